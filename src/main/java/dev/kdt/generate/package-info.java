@@ -1,0 +1,5 @@
+/** Templates that make records. */
+@NullMarked
+package dev.kdt.generate;
+
+import org.jspecify.annotations.NullMarked;
