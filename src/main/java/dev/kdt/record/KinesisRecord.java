@@ -1,0 +1,35 @@
+package dev.kdt.record;
+
+import dev.kdt.bytes.Slice;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it is on the wire: the payload is opaque bytes. A user record taken out of an aggregate has the same form, with
+ * its own key and a sub-sequence in its position.
+ *
+ * @param position where it came from
+ * @param partitionKey 1 to 256 characters; absent on records read from streams that distribute records by themselves, and on
+ *     lines of files
+ * @param explicitHashKey decimal 128-bit hash that overrides the key's MD5; known for records to be put and for user records
+ *     of aggregates
+ * @param arrival when the service took the record (ApproximateArrivalTimestamp, milliseconds)
+ * @param data the payload; the bytes stay as they are for as long as the record's batch is in use
+ */
+public record KinesisRecord(
+        Position position,
+        @Nullable String partitionKey,
+        @Nullable String explicitHashKey,
+        @Nullable Instant arrival,
+        Slice data) {
+
+    /** A record of which nothing but place and payload is known: a line of a file. */
+    public static KinesisRecord of(Position position, Slice data) {
+        return new KinesisRecord(position, null, null, null, data);
+    }
+
+    /** The same record with another payload. */
+    public KinesisRecord withData(Slice newData) {
+        return new KinesisRecord(position, partitionKey, explicitHashKey, arrival, newData);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kdt.record;
+
+/**
+ * The services' limits, each with the title of the page it comes from. Sizes are bytes. Whatever depends on a limit reads it
+ * here.
+ */
+public final class Limits {
+    /** Characters of a partition key. "Amazon Kinesis API Reference, PutRecord". */
+    public static final int PARTITION_KEY_CHARACTERS = 256;
+
+    /** Payload and partition key of one record, by default. "Kinesis Data Streams, Quotas and limits". */
+    public static final int RECORD_BYTES = 1024 * 1024;
+
+    /** The most that a stream can be set to by UpdateMaxRecordSize. "Amazon Kinesis API Reference, UpdateMaxRecordSize". */
+    public static final int LARGEST_RECORD_BYTES = 10 * 1024 * 1024;
+
+    /** Records in one request. "Amazon Kinesis API Reference, PutRecords". */
+    public static final int PUT_RECORDS_COUNT = 500;
+
+    /**
+     * Payloads and keys of one request. "Amazon Kinesis API Reference, PutRecords" says 10 MiB; older pages and older endpoints
+     * say 5 MiB, which is what we send, so that both take it.
+     */
+    public static final int PUT_RECORDS_BYTES = 5 * 1024 * 1024;
+
+    /** Records in one answer. "Amazon Kinesis API Reference, GetRecords". */
+    public static final int GET_RECORDS_COUNT = 10_000;
+
+    /** Reads of a shard each second. "Kinesis Data Streams, Quotas and limits". */
+    public static final int GET_RECORDS_PER_SECOND = 5;
+
+    /** Shards in one page. "Amazon Kinesis API Reference, ListShards". */
+    public static final int LIST_SHARDS_COUNT = 1000;
+
+    /** Records in one request. "Amazon Data Firehose API Reference, PutRecordBatch". */
+    public static final int PUT_RECORD_BATCH_COUNT = 500;
+
+    /** All payloads of one request. "Amazon Data Firehose API Reference, PutRecordBatch". */
+    public static final int PUT_RECORD_BATCH_BYTES = 4 * 1024 * 1024;
+
+    /** Payload of one record. "Amazon Data Firehose, Quota": 1,000 KiB before Base64. */
+    public static final int FIREHOSE_RECORD_BYTES = 1_024_000;
+
+    private Limits() {}
+}

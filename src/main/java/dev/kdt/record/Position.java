@@ -1,0 +1,65 @@
+package dev.kdt.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a record came from, as far as it is known: a place in a stream, a line of a file, or both when an envelope was read
+ * from a file.
+ *
+ * @param stream name of the stream
+ * @param shard shard id, such as {@code shardId-000000000000}
+ * @param sequence sequence number, a decimal number of up to 128 digits
+ * @param subsequence index of a user record inside an aggregated record, from 0; -1 for a record that is no part of an
+ *     aggregate. Sub-sequences are no checkpoints: the service knows whole records only.
+ * @param file name of the file, or {@code -} for standard input
+ * @param line number of the line, from 1; 0 when there is none
+ */
+public record Position(
+        @Nullable String stream,
+        @Nullable String shard,
+        @Nullable String sequence,
+        long subsequence,
+        @Nullable String file,
+        long line) {
+    /** Nothing is known. */
+    public static final Position UNKNOWN = new Position(null, null, null, -1, null, 0);
+
+    /** The place of a whole record in a shard. */
+    public static Position inShard(String stream, String shard, String sequence) {
+        return new Position(stream, shard, sequence, -1, null, 0);
+    }
+
+    /** A line of a file, counted from 1. */
+    public static Position inFile(String file, long line) {
+        return new Position(null, null, null, -1, file, line);
+    }
+
+    /** The place of the user record {@code index} of the aggregate that stands here. */
+    public Position withSubsequence(long index) {
+        return new Position(stream, shard, sequence, index, file, line);
+    }
+
+    /** Whether this is a user record taken out of an aggregate. */
+    public boolean isSubsequence() {
+        return subsequence >= 0;
+    }
+
+    /** The place in words, for messages: {@code orders/shardId-000000000000/4959…} or {@code orders.ndjson:17}. */
+    public String inWords() {
+        StringBuilder words = new StringBuilder();
+        if (sequence != null) {
+            words.append(stream == null ? "" : stream + "/").append(shard == null ? "" : shard + "/");
+            words.append(sequence);
+            if (isSubsequence()) {
+                words.append('#').append(subsequence);
+            }
+        }
+        if (file != null) {
+            words.append(words.isEmpty() ? "" : " in ").append(file.equals("-") ? "stdin" : file);
+            if (line > 0) {
+                words.append(':').append(line);
+            }
+        }
+        return words.isEmpty() ? "an unknown place" : words.toString();
+    }
+}
