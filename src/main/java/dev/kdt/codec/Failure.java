@@ -19,6 +19,16 @@ public record Failure(Stage stage, @Nullable String step, String message, int at
         DELIVER
     }
 
+    /** The message without its parts in parentheses, which hold a record's own values: what failures are counted by. */
+    public String reason() {
+        return message.replaceAll("\\s*\\([^()]*\\)", "");
+    }
+
+    /** Where and why, for messages: {@code step 'redact': …}. */
+    public String inWords() {
+        return step == null ? message : "step '" + step + "': " + message;
+    }
+
     public static Failure decode(String message) {
         return new Failure(Stage.DECODE, null, message, 0);
     }

@@ -97,6 +97,11 @@ public final class Results {
         return entry.endOutput() - entry.firstOutput();
     }
 
+    /** What is to be settled for the user record {@code index}: its outputs, and one more if it failed. */
+    public int pieces(int index) {
+        return outputCount(index) + (entries.get(index).failure() == null ? 0 : 1);
+    }
+
     /** How the user record {@code index} ended. */
     public Outcome outcome(int index) {
         Entry entry = entries.get(index);

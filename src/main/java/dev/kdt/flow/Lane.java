@@ -1,0 +1,27 @@
+package dev.kdt.flow;
+
+import dev.kdt.record.Batch;
+import org.jspecify.annotations.Nullable;
+
+/** One ordered run of batches: a shard, or the files of a command. Read by one thread. */
+public interface Lane {
+    /** The shard id, or the name of the input; unique within its source. */
+    String name();
+
+    /**
+     * Waits for the next batch. A live lane gives an empty batch when nothing new has come for a moment, so that its reader can
+     * checkpoint and notice a stop; {@code null} says that the lane has ended for good.
+     *
+     * @throws FlowException when the lane cannot be read on; what was given before stays good
+     */
+    @Nullable
+    Batch next() throws InterruptedException;
+
+    /**
+     * Whether a {@code null} from {@link #next} meant that nothing will ever follow (a closed shard read to its end), rather
+     * than that reading was bounded ({@code --until now}).
+     */
+    default boolean exhausted() {
+        return true;
+    }
+}

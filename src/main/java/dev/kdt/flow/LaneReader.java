@@ -1,0 +1,87 @@
+package dev.kdt.flow;
+
+import dev.kdt.record.Batch;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one lane ahead, a bounded number of batches, on a thread of its own. That is a platform thread: only those can be
+ * interrupted in the middle of a read from standard input.
+ */
+final class LaneReader {
+    private final Lane lane;
+    private final Processing processing;
+    private final Stop stop;
+    private final BlockingQueue<Optional<Processing.Work>> ahead;
+    private volatile boolean ended;
+    private volatile @Nullable Throwable failure;
+
+    LaneReader(Lane lane, Processing processing, Stop stop, int batchesAhead) {
+        this.lane = lane;
+        this.processing = processing;
+        this.stop = stop;
+        this.ahead = new ArrayBlockingQueue<>(batchesAhead);
+    }
+
+    void start() {
+        Thread thread =
+                Thread.ofPlatform().daemon().name("kdt-read-" + lane.name()).start(this::read);
+        stop.onRequest(thread::interrupt);
+    }
+
+    /** Waits for the next batch; {@code null} when the lane has ended, was stopped, or failed. */
+    Processing.@Nullable Work take() throws InterruptedException {
+        return ahead.take().orElse(null);
+    }
+
+    /** Whether everything that was read has been taken: nothing more is to be had for a moment. */
+    boolean isBehind() {
+        return ahead.isEmpty();
+    }
+
+    /** Whether the lane was read to its end. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** What broke the reading off. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void read() {
+        try {
+            while (!stop.isRequested()) {
+                Batch batch = lane.next();
+                if (batch == null) {
+                    ended = true;
+                    break;
+                }
+                hand(Optional.of(processing.start(batch)));
+            }
+        } catch (InterruptedException e) {
+            // Only a stop interrupts this thread: what was read before is handed over, and the lane has not ended.
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        hand(Optional.empty());
+    }
+
+    /** Hands work over even while this thread is being interrupted: what was read from a pipe cannot be read again. */
+    private void hand(Optional<Processing.Work> work) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                ahead.put(work);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

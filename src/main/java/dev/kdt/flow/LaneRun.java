@@ -1,0 +1,123 @@
+package dev.kdt.flow;
+
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * One lane's run through the pump. A thread of its own reads batches and hands them to the workers; the calling thread takes
+ * the results in the lane's order, feeds the sink, and moves the checkpoint.
+ */
+public final class LaneRun {
+    /** A crash makes at most this much be done again, and what is on its way. */
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
+
+    private final Lane lane;
+    private final Pump.Parts parts;
+    private final Consumer<Throwable> failed;
+    private final Processing processing;
+    private final LaneReader reader;
+    private final Ledger ledger = new Ledger();
+    private final Settlement settlement;
+    private Optional<Position> saved = Optional.empty();
+    private Instant savedAt;
+
+    LaneRun(Lane lane, Pump.Parts parts, ExecutorService workers, Consumer<Throwable> failed) {
+        this.lane = lane;
+        this.parts = parts;
+        this.failed = failed;
+        this.processing = new Processing(parts.processors(), workers);
+        this.reader = new LaneReader(lane, processing, parts.stop(), parts.threads() + 1);
+        this.settlement = new Settlement(ledger, parts, failed);
+        this.savedAt = parts.clock().instant();
+    }
+
+    public String lane() {
+        return lane.name();
+    }
+
+    /**
+     * The first wire record that was read and is neither delivered, dropped nor parked; empty when there is none. What follows
+     * it may be delivered already.
+     */
+    public Optional<Position> firstUnsettled() {
+        return ledger.firstUnsettled();
+    }
+
+    /** Runs the lane and returns whether it has ended for good, all of it settled and its end checkpointed. */
+    boolean toTheEnd() throws InterruptedException {
+        reader.start();
+        boolean ended = emitAll();
+        parts.sink().flush();
+        ledger.awaitSink();
+        checkpoint();
+        boolean done = ended && lane.exhausted() && ledger.firstUnsettled().isEmpty();
+        if (done) {
+            parts.checkpoints().save(lane.name(), new Checkpoint.End());
+        }
+        return done;
+    }
+
+    /** Emits until the reader is through, and returns whether it came to the lane's end. */
+    private boolean emitAll() throws InterruptedException {
+        for (Processing.Work work = reader.take(); work != null; work = reader.take()) {
+            try {
+                emit(work);
+                if (reader.isBehind()) {
+                    parts.sink().flush();
+                    checkpointIfDue();
+                }
+            } catch (RuntimeException | Error e) {
+                failed.accept(e);
+            }
+        }
+        reader.failure().ifPresent(failed);
+        return reader.hasEnded();
+    }
+
+    private void emit(Processing.Work work) throws InterruptedException {
+        boolean given = parts.stop().reason().equals(Optional.of(Stop.Reason.FAILURE));
+        if (given) {
+            leave(work.batch());
+            return;
+        }
+        var results = work.join();
+        parts.tally().addRead(work.batch().records().size(), work.batch().bytes());
+        settlement.emit(work.batch(), results);
+        processing.recycle(results);
+        checkpointIfDue();
+    }
+
+    /** Accounts for records that were read but are not processed any more: they stay unsettled. */
+    private void leave(Batch batch) {
+        for (KinesisRecord each : batch.records()) {
+            ledger.open(each.position(), 1);
+        }
+    }
+
+    private void checkpointIfDue() throws InterruptedException {
+        if (!parts.clock().instant().isBefore(savedAt.plus(BETWEEN_CHECKPOINTS))) {
+            checkpoint();
+        }
+    }
+
+    /** Moves the checkpoint to the end of what is settled; what was parked is made safe first. */
+    private void checkpoint() throws InterruptedException {
+        savedAt = parts.clock().instant();
+        Optional<Position> reached = ledger.checkpoint();
+        if (reached.isEmpty() || reached.equals(saved)) {
+            return;
+        }
+        parts.parking().force();
+        String sequence = reached.get().sequence();
+        if (sequence != null) {
+            parts.checkpoints().save(lane.name(), new Checkpoint.After(sequence));
+        }
+        saved = reached;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.kdt.flow;
+
+import dev.kdt.pipeline.Processor;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The one loop that moves batches: <em>source | pipeline | sink</em>. It runs a source's lanes side by side, each in order, and
+ * starts a lane's successors when the lane is settled. Every command, the Lambda handlers and the cluster workers are adapters
+ * around it.
+ *
+ * <p>How much is on its way is bounded everywhere: a lane has a few batches in work, and the sink blocks when it holds enough.
+ */
+public final class Pump {
+    private final Parts parts;
+    private final ExecutorService workers;
+    private final Phaser running = new Phaser(1);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final List<LaneRun> runs = new ArrayList<>();
+
+    /**
+     * What a pump works with. The pump owns none of it: who made a part closes it.
+     *
+     * @param processors the pipeline; one processor for each worker, or for each lane when it remembers
+     * @param onFailure what becomes of records that the pipeline could not process
+     * @param threads how many batches are processed at the same time, over all lanes
+     */
+    public record Parts(
+            Source source,
+            Processor.Factory processors,
+            Sink sink,
+            Parking parking,
+            OnFailure onFailure,
+            Checkpoints checkpoints,
+            Tally tally,
+            Stop stop,
+            InstantSource clock,
+            int threads) {}
+
+    public Pump(Parts parts) {
+        this.parts = parts;
+        this.workers = Executors.newFixedThreadPool(
+                parts.threads(),
+                Thread.ofPlatform().daemon().name("kdt-worker-", 1).factory());
+    }
+
+    /**
+     * Runs until every lane has ended or a stop was requested, and until all that was taken is settled.
+     *
+     * @throws FlowException the first failure of a source, a sink, the parking or the checkpoints; what was taken before is
+     *     settled, and nothing after it is acknowledged
+     * @throws InterruptedException when this thread is interrupted; the lanes are stopped in an orderly way first
+     */
+    public void run() throws InterruptedException {
+        try {
+            parts.source().lanes().forEach(this::start);
+            running.arriveAndDeregister();
+            running.awaitAdvanceInterruptibly(0);
+        } catch (InterruptedException e) {
+            parts.stop().request(Stop.Reason.INTERRUPT);
+            throw e;
+        } finally {
+            workers.shutdownNow();
+        }
+        Throwable first = failure.get();
+        switch (first) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(first);
+        }
+    }
+
+    /** The lanes that ran so far, for hosts that report what stayed unsettled. Complete when {@link #run} has returned. */
+    public List<LaneRun> lanes() {
+        synchronized (runs) {
+            return List.copyOf(runs);
+        }
+    }
+
+    private void start(Lane lane) {
+        LaneRun run = new LaneRun(lane, parts, workers, this::failed);
+        synchronized (runs) {
+            runs.add(run);
+        }
+        running.register();
+        Thread.ofVirtual().name("kdt-lane-" + lane.name()).start(() -> {
+            try {
+                if (run.toTheEnd()) {
+                    parts.source().successors(lane).forEach(this::start);
+                }
+            } catch (InterruptedException e) {
+                parts.stop().request(Stop.Reason.INTERRUPT);
+            } catch (RuntimeException | Error e) {
+                failed(e);
+            } finally {
+                running.arriveAndDeregister();
+            }
+        });
+    }
+
+    private void failed(Throwable why) {
+        failure.compareAndSet(null, why);
+        parts.stop().request(Stop.Reason.FAILURE);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kdt.flow;
+
+import dev.kdt.pipeline.Output;
+
+/**
+ * Where outputs go. Shared by lanes, so safe for use by several threads. A sink settles each output exactly once, through its
+ * ticket, and possibly later, on another thread.
+ */
+public interface Sink extends AutoCloseable {
+    /**
+     * Takes one output. Blocks while too much is on its way already: that is the back-pressure of the whole program.
+     *
+     * @param output its bytes are good during this call only; a sink that keeps them copies them
+     * @throws FlowException when the sink can take nothing more, for instance because its target is gone. This output is not
+     *     settled then; those taken before are settled as delivered or undeliverable.
+     */
+    void send(Output output, Ticket ticket) throws InterruptedException;
+
+    /** Starts to deliver what was taken and waits for no answer: called when no more is to be expected for a moment. */
+    void flush() throws InterruptedException;
+
+    /** Frees what the sink holds. All outputs are settled before. */
+    @Override
+    default void close() {}
+}

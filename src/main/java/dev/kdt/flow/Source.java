@@ -1,0 +1,24 @@
+package dev.kdt.flow;
+
+import java.util.List;
+
+/**
+ * Where batches come from: lanes that are read side by side. A lane may have successors (the children of a split shard), which
+ * start when all its records are settled, not merely read: otherwise a key's records could overtake each other.
+ */
+public interface Source extends AutoCloseable {
+    /**
+     * The lanes to start with.
+     *
+     * @throws FlowException when the source cannot be read at all
+     */
+    List<Lane> lanes() throws InterruptedException;
+
+    /** The lanes that may start now that the last record of {@code lane} is settled; empty for most sources. */
+    default List<Lane> successors(Lane lane) throws InterruptedException {
+        return List.of();
+    }
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,153 @@
+package dev.kdt.flow;
+
+import dev.kdt.codec.Failure;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What a run counts. Inputs and outputs are counted apart, since a map may make many outputs of one input: every user record
+ * read is kept, dropped or failed, and every output is delivered or undeliverable. Safe for use by several threads.
+ */
+public final class Tally {
+    /** How many reasons are told apart: a message that differs with each record must not fill the memory. */
+    private static final int MOST_REASONS = 100;
+
+    private static final String OTHER = "other";
+
+    private final LongAdder wireRecords = new LongAdder();
+    private final LongAdder records = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final LongAdder kept = new LongAdder();
+    private final LongAdder outputs = new LongAdder();
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder deliveredBytes = new LongAdder();
+    private final LongAdder undeliverable = new LongAdder();
+    private final LongAdder parked = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
+
+    void addRead(int wire, long payloadBytes) {
+        wireRecords.add(wire);
+        bytes.add(payloadBytes);
+    }
+
+    void addKept(int itsOutputs) {
+        records.increment();
+        kept.increment();
+        outputs.add(itsOutputs);
+    }
+
+    void addDropped(String step) {
+        records.increment();
+        count(droppedByStep, step);
+    }
+
+    void addFailed(Failure failure) {
+        records.increment();
+        String where = failure.step() == null ? failure.stage().name().toLowerCase(Locale.ROOT) : failure.step();
+        count(failedByReason, where + ": " + failure.reason());
+    }
+
+    void addDelivered(int outputBytes) {
+        delivered.increment();
+        deliveredBytes.add(outputBytes);
+    }
+
+    void addUndeliverable() {
+        undeliverable.increment();
+    }
+
+    void addParked() {
+        parked.increment();
+    }
+
+    /** Some entries of a request are sent again. */
+    public void addRetried(int entries) {
+        retries.add(entries);
+    }
+
+    /** Records as they were on the wire, aggregates counted as one. */
+    public long wireRecords() {
+        return wireRecords.sum();
+    }
+
+    /** User records whose way has ended. */
+    public long records() {
+        return records.sum();
+    }
+
+    /** Payload bytes read. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    public long kept() {
+        return kept.sum();
+    }
+
+    public long dropped() {
+        return sum(droppedByStep);
+    }
+
+    public long failed() {
+        return sum(failedByReason);
+    }
+
+    public long outputs() {
+        return outputs.sum();
+    }
+
+    public long delivered() {
+        return delivered.sum();
+    }
+
+    public long deliveredBytes() {
+        return deliveredBytes.sum();
+    }
+
+    public long undeliverable() {
+        return undeliverable.sum();
+    }
+
+    public long parked() {
+        return parked.sum();
+    }
+
+    public long retries() {
+        return retries.sum();
+    }
+
+    /** How many records each step dropped. */
+    public Map<String, Long> droppedByStep() {
+        return copy(droppedByStep);
+    }
+
+    /** How many records failed, by where and why. */
+    public Map<String, Long> failedByReason() {
+        return copy(failedByReason);
+    }
+
+    /** Whether everything came through: nothing failed, nothing was undeliverable. */
+    public boolean isClean() {
+        return failed() == 0 && undeliverable() == 0;
+    }
+
+    private static void count(Map<String, LongAdder> counts, String what) {
+        String name = counts.size() < MOST_REASONS || counts.containsKey(what) ? what : OTHER;
+        counts.computeIfAbsent(name, ignored -> new LongAdder()).increment();
+    }
+
+    private static long sum(Map<String, LongAdder> counts) {
+        return counts.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    private static Map<String, Long> copy(Map<String, LongAdder> counts) {
+        Map<String, Long> copy = new TreeMap<>();
+        counts.forEach((what, count) -> copy.put(what, count.sum()));
+        return copy;
+    }
+}

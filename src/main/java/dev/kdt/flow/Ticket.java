@@ -1,0 +1,13 @@
+package dev.kdt.flow;
+
+import dev.kdt.codec.Failure;
+import dev.kdt.pipeline.Output;
+
+/** What a sink gets with an output, to say how it ended. Exactly one of the methods is called, once for each output. */
+public interface Ticket {
+    /** The target has it. */
+    void delivered(Output output);
+
+    /** It cannot be delivered, and will not be tried again: it is parked, alone, without its delivered siblings. */
+    void undeliverable(Output output, Failure failure);
+}
