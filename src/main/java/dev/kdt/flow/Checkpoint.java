@@ -1,9 +1,14 @@
 package dev.kdt.flow;
 
+import java.time.Instant;
+
 /** How far a lane is done: what a restart continues from. */
 public sealed interface Checkpoint {
     /** Everything up to and including the record with this sequence number is settled. */
     record After(String sequence) implements Checkpoint {}
+
+    /** Nothing is settled yet; reading started with records that arrive from this time on. */
+    record From(Instant time) implements Checkpoint {}
 
     /** The shard was read to its end and all of it is settled: its children may be read. */
     record End() implements Checkpoint {}

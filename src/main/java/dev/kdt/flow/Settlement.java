@@ -103,6 +103,11 @@ final class Settlement {
         }
 
         @Override
+        public void givenUp() {
+            ledger.takeBack();
+        }
+
+        @Override
         public void undeliverable(Output output, Failure failure) {
             try {
                 parts.tally().addUndeliverable();

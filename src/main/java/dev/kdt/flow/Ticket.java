@@ -10,4 +10,10 @@ public interface Ticket {
 
     /** It cannot be delivered, and will not be tried again: it is parked, alone, without its delivered siblings. */
     void undeliverable(Output output, Failure failure);
+
+    /**
+     * The sink itself broke and cannot say whether the target has it: it stays unsettled, so that nothing after it is
+     * acknowledged. The sink throws {@link FlowException} from then on.
+     */
+    void givenUp();
 }

@@ -1,0 +1,35 @@
+package dev.kdt.aws;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which services to talk to, as the AWS CLI's options and environment variables say it.
+ *
+ * @param profile name of a profile in the AWS configuration files; else the default chain
+ * @param region AWS region; else the default chain
+ * @param endpointUrl where both services are instead of at AWS
+ * @param local an embedded endpoint, spoken to with made-up credentials
+ * @param environment the process's environment variables
+ */
+public record AwsSettings(
+        @Nullable String profile,
+        @Nullable String region,
+        @Nullable URI endpointUrl,
+        @Nullable URI local,
+        Map<String, String> environment) {
+    /** The endpoint that stands in for {@code service} ({@code KINESIS}, {@code FIREHOSE}); {@code null} for AWS itself. */
+    @Nullable
+    URI endpointOf(String service) {
+        if (local != null) {
+            return local;
+        }
+        if (endpointUrl != null) {
+            return endpointUrl;
+        }
+        String forService = environment.get("AWS_ENDPOINT_URL_" + service);
+        String forAll = forService != null ? forService : environment.get("AWS_ENDPOINT_URL");
+        return forAll == null || forAll.isBlank() ? null : URI.create(forAll);
+    }
+}

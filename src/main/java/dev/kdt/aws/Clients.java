@@ -1,0 +1,148 @@
+package dev.kdt.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+
+/**
+ * The services' clients, made when first asked for and closed together. The SDK sends nothing twice by itself: the callers know
+ * which part of a request failed, and there is one place that counts and retries.
+ */
+public final class Clients implements AutoCloseable {
+    /** The region of the embedded endpoint, which has no regions. */
+    private static final Region LOCAL_REGION = Region.US_EAST_1;
+
+    private static final AwsCredentialsProvider LOCAL_CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private final AwsSettings settings;
+    private final Supplier<SdkHttpClient> http;
+    private @Nullable SdkHttpClient transport;
+    private @Nullable KinesisClient kinesis;
+    private @Nullable FirehoseClient firehose;
+
+    private Clients(AwsSettings settings, Supplier<SdkHttpClient> http) {
+        this.settings = settings;
+        this.http = http;
+    }
+
+    /** For a command that makes a few calls and ends: starts fastest. */
+    public static Clients oneShot(AwsSettings settings) {
+        return new Clients(
+                settings,
+                () -> UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(5))
+                        .socketTimeout(Duration.ofSeconds(30))
+                        .build());
+    }
+
+    /** For a command that makes many calls, several at a time. */
+    public static Clients streaming(AwsSettings settings) {
+        return new Clients(
+                settings,
+                () -> Apache5HttpClient.builder()
+                        .maxConnections(256)
+                        .connectionTimeout(Duration.ofSeconds(5))
+                        .socketTimeout(Duration.ofSeconds(60))
+                        .build());
+    }
+
+    /**
+     * The client of the Kinesis service.
+     *
+     * @throws AwsConfigException when region or credentials are not to be found
+     */
+    public synchronized KinesisClient kinesis() {
+        KinesisClient made = kinesis;
+        if (made == null) {
+            made = build(KinesisClient.builder(), "KINESIS");
+            kinesis = made;
+        }
+        return made;
+    }
+
+    /**
+     * The client of the Firehose service.
+     *
+     * @throws AwsConfigException when region or credentials are not to be found
+     */
+    public synchronized FirehoseClient firehose() {
+        FirehoseClient made = firehose;
+        if (made == null) {
+            made = build(FirehoseClient.builder(), "FIREHOSE");
+            firehose = made;
+        }
+        return made;
+    }
+
+    /** Where the services are, for messages: {@code eu-west-1}, or an endpoint's address. */
+    public String place() {
+        URI endpoint = settings.endpointOf("KINESIS");
+        if (endpoint != null) {
+            return endpoint.toString();
+        }
+        return settings.region() != null ? settings.region() : "the default region";
+    }
+
+    @Override
+    public synchronized void close() {
+        if (kinesis != null) {
+            kinesis.close();
+        }
+        if (firehose != null) {
+            firehose.close();
+        }
+        if (transport != null) {
+            transport.close();
+        }
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(B builder, String service) {
+        builder.httpClient(transport());
+        builder.overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        String profile = settings.profile();
+        if (settings.local() != null) {
+            builder.region(LOCAL_REGION).credentialsProvider(LOCAL_CREDENTIALS);
+        } else {
+            if (profile != null) {
+                builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .defaultProfileName(profile)
+                        .build());
+                builder.credentialsProvider(DefaultCredentialsProvider.builder()
+                        .profileName(profile)
+                        .build());
+            }
+            if (settings.region() != null) {
+                builder.region(Region.of(settings.region()));
+            }
+        }
+        URI endpoint = settings.endpointOf(service);
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        return SdkFaults.configuring(builder::build);
+    }
+
+    private SdkHttpClient transport() {
+        SdkHttpClient made = transport;
+        if (made == null) {
+            made = http.get();
+            transport = made;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.kdt.aws;
+
+import dev.kdt.flow.BatchApi;
+import dev.kdt.flow.BatchFailedException;
+import dev.kdt.flow.FlowException;
+import dev.kdt.pipeline.Output;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
+
+/** PutRecords. A record without a partition key gets a random one, so that records spread over the shards. */
+public final class KinesisPut implements BatchApi {
+    private static final Limits LIMITS = new Limits(
+            dev.kdt.record.Limits.PUT_RECORDS_COUNT,
+            dev.kdt.record.Limits.PUT_RECORDS_BYTES,
+            dev.kdt.record.Limits.RECORD_BYTES);
+    private static final int RANDOM_KEY_BYTES = 16;
+
+    private final KinesisClient kinesis;
+    private final String stream;
+    private final String place;
+    private final RandomGenerator random;
+
+    /**
+     * @param place where the stream is, for messages
+     * @param random where keys come from for records that have none
+     */
+    public KinesisPut(KinesisClient kinesis, String stream, String place, RandomGenerator random) {
+        this.kinesis = kinesis;
+        this.stream = stream;
+        this.place = place;
+        this.random = random;
+    }
+
+    @Override
+    public String target() {
+        return "stream '" + stream + "'";
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public int size(Output output) {
+        String key = output.source().partitionKey();
+        int keyBytes = key == null ? RANDOM_KEY_BYTES : key.getBytes(StandardCharsets.UTF_8).length;
+        return output.bytes().length() + keyBytes;
+    }
+
+    @Override
+    public List<Verdict> put(List<Output> outputs) {
+        List<PutRecordsRequestEntry> entries = new ArrayList<>(outputs.size());
+        for (Output each : outputs) {
+            String key = each.source().partitionKey();
+            entries.add(PutRecordsRequestEntry.builder()
+                    .partitionKey(key != null ? key : randomKey())
+                    .explicitHashKey(each.source().explicitHashKey())
+                    .data(SdkBytes.fromByteArrayUnsafe(each.bytes().toSharedBytes()))
+                    .build());
+        }
+        try {
+            return kinesis.putRecords(request -> request.streamName(stream).records(entries)).records().stream()
+                    .map(KinesisPut::verdict)
+                    .toList();
+        } catch (SdkException e) {
+            throw failed(target(), place, e);
+        }
+    }
+
+    /** A call that failed as a whole: worth another try or not. */
+    static RuntimeException failed(String target, String place, SdkException e) {
+        if (SdkFaults.isTransient(e)) {
+            return new BatchFailedException(SdkFaults.words(target, place, e), e);
+        }
+        try {
+            return SdkFaults.explain(target, place, e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new FlowException("interrupted while sending to " + target, interrupted);
+        }
+    }
+
+    private static Verdict verdict(PutRecordsResultEntry entry) {
+        return entry.errorCode() == null
+                ? new Verdict.Delivered()
+                : new Verdict.Again(entry.errorCode() + ": " + entry.errorMessage());
+    }
+
+    private String randomKey() {
+        return String.format("%016x", random.nextLong());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.kdt.aws;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Says what the SDK's exceptions mean: whether to try again, and in a user's words what happened, where, and what to do. */
+final class SdkFaults {
+    private SdkFaults() {}
+
+    /** A call to the SDK. */
+    @FunctionalInterface
+    interface Call<T> {
+        T make();
+    }
+
+    /** Builds a client, and says what is missing where that fails. */
+    static <T> T configuring(Supplier<T> build) {
+        try {
+            return build.get();
+        } catch (SdkClientException e) {
+            throw missing(e);
+        }
+    }
+
+    /**
+     * Makes a call about {@code subject} ({@code stream 'orders'}) at {@code place}.
+     *
+     * @throws AwsException saying what went wrong
+     * @throws AwsConfigException when credentials are missing
+     * @throws InterruptedException when the thread was interrupted during the call
+     */
+    static <T> T calling(String subject, String place, Call<T> call) throws InterruptedException {
+        try {
+            return call.make();
+        } catch (SdkException e) {
+            throw explain(subject, place, e);
+        }
+    }
+
+    /** Whether the same call may succeed later: throttled, timed out, disconnected, or a fault of the service. */
+    static boolean isTransient(SdkException e) {
+        return switch (e) {
+            case AwsServiceException service -> isTransient(service);
+            case RetryableException retryable -> true;
+            case SdkClientException client -> !isAboutConfiguration(client) && hasIoCause(client);
+            default -> false;
+        };
+    }
+
+    /** The exception in a user's words. */
+    static RuntimeException explain(String subject, String place, SdkException e) throws InterruptedException {
+        if (e instanceof AbortedException) {
+            throw (InterruptedException) new InterruptedException(subject).initCause(e);
+        }
+        if (e instanceof SdkClientException client && isAboutConfiguration(client)) {
+            return missing(client);
+        }
+        return new AwsException(words(subject, place, e), e);
+    }
+
+    /** What a failed call means, in a sentence. */
+    static String words(String subject, String place, SdkException e) {
+        if (e instanceof AwsServiceException service) {
+            return words(subject, place, service);
+        }
+        if (hasCause(e, ConnectException.class)) {
+            return "cannot connect to " + place + (isLocal(place) ? " (is 'kdt local' running there?)" : "");
+        }
+        if (hasCause(e, UnknownHostException.class)) {
+            return "cannot find the host of " + place + " (is the region or --endpoint-url right?)";
+        }
+        return subject + ": " + e.getMessage();
+    }
+
+    private static String words(String subject, String place, AwsServiceException e) {
+        String code = code(e);
+        String text = e.awsErrorDetails() == null
+                ? String.valueOf(e.getMessage())
+                : String.valueOf(e.awsErrorDetails().errorMessage());
+        return switch (code) {
+            case "ResourceNotFoundException" ->
+                subject + " not found in " + place + " (kdt " + command(subject) + " list shows what is there)";
+            case "ResourceInUseException" -> subject + " in " + place + ": " + text;
+            case "AccessDeniedException" -> subject + ": access denied by " + place + ": " + text;
+            case "ExpiredTokenException", "UnrecognizedClientException", "InvalidSignatureException" ->
+                "the credentials were refused by " + place + ": " + text + " (log in again, or name another --profile)";
+            default -> subject + " in " + place + ": " + code + ": " + text;
+        };
+    }
+
+    /** The service's own name for an error. */
+    static String code(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+        return code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code;
+    }
+
+    private static boolean isTransient(AwsServiceException e) {
+        return switch (code(e)) {
+            case "ProvisionedThroughputExceededException",
+                    "LimitExceededException",
+                    "ServiceUnavailableException",
+                    "InternalFailure",
+                    "InternalFailureException",
+                    "KMSThrottlingException",
+                    "ThrottlingException",
+                    "RequestTimeout",
+                    "RequestTimeoutException" -> true;
+            default -> e.isThrottlingException() || e.statusCode() >= 500;
+        };
+    }
+
+    private static AwsConfigException missing(SdkClientException e) {
+        String message = String.valueOf(e.getMessage());
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("region")) {
+            return new AwsConfigException(
+                    "no AWS region (give --region, set AWS_REGION, or use --local for the embedded endpoint)", e);
+        }
+        if (lower.contains("credentials")) {
+            return new AwsConfigException(
+                    "no AWS credentials (set AWS_PROFILE or --profile, log in, or use --local for the embedded"
+                            + " endpoint)",
+                    e);
+        }
+        return new AwsConfigException(message, e);
+    }
+
+    private static boolean isAboutConfiguration(SdkClientException e) {
+        String lower = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return lower.contains("unable to load region")
+                || lower.contains("unable to load credentials")
+                || lower.contains("profile file contained no credentials");
+    }
+
+    private static String command(String subject) {
+        return subject.startsWith("delivery") ? "delivery" : "stream";
+    }
+
+    private static boolean isLocal(String place) {
+        return place.contains("127.0.0.1") || place.contains("localhost");
+    }
+
+    private static boolean hasIoCause(Throwable e) {
+        return hasCause(e, java.io.IOException.class);
+    }
+
+    private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

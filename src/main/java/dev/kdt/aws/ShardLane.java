@@ -1,0 +1,92 @@
+package dev.kdt.aws;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.flow.Lane;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.Record;
+
+/**
+ * One shard, read with GetRecords. An iterator that expired is renewed after the last record seen. Empty answers are no end:
+ * only an answer without a next iterator is.
+ */
+final class ShardLane implements Lane {
+    private final ShardReads reads;
+    private final String shard;
+    private final @Nullable Instant until;
+    private StartAt next;
+    private @Nullable String iterator;
+    private boolean bounded;
+    private boolean closed;
+    private boolean caughtUp;
+
+    ShardLane(ShardReads reads, String shard, StartAt start, @Nullable Instant until) {
+        this.reads = reads;
+        this.shard = shard;
+        this.next = start;
+        this.until = until;
+    }
+
+    @Override
+    public String name() {
+        return shard;
+    }
+
+    @Override
+    public boolean exhausted() {
+        return closed && !bounded;
+    }
+
+    @Override
+    public @Nullable Batch next() throws InterruptedException {
+        if (closed || bounded) {
+            return null;
+        }
+        if (caughtUp) {
+            reads.settings().sleeper().sleep(reads.settings().idle());
+        }
+        String from = iterator != null ? iterator : reads.iterator(shard, next);
+        GetRecordsResponse answer = reads.records(from);
+        if (answer == null) {
+            iterator = null;
+            return new Batch(shard, List.of());
+        }
+        List<KinesisRecord> records = taken(answer.records());
+        iterator = answer.nextShardIterator();
+        closed = iterator == null;
+        caughtUp = records.isEmpty() || isAtTip(answer);
+        bounded |= until != null && isAtTip(answer);
+        return new Batch(shard, records);
+    }
+
+    /** The records that arrived in time, in order. */
+    private List<KinesisRecord> taken(List<Record> answered) {
+        List<KinesisRecord> records = new ArrayList<>(answered.size());
+        for (Record each : answered) {
+            Instant arrival = each.approximateArrivalTimestamp();
+            if (until != null && arrival != null && arrival.isAfter(until)) {
+                bounded = true;
+                break;
+            }
+            records.add(new KinesisRecord(
+                    Position.inShard(reads.settings().stream(), shard, each.sequenceNumber()),
+                    each.partitionKey(),
+                    null,
+                    arrival,
+                    Slice.of(each.data().asByteArrayUnsafe())));
+            next = new StartAt.After(each.sequenceNumber());
+        }
+        return records;
+    }
+
+    private static boolean isAtTip(GetRecordsResponse answer) {
+        Long behind = answer.millisBehindLatest();
+        return behind != null && behind == 0;
+    }
+}

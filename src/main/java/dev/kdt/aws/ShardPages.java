@@ -1,0 +1,25 @@
+package dev.kdt.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
+import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+
+/** ListShards over all its pages. Only the first request may name the stream ("Amazon Kinesis API Reference, ListShards"). */
+record ShardPages(KinesisClient kinesis) {
+    List<Shard> all(String stream) {
+        List<Shard> shards = new ArrayList<>();
+        String token = null;
+        do {
+            ListShardsRequest request = token == null
+                    ? ListShardsRequest.builder().streamName(stream).build()
+                    : ListShardsRequest.builder().nextToken(token).build();
+            ListShardsResponse page = kinesis.listShards(request);
+            shards.addAll(page.shards());
+            token = page.nextToken();
+        } while (token != null);
+        return shards;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.kdt.aws;
+
+import dev.kdt.flow.Sleeper;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
+import software.amazon.awssdk.services.kinesis.model.StreamMode;
+import software.amazon.awssdk.services.kinesis.model.StreamStatus;
+import software.amazon.awssdk.services.kinesis.model.StreamSummary;
+
+/** What is done to streams as a whole. */
+public final class Streams {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final KinesisClient kinesis;
+    private final String place;
+    private final Sleeper sleeper;
+
+    /** @param place where the streams are, for messages */
+    public Streams(KinesisClient kinesis, String place, Sleeper sleeper) {
+        this.kinesis = kinesis;
+        this.place = place;
+        this.sleeper = sleeper;
+    }
+
+    /** All streams, by name. */
+    public List<StreamSummary> list() throws InterruptedException {
+        return SdkFaults.calling(
+                "streams",
+                place,
+                () -> kinesis.listStreamsPaginator(request -> {}).stream()
+                        .flatMap(page -> page.streamSummaries().stream())
+                        .toList());
+    }
+
+    public StreamDescriptionSummary describe(String stream) throws InterruptedException {
+        return calling(stream, () -> kinesis.describeStreamSummary(request -> request.streamName(stream)))
+                .streamDescriptionSummary();
+    }
+
+    /** All shards of a stream, closed ones included. */
+    public List<Shard> shards(String stream) throws InterruptedException {
+        return calling(stream, () -> new ShardPages(kinesis).all(stream));
+    }
+
+    /** Makes a stream with {@code shards} shards and waits until it can be used. */
+    public void create(String stream, int shards) throws InterruptedException {
+        calling(
+                stream,
+                () -> kinesis.createStream(request -> request.streamName(stream).shardCount(shards)));
+        awaitActive(stream);
+    }
+
+    /** Makes a stream that sizes itself and waits until it can be used. */
+    public void createOnDemand(String stream) throws InterruptedException {
+        calling(
+                stream,
+                () -> kinesis.createStream(request ->
+                        request.streamName(stream).streamModeDetails(mode -> mode.streamMode(StreamMode.ON_DEMAND))));
+        awaitActive(stream);
+    }
+
+    public void delete(String stream) throws InterruptedException {
+        calling(
+                stream,
+                () -> kinesis.deleteStream(request -> request.streamName(stream).enforceConsumerDeletion(true)));
+    }
+
+    /** Waits until the stream is {@code ACTIVE}. */
+    public void awaitActive(String stream) throws InterruptedException {
+        while (describe(stream).streamStatus() != StreamStatus.ACTIVE) {
+            sleeper.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private <T> T calling(String stream, SdkFaults.Call<T> call) throws InterruptedException {
+        return SdkFaults.calling("stream '" + stream + "'", place, call);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kdt.flow;
+
+import dev.kdt.pipeline.Output;
+import java.util.List;
+
+/** A call that takes many records and answers for each: PutRecords, PutRecordBatch. */
+public interface BatchApi {
+    /**
+     * What a request may hold.
+     *
+     * @param count records in one request
+     * @param bytes bytes of one request, as {@link #size} counts them
+     * @param recordBytes bytes of one record, as {@link #size} counts them
+     */
+    record Limits(int count, int bytes, int recordBytes) {}
+
+    /** How the service answered for one record. */
+    sealed interface Verdict {
+        record Delivered() implements Verdict {}
+
+        /** Not taken this time: throttled, or a fault inside the service. */
+        record Again(String message) implements Verdict {}
+
+        /** Not taken, and never will be. */
+        record Refused(String message) implements Verdict {}
+    }
+
+    /** What is called, for messages: {@code stream 'orders'}. */
+    String target();
+
+    Limits limits();
+
+    /** How many bytes the record counts against the limits. */
+    int size(Output output);
+
+    /**
+     * Sends one request, once: whoever calls sends again.
+     *
+     * @return a verdict for each output, in their order
+     * @throws BatchFailedException when the call as a whole had no success and may have one later; some records may have
+     *     arrived all the same
+     * @throws FlowException when calling again is of no use: the target is gone, access is denied
+     */
+    List<Verdict> put(List<Output> outputs);
+}

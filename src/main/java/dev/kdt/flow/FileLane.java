@@ -1,0 +1,143 @@
+package dev.kdt.flow;
+
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads inputs chunk by chunk. A batch is what one chunk held, so that its size is bounded by bytes; where an input gives less
+ * at a time (a pipe, a terminal) a batch is what came, at once. Memory is a chunk for each batch on its way; a single record
+ * that is longer makes its chunk grow.
+ */
+final class FileLane implements Lane {
+    private static final int CHUNK = 1 << 20;
+    private static final int LONGEST_RECORD = 1 << 30;
+
+    private final Iterator<Input> inputs;
+    private final InputFormat format;
+    private long left;
+    private @Nullable Opened opened;
+    private byte[] chunk = new byte[CHUNK];
+    private int filled;
+
+    private record Opened(String name, InputStream in, Cutter cutter) {}
+
+    FileLane(List<Input> inputs, InputFormat format, long count) {
+        this.inputs = inputs.iterator();
+        this.format = format;
+        this.left = count;
+    }
+
+    @Override
+    public String name() {
+        return "input";
+    }
+
+    @Override
+    public @Nullable Batch next() throws InterruptedException {
+        List<KinesisRecord> records = new ArrayList<>();
+        while (records.isEmpty()) {
+            if (left == 0) {
+                close();
+                return null;
+            }
+            Opened input = opened;
+            if (input == null) {
+                if (!inputs.hasNext()) {
+                    return null;
+                }
+                opened = open(inputs.next());
+            } else {
+                read(input, records);
+            }
+        }
+        List<KinesisRecord> taken = records.size() > left ? records.subList(0, (int) left) : records;
+        left -= taken.size();
+        return new Batch(name(), taken);
+    }
+
+    void close() {
+        Opened input = opened;
+        opened = null;
+        if (input != null) {
+            try {
+                input.in().close();
+            } catch (IOException e) {
+                throw IoFaults.reading(input.name(), e);
+            }
+        }
+    }
+
+    /** Reads on and cuts what is whole; at the input's end, what is left. */
+    private void read(Opened input, List<KinesisRecord> into) throws InterruptedException {
+        if (filled == chunk.length) {
+            grow(input);
+        }
+        int count = fill(input.name(), input.in());
+        if (count < 0) {
+            input.cutter().cutLast(chunk, 0, filled, into);
+            close();
+            startChunk(filled);
+            return;
+        }
+        filled += count;
+        int cut = input.cutter().cut(chunk, 0, filled, into);
+        if (!into.isEmpty()) {
+            startChunk(cut);
+        }
+    }
+
+    private int fill(String name, InputStream in) throws InterruptedException {
+        try {
+            return in.read(chunk, filled, chunk.length - filled);
+        } catch (ClosedByInterruptException e) {
+            throw (InterruptedException) new InterruptedException("reading " + name).initCause(e);
+        } catch (IOException e) {
+            throw IoFaults.reading(name, e);
+        }
+    }
+
+    /** Begins a new chunk with what was not cut: the records keep the old one. */
+    private void startChunk(int from) {
+        byte[] old = chunk;
+        chunk = new byte[CHUNK];
+        int rest = filled - from;
+        if (rest > chunk.length) {
+            chunk = new byte[rest + CHUNK];
+        }
+        System.arraycopy(old, from, chunk, 0, rest);
+        filled = rest;
+    }
+
+    private void grow(Opened input) {
+        if (chunk.length >= LONGEST_RECORD) {
+            throw new FlowException("a record in " + input.name() + " is longer than " + LONGEST_RECORD
+                    + " bytes (does --in name the right format?)");
+        }
+        chunk = Arrays.copyOf(chunk, chunk.length * 2);
+    }
+
+    private Opened open(Input input) {
+        try {
+            InputStream in = input.openDecompressed();
+            return new Opened(input.name(), in, cutter(input.name()));
+        } catch (IOException e) {
+            throw IoFaults.reading(input.name(), e);
+        }
+    }
+
+    private Cutter cutter(String name) {
+        return switch (format) {
+            case TEXT -> new LineCutter(name, LineCutter.Blank.RECORD);
+            case NDJSON, ENVELOPE -> new LineCutter(name, LineCutter.Blank.SPACE);
+            case RAW -> new WholeCutter(name);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kdt.flow;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+
+/** Says in a user's words what an {@link IOException} means. */
+final class IoFaults {
+    private IoFaults() {}
+
+    /** Writing to {@code name} failed. A reader that went away is told apart: that is no error. */
+    static FlowException writing(String name, IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.toLowerCase(Locale.ROOT).contains("broken pipe")) {
+            return new ClosedPipeException(e);
+        }
+        return new FlowException("cannot write to " + name + ": " + reason(e), e);
+    }
+
+    /** Reading from {@code name} failed. */
+    static FlowException reading(String name, IOException e) {
+        return new FlowException("cannot read " + name + ": " + reason(e), e);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "no such file";
+            case AccessDeniedException denied -> "permission denied";
+            default -> {
+                String message = e.getMessage();
+                yield message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+            }
+        };
+    }
+}

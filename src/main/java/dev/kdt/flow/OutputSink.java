@@ -1,0 +1,56 @@
+package dev.kdt.flow;
+
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.pipeline.Output;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes outputs, one after the other as they are, to a file or to standard output. They count as delivered when the operating
+ * system has them.
+ */
+public final class OutputSink implements Sink {
+    private static final int BUFFER = 1 << 17;
+
+    private final OutputStream out;
+    private final String name;
+    private final ByteBuilder buffer = new ByteBuilder(BUFFER);
+    private final List<Pending> pending = new ArrayList<>();
+
+    private record Pending(Output output, Ticket ticket) {}
+
+    /**
+     * @param out owned by the caller, who closes it
+     * @param name for messages
+     */
+    public OutputSink(OutputStream out, String name) {
+        this.out = out;
+        this.name = name;
+    }
+
+    @Override
+    public synchronized void send(Output output, Ticket ticket) {
+        buffer.put(output.bytes());
+        pending.add(new Pending(output, ticket));
+        if (buffer.size() >= BUFFER) {
+            flush();
+        }
+    }
+
+    @Override
+    public synchronized void flush() {
+        try {
+            buffer.writeTo(out);
+            out.flush();
+            buffer.clear();
+            pending.forEach(each -> each.ticket().delivered(each.output()));
+        } catch (IOException e) {
+            pending.forEach(each -> each.ticket().givenUp());
+            throw IoFaults.writing(name, e);
+        } finally {
+            pending.clear();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kdt.flow;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.util.List;
+
+/** The whole file is one record. */
+final class WholeCutter implements Cutter {
+    private final String file;
+
+    WholeCutter(String file) {
+        this.file = file;
+    }
+
+    @Override
+    public int cut(byte[] chunk, int from, int to, List<KinesisRecord> into) {
+        return from;
+    }
+
+    @Override
+    public void cutLast(byte[] chunk, int from, int to, List<KinesisRecord> into) {
+        into.add(KinesisRecord.of(Position.inFile(file, 0), new Slice(chunk, from, to)));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.kdt.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.luben.zstd.Zstd;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class FileSourceTest {
+    @Test
+    void textIsOneRecordALineWithItsBytesAsTheyAre() throws Exception {
+        assertEquals(
+                List.of("x:1 a\r", "x:2 ", "x:3 b"), read(InputFormat.TEXT, Long.MAX_VALUE, input("x", "a\r\n\nb")));
+    }
+
+    @Test
+    void ndjsonPassesOverEmptyLinesAndStillCountsThem() throws Exception {
+        assertEquals(
+                List.of("x:1 {}", "x:4 []"), read(InputFormat.NDJSON, Long.MAX_VALUE, input("x", "{}\n\n \r\n[]\n")));
+    }
+
+    @Test
+    void rawIsTheWholeFile() throws Exception {
+        assertEquals(List.of("x a\nb\n"), read(InputFormat.RAW, Long.MAX_VALUE, input("x", "a\nb\n")));
+    }
+
+    @Test
+    void filesFollowOneAnotherAndALastLineNeedsNoNewline() throws Exception {
+        assertEquals(
+                List.of("x:1 a", "y:1 b"), read(InputFormat.TEXT, Long.MAX_VALUE, input("x", "a"), input("y", "b\n")));
+    }
+
+    @Test
+    void readsNoMoreRecordsThanAskedFor() throws Exception {
+        assertEquals(List.of("x:1 a", "x:2 b"), read(InputFormat.TEXT, 2, input("x", "a\nb\nc\n")));
+        assertEquals(List.of(), read(InputFormat.TEXT, 0, input("x", "a\n")));
+    }
+
+    @Test
+    void recordsAcrossChunksAndLongerThanAChunkStayWhole() throws Exception {
+        String lines = IntStream.range(0, 300_000).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+        String huge = "h".repeat(5_000_000);
+        List<String> read = read(InputFormat.TEXT, Long.MAX_VALUE, input("x", lines + "\n" + huge + "\nend"));
+        assertEquals(300_002, read.size());
+        assertEquals("x:150001 line 150000", read.get(150_000));
+        assertEquals("x:300001 " + huge, read.get(300_000));
+        assertEquals("x:300002 end", read.get(300_001));
+    }
+
+    @Test
+    void compressedInputIsKnownByItsContent() throws Exception {
+        byte[] plain = "a\nb\n".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(gzipped)) {
+            gzip.write(plain);
+        }
+        List<String> expected = List.of("x:1 a", "x:2 b");
+        assertEquals(expected, read(InputFormat.TEXT, Long.MAX_VALUE, input("x", gzipped.toByteArray())));
+        assertEquals(expected, read(InputFormat.TEXT, Long.MAX_VALUE, input("x", Zstd.compress(plain))));
+    }
+
+    @Test
+    void whatAPipeGivesIsABatchAtOnce() throws Exception {
+        InputStream slow = new InputStream() {
+            private final List<String> parts = new ArrayList<>(List.of("a\nb", "c\n"));
+
+            @Override
+            public int read() {
+                throw new AssertionError("reads whole runs of bytes");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                if (parts.isEmpty()) {
+                    return -1;
+                }
+                byte[] part = parts.removeFirst().getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(part, 0, into, from, part.length);
+                return part.length;
+            }
+        };
+        FileLane lane = new FileLane(List.of(Input.stdin(slow)), InputFormat.TEXT, Long.MAX_VALUE);
+        assertEquals(List.of("-:1 a"), texts(lane.next()));
+        assertEquals(List.of("-:2 bc"), texts(lane.next()));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() {
+        FlowException thrown = assertThrows(
+                FlowException.class,
+                () -> read(InputFormat.TEXT, Long.MAX_VALUE, Input.file(Path.of("no", "such", "file"))));
+        assertTrue(thrown.getMessage().contains("no such file"), thrown.getMessage());
+    }
+
+    private static Input input(String name, String content) {
+        return input(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Input input(String name, byte[] content) {
+        return new Input(name, () -> new ByteArrayInputStream(content));
+    }
+
+    private static List<String> read(InputFormat format, long count, Input... inputs)
+            throws InterruptedException, IOException {
+        FileLane lane = new FileLane(List.of(inputs), format, count);
+        List<String> all = new ArrayList<>();
+        for (Batch batch = lane.next(); batch != null; batch = lane.next()) {
+            all.addAll(texts(batch));
+        }
+        return all;
+    }
+
+    private static List<String> texts(Batch batch) {
+        return batch.records().stream().map(FileSourceTest::text).toList();
+    }
+
+    private static String text(KinesisRecord record) {
+        long line = record.position().line();
+        return record.position().file() + (line > 0 ? ":" + line : "") + " "
+                + record.data().toText();
+    }
+}

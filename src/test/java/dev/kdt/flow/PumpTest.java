@@ -1,0 +1,192 @@
+package dev.kdt.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.codec.Failure;
+import dev.kdt.pipeline.Output;
+import dev.kdt.record.Batch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PumpTest {
+    private final Rig rig = new Rig();
+    private final Rig.Collecting sink = rig.new Collecting();
+
+    @Test
+    void everyRecordIsDeliveredDroppedOrParked() throws Exception {
+        rig.pump(sink, Rig.lane("s1", "a", "drop", "b,c", "fail")).run();
+        assertEquals(List.of("a", "b", "c"), sink.delivered);
+        assertEquals(List.of("fail: was told to (3)"), rig.parked);
+        assertEquals(4, rig.tally.records());
+        assertEquals(2, rig.tally.kept());
+        assertEquals(3, rig.tally.delivered());
+        assertEquals(Map.of("dropping", 1L), rig.tally.droppedByStep());
+        assertEquals(Map.of("failing: was told to", 1L), rig.tally.failedByReason());
+        assertEquals(new Checkpoint.End(), rig.checkpoints.get("s1"));
+    }
+
+    @Test
+    void aLanesOutputsKeepTheirOrderWhateverWorkerIsFaster() throws Exception {
+        List<Batch> batches = IntStream.range(0, 200)
+                .mapToObj(i -> Rig.batch("s1", i * 2, "r" + i * 2, "r" + (i * 2 + 1)))
+                .toList();
+        rig.pump(sink, Rig.lane("s1", batches)).run();
+        assertEquals(IntStream.range(0, 400).mapToObj(i -> "r" + i).toList(), sink.delivered);
+    }
+
+    @Test
+    void aChildStartsWhenItsParentIsSettledNotWhenItIsRead() throws Exception {
+        Withholding withholding = new Withholding();
+        rig.successors.put("parent", List.of(Rig.lane("child", "c")));
+        rig.pump(withholding, Rig.lane("parent", "p")).run();
+        assertEquals(
+                List.of("answered p", "settled parent", "answered c", "settled child"),
+                rig.events.stream()
+                        .filter(event -> event.startsWith("answered") || event.startsWith("settled"))
+                        .toList());
+    }
+
+    @Test
+    void theParkingIsForcedBeforeACheckpointMovesPastIt() throws Exception {
+        rig.pump(sink, Rig.lane("s1", "fail")).run();
+        int forced = rig.events.indexOf("forced");
+        int saved = rig.events.indexOf("checkpoint s1 " + new Checkpoint.After("0"));
+        assertTrue(forced >= 0 && forced < saved, rig.events.toString());
+    }
+
+    @Test
+    void whatTheSinkCannotDeliverIsParkedAloneAndSettled() throws Exception {
+        Sink refusing = new Sink() {
+            @Override
+            public void send(Output output, Ticket ticket) {
+                if (output.bytes().toText().equals("b")) {
+                    ticket.undeliverable(output, Failure.deliver("refused", 3));
+                } else {
+                    ticket.delivered(output);
+                }
+            }
+
+            @Override
+            public void flush() {}
+        };
+        rig.pump(refusing, Rig.lane("s1", "a,b,c")).run();
+        assertEquals(List.of("b: refused"), rig.parked);
+        assertEquals(2, rig.tally.delivered());
+        assertEquals(1, rig.tally.undeliverable());
+        assertFalse(rig.tally.isClean());
+        assertEquals(new Checkpoint.End(), rig.checkpoints.get("s1"));
+    }
+
+    @Test
+    void aSinkThatBreaksStopsTheWorkAndAcknowledgesNothingAfterIt() {
+        Sink breaking = new Sink() {
+            @Override
+            public void send(Output output, Ticket ticket) {
+                if (output.bytes().toText().equals("b")) {
+                    throw new FlowException("the target is gone");
+                }
+                ticket.delivered(output);
+            }
+
+            @Override
+            public void flush() {}
+        };
+        Pump pump = rig.pump(breaking, Rig.lane("s1", "a", "b", "c"));
+        FlowException thrown = assertThrows(FlowException.class, pump::run);
+        assertEquals("the target is gone", thrown.getMessage());
+        assertEquals(new Checkpoint.After("0"), rig.checkpoints.get("s1"));
+        assertEquals(Optional.of("1"), pump.lanes().getFirst().firstUnsettled().map(p -> p.sequence()));
+    }
+
+    @Test
+    void theFirstFailureStopsTheWorkWhenToldSo() {
+        rig.onFailure = OnFailure.STOP;
+        Pump pump = rig.pump(sink, Rig.lane("s1", "a", "fail", "b"));
+        FlowException thrown = assertThrows(FlowException.class, pump::run);
+        assertTrue(thrown.getMessage().contains("orders/s1/1: step 'failing': was told to"), thrown.getMessage());
+        assertEquals(List.of("a"), sink.delivered);
+        assertEquals(new Checkpoint.After("0"), rig.checkpoints.get("s1"));
+    }
+
+    @Test
+    void aFailureThatIsLeftHoldsTheCheckpointButNotTheRest() throws Exception {
+        rig.onFailure = OnFailure.LEAVE;
+        Pump pump = rig.pump(sink, Rig.lane("s1", "a", "fail", "b"));
+        pump.run();
+        assertEquals(List.of("a", "b"), sink.delivered);
+        assertEquals(Optional.of("1"), pump.lanes().getFirst().firstUnsettled().map(p -> p.sequence()));
+        assertEquals(new Checkpoint.After("0"), rig.checkpoints.get("s1"));
+    }
+
+    @Test
+    void aSourceThatBreaksIsReportedAndWhatItGaveIsDelivered() {
+        Lane breaking = new Lane() {
+            private boolean given;
+
+            @Override
+            public String name() {
+                return "s1";
+            }
+
+            @Override
+            public Batch next() {
+                if (given) {
+                    throw new FlowException("the stream is gone");
+                }
+                given = true;
+                return Rig.batch("s1", 0, "a");
+            }
+        };
+        FlowException thrown =
+                assertThrows(FlowException.class, () -> rig.pump(sink, breaking).run());
+        assertEquals("the stream is gone", thrown.getMessage());
+        assertEquals(List.of("a"), sink.delivered);
+        assertEquals(new Checkpoint.After("0"), rig.checkpoints.get("s1"));
+    }
+
+    @Test
+    void aStopInterruptsALaneThatWaits() throws Exception {
+        Lane waiting = new Lane() {
+            @Override
+            public String name() {
+                return "s1";
+            }
+
+            @Override
+            public Batch next() throws InterruptedException {
+                rig.stop.request(Stop.Reason.TERMINATE);
+                new java.util.concurrent.CountDownLatch(1).await();
+                throw new AssertionError("never comes here");
+            }
+        };
+        rig.pump(sink, waiting).run();
+        assertEquals(Map.of(), rig.checkpoints);
+    }
+
+    /** Answers only on flush, as a sink with requests on their way does. */
+    private final class Withholding implements Sink {
+        private final List<Runnable> answers = new ArrayList<>();
+
+        @Override
+        public synchronized void send(Output output, Ticket ticket) {
+            Output kept = new Output(output.bytes().copy(), output.source());
+            answers.add(() -> {
+                rig.events.add("answered " + kept.bytes().toText());
+                ticket.delivered(kept);
+            });
+        }
+
+        @Override
+        public synchronized void flush() {
+            answers.forEach(Runnable::run);
+            answers.clear();
+        }
+    }
+}

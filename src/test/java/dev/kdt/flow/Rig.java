@@ -1,0 +1,161 @@
+package dev.kdt.flow;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Failure;
+import dev.kdt.pipeline.Output;
+import dev.kdt.pipeline.Processor;
+import dev.kdt.pipeline.Results;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A pump between fakes: lanes of numbered records, a pipeline that understands three words, and everything remembered. */
+final class Rig {
+    final Map<String, List<Lane>> successors = new ConcurrentHashMap<>();
+    final List<String> parked = Collections.synchronizedList(new ArrayList<>());
+    final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
+    final Tally tally = new Tally();
+    final Stop stop = new Stop();
+    OnFailure onFailure = OnFailure.PARK;
+    boolean remembers;
+
+    Pump pump(Sink sink, Lane... lanes) {
+        Source source = new Source() {
+            @Override
+            public List<Lane> lanes() {
+                return List.of(lanes);
+            }
+
+            @Override
+            public List<Lane> successors(Lane lane) {
+                events.add("settled " + lane.name());
+                return successors.getOrDefault(lane.name(), List.of());
+            }
+        };
+        Processor.Factory words = new Processor.Factory() {
+            @Override
+            public Processor create() {
+                return Rig::process;
+            }
+
+            @Override
+            public boolean remembers() {
+                return remembers;
+            }
+        };
+        return new Pump(new Pump.Parts(
+                source,
+                words,
+                sink,
+                new MemoryParking(),
+                onFailure,
+                new MemoryCheckpoints(),
+                tally,
+                stop,
+                InstantSource.system(),
+                2));
+    }
+
+    /** {@code drop} is dropped, {@code fail} fails, {@code a,b} becomes two outputs. */
+    private static void process(Batch in, Results out) {
+        for (int wire = 0; wire < in.records().size(); wire++) {
+            KinesisRecord record = in.records().get(wire);
+            String text = record.data().toText();
+            if (text.equals("drop")) {
+                out.dropped(record, wire, "dropping");
+            } else if (text.equals("fail")) {
+                out.failed(record, wire, Failure.step("failing", "was told to (" + wire + ")"));
+            } else {
+                for (String part : text.split(",", -1)) {
+                    out.bytes().utf8(part);
+                    out.endOutput();
+                }
+                out.kept(record, wire);
+            }
+        }
+    }
+
+    static Lane lane(String name, String... records) {
+        return lane(name, List.of(batch(name, 0, records)));
+    }
+
+    static Lane lane(String name, List<Batch> batches) {
+        var left = batches.iterator();
+        return new Lane() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public @Nullable Batch next() {
+                return left.hasNext() ? left.next() : null;
+            }
+        };
+    }
+
+    static Batch batch(String lane, int firstSequence, String... records) {
+        return new Batch(
+                lane,
+                IntStream.range(0, records.length)
+                        .mapToObj(i -> KinesisRecord.of(
+                                Position.inShard("orders", lane, String.valueOf(firstSequence + i)),
+                                Slice.utf8(records[i])))
+                        .toList());
+    }
+
+    /** Delivers at once. */
+    final class Collecting implements Sink {
+        final List<String> delivered = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void send(Output output, Ticket ticket) {
+            delivered.add(output.bytes().toText());
+            events.add("delivered " + output.bytes().toText());
+            ticket.delivered(output);
+        }
+
+        @Override
+        public void flush() {}
+    }
+
+    private final class MemoryParking implements Parking {
+        @Override
+        public void park(KinesisRecord record, Failure failure) {
+            parked.add(record.data().toText() + ": " + failure.message());
+        }
+
+        @Override
+        public void force() {
+            events.add("forced");
+        }
+
+        @Override
+        public String place() {
+            return "memory";
+        }
+    }
+
+    private final class MemoryCheckpoints implements Checkpoints {
+        @Override
+        public Optional<Checkpoint> of(String lane) {
+            return Optional.ofNullable(checkpoints.get(lane));
+        }
+
+        @Override
+        public void save(String lane, Checkpoint checkpoint) {
+            checkpoints.put(lane, checkpoint);
+            events.add("checkpoint " + lane + " " + checkpoint);
+        }
+    }
+}
