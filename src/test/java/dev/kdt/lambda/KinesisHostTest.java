@@ -1,0 +1,164 @@
+package dev.kdt.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.codec.Failure;
+import dev.kdt.flow.FlowException;
+import dev.kdt.flow.OnFailure;
+import dev.kdt.flow.Parking;
+import dev.kdt.flow.Sink;
+import dev.kdt.flow.Ticket;
+import dev.kdt.pipeline.Output;
+import dev.kdt.pipeline.Processor;
+import dev.kdt.pipeline.Results;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class KinesisHostTest {
+    private final List<String> delivered = new ArrayList<>();
+    private final List<String> parked = new ArrayList<>();
+    private String broken = "";
+
+    @Test
+    void anEventOfWhichAllIsDeliveredIsAcknowledgedWhole() throws Exception {
+        assertEquals("{\"batchItemFailures\":[]}", answer(OnFailure.LEAVE, "a", "b"));
+        assertEquals(List.of("a", "b"), delivered);
+    }
+
+    @Test
+    void theLowestSequenceNumberThatIsNotSettledIsNamedAndTheRestGoesOn() throws Exception {
+        assertEquals(
+                "{\"batchItemFailures\":[{\"itemIdentifier\":\"101\"}]}",
+                answer(OnFailure.LEAVE, "a", "bad", "b", "bad"));
+        assertEquals(List.of("a", "b"), delivered);
+    }
+
+    @Test
+    void parkedRecordsAreSettled() throws Exception {
+        assertEquals("{\"batchItemFailures\":[]}", answer(OnFailure.PARK, "a", "bad"));
+        assertEquals(List.of("bad", "forced"), parked);
+    }
+
+    @Test
+    void whenTheSinkBreaksTheInvocationFails() {
+        broken = "b";
+        assertThrows(FlowException.class, () -> answer(OnFailure.LEAVE, "a", "b"));
+    }
+
+    @Test
+    void theRecordsPlaceKeyAndTimeAreTakenFromTheEvent() {
+        Batch batch =
+                KinesisEvent.read(event("a").getBytes(StandardCharsets.UTF_8)).getFirst();
+        KinesisRecord record = batch.records().getFirst();
+        assertEquals("shardId-000000000006", batch.lane());
+        assertEquals("orders/shardId-000000000006/100", record.position().inWords());
+        assertEquals("key-0", record.partitionKey());
+        assertEquals(Instant.parse("2018-12-26T15:40:01.087Z"), record.arrival());
+    }
+
+    @Test
+    void whatIsNoKinesisEventIsRefusedWithThePlace() {
+        assertTrue(refusal("[]").contains("no array 'Records'"));
+        assertTrue(refusal("{\"Records\":[{\"s3\":{}}]}").startsWith("Records[0] is no record of a Kinesis stream"));
+        assertTrue(refusal("{\"Records\":[{\"kinesis\":{\"sequenceNumber\":\"1\",\"data\":\"?\"}}]}")
+                .startsWith("Records[0].kinesis.data is not Base64"));
+        assertTrue(refusal("{").startsWith("the event is not JSON"));
+    }
+
+    private String refusal(String event) {
+        return String.valueOf(
+                assertThrows(EventException.class, () -> KinesisEvent.read(event.getBytes(StandardCharsets.UTF_8)))
+                        .getMessage());
+    }
+
+    private String answer(OnFailure onFailure, String... records) throws InterruptedException {
+        KinesisHost host = new KinesisHost(
+                new Copying(), new Collecting(), new Remembering(), onFailure, InstantSource.system(), 1);
+        return host.handle(event(records).getBytes(StandardCharsets.UTF_8)).answer();
+    }
+
+    private static String event(String... records) {
+        return IntStream.range(0, records.length)
+                .mapToObj(i -> """
+                    {"kinesis": {"kinesisSchemaVersion": "1.0", "partitionKey": "key-%d", "sequenceNumber": "%d",
+                      "data": "%s", "approximateArrivalTimestamp": 1545838801.087},
+                     "eventSource": "aws:kinesis", "eventID": "shardId-000000000006:%d",
+                     "eventSourceARN": "arn:aws:kinesis:us-east-2:123456789012:stream/orders"}\
+                    """.formatted(
+                                i,
+                                100 + i,
+                                Base64.getEncoder().encodeToString(records[i].getBytes(StandardCharsets.UTF_8)),
+                                100 + i))
+                .collect(Collectors.joining(",", "{\"Records\": [", "]}"));
+    }
+
+    /** Hands records on as they are; {@code bad} fails. */
+    private static final class Copying implements Processor.Factory {
+        @Override
+        public Processor create() {
+            return this::process;
+        }
+
+        private void process(Batch in, Results out) {
+            for (int i = 0; i < in.records().size(); i++) {
+                KinesisRecord record = in.records().get(i);
+                if (record.data().toText().equals("bad")) {
+                    out.failed(record, i, Failure.decode("bad"));
+                } else {
+                    out.bytes().put(record.data());
+                    out.endOutput();
+                    out.kept(record, i);
+                }
+            }
+        }
+
+        @Override
+        public boolean remembers() {
+            return false;
+        }
+    }
+
+    private final class Collecting implements Sink {
+        @Override
+        public void send(Output output, Ticket ticket) {
+            if (output.bytes().toText().equals(broken)) {
+                throw new FlowException("the target is gone");
+            }
+            delivered.add(output.bytes().toText());
+            ticket.delivered(output);
+        }
+
+        @Override
+        public void flush() {}
+    }
+
+    private final class Remembering implements Parking {
+        @Override
+        public void park(KinesisRecord record, Failure failure) {
+            parked.add(record.data().toText());
+        }
+
+        @Override
+        public void force() {
+            if (!parked.contains("forced")) {
+                parked.add("forced");
+            }
+        }
+
+        @Override
+        public String place() {
+            return "memory";
+        }
+    }
+}
