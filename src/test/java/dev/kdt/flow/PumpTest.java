@@ -152,6 +152,15 @@ class PumpTest {
     }
 
     @Test
+    void aLimitStopsTheWorkAndPassesOnNoMore() throws Exception {
+        rig.pump(new LimitSink(sink, 2, rig.stop), Rig.lane("s1", "a", "b", "c"))
+                .run();
+        assertEquals(List.of("a", "b"), sink.delivered);
+        assertEquals(Optional.of(Stop.Reason.COUNT), rig.stop.reason());
+        assertEquals(new Checkpoint.After("1"), rig.checkpoints.get("s1"));
+    }
+
+    @Test
     void aStopInterruptsALaneThatWaits() throws Exception {
         Lane waiting = new Lane() {
             @Override

@@ -1,0 +1,37 @@
+package dev.kdt.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kdt.record.Batch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PacedSourceTest {
+    private Instant now = Instant.EPOCH;
+
+    @Test
+    void aThousandRecordsAtAHundredASecondTakeTenSeconds() throws Exception {
+        String[] thousand = IntStream.range(0, 1000).mapToObj(i -> "r" + i).toArray(String[]::new);
+        Source whole = new Source() {
+            @Override
+            public List<Lane> lanes() {
+                return List.of(Rig.lane("a", thousand));
+            }
+        };
+        Lane paced = new PacedSource(whole, 100, () -> now, time -> now = now.plus(time))
+                .lanes()
+                .getFirst();
+        int records = 0;
+        int mostAtOnce = 0;
+        for (Batch batch = paced.next(); batch != null; batch = paced.next()) {
+            records += batch.records().size();
+            mostAtOnce = Math.max(mostAtOnce, batch.records().size());
+        }
+        assertEquals(1000, records);
+        assertEquals(5, mostAtOnce);
+        assertEquals(Duration.ofMillis(9950), Duration.between(Instant.EPOCH, now));
+    }
+}
