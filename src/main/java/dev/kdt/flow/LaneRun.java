@@ -96,7 +96,7 @@ public final class LaneRun {
     /** Accounts for records that were read but are not processed any more: they stay unsettled. */
     private void leave(Batch batch) {
         for (KinesisRecord each : batch.records()) {
-            ledger.open(each.position(), 1);
+            ledger.open(each.position(), 0, 1);
         }
     }
 

@@ -25,33 +25,36 @@ final class Ledger {
         }
     }
 
-    /** Opens the lane's next record. One that became nothing is settled at once. */
-    synchronized Entry open(Position position, int pieces) {
-        Entry entry = new Entry(position, pieces);
+    /**
+     * Opens the lane's next record. One that became nothing is settled at once.
+     *
+     * @param outputs how many outputs go to the sink, which will answer for each
+     * @param failures how many of its user records failed; they are settled apart
+     */
+    synchronized Entry open(Position position, int outputs, int failures) {
+        Entry entry = new Entry(position, outputs + failures);
         open.addLast(entry);
+        atSink += outputs;
         advance();
         return entry;
     }
 
-    /** One piece of {@code entry} was dropped on purpose or parked. */
+    /** A failed user record of {@code entry} was dropped on purpose or parked. */
     synchronized void settle(Entry entry) {
-        if (entry.unsettled == 0) {
-            throw new IllegalStateException("settled more often than opened: " + entry.position.inWords());
-        }
-        entry.unsettled--;
+        count(entry);
         advance();
     }
 
-    /** One output goes to the sink, which will answer for it. */
-    synchronized void handOver() {
-        atSink++;
+    /** The sink has answered for one output of {@code entry}, and it is delivered or parked. */
+    synchronized void settleOutput(Entry entry) {
+        count(entry);
+        leaveSink(1);
+        advance();
     }
 
-    /** The sink has answered for one output, or would not take it. It is settled apart, or stays unsettled. */
-    synchronized void takeBack() {
-        if (--atSink == 0) {
-            notifyAll();
-        }
+    /** The sink will not answer for {@code outputs} outputs, or has answered without an end: they stay unsettled. */
+    synchronized void giveUp(int outputs) {
+        leaveSink(outputs);
     }
 
     /** Waits until the sink has answered for every output that it took. */
@@ -69,6 +72,20 @@ final class Ledger {
     /** The first record that is not settled: what a retry must start from. */
     synchronized Optional<Position> firstUnsettled() {
         return Optional.ofNullable(open.peekFirst()).map(entry -> entry.position);
+    }
+
+    private static void count(Entry entry) {
+        if (entry.unsettled == 0) {
+            throw new IllegalStateException("settled more often than opened: " + entry.position.inWords());
+        }
+        entry.unsettled--;
+    }
+
+    private void leaveSink(int outputs) {
+        atSink -= outputs;
+        if (atSink == 0) {
+            notifyAll();
+        }
     }
 
     private void advance() {

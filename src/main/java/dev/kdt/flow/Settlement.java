@@ -34,31 +34,46 @@ final class Settlement {
         int first = 0;
         for (int wire = 0; wire < wires.size(); wire++) {
             int end = first;
-            int pieces = 0;
+            int outputs = 0;
+            int failures = 0;
             while (end < results.size() && results.wire(end) == wire) {
-                pieces += results.pieces(end);
+                outputs += results.outputCount(end);
+                failures += results.hasFailed(end) ? 1 : 0;
                 end++;
             }
-            Ledger.Entry entry = ledger.open(wires.get(wire).position(), pieces);
-            for (int i = first; i < end; i++) {
-                emit(results.record(i), results.outcome(i), entry);
+            EntryTicket ticket = new EntryTicket(ledger.open(wires.get(wire).position(), outputs, failures), outputs);
+            try {
+                for (int i = first; i < end; i++) {
+                    emit(results.record(i), results.outcome(i), ticket);
+                }
+            } finally {
+                if (ticket.unsent > 0) {
+                    ledger.giveUp(ticket.unsent);
+                }
             }
             first = end;
         }
     }
 
-    private void emit(KinesisRecord record, Outcome outcome, Ledger.Entry entry) throws InterruptedException {
+    private void emit(KinesisRecord record, Outcome outcome, EntryTicket ticket) throws InterruptedException {
         switch (outcome) {
             case Outcome.Kept(List<Output> outputs) -> {
                 parts.tally().addKept(outputs.size());
-                send(outputs, entry);
+                send(outputs, ticket);
             }
             case Outcome.Dropped(String step) -> parts.tally().addDropped(step);
             case Outcome.Failed(Failure failure, List<Output> outputs) -> {
                 parts.tally().addFailed(failure);
-                send(outputs, entry);
-                settleFailed(record, failure, entry);
+                send(outputs, ticket);
+                settleFailed(record, failure, ticket.entry);
             }
+        }
+    }
+
+    private void send(List<Output> outputs, EntryTicket ticket) throws InterruptedException {
+        for (Output each : outputs) {
+            parts.sink().send(each, ticket);
+            ticket.unsent--;
         }
     }
 
@@ -75,58 +90,54 @@ final class Settlement {
         }
     }
 
-    private void send(List<Output> outputs, Ledger.Entry entry) throws InterruptedException {
-        for (Output each : outputs) {
-            ledger.handOver();
-            try {
-                parts.sink().send(each, new EntryTicket(entry));
-            } catch (InterruptedException | RuntimeException | Error e) {
-                ledger.takeBack();
-                throw e;
-            }
-        }
-    }
-
-    /** A ticket for one output of a wire record. */
+    /** The ticket that all outputs of one wire record share. */
     private final class EntryTicket implements Ticket {
         private final Ledger.Entry entry;
 
-        EntryTicket(Ledger.Entry entry) {
+        /** Outputs that the sink has not taken yet; known to the emitting thread only. */
+        private int unsent;
+
+        EntryTicket(Ledger.Entry entry, int outputs) {
             this.entry = entry;
+            this.unsent = outputs;
         }
 
         @Override
         public void delivered(Output output) {
             parts.tally().addDelivered(output.bytes().length());
-            ledger.settle(entry);
-            ledger.takeBack();
+            ledger.settleOutput(entry);
         }
 
         @Override
         public void givenUp() {
-            ledger.takeBack();
+            ledger.giveUp(1);
         }
 
         @Override
         public void undeliverable(Output output, Failure failure) {
+            parts.tally().addUndeliverable();
+            if (parts.onFailure() == OnFailure.LEAVE) {
+                ledger.giveUp(1);
+                return;
+            }
             try {
-                parts.tally().addUndeliverable();
-                if (parts.onFailure() != OnFailure.LEAVE) {
-                    parts.parking().park(output.source().withData(output.bytes()), failure);
-                    parts.tally().addParked();
-                    ledger.settle(entry);
-                }
+                parts.parking().park(output.source().withData(output.bytes()), failure);
+                parts.tally().addParked();
+                ledger.settleOutput(entry);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                failed.accept(new FlowException(
+                notParked(new FlowException(
                         "interrupted while parking "
                                 + output.source().position().inWords(),
                         e));
             } catch (RuntimeException e) {
-                failed.accept(e);
-            } finally {
-                ledger.takeBack();
+                notParked(e);
             }
+        }
+
+        private void notParked(RuntimeException why) {
+            failed.accept(why);
+            ledger.giveUp(1);
         }
     }
 }

@@ -97,9 +97,9 @@ public final class Results {
         return entry.endOutput() - entry.firstOutput();
     }
 
-    /** What is to be settled for the user record {@code index}: its outputs, and one more if it failed. */
-    public int pieces(int index) {
-        return outputCount(index) + (entries.get(index).failure() == null ? 0 : 1);
+    /** Whether the user record {@code index} failed. */
+    public boolean hasFailed(int index) {
+        return entries.get(index).failure() != null;
     }
 
     /** How the user record {@code index} ended. */

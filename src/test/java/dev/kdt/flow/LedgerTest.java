@@ -16,8 +16,8 @@ class LedgerTest {
 
     @Test
     void theCheckpointStaysBeforeTheFirstRecordThatIsNotSettled() {
-        Ledger.Entry first = ledger.open(at(1), 1);
-        Ledger.Entry second = ledger.open(at(2), 1);
+        Ledger.Entry first = ledger.open(at(1), 0, 1);
+        Ledger.Entry second = ledger.open(at(2), 0, 1);
         ledger.settle(second);
         assertEquals(Optional.empty(), ledger.checkpoint());
         assertEquals(Optional.of(at(1)), ledger.firstUnsettled());
@@ -28,7 +28,7 @@ class LedgerTest {
 
     @Test
     void aRecordIsSettledWhenEachOfItsOutputsIs() {
-        Ledger.Entry entry = ledger.open(at(1), 2);
+        Ledger.Entry entry = ledger.open(at(1), 0, 2);
         ledger.settle(entry);
         assertEquals(Optional.empty(), ledger.checkpoint());
         ledger.settle(entry);
@@ -37,13 +37,13 @@ class LedgerTest {
 
     @Test
     void aRecordThatBecameNothingIsSettledAtOnce() {
-        ledger.open(at(1), 0);
+        ledger.open(at(1), 0, 0);
         assertEquals(Optional.of(at(1)), ledger.checkpoint());
     }
 
     @Test
     void settlingTwiceIsAFaultOfTheProgram() {
-        Ledger.Entry entry = ledger.open(at(1), 1);
+        Ledger.Entry entry = ledger.open(at(1), 0, 1);
         ledger.settle(entry);
         assertThrows(IllegalStateException.class, () -> ledger.settle(entry));
     }
