@@ -1,0 +1,139 @@
+package dev.kdt.local;
+
+import dev.kdt.local.delivery.DeliveryContext;
+import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.delivery.FolderStore;
+import dev.kdt.local.file.FolderLock;
+import dev.kdt.local.firehose.FirehoseActions;
+import dev.kdt.local.http.WireServer;
+import dev.kdt.local.kinesis.KinesisActions;
+import dev.kdt.local.stream.StoreOptions;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.time.Timeline;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kinesis Data Streams and Firehose in this process, for any AWS client: both services on one port, over HTTP/1.1 and
+ * HTTP/2, told apart by {@code X-Amz-Target}. What was acknowledged is in the data folder and is there again when an
+ * endpoint is started on the same folder, also after the process was killed.
+ */
+public final class Endpoint implements AutoCloseable {
+    private final String host;
+    private final FolderLock lock;
+    private final Timeline timeline;
+    private final Streams streams;
+    private final DeliveryStreams deliveries;
+    private final WireServer server;
+
+    private Endpoint(EndpointOptions options, FolderLock lock) throws IOException {
+        this.host = options.host();
+        this.lock = lock;
+        this.timeline = new Timeline(options.clock());
+        StoreOptions store = new StoreOptions(options.durability(), options.transition(), options.report());
+        this.streams = Streams.open(options.data().resolve("streams"), store, timeline);
+        DeliveryContext context = new DeliveryContext(
+                store, streams, new FolderStore(options.data().resolve("s3")), timeline);
+        this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
+        this.server = startServer(options);
+    }
+
+    /**
+     * Starts an endpoint; it answers when this returns.
+     *
+     * @throws EndpointException when the port or the data folder is in use, or one of them cannot be used
+     */
+    public static Endpoint start(EndpointOptions options) throws EndpointException {
+        Path data = options.data();
+        FolderLock lock;
+        try {
+            Files.createDirectories(data);
+            lock = FolderLock.take(data);
+        } catch (IOException e) {
+            throw new EndpointException("cannot use the data folder " + data + ": " + e.getMessage(), e);
+        }
+        try {
+            return new Endpoint(options, lock);
+        } catch (EndpointException e) {
+            release(lock, e);
+            throw e;
+        } catch (IOException e) {
+            release(lock, e);
+            throw new EndpointException("cannot open the data folder " + data + ": " + e, e);
+        }
+    }
+
+    private static void release(FolderLock lock, IOException because) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private WireServer startServer(EndpointOptions options) throws IOException {
+        try {
+            return WireServer.start(
+                    options.host(),
+                    options.port(),
+                    KinesisActions.all(streams),
+                    FirehoseActions.all(deliveries),
+                    options.report());
+        } catch (IOException e) {
+            closeStores(e);
+            String address = options.host() + ":" + options.port();
+            if (e instanceof BindException || e.getCause() instanceof BindException) {
+                throw new EndpointException(
+                        "cannot listen on " + address + ": the address is in use or not of this machine "
+                                + "(choose another port)",
+                        e);
+            }
+            throw new EndpointException("cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void closeStores(@Nullable IOException because) throws IOException {
+        timeline.close();
+        try (lock;
+                streams;
+                deliveries) {
+            return;
+        } catch (IOException e) {
+            if (because == null) {
+                throw e;
+            }
+            because.addSuppressed(e);
+        }
+    }
+
+    /** Where clients find it, such as {@code http://127.0.0.1:4567}. */
+    public URI uri() {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * Waits until the delivery streams have nothing more to do at the clock's present time: what was put is read, and
+     * what is due is delivered. A destination that takes nothing ends the wait too.
+     */
+    public void settle() {
+        deliveries.settle();
+    }
+
+    /** Stops answering and closes the data folder. Nothing that was acknowledged is lost. */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.close();
+        } finally {
+            closeStores(null);
+        }
+    }
+}

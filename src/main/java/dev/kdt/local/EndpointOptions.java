@@ -1,0 +1,57 @@
+package dev.kdt.local;
+
+import dev.kdt.local.log.SegmentedLog.Durability;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * How an endpoint is to run.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any free one
+ * @param data the folder that holds everything; made when missing. Objects are in {@code data/s3/BUCKET/KEY}
+ * @param clock what time it is; a {@link dev.kdt.local.time.VirtualClock} makes everything wait for it
+ * @param transition how long streams stay in states like {@code CREATING}
+ * @param durability what an acknowledged record survives
+ * @param report is told in one line each about damage and failures that no caller hears of; called by several threads
+ */
+public record EndpointOptions(
+        String host,
+        int port,
+        Path data,
+        Clock clock,
+        Duration transition,
+        Durability durability,
+        Consumer<String> report) {
+    /** Loopback, any free port, the system's clock, short transitions, no reports; everything kept in {@code data}. */
+    public static EndpointOptions in(Path data) {
+        return new EndpointOptions(
+                "127.0.0.1", 0, data, Clock.systemUTC(), Duration.ofMillis(100), Durability.PROCESS_DEATH, _ -> {});
+    }
+
+    public EndpointOptions withHost(String value) {
+        return new EndpointOptions(value, port, data, clock, transition, durability, report);
+    }
+
+    public EndpointOptions withPort(int value) {
+        return new EndpointOptions(host, value, data, clock, transition, durability, report);
+    }
+
+    public EndpointOptions withClock(Clock value) {
+        return new EndpointOptions(host, port, data, value, transition, durability, report);
+    }
+
+    public EndpointOptions withTransition(Duration value) {
+        return new EndpointOptions(host, port, data, clock, value, durability, report);
+    }
+
+    public EndpointOptions withDurability(Durability value) {
+        return new EndpointOptions(host, port, data, clock, transition, value, report);
+    }
+
+    public EndpointOptions withReport(Consumer<String> value) {
+        return new EndpointOptions(host, port, data, clock, transition, durability, value);
+    }
+}

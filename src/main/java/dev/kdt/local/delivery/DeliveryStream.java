@@ -1,0 +1,136 @@
+package dev.kdt.local.delivery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.bytes.Slice;
+import dev.kdt.local.file.AtomicFile;
+import dev.kdt.local.file.Folders;
+import dev.kdt.local.log.SegmentedLog;
+import dev.kdt.local.stream.Phase;
+import dev.kdt.local.wire.ServiceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery stream: its configuration, its buffer and the worker that empties it. Safe for use by several threads. */
+public final class DeliveryStream {
+    /** What waits for a destination that takes nothing, before puts are refused. */
+    private static final long MAX_BACKLOG = 1L << 30;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final DeliveryContext context;
+    private final @Nullable DirectPutSource direct;
+    private final DeliveryWorker worker;
+    private volatile DeliveryConfig config;
+
+    private DeliveryStream(DeliveryContext context, Path folder, DeliveryConfig config) throws IOException {
+        this.context = context;
+        this.folder = folder;
+        this.config = config;
+        LaneSource source;
+        String stream = config.sourceStream();
+        if (stream == null) {
+            SegmentedLog log =
+                    SegmentedLog.open(folder.resolve("buffer"), context.store().durability(), context.report());
+            this.direct = new DirectPutSource(log, context.report());
+            source = direct;
+        } else {
+            this.direct = null;
+            source = new KinesisSource(context.streams(), stream, config.created());
+        }
+        this.worker = DeliveryWorker.start(
+                config.name(),
+                folder,
+                source,
+                context.objects(),
+                context.timeline(),
+                () -> this.config.settings(),
+                context.report());
+    }
+
+    static DeliveryStream create(DeliveryContext context, Path folder, DeliveryConfig config) throws IOException {
+        Files.createDirectories(folder);
+        write(folder, config);
+        return new DeliveryStream(context, folder, config);
+    }
+
+    static DeliveryStream open(DeliveryContext context, Path folder) throws IOException {
+        ObjectNode node =
+                (ObjectNode) JSON.readTree(folder.resolve("delivery.json").toFile());
+        return new DeliveryStream(context, folder, DeliveryConfig.of(node));
+    }
+
+    private static void write(Path folder, DeliveryConfig config) throws IOException {
+        AtomicFile.write(
+                folder.resolve("delivery.json"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config.node()));
+    }
+
+    public DeliveryConfig config() {
+        return config;
+    }
+
+    public Phase phase() {
+        return context.timeline().millis()
+                        < config().created() + context.store().transition().toMillis()
+                ? Phase.CREATING
+                : Phase.ACTIVE;
+    }
+
+    /**
+     * Takes records; when this returns they will be delivered.
+     *
+     * @throws ServiceException when the stream has another source, or its destination does not keep up
+     */
+    public void put(List<Slice> records) {
+        if (direct == null) {
+            throw ServiceException.invalidArgument(
+                    "This operation is not permitted on KinesisStreamAsSource delivery stream type.");
+        }
+        if (worker.isStuck() && direct.log().bytes() > MAX_BACKLOG) {
+            throw ServiceException.failed(
+                    "ServiceUnavailableException", 503, "Slow down. The destination does not keep up.");
+        }
+        List<SegmentedLog.Entry> entries = new ArrayList<>(records.size());
+        for (Slice item : records) {
+            entries.add(new SegmentedLog.Entry(Slice.EMPTY, item));
+        }
+        try {
+            direct.log().append(entries, context.timeline().millis());
+        } catch (IOException e) {
+            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
+        }
+    }
+
+    /** Delivers what is buffered now; done when the objects are at their destination. */
+    public CompletableFuture<Void> flush() {
+        return worker.flush();
+    }
+
+    /** Done when there is nothing more to do at the present time. */
+    CompletableFuture<Void> settle() {
+        return worker.settle();
+    }
+
+    /** Replaces the configuration. */
+    void change(DeliveryConfig changed) throws IOException {
+        write(folder, changed);
+        config = changed;
+        worker.wake();
+    }
+
+    void close() throws IOException {
+        worker.close();
+    }
+
+    void delete() throws IOException {
+        close();
+        Folders.delete(folder);
+    }
+}

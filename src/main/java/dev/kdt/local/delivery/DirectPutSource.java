@@ -1,0 +1,51 @@
+package dev.kdt.local.delivery;
+
+import dev.kdt.local.log.SegmentedLog;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Records that were put to the delivery stream itself, in a log of its own that is deleted behind what is delivered. */
+final class DirectPutSource implements LaneSource {
+    private final Lane lane;
+    private final Consumer<String> report;
+
+    DirectPutSource(SegmentedLog log, Consumer<String> report) {
+        this.lane = new Lane("direct", log);
+        this.report = report;
+    }
+
+    SegmentedLog log() {
+        return lane.log();
+    }
+
+    @Override
+    public List<Lane> lanes(Map<String, Long> positions) {
+        return List.of(lane);
+    }
+
+    @Override
+    public long start(Lane which) {
+        return lane.log().firstOrdinal();
+    }
+
+    @Override
+    public void delivered(Lane which, long ordinal) {
+        try {
+            lane.log().trimBefore(ordinal);
+        } catch (IOException e) {
+            report.accept("delivered records are not deleted: " + e);
+        }
+    }
+
+    @Override
+    public void listen(Runnable listener) {
+        lane.log().addListener(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lane.log().close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.kdt.local.delivery;
+
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardInfo;
+import dev.kdt.local.stream.Streams;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The shards of a stream, parents before children. */
+final class KinesisSource implements LaneSource {
+    private final Streams streams;
+    private final String streamName;
+    /** Milliseconds since the epoch: only what arrived from then on is delivered. */
+    private final long since;
+
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Runnable listener;
+
+    KinesisSource(Streams streams, String streamName, long since) {
+        this.streams = streams;
+        this.streamName = streamName;
+        this.since = since;
+    }
+
+    @Override
+    public List<Lane> lanes(Map<String, Long> positions) {
+        KinesisStream stream = streams.find(streamName);
+        if (stream == null) {
+            return List.of();
+        }
+        List<Lane> lanes = new ArrayList<>();
+        for (Shard shard : stream.shards()) {
+            if (isRead(stream, shard.info().parent(), positions)
+                    && isRead(stream, shard.info().adjacentParent(), positions)) {
+                hear(stream, shard);
+                lanes.add(new Lane(shard.info().id(), shard.log()));
+            }
+        }
+        return lanes;
+    }
+
+    private static boolean isRead(KinesisStream stream, @Nullable String parent, Map<String, Long> positions) {
+        if (parent == null) {
+            return true;
+        }
+        for (Shard shard : stream.shards()) {
+            ShardInfo info = shard.info();
+            if (info.id().equals(parent)) {
+                return !info.isOpen()
+                        && positions.getOrDefault(parent, -1L) >= shard.log().nextOrdinal();
+            }
+        }
+        return true;
+    }
+
+    private void hear(KinesisStream stream, Shard shard) {
+        Runnable hearing = listener;
+        if (hearing == null) {
+            return;
+        }
+        if (heard.add("")) {
+            stream.addReshardListener(hearing);
+        }
+        if (heard.add(shard.info().id())) {
+            shard.log().addListener(hearing);
+            hearing.run(); // Something may have come between the last look and now.
+        }
+    }
+
+    @Override
+    public long start(Lane lane) {
+        try {
+            return lane.log().ordinalAt(since);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("cannot read " + lane.name() + " of " + streamName, e);
+        }
+    }
+
+    @Override
+    public void delivered(Lane lane, long ordinal) {
+        // The stream keeps its records as long as its retention says.
+    }
+
+    @Override
+    public void listen(Runnable heardBy) {
+        listener = heardBy;
+    }
+
+    @Override
+    public void close() {
+        KinesisStream stream = streams.find(streamName);
+        Runnable hearing = listener;
+        if (stream != null && hearing != null) {
+            stream.removeReshardListener(hearing);
+            stream.shards().forEach(shard -> shard.log().removeListener(hearing));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kdt.local.delivery;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where a delivery stream's records come from. */
+interface LaneSource {
+    /**
+     * The lanes that may be read now. A shard whose parents are not read to their end is not among them.
+     *
+     * @param positions the ordinal after the last record read, by lane; lanes not begun are not in it
+     */
+    List<Lane> lanes(Map<String, Long> positions);
+
+    /** The first ordinal to read of a lane that was never read. */
+    long start(Lane lane);
+
+    /** Everything before {@code ordinal} of the lane is delivered. */
+    void delivered(Lane lane, long ordinal);
+
+    /** Calls {@code listener} when there may be something new. */
+    void listen(Runnable listener);
+
+    void close() throws java.io.IOException;
+}

@@ -1,0 +1,163 @@
+package dev.kdt.local.delivery;
+
+import dev.kdt.local.wire.ServiceException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * A prefix of object keys with expressions such as <code>!{timestamp:yyyy/MM/dd}</code> (Amazon Data Firehose, "Understand
+ * custom prefixes for Amazon S3 objects").
+ */
+public final class Template {
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int RANDOM_LENGTH = 11;
+
+    private final List<Part> parts;
+
+    private sealed interface Part {
+        record Literal(String text) implements Part {}
+
+        record Timestamp(DateTimeFormatter format) implements Part {}
+
+        record Random() implements Part {}
+
+        record ErrorType() implements Part {}
+
+        /** A key of dynamic partitioning. */
+        record Key(Source source, String name) implements Part {}
+    }
+
+    /** Where a partitioning key comes from. */
+    public enum Source {
+        QUERY,
+        LAMBDA
+    }
+
+    /** What the expressions of one object's key are filled with. */
+    public record Values(Instant time, ZoneId zone, Map<String, String> keys, String errorType) {}
+
+    private Template(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Reads a prefix of delivered objects. One without a timestamp gets {@code yyyy/MM/dd/HH/} at its end.
+     *
+     * @throws ServiceException when an expression is not known or not allowed
+     */
+    public static Template ofPrefix(String prefix) {
+        List<Part> parts = parse(prefix, "Prefix");
+        if (parts.stream().anyMatch(Part.ErrorType.class::isInstance)) {
+            throw ServiceException.invalidArgument("Prefix must not contain !{firehose:error-output-type}.");
+        }
+        if (parts.stream().noneMatch(Part.Timestamp.class::isInstance)) {
+            parts.add(defaultTime());
+        }
+        return new Template(parts);
+    }
+
+    /** Reads a prefix of error output. Without expressions the kind of error and the hour come at its end. */
+    public static Template ofErrorPrefix(String prefix) {
+        List<Part> parts = parse(prefix, "ErrorOutputPrefix");
+        if (parts.stream().anyMatch(Part.Key.class::isInstance)) {
+            throw ServiceException.invalidArgument("ErrorOutputPrefix must not contain partition keys.");
+        }
+        if (parts.stream().allMatch(Part.Literal.class::isInstance)) {
+            parts.add(new Part.ErrorType());
+            parts.add(new Part.Literal("/"));
+            parts.add(defaultTime());
+        } else if (parts.stream().noneMatch(Part.ErrorType.class::isInstance)) {
+            throw ServiceException.invalidArgument(
+                    "ErrorOutputPrefix with expressions must contain " + "!{firehose:error-output-type}.");
+        }
+        return new Template(parts);
+    }
+
+    private static Part defaultTime() {
+        return new Part.Timestamp(DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/", Locale.ROOT));
+    }
+
+    private static List<Part> parse(String text, String what) {
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int start = text.indexOf("!{", at);
+            if (start < 0) {
+                parts.add(new Part.Literal(text.substring(at)));
+                break;
+            }
+            if (start > at) {
+                parts.add(new Part.Literal(text.substring(at, start)));
+            }
+            int end = text.indexOf('}', start);
+            if (end < 0) {
+                throw ServiceException.invalidArgument(what + " has an expression without its closing brace.");
+            }
+            parts.add(expression(text.substring(start + 2, end), what));
+            at = end + 1;
+        }
+        return parts;
+    }
+
+    private static Part expression(String text, String what) {
+        int colon = text.indexOf(':');
+        String namespace = colon < 0 ? text : text.substring(0, colon);
+        String value = colon < 0 ? "" : text.substring(colon + 1);
+        return switch (namespace + (namespace.equals("firehose") ? ":" + value : "")) {
+            case "timestamp" -> timestamp(value, what);
+            case "firehose:random-string" -> new Part.Random();
+            case "firehose:error-output-type" -> new Part.ErrorType();
+            case "partitionKeyFromQuery" -> new Part.Key(Source.QUERY, value);
+            case "partitionKeyFromLambda" -> new Part.Key(Source.LAMBDA, value);
+            default -> throw ServiceException.invalidArgument(what + " has an invalid expression: !{" + text + "}.");
+        };
+    }
+
+    private static Part timestamp(String pattern, String what) {
+        try {
+            return new Part.Timestamp(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ServiceException.invalidArgument(
+                    what + " has an invalid timestamp expression: " + pattern + " (" + e.getMessage() + ").");
+        }
+    }
+
+    /** The names of partitioning keys that the template wants from {@code source}. */
+    public List<String> keys(Source source) {
+        return parts.stream()
+                .filter(part -> part instanceof Part.Key key && key.source() == source)
+                .map(part -> ((Part.Key) part).name())
+                .distinct()
+                .toList();
+    }
+
+    /** The prefix with its expressions filled in. */
+    public String fill(Values values) {
+        StringBuilder filled = new StringBuilder();
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Literal literal -> filled.append(literal.text());
+                case Part.Timestamp time ->
+                    filled.append(time.format().format(values.time().atZone(values.zone())));
+                case Part.Random _ -> random(filled);
+                case Part.ErrorType _ -> filled.append(values.errorType());
+                case Part.Key key -> filled.append(values.keys().getOrDefault(key.name(), ""));
+            }
+        }
+        return filled.toString();
+    }
+
+    private static void random(StringBuilder filled) {
+        RandomGenerator random = new SecureRandom();
+        for (int i = 0; i < RANDOM_LENGTH; i++) {
+            filled.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+    }
+}

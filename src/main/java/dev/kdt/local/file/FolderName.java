@@ -1,0 +1,27 @@
+package dev.kdt.local.file;
+
+/**
+ * Folder names for names that come from requests. Two names never share a folder, also where the file system ignores
+ * case, and none leaves its parent: upper-case letters and a final dot are marked with {@code !}.
+ */
+public final class FolderName {
+    private FolderName() {}
+
+    /** The folder for {@code name}, which the services' patterns keep to letters, digits, {@code _ . -}. */
+    public static String of(String name) {
+        StringBuilder folder = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isUpperCase(c)) {
+                folder.append('!').append(Character.toLowerCase(c));
+            } else if (c == '.' && i == name.length() - 1) {
+                folder.append("!.");
+            } else if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-') {
+                folder.append(c);
+            } else {
+                throw new IllegalArgumentException("'" + name + "' is no name of a stream");
+            }
+        }
+        return folder.toString();
+    }
+}

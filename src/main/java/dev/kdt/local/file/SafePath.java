@@ -1,0 +1,57 @@
+package dev.kdt.local.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Paths made from names that come from requests or data: none leaves its root. */
+public final class SafePath {
+    private SafePath() {}
+
+    /**
+     * The file under {@code root} for {@code key}, whose parts are parted by slashes. Parts that a file system would take
+     * for something else ({@code ..}, an empty one, control characters, other systems' separators) are percent-encoded.
+     */
+    public static Path under(Path root, String key) {
+        Path path = root;
+        for (String part : key.split("/", -1)) {
+            path = path.resolve(encoded(part));
+        }
+        return path;
+    }
+
+    /**
+     * Refuses a path whose folders below {@code root} are symbolic links.
+     *
+     * @throws IOException when one is
+     */
+    public static void requireNoLinks(Path root, Path path) throws IOException {
+        for (Path part = path; part != null && !part.equals(root); part = part.getParent()) {
+            if (Files.isSymbolicLink(part)) {
+                throw new IOException(part + " is a symbolic link; objects are only written to real folders");
+            }
+        }
+    }
+
+    private static String encoded(String part) {
+        if (part.isEmpty()) {
+            return "%";
+        }
+        if (part.equals(".") || part.equals("..")) {
+            return part.replace(".", "%2E");
+        }
+        StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (c < ' ' || c == 0x7f || c == '\\' || c == ':' || Character.isSurrogate(c)) {
+                for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append("%%%02X".formatted(b & 0xff));
+                }
+            } else {
+                encoded.append(c);
+            }
+        }
+        return encoded.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kdt.local.firehose;
+
+import static dev.kdt.local.wire.Shape.FLAG;
+import static dev.kdt.local.wire.Shape.optional;
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.Shape;
+
+/** Deletes a delivery stream; what it has not delivered is gone with it. */
+final class DeleteDeliveryStream implements Action {
+    private static final Shape.Structure INPUT =
+            structure(required("DeliveryStreamName", Shapes.NAME), optional("AllowForceDelete", FLAG));
+
+    private final DeliveryStreams streams;
+
+    DeleteDeliveryStream(DeliveryStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        streams.delete(params.text("DeliveryStreamName"), caller);
+        return _ -> {};
+    }
+}

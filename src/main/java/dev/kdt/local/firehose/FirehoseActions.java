@@ -1,0 +1,21 @@
+package dev.kdt.local.firehose;
+
+import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.wire.Action;
+import java.util.List;
+
+/** The operations of Firehose. To add one: write its class and name it here. */
+public final class FirehoseActions {
+    private FirehoseActions() {}
+
+    /** All of them, working on {@code streams}. */
+    public static List<Action> all(DeliveryStreams streams) {
+        return List.of(
+                new CreateDeliveryStream(streams),
+                new DeleteDeliveryStream(streams),
+                new DescribeDeliveryStream(streams),
+                new ListDeliveryStreams(streams),
+                new PutRecord(streams),
+                new PutRecordBatch(streams));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.kdt.local.http;
+
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Protocol;
+import dev.kdt.local.wire.ServiceException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** One request and the ways to answer it. Exactly one of them is called. */
+final class Exchange {
+    private static final byte[] NOTHING = {};
+
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+
+    Exchange(Request request, Response response, Callback callback) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        byte[] id = new byte[72];
+        ThreadLocalRandom.current().nextBytes(id);
+        response.getHeaders()
+                .put("x-amzn-RequestId", UUID.randomUUID().toString())
+                .put("x-amz-id-2", Base64.getEncoder().encodeToString(id));
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    Callback callback() {
+        return callback;
+    }
+
+    void header(String name, String value) {
+        response.getHeaders().put(name, value);
+    }
+
+    /** Success. */
+    void answer(Answer answer, Protocol protocol) {
+        send(200, protocol.contentType(), Answer.NOTHING.equals(answer) ? NOTHING : protocol.write(answer));
+    }
+
+    /** A refusal, in the protocol of the request. */
+    void refuse(ServiceException refusal, Protocol protocol) {
+        header("x-amzn-ErrorType", refusal.type());
+        send(refusal.status(), protocol.contentType(), protocol.write(out -> {
+            out.text("__type", refusal.type());
+            if (!refusal.text().isEmpty()) {
+                out.text("message", refusal.text());
+            }
+        }));
+    }
+
+    /** A refusal of a request whose protocol is not known, as the service writes it. */
+    void refuseAsXml(int status, String type, String message) {
+        String body = message.isEmpty()
+                ? "<" + type + "/>\n"
+                : "<" + type + ">\n  <Message>" + message + "</Message>\n</" + type + ">\n";
+        send(status, "", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(int status, String contentType, byte[] body) {
+        response.setStatus(status);
+        if (!contentType.isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
+        }
+        CRC32 crc = new CRC32();
+        crc.update(body);
+        response.getHeaders().put("x-amz-crc32", Long.toString(crc.getValue()));
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+}

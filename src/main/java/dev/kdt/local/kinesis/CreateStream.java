@@ -1,0 +1,69 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.integer;
+import static dev.kdt.local.wire.Shape.optional;
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.stream.StreamMode;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
+
+/** Makes a stream. It is {@code CREATING} for a while. */
+final class CreateStream implements Action {
+    /** On-demand streams start with this many shards (Kinesis Data Streams, "Choose the right mode"). */
+    private static final int ON_DEMAND_SHARDS = 4;
+
+    private static final Shape.Structure INPUT = structure(
+            optional("ShardCount", integer(1, Integer.MAX_VALUE)),
+            required("StreamName", Shapes.STREAM_NAME),
+            optional("StreamModeDetails", Shapes.MODE_DETAILS),
+            optional("Tags", Shapes.TAGS),
+            optional("WarmThroughputMiBps", integer(0, Integer.MAX_VALUE)),
+            optional("MaxRecordSizeInKiB", Shapes.MAX_RECORD_KIB));
+
+    private final Streams streams;
+
+    CreateStream(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        StreamMode mode = mode(params);
+        if (mode == StreamMode.ON_DEMAND && params.has("ShardCount")) {
+            throw ServiceException.validation(
+                    "ShardCount must not be specified when creating a stream in ON_DEMAND mode.");
+        }
+        if (mode == StreamMode.PROVISIONED && !params.has("ShardCount")) {
+            throw ServiceException.validation("ShardCount is required when creating a stream in PROVISIONED mode.");
+        }
+        if (mode == StreamMode.PROVISIONED && params.has("WarmThroughputMiBps")) {
+            throw ServiceException.validation("WarmThroughputMiBps can only be specified for ON_DEMAND streams.");
+        }
+        streams.create(
+                params.text("StreamName"),
+                settings -> settings.withTags(Tags.checked(params.map("Tags")))
+                        .withWarmMiBps(params.integer("WarmThroughputMiBps", 0))
+                        .withMaxRecordKiB(params.integer("MaxRecordSizeInKiB", settings.maxRecordKiB())),
+                mode,
+                params.integer("ShardCount", ON_DEMAND_SHARDS),
+                caller);
+        return Answer.NOTHING;
+    }
+
+    private static StreamMode mode(Params params) {
+        Params details = params.structureOrNull("StreamModeDetails");
+        return details == null ? StreamMode.PROVISIONED : StreamMode.valueOf(details.text("StreamMode"));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.integer;
+import static dev.kdt.local.wire.Shape.optional;
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+import static dev.kdt.local.wire.Shape.text;
+
+import dev.kdt.local.stream.IteratorToken;
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Reads on in a shard: at most 10,000 records or 10 MiB. */
+final class GetRecords implements Action {
+    private static final int MAX_RECORDS = 10_000;
+    private static final long ITERATOR_LIFE_MILLIS = 300_000;
+    private static final DateTimeFormatter SERVICE_TIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final Shape.Structure INPUT = structure(
+            required("ShardIterator", text(1, 512)), optional("Limit", integer(1, MAX_RECORDS)), Shapes.ARN, Shapes.ID);
+
+    private final Streams streams;
+
+    GetRecords(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        IteratorToken token = IteratorToken.decode(params.text("ShardIterator"));
+        long now = streams.timeline().millis();
+        requireFresh(token, now);
+        KinesisStream stream = streams.find(token.stream());
+        if (stream == null || stream.identity().created() != token.streamCreated()) {
+            throw ServiceException.notFound(
+                    "Stream " + token.stream() + " under account " + caller.account() + " not found.");
+        }
+        Shard shard = stream.shards().get(token.shard());
+        Page page = Page.read(stream, shard, token.ordinal(), params.integer("Limit", MAX_RECORDS), now);
+        return out -> {
+            page.writeTo(out);
+            if (page.atEnd()) {
+                Description.children(stream, shard.info()).writeTo(out);
+            } else {
+                out.text(
+                        "NextShardIterator",
+                        new IteratorToken(token.stream(), token.streamCreated(), token.shard(), page.next(), now)
+                                .encode());
+            }
+        };
+    }
+
+    private static void requireFresh(IteratorToken token, long now) {
+        if (token.issued() > now) {
+            throw ServiceException.invalidArgument("Invalid ShardIterator.");
+        }
+        if (now - token.issued() > ITERATOR_LIFE_MILLIS) {
+            throw ServiceException.refused(
+                    "ExpiredIteratorException",
+                    "Iterator expired. The iterator was created at time "
+                            + SERVICE_TIME.format(Instant.ofEpochMilli(token.issued())) + " while right now it is "
+                            + SERVICE_TIME.format(Instant.ofEpochMilli(now)) + " which is further in the future than "
+                            + "the tolerated delay of " + ITERATOR_LIFE_MILLIS + " milliseconds.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.MOMENT;
+import static dev.kdt.local.wire.Shape.optional;
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.stream.IteratorToken;
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.Shape;
+
+/** Gives an iterator for a place in a shard. */
+final class GetShardIterator implements Action {
+    private static final Shape.Structure INPUT = structure(
+            required("ShardId", Shapes.SHARD_ID),
+            required("ShardIteratorType", Shapes.ITERATOR_TYPE),
+            optional("StartingSequenceNumber", Shapes.SEQUENCE_NUMBER),
+            optional("Timestamp", MOMENT),
+            Shapes.NAME,
+            Shapes.ARN,
+            Shapes.ID);
+
+    private final Streams streams;
+
+    GetShardIterator(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        KinesisStream stream = streams.ready(params, caller);
+        Shard shard = Lookup.readable(stream, params.text("ShardId"), caller);
+        long now = streams.timeline().millis();
+        StartingPoint start = new StartingPoint(
+                StartingPoint.Type.valueOf(params.text("ShardIteratorType")),
+                params.textOrNull("StartingSequenceNumber"),
+                params.millis("Timestamp"));
+        IteratorToken token = new IteratorToken(
+                stream.identity().name(),
+                stream.identity().created(),
+                shard.info().index(),
+                start.ordinal(stream, shard, caller, now),
+                now);
+        return out -> out.text("ShardIterator", token.encode());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kdt.local.kinesis;
+
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardId;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.ServiceException;
+import java.util.OptionalInt;
+
+/** Finds shards by what requests call them. */
+final class Lookup {
+    private Lookup() {}
+
+    /** The shard to read, or the refusal of GetShardIterator and its kind. */
+    static Shard readable(KinesisStream stream, String shardId, Caller caller) {
+        OptionalInt index = ShardId.index(shardId);
+        if (index.isEmpty()) {
+            throw couldNotFind(shardId, stream, caller);
+        }
+        Shard shard = stream.shardOrNull(index.getAsInt());
+        if (shard == null) {
+            throw ServiceException.notFound("Shard " + ShardId.of(index.getAsInt()) + " in stream "
+                    + stream.identity().name() + " under account " + caller.account() + " does not exist");
+        }
+        return shard;
+    }
+
+    /** The shard to split or merge, or the refusal of SplitShard and MergeShards. */
+    static Shard changeable(KinesisStream stream, String shardId, Caller caller) {
+        OptionalInt index = ShardId.index(shardId);
+        Shard shard = index.isEmpty() ? null : stream.shardOrNull(index.getAsInt());
+        if (shard == null) {
+            throw couldNotFind(index.isEmpty() ? shardId : ShardId.of(index.getAsInt()), stream, caller);
+        }
+        return shard;
+    }
+
+    private static ServiceException couldNotFind(String shardId, KinesisStream stream, Caller caller) {
+        return ServiceException.notFound("Could not find shard " + shardId + " in stream "
+                + stream.identity().name() + " under account " + caller.account() + ".");
+    }
+}

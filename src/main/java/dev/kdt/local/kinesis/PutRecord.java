@@ -1,0 +1,57 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.optional;
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.log.SegmentedLog;
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.Shape;
+import java.util.List;
+
+/** Puts one record. */
+final class PutRecord implements Action {
+    private static final Shape.Structure INPUT = structure(
+            optional("SequenceNumberForOrdering", Shapes.SEQUENCE_NUMBER),
+            required("PartitionKey", Shapes.PARTITION_KEY),
+            optional("ExplicitHashKey", Shapes.HASH_KEY),
+            required("Data", Shapes.DATA),
+            Shapes.NAME,
+            Shapes.ARN,
+            Shapes.ID);
+
+    private final Streams streams;
+
+    PutRecord(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        KinesisStream stream = streams.ready(params, caller);
+        Put put = Put.of(params, "", stream);
+        long now = streams.timeline().millis();
+        while (true) {
+            Shard shard = stream.shardFor(put.hashKey());
+            SegmentedLog.Appended appended = Put.append(shard, List.of(put.entry()), now);
+            if (appended != null) {
+                String sequence = shard.info().sequence(appended.firstOrdinal(), appended.arrival());
+                String encryption = stream.settings().encryption();
+                return out -> out.text("ShardId", shard.info().id())
+                        .text("SequenceNumber", sequence)
+                        .text("EncryptionType", encryption);
+            }
+        }
+    }
+}

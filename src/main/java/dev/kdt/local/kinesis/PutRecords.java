@@ -1,0 +1,114 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.optional;
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.log.SegmentedLog;
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts up to 500 records; each succeeds or fails by itself. */
+final class PutRecords implements Action {
+    /** Amazon Kinesis API Reference, PutRecords: the whole request, partition keys counted. */
+    private static final int MAX_REQUEST = 10 << 20;
+
+    private static final Shape.Structure INPUT = structure(
+            required(
+                    "Records",
+                    new Shape.ListOf(
+                            1,
+                            500,
+                            structure(
+                                    "com.amazonaws.kinesis.v20131202.PutRecordsRequestEntry",
+                                    required("PartitionKey", Shapes.PARTITION_KEY),
+                                    optional("ExplicitHashKey", Shapes.HASH_KEY),
+                                    required("Data", Shapes.DATA)))),
+            Shapes.NAME,
+            Shapes.ARN,
+            Shapes.ID);
+
+    private final Streams streams;
+
+    PutRecords(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        KinesisStream stream = streams.ready(params, caller);
+        List<Put> puts = puts(params, stream);
+        Outcome[] outcomes = new Outcome[puts.size()];
+        long now = streams.timeline().millis();
+        while (Arrays.asList(outcomes).contains(null)) {
+            byShard(stream, puts, outcomes).forEach((shard, indexes) -> append(shard, puts, indexes, outcomes, now));
+        }
+        String encryption = stream.settings().encryption();
+        long failed = Arrays.stream(outcomes).filter(Outcome::isFailure).count();
+        return out -> out.number("FailedRecordCount", failed)
+                .text("EncryptionType", encryption)
+                .objects("Records", Arrays.asList(outcomes), (member, outcome) -> outcome.writeTo(member));
+    }
+
+    private static List<Put> puts(Params params, KinesisStream stream) {
+        List<Put> puts = new ArrayList<>();
+        long size = 0;
+        for (Params entry : params.structures("Records")) {
+            Put put = Put.of(entry, "records." + (puts.size() + 1) + ".member.", stream);
+            size += put.size();
+            puts.add(put);
+        }
+        if (size > MAX_REQUEST) {
+            throw ServiceException.invalidArgument("Records size exceeds 10 MB limit");
+        }
+        return puts;
+    }
+
+    /** The records without an outcome by the shard they belong to now, in request order. */
+    private static Map<Shard, List<Integer>> byShard(KinesisStream stream, List<Put> puts, Outcome[] outcomes) {
+        Map<Shard, List<Integer>> byShard = new LinkedHashMap<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] == null) {
+                Shard shard = stream.shardFor(puts.get(i).hashKey());
+                byShard.computeIfAbsent(shard, _ -> new ArrayList<>()).add(i);
+            }
+        }
+        return byShard;
+    }
+
+    private static void append(Shard shard, List<Put> puts, List<Integer> indexes, Outcome[] outcomes, long now) {
+        SegmentedLog.Appended appended;
+        try {
+            appended = Put.append(
+                    shard, indexes.stream().map(i -> puts.get(i).entry()).toList(), now);
+        } catch (ServiceException e) {
+            indexes.forEach(i -> outcomes[i] = new Outcome.Failed(e.type(), e.text()));
+            return;
+        }
+        if (appended == null) {
+            return; // The shard was closed: the next round finds its children.
+        }
+        String shardId = shard.info().id();
+        long ordinal = appended.firstOrdinal();
+        for (int i : indexes) {
+            outcomes[i] = new Outcome.Kept(shardId, shard.info().sequence(ordinal++, appended.arrival()));
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package dev.kdt.local.log;
+
+import dev.kdt.bytes.Slice;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * An append-only log of records in a folder of segments. A batch that {@link #append} has returned for survives the
+ * death of the process; with {@link Durability#POWER_CUT} also that of the machine. Memory holds a sparse index only,
+ * whatever the log's size. Safe for use by several threads; reads run beside writes.
+ */
+public final class SegmentedLog implements Closeable {
+    /** A segment is ended once it is longer than this. */
+    private static final long SEGMENT_BYTES = 64L << 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Path folder;
+    private final Durability durability;
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** What an acknowledged batch must survive. */
+    public enum Durability {
+        /** The death of the process: the operating system has the bytes. */
+        PROCESS_DEATH,
+        /** A power cut: the disk has the bytes. */
+        POWER_CUT
+    }
+
+    /** A record to append. */
+    public record Entry(Slice key, Slice data) {}
+
+    /** Where a batch went: its first ordinal, and the arrival that all its records share. */
+    public record Appended(long firstOrdinal, long arrival) {}
+
+    private SegmentedLog(Path folder, Durability durability) {
+        this.folder = folder;
+        this.durability = durability;
+    }
+
+    /**
+     * Opens the log in {@code folder}, or makes an empty one. Only the last segment is read; the others have an index.
+     *
+     * @param report is told about damage that was found and cut off
+     */
+    public static SegmentedLog open(Path folder, Durability durability, Consumer<String> report) throws IOException {
+        Files.createDirectories(folder);
+        SegmentedLog log = new SegmentedLog(folder, durability);
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.filter(file -> file.getFileName().toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            log.segments.add(Segment.open(file, report));
+        }
+        if (log.segments.isEmpty()) {
+            log.segments.add(Segment.create(folder, 0));
+        } else {
+            log.segments.getLast().resumeWriting();
+        }
+        return log;
+    }
+
+    /** Calls {@code listener} after every append, on the appending thread; it must be quick. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /**
+     * Appends all of {@code entries} or none.
+     *
+     * @param now milliseconds since the epoch; an arrival never goes back, even when the clock does
+     * @throws IOException when the disk is full or the like; the log is as before and stays usable
+     */
+    public Appended append(List<Entry> entries, long now) throws IOException {
+        Appended appended;
+        lock.lock();
+        try {
+            Segment last = segments.getLast();
+            if (last.length() >= SEGMENT_BYTES) {
+                Segment next = Segment.create(folder, last.nextOrdinal());
+                last.seal();
+                segments.add(next);
+                last = next;
+            }
+            long first = last.nextOrdinal();
+            long arrival = Math.max(now, lastArrivalLocked());
+            last.append(frames(entries, first, arrival), durability == Durability.POWER_CUT);
+            appended = new Appended(first, arrival);
+        } finally {
+            lock.unlock();
+        }
+        for (Runnable listener : listeners) {
+            listener.run();
+        }
+        return appended;
+    }
+
+    private static ByteBuffer frames(List<Entry> entries, long first, long arrival) {
+        int size = 0;
+        for (Entry entry : entries) {
+            size += Frame.size(entry.key(), entry.data());
+        }
+        ByteBuffer frames = ByteBuffer.allocate(size);
+        long ordinal = first;
+        for (Entry entry : entries) {
+            Frame.put(frames, ordinal++, arrival, entry.key(), entry.data());
+        }
+        return frames.flip();
+    }
+
+    /**
+     * Reads records from {@code ordinal} on, in order: at most {@code maxRecords}, and as many as fit in {@code maxBytes}
+     * of payload and key, but one at least. The records share memory that nobody else writes to. Records that were
+     * trimmed are passed over.
+     */
+    public List<LogRecord> read(long ordinal, int maxRecords, long maxBytes) throws IOException {
+        List<LogRecord> found = new ArrayList<>();
+        Room room = new Room(maxRecords, maxBytes);
+        for (Segment.Span span : spansFrom(ordinal)) {
+            span.read(ordinal, room, found);
+            if (room.isFull()) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private List<Segment.Span> spansFrom(long ordinal) {
+        lock.lock();
+        try {
+            List<Segment.Span> spans = new ArrayList<>();
+            for (Segment segment : segments) {
+                if (segment.nextOrdinal() > ordinal) {
+                    spans.add(segment.spanFrom(ordinal));
+                }
+            }
+            return spans;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The ordinal of the first record that arrived at {@code arrival} (milliseconds) or later, else the next one. */
+    public long ordinalAt(long arrival) throws IOException {
+        Segment.Span span = null;
+        long next;
+        lock.lock();
+        try {
+            next = segments.getLast().nextOrdinal();
+            for (Segment segment : segments) {
+                if (segment.lastArrival() >= arrival) {
+                    if (segment.firstArrival() >= arrival) {
+                        return segment.firstOrdinal;
+                    }
+                    span = segment.spanAt(arrival);
+                    break;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        long found = span == null ? -1 : span.ordinalAt(arrival);
+        return found < 0 ? next : found;
+    }
+
+    /** The ordinal of the oldest record kept, or of the next one when there is none. */
+    public long firstOrdinal() {
+        lock.lock();
+        try {
+            return segments.getFirst().firstOrdinal;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The ordinal that the next record will get. */
+    public long nextOrdinal() {
+        lock.lock();
+        try {
+            return segments.getLast().nextOrdinal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The arrival of the newest record, or a time before all others. */
+    public long lastArrival() {
+        lock.lock();
+        try {
+            return lastArrivalLocked();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long lastArrivalLocked() {
+        long last = segments.getLast().lastArrival();
+        return last == Long.MIN_VALUE && segments.size() > 1
+                ? segments.get(segments.size() - 2).lastArrival()
+                : last;
+    }
+
+    /** How many bytes the log takes on disk, without its indexes. */
+    public long bytes() {
+        lock.lock();
+        try {
+            return segments.stream().mapToLong(Segment::length).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Deletes the segments whose records are all before {@code ordinal}; the one written to stays. */
+    public void trimBefore(long ordinal) throws IOException {
+        lock.lock();
+        try {
+            while (segments.size() > 1 && segments.getFirst().nextOrdinal() <= ordinal) {
+                segments.removeFirst().delete();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.lock();
+        try {
+            segments.getLast().close();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kdt.local.stream;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * A place in the hash key space: an unsigned 128-bit number.
+ *
+ * @param high the upper 64 bits
+ * @param low the lower 64 bits
+ */
+public record HashKey(long high, long low) implements Comparable<HashKey> {
+    public static final HashKey MIN = new HashKey(0, 0);
+    public static final HashKey MAX = new HashKey(-1, -1);
+
+    private static final BigInteger SPACE = BigInteger.ONE.shiftLeft(128);
+
+    /**
+     * Reads decimal digits.
+     *
+     * @throws IllegalArgumentException when the number has more than 128 bits
+     */
+    public static HashKey parse(String digits) {
+        return of(new BigInteger(digits));
+    }
+
+    static HashKey of(BigInteger value) {
+        if (value.signum() < 0 || value.bitLength() > 128) {
+            throw new IllegalArgumentException(value + " is not in the hash key space");
+        }
+        return new HashKey(value.shiftRight(64).longValue(), value.longValue());
+    }
+
+    /** Where the service puts a partition key: the MD5 of its UTF-8 bytes. */
+    public static HashKey ofPartitionKey(byte[] utf8) {
+        try {
+            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(utf8));
+            return new HashKey(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
+        }
+    }
+
+    /** The start of the {@code index}-th of {@code count} even shares of the space, as the service cuts it. */
+    static HashKey evenStart(int index, int count) {
+        return of(SPACE.divide(BigInteger.valueOf(count)).multiply(BigInteger.valueOf(index)));
+    }
+
+    HashKey previous() {
+        return new HashKey(low == 0 ? high - 1 : high, low - 1);
+    }
+
+    HashKey next() {
+        return new HashKey(low == -1 ? high + 1 : high, low + 1);
+    }
+
+    BigInteger value() {
+        return new BigInteger(
+                1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());
+    }
+
+    @Override
+    public int compareTo(HashKey other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+
+    /** Decimal digits, as on the wire. */
+    @Override
+    public String toString() {
+        return value().toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kdt.local.stream;
+
+import dev.kdt.local.log.LogRecord;
+import dev.kdt.local.log.SegmentedLog;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/** A shard: what is known of it, and the log of its records. Safe for use by several threads. */
+public final class Shard implements Closeable {
+    private final SegmentedLog log;
+    private final ReadWriteLock closing = new ReentrantReadWriteLock();
+    private volatile ShardInfo info;
+
+    Shard(ShardInfo info, SegmentedLog log) {
+        this.info = info;
+        this.log = log;
+    }
+
+    public ShardInfo info() {
+        return info;
+    }
+
+    /** Its records; to be appended to by {@link #append} only. */
+    public SegmentedLog log() {
+        return log;
+    }
+
+    /**
+     * Appends all of {@code entries} or none.
+     *
+     * @return where they went, or null when the shard was closed meanwhile
+     */
+    public SegmentedLog.@Nullable Appended append(List<SegmentedLog.Entry> entries, long now) throws IOException {
+        closing.readLock().lock();
+        try {
+            return info.isOpen() ? log.append(entries, now) : null;
+        } finally {
+            closing.readLock().unlock();
+        }
+    }
+
+    /** Takes no more records from now on. */
+    void close(long now) {
+        closing.writeLock().lock();
+        try {
+            info = info.closedAt(now);
+        } finally {
+            closing.writeLock().unlock();
+        }
+    }
+
+    public String sequence(LogRecord item) {
+        return info.sequence(item.ordinal(), item.arrival());
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.kdt.local.stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a shard besides its records.
+ *
+ * @param parent id of the shard it was split or merged from
+ * @param adjacentParent id of the other shard of a merge
+ * @param first lowest hash key of its range
+ * @param last highest hash key of its range
+ * @param created milliseconds since the epoch
+ * @param closed milliseconds since the epoch, or 0 while it is open
+ */
+public record ShardInfo(
+        int index,
+        @Nullable String parent,
+        @Nullable String adjacentParent,
+        HashKey first,
+        HashKey last,
+        long created,
+        long closed) {
+    public String id() {
+        return ShardId.of(index);
+    }
+
+    public boolean isOpen() {
+        return closed == 0;
+    }
+
+    ShardInfo closedAt(long millis) {
+        return new ShardInfo(index, parent, adjacentParent, first, last, created, millis);
+    }
+
+    /** The sequence number of the record with {@code ordinal} that arrived at {@code arrival} milliseconds. */
+    public String sequence(long ordinal, long arrival) {
+        // Ordinals count from 0; the number 0 belongs to the shard itself.
+        return new SequenceNumber(created / 1000, index, ordinal + 1, arrival / 1000).toString();
+    }
+
+    public String firstSequence() {
+        return new SequenceNumber(created / 1000, index, 0, created / 1000).toString();
+    }
+
+    /** The end of a closed shard's range. */
+    public @Nullable String lastSequence() {
+        return isOpen()
+                ? null
+                : new SequenceNumber(created / 1000, index, SequenceNumber.LAST_ORDINAL, closed / 1000).toString();
+    }
+}

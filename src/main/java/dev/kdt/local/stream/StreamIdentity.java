@@ -1,0 +1,12 @@
+package dev.kdt.local.stream;
+
+/**
+ * What never changes about a stream.
+ *
+ * @param created milliseconds since the epoch
+ */
+public record StreamIdentity(String name, String account, String region, long created) {
+    public String arn() {
+        return "arn:aws:kinesis:" + region + ":" + account + ":stream/" + name;
+    }
+}

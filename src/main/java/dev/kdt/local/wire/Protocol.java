@@ -1,0 +1,106 @@
+package dev.kdt.local.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How a request is written, and so its answer. */
+@SuppressWarnings("ImmutableEnumChecker") // The mapper is not annotated, and not changed.
+public enum Protocol {
+    JSON("application/x-amz-json-1.1", new JsonFactory()) {
+        // Seconds since the epoch, with a fraction.
+        @Override
+        long millis(JsonNode number) {
+            return number.decimalValue().movePointRight(3).longValue();
+        }
+
+        @Override
+        void writeMillis(JsonGenerator out, long millis) throws IOException {
+            out.writeNumber(BigDecimal.valueOf(millis, 3));
+        }
+    },
+    CBOR("application/x-amz-cbor-1.1", new CBORFactory()) {
+        // Milliseconds since the epoch, behind the tag of a time.
+        @Override
+        long millis(JsonNode number) {
+            return number.longValue();
+        }
+
+        @Override
+        void writeMillis(JsonGenerator out, long millis) throws IOException {
+            ((CBORGenerator) out).writeTag(1);
+            out.writeNumber(millis);
+        }
+    };
+
+    private final String contentType;
+    private final ObjectMapper mapper;
+
+    Protocol(String contentType, JsonFactory factory) {
+        this.contentType = contentType;
+        factory.setStreamReadConstraints(StreamReadConstraints.builder()
+                .maxNestingDepth(32) // Deeper than any request of the services.
+                .maxStringLength(16 << 20)
+                .maxNumberLength(200)
+                .build());
+        this.mapper = new ObjectMapper(factory);
+    }
+
+    /** The protocol of a Content-Type, or null when it is none of the two. */
+    public static @Nullable Protocol of(String contentType) {
+        for (Protocol protocol : values()) {
+            if (protocol.contentType.equals(contentType)) {
+                return protocol;
+            }
+        }
+        return null;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @return its top value, or null when it is not well-formed
+     */
+    public @Nullable JsonNode parse(byte[] body) {
+        try {
+            return mapper.readTree(body);
+        } catch (IOException | ArithmeticException _) {
+            return null; // Whatever the parser has to say, the service says SerializationException and nothing more.
+        }
+    }
+
+    /** Writes an answer's body. */
+    public byte[] write(Answer answer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator generator = generator(bytes)) {
+            generator.writeStartObject();
+            answer.writeTo(new AnswerWriter(this, generator));
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // Memory does not fail.
+        }
+        return bytes.toByteArray();
+    }
+
+    private JsonGenerator generator(OutputStream out) throws IOException {
+        return mapper.getFactory().createGenerator(out);
+    }
+
+    abstract long millis(JsonNode number);
+
+    abstract void writeMillis(JsonGenerator out, long millis) throws IOException;
+}
