@@ -1,9 +1,48 @@
 package dev.kdt.cli;
 
-/** The program's entrance. */
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+
+/** The program's entrance, and the only place that touches the process's own streams, environment and exit. */
 public final class Main {
+    /** Set by the launcher: which of 0, 1 and 2 are terminals. Java itself can tell only about 0 and 1 together. */
+    private static final String TERMINALS = "kdt.terminals";
+
     private Main() {}
 
-    /** Runs the command line given in {@code args}. */
-    public static void main(String[] args) {}
+    /** Runs the command line given in {@code args} and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(new Kdt(console()).run(args));
+    }
+
+    private static Console console() {
+        return new Console(
+                Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
+                new FileOutputStream(FileDescriptor.out),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                terminal(),
+                System.getenv(),
+                Path.of(""),
+                Clock.systemUTC(),
+                Thread::sleep,
+                new ProcessSignals(Runtime.getRuntime()::halt));
+    }
+
+    private static Terminal terminal() {
+        String known = System.getProperty(TERMINALS);
+        if (known != null) {
+            return new Terminal(known.contains("0"), known.contains("1"), known.contains("2"));
+        }
+        boolean both = Objects.requireNonNull(System.console()).isTerminal();
+        return new Terminal(both, both, both);
+    }
 }

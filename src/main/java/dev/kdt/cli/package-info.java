@@ -1,4 +1,4 @@
-/** The commands, their options, printing, progress, exit codes. picocli and JLine are imported here only. */
+/** The entrance: assembles the command line, runs it, and turns what went wrong into a message and an exit code. */
 @NullMarked
 package dev.kdt.cli;
 

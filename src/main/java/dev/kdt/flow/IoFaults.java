@@ -6,11 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Says in a user's words what an {@link IOException} means. */
-final class IoFaults {
+public final class IoFaults {
     private IoFaults() {}
 
     /** Writing to {@code name} failed. A reader that went away is told apart: that is no error. */
-    static FlowException writing(String name, IOException e) {
+    public static FlowException writing(String name, IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.toLowerCase(Locale.ROOT).contains("broken pipe")) {
             return new ClosedPipeException(e);
@@ -19,7 +19,7 @@ final class IoFaults {
     }
 
     /** Reading from {@code name} failed. */
-    static FlowException reading(String name, IOException e) {
+    public static FlowException reading(String name, IOException e) {
         return new FlowException("cannot read " + name + ": " + reason(e), e);
     }
 

@@ -1,0 +1,81 @@
+package dev.kdt.cli;
+
+import dev.kdt.cli.command.DeliveryCommand;
+import dev.kdt.cli.command.DeliveryCreateCommand;
+import dev.kdt.cli.command.DeliveryDeleteCommand;
+import dev.kdt.cli.command.DeliveryDescribeCommand;
+import dev.kdt.cli.command.DeliveryListCommand;
+import dev.kdt.cli.command.StreamCommand;
+import dev.kdt.cli.command.StreamCreateCommand;
+import dev.kdt.cli.command.StreamDeleteCommand;
+import dev.kdt.cli.command.StreamDescribeCommand;
+import dev.kdt.cli.command.StreamListCommand;
+import dev.kdt.cli.option.Session;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/**
+ * The commands, in the order in which help shows them. A command's classes are loaded when it is named, since loading all of
+ * them would take longer than most commands do.
+ */
+final class Commands {
+    static final List<Entry> ALL = List.of(
+            new Entry(
+                    "stream",
+                    session -> new StreamCommand(),
+                    List.of(
+                            new Entry("list", StreamListCommand::new),
+                            new Entry("create", StreamCreateCommand::new),
+                            new Entry("describe", StreamDescribeCommand::new),
+                            new Entry("delete", StreamDeleteCommand::new))),
+            new Entry(
+                    "delivery",
+                    session -> new DeliveryCommand(),
+                    List.of(
+                            new Entry("list", DeliveryListCommand::new),
+                            new Entry("create", DeliveryCreateCommand::new),
+                            new Entry("describe", DeliveryDescribeCommand::new),
+                            new Entry("delete", DeliveryDeleteCommand::new))));
+
+    /**
+     * One command.
+     *
+     * @param factory makes the command
+     * @param children its sub-commands; empty for most
+     */
+    record Entry(String name, Function<Session, Object> factory, List<Entry> children) {
+        Entry(String name, Function<Session, Object> factory) {
+            this(name, factory, List.of());
+        }
+    }
+
+    private Commands() {}
+
+    /**
+     * Adds to {@code parent} those of {@code commands} that {@code args} may mean: those whose names are among them, or all if
+     * none is, for help.
+     */
+    static void addTo(CommandLine parent, List<Entry> commands, Session session, List<String> args) {
+        List<Entry> named =
+                commands.stream().filter(each -> args.contains(each.name())).toList();
+        for (Entry each : named.isEmpty() ? commands : named) {
+            CommandLine command = new CommandLine(each.factory().apply(session));
+            addTo(command, each.children(), session, args);
+            parent.addSubcommand(each.name(), command);
+        }
+    }
+
+    /** The names of all commands below {@code parent}, those that were not added included. */
+    static Stream<String> namesBelow(CommandLine parent) {
+        boolean isRoot = parent.getParent() == null;
+        List<Entry> below = isRoot
+                ? ALL
+                : ALL.stream()
+                        .filter(each -> each.name().equals(parent.getCommandName()))
+                        .flatMap(each -> each.children().stream())
+                        .toList();
+        return below.stream().map(Entry::name);
+    }
+}

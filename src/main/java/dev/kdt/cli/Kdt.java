@@ -1,0 +1,63 @@
+package dev.kdt.cli;
+
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.option.DurationConverter;
+import dev.kdt.cli.option.InstantConverter;
+import dev.kdt.cli.option.Rate;
+import dev.kdt.cli.option.RateConverter;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.Size;
+import dev.kdt.cli.option.SizeConverter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The command line as a whole. It runs one command and gives its exit code; it never ends the process. */
+public final class Kdt {
+    private final Console console;
+
+    public Kdt(Console console) {
+        this.console = console;
+    }
+
+    /** Runs one command line. Whatever goes wrong becomes a message on the console's stderr and an exit code. */
+    public int run(String... args) {
+        RootCommand root = new RootCommand();
+        Session session = new Session(console, root.everywhere());
+        CommandLine commandLine = commandLine(root, session, List.of(args));
+        PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
+        ErrorReport errors = new ErrorReport(session);
+        int code = commandLine
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((e, ignored) -> errors.wrongArguments(e))
+                .setExecutionExceptionHandler((e, ignored, parsed) -> errors.failed(e))
+                .execute(args);
+        out.flush();
+        return code;
+    }
+
+    /** The command line with every command in it, for completions and documentation. */
+    public static CommandLine whole(Console console) {
+        RootCommand root = new RootCommand();
+        return commandLine(root, new Session(console, root.everywhere()), List.of());
+    }
+
+    private static CommandLine commandLine(RootCommand root, Session session, List<String> args) {
+        CommandLine commandLine = new CommandLine(root);
+        Commands.addTo(commandLine, Commands.ALL, session, args);
+        HelpLayout.applyTo(commandLine);
+        return commandLine
+                .registerConverter(Duration.class, new DurationConverter())
+                .registerConverter(
+                        Instant.class, new InstantConverter(session.console().clock()))
+                .registerConverter(Rate.class, new RateConverter())
+                .registerConverter(Size.class, new SizeConverter())
+                .setExpandAtFiles(false) // jq expressions begin with @
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}

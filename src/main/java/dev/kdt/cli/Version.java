@@ -1,0 +1,12 @@
+package dev.kdt.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version, as the build wrote it into the artefact. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String built = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"kdt " + (built == null ? "development" : built)};
+    }
+}

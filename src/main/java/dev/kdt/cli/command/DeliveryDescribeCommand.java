@@ -1,0 +1,68 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.option.ListFormat;
+import dev.kdt.cli.option.Session;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
+import software.amazon.awssdk.services.firehose.model.DestinationDescription;
+import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationDescription;
+
+/** {@code kdt delivery describe}. */
+@Command(name = "describe", header = "Show a delivery stream and its destination.")
+public final class DeliveryDescribeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "DELIVERY_STREAM", description = "Name of the delivery stream.")
+    private String name = "";
+
+    @Mixin
+    private final ListFormat format = new ListFormat();
+
+    public DeliveryDescribeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DataOut out = new DataOut(session.console().out());
+        try (DeliveryAdmin admin = DeliveryAdmin.of(session)) {
+            DeliveryStreamDescription found = admin.deliveryStreams().describe(name);
+            Facts facts = new Facts()
+                    .add("name", found.deliveryStreamName())
+                    .add("arn", found.deliveryStreamARN())
+                    .add("status", found.deliveryStreamStatusAsString())
+                    .add("type", found.deliveryStreamTypeAsString())
+                    .add("source", source(found))
+                    .add("created", String.valueOf(found.createTimestamp()));
+            found.destinations().stream()
+                    .map(DestinationDescription::extendedS3DestinationDescription)
+                    .filter(each -> each != null)
+                    .forEach(each -> describe(each, facts));
+            facts.print(out, format.in(session));
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static @org.jspecify.annotations.Nullable String source(DeliveryStreamDescription found) {
+        boolean fromStream = found.source() != null && found.source().kinesisStreamSourceDescription() != null;
+        return fromStream ? found.source().kinesisStreamSourceDescription().kinesisStreamARN() : null;
+    }
+
+    private static void describe(ExtendedS3DestinationDescription s3, Facts facts) {
+        facts.add("bucket", s3.bucketARN())
+                .add("prefix", s3.prefix())
+                .add("error prefix", s3.errorOutputPrefix())
+                .add(
+                        "buffering",
+                        s3.bufferingHints().sizeInMBs() + " MiB or "
+                                + s3.bufferingHints().intervalInSeconds() + " s")
+                .add("compression", s3.compressionFormatAsString())
+                .add("role", s3.roleARN());
+    }
+}

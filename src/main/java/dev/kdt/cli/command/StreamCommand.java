@@ -1,0 +1,7 @@
+package dev.kdt.cli.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code kdt stream}: groups the commands about streams. */
+@Command(name = "stream", header = "List, create, describe and delete streams.", synopsisSubcommandLabel = "COMMAND")
+public final class StreamCommand {}

@@ -1,0 +1,41 @@
+package dev.kdt.cli.console;
+
+import dev.kdt.flow.Sleeper;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The world that a command runs in. Everything comes through here, so that a test runs commands in its own process.
+ *
+ * @param in standard input; a read ends when its thread is interrupted
+ * @param out data; not buffered
+ * @param err conversation
+ * @param terminal which of the three is a terminal
+ * @param environment the environment's variables
+ * @param directory what relative file names are resolved against
+ */
+public record Console(
+        InputStream in,
+        OutputStream out,
+        PrintStream err,
+        Terminal terminal,
+        Map<String, String> environment,
+        Path directory,
+        Clock clock,
+        Sleeper sleeper,
+        Signals signals) {
+    /** The environment's variable; empty when it is not set, or set to nothing. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The file that {@code name} names, seen from the working directory. */
+    public Path path(String name) {
+        return directory.resolve(name);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.kdt.cli.console;
+
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+
+/** What the process ends with. Scripts depend on these numbers. */
+public final class ExitCode {
+    /** All done. */
+    public static final int DONE = 0;
+
+    /** Something failed, was parked or was not delivered. */
+    public static final int FAILED = 1;
+
+    /** Nothing was tried: the command line, a file of ours, an expression or the configuration is wrong. */
+    public static final int WRONG = 2;
+
+    /** Stopped by {@code --idle} before {@code -n} was reached. */
+    public static final int IDLE = 3;
+
+    /** A clean stop on SIGINT. */
+    public static final int INTERRUPTED = 130;
+
+    /** A clean stop on SIGTERM. */
+    public static final int TERMINATED = 143;
+
+    private ExitCode() {}
+
+    /** How a run ended that was moved by a pump: by the signal that stopped it, else by what it counted. */
+    public static int of(Tally tally, Stop stop) {
+        int counted = tally.isClean() ? DONE : FAILED;
+        return stop.reason()
+                .map(reason -> switch (reason) {
+                    case COUNT, IDLE -> counted;
+                    case FAILURE -> FAILED;
+                    case INTERRUPT -> INTERRUPTED;
+                    case TERMINATE -> TERMINATED;
+                })
+                .orElse(counted);
+    }
+}

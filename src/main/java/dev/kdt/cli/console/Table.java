@@ -1,0 +1,34 @@
+package dev.kdt.cli.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows in aligned columns, two blanks apart. */
+public final class Table {
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public Table row(String... cells) {
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    /** The lines, without blanks at their ends. */
+    public List<String> lines() {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            line.append(row.get(i)).repeat(" ", widths[i] - row.get(i).length() + 2);
+        }
+        return line.toString().stripTrailing();
+    }
+}

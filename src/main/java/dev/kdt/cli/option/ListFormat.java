@@ -1,0 +1,29 @@
+package dev.kdt.cli.option;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a command that shows what is there prints it. */
+public final class ListFormat {
+    /** The formats of such commands. */
+    public enum Format {
+        PRETTY,
+        NDJSON,
+        TEXT
+    }
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "pretty (default on a terminal), text (default otherwise) or ndjson.")
+    private @Nullable Format format;
+
+    /** The format asked for, or the one that fits where stdout goes. */
+    public Format in(Session session) {
+        Format asked = format;
+        if (asked != null) {
+            return asked;
+        }
+        return session.console().terminal().out() ? Format.PRETTY : Format.TEXT;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.kdt.cli.option;
+
+/** How often something happens. */
+public record Rate(double perSecond) {}

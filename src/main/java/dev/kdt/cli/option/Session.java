@@ -1,0 +1,86 @@
+package dev.kdt.cli.option;
+
+import dev.kdt.aws.AwsSettings;
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.Messages;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.flow.Stop;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * What every command is given: the world it runs in, and the options that every command takes.
+ *
+ * @param everywhere filled when the command line is parsed, before a command is called
+ */
+public record Session(Console console, Everywhere everywhere) {
+    /** How this command talks to people. */
+    public Messages messages() {
+        return new Messages(console.err(), colored(console.terminal().err()), everywhere.quiet());
+    }
+
+    private boolean colored(boolean terminal) {
+        return switch (everywhere.color()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> terminal && console.variable("NO_COLOR").isEmpty();
+        };
+    }
+
+    /** Whether data on stdout is coloured. */
+    public boolean coloredData() {
+        return colored(console.terminal().out());
+    }
+
+    /** Whether a status line may be shown: only to somebody who looks. */
+    public boolean showsProgress() {
+        return console.terminal().err() && !everywhere.quiet();
+    }
+
+    /**
+     * Which services the command line and the environment mean.
+     *
+     * @throws UsageException when they contradict themselves
+     */
+    public AwsSettings aws() {
+        Everywhere options = everywhere;
+        if (options.local() && options.endpointUrl().isPresent()) {
+            throw new UsageException("--local and --endpoint-url name two endpoints (give one of them)");
+        }
+        return new AwsSettings(
+                options.profile().orElse(null),
+                options.region().orElse(null),
+                options.endpointUrl().map(Session::uri).orElse(null),
+                options.endpointUrl().isPresent()
+                        ? null
+                        : localAddress().map(LocalAddress::uri).orElse(null),
+                console.environment());
+    }
+
+    /** The embedded endpoint's address, when {@code --local} or {@code KDT_LOCAL} asks for it. */
+    public Optional<LocalAddress> localAddress() {
+        Optional<LocalAddress> named = LocalAddress.in(console);
+        return named.isEmpty() && everywhere.local() ? Optional.of(LocalAddress.USUAL) : named;
+    }
+
+    private static URI uri(String text) {
+        URI uri;
+        try {
+            uri = new URI(text);
+        } catch (URISyntaxException e) {
+            throw new UsageException("--endpoint-url: '" + text + "' is not a URL");
+        }
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            throw new UsageException("--endpoint-url: '" + text + "' is not a URL (write http://HOST:PORT)");
+        }
+        return uri;
+    }
+
+    /** A stop that SIGINT and SIGTERM request, for a command that drains before it ends. */
+    public Stop stopOnSignal() {
+        Stop stop = new Stop();
+        console.signals().request(stop);
+        return stop;
+    }
+}

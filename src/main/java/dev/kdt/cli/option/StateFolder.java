@@ -1,0 +1,23 @@
+package dev.kdt.cli.option;
+
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.UsageException;
+import java.nio.file.Path;
+
+/** Where kdt keeps what it must remember ("XDG Base Directory Specification"). */
+public final class StateFolder {
+    private StateFolder() {}
+
+    /**
+     * The user's folder for our state; not made yet.
+     *
+     * @throws UsageException when the environment names no home
+     */
+    public static Path of(Console console) {
+        return console.variable("XDG_STATE_HOME")
+                .map(Path::of)
+                .or(() -> console.variable("HOME").map(home -> Path.of(home, ".local", "state")))
+                .orElseThrow(() -> new UsageException("neither XDG_STATE_HOME nor HOME is set (name a folder)"))
+                .resolve("kdt");
+    }
+}

@@ -1,0 +1,249 @@
+package dev.kdt.cli.transcript;
+
+import dev.kdt.cli.Kdt;
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.Terminal;
+import dev.kdt.flow.Stop;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A small shell for transcripts: pipes, redirections, here-documents, variables, {@code &}. {@code kdt} runs in this process,
+ * everything else is the machine's own program. The parts of a pipe run one after the other.
+ */
+final class Shell implements AutoCloseable {
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)", Pattern.DOTALL);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(30);
+    private static final String USUAL_PORT = "4567";
+
+    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Job> jobs = new ArrayList<>();
+    private final String port = freePort();
+
+    /** A command in the background. */
+    private record Job(Thread thread, List<Stop> stops) {}
+
+    /** The words of one part of a pipe, and where its streams go. */
+    private static final class Part {
+        final List<String> words = new ArrayList<>();
+        final Map<String, String> variables = new HashMap<>();
+        byte[] in = {};
+        Redirect out = Redirect.NONE;
+        Redirect err = Redirect.NONE;
+    }
+
+    private record Redirect(String file, boolean append) {
+        static final Redirect NONE = new Redirect("", false);
+    }
+
+    private record Ran(byte[] out, String err, int code) {}
+
+    Shell(Path directory) {
+        this.directory = directory;
+        environment.put("HOME", directory.toString());
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("KDT_LOCAL", "127.0.0.1:" + port);
+        environment.put("AWS_CONFIG_FILE", "/dev/null");
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    /** Runs one command, which may have several lines. */
+    Step.Printed run(List<String> lines) throws IOException, InterruptedException {
+        String first = lines.getFirst();
+        int here = first.indexOf("<<'");
+        byte[] document = {};
+        String line = String.join("\n", lines).replace("\\\n", "");
+        if (here >= 0) {
+            document = (String.join("\n", lines.subList(1, lines.size() - 1)) + "\n").getBytes(StandardCharsets.UTF_8);
+            line = first.substring(0, here);
+        }
+        return runPipe(parse(line), document, line.stripTrailing().endsWith("&"));
+    }
+
+    @Override
+    public void close() {
+        for (Job job : jobs) {
+            job.stops().forEach(stop -> stop.request(Stop.Reason.TERMINATE));
+            try {
+                job.thread().join(TIME_TO_END);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private List<Part> parse(String line) throws IOException {
+        List<Part> parts = new ArrayList<>(List.of(new Part()));
+        List<Words.Word> words = Words.split(line, environment);
+        for (int i = 0; i < words.size(); i++) {
+            Words.Word word = words.get(i);
+            Part part = parts.getLast();
+            Matcher assignment = ASSIGNMENT.matcher(word.text());
+            if (word.is("|")) {
+                parts.add(new Part());
+            } else if (word.is("<")) {
+                part.in = Files.readAllBytes(directory.resolve(words.get(++i).text()));
+            } else if (word.is(">") || word.is(">>")) {
+                part.out = new Redirect(words.get(++i).text(), word.is(">>"));
+            } else if (word.is("2>") || word.is("2>>")) {
+                part.err = new Redirect(words.get(++i).text(), word.is("2>>"));
+            } else if (part.words.isEmpty() && assignment.matches()) {
+                part.variables.put(assignment.group(1), assignment.group(2));
+            } else if (!word.is("&")) {
+                part.words.add(word.text());
+            }
+        }
+        return parts;
+    }
+
+    private Step.Printed runPipe(List<Part> parts, byte[] document, boolean background)
+            throws IOException, InterruptedException {
+        byte[] carried = document;
+        StringBuilder err = new StringBuilder();
+        int code = 0;
+        for (Part part : parts) {
+            byte[] in = part.in.length > 0 ? part.in : carried;
+            Ran ran = runPart(part, in, background);
+            code = ran.code();
+            carried = redirect(part.out, ran.out());
+            err.append(
+                    new String(redirect(part.err, ran.err().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+        }
+        return Step.Printed.of(readable(new String(carried, StandardCharsets.UTF_8)), readable(err.toString()), code);
+    }
+
+    /** Writes to the file if there is one; returns what is left to show or to pipe on. */
+    private byte[] redirect(Redirect redirect, byte[] bytes) throws IOException {
+        if (redirect.file().isEmpty()) {
+            return bytes;
+        }
+        if (redirect.append()) {
+            Files.write(
+                    directory.resolve(redirect.file()), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } else {
+            Files.write(directory.resolve(redirect.file()), bytes);
+        }
+        return new byte[0];
+    }
+
+    private Ran runPart(Part part, byte[] in, boolean background) throws IOException, InterruptedException {
+        Map<String, String> its = new HashMap<>(environment);
+        its.putAll(part.variables);
+        if (part.words.isEmpty()) {
+            environment.putAll(part.variables);
+            return new Ran(new byte[0], "", 0);
+        }
+        if (!part.words.getFirst().equals("kdt")) {
+            return program(part.words, in, its);
+        }
+        String[] args = part.words.subList(1, part.words.size()).toArray(String[]::new);
+        return background ? inBackground(args, in, its) : kdt(args, in, its);
+    }
+
+    private Ran kdt(String[] args, byte[] in, Map<String, String> its) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream errText = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int code = new Kdt(console(in, out, errText, its, stop -> {})).run(args);
+        errText.flush();
+        return new Ran(out.toByteArray(), err.toString(StandardCharsets.UTF_8), code);
+    }
+
+    /** Starts a command and waits until it says the first thing: that it is ready, or why it cannot be. */
+    private Ran inBackground(String[] args, byte[] in, Map<String, String> its) throws InterruptedException {
+        CountDownLatch said = new CountDownLatch(1);
+        ByteArrayOutputStream heard = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                said.countDown();
+            }
+        };
+        List<Stop> stops = new ArrayList<>();
+        PrintStream err = new PrintStream(heard, true, StandardCharsets.UTF_8);
+        Console console = console(in, new ByteArrayOutputStream(), err, its, stops::add);
+        Thread thread = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                new Kdt(console).run(args);
+            } finally {
+                said.countDown();
+            }
+        });
+        jobs.add(new Job(thread, stops));
+        said.await();
+        return new Ran(new byte[0], "", 0);
+    }
+
+    private Console console(
+            byte[] in,
+            ByteArrayOutputStream out,
+            PrintStream err,
+            Map<String, String> its,
+            dev.kdt.cli.console.Signals signals) {
+        return new Console(
+                new ByteArrayInputStream(in),
+                out,
+                err,
+                Terminal.NONE,
+                its,
+                directory,
+                Clock.systemUTC(),
+                Thread::sleep,
+                signals);
+    }
+
+    private Ran program(List<String> words, byte[] in, Map<String, String> its)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(its);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Path errors = Files.createTempFile("transcript", ".err");
+        Process process = builder.redirectError(errors.toFile()).start();
+        Thread feeder = Thread.ofVirtual().start(() -> {
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(in);
+            } catch (IOException e) {
+                // The program did not want all of it: head, for one.
+            }
+        });
+        byte[] out = process.getInputStream().readAllBytes();
+        feeder.join();
+        int code = process.waitFor();
+        String err = Files.readString(errors);
+        Files.delete(errors);
+        return new Ran(out, err, code);
+    }
+
+    /** The same whatever the folder and the port of this run. */
+    private String readable(String text) {
+        return text.replace(directory + "/", "").replace("127.0.0.1:" + port, "127.0.0.1:" + USUAL_PORT);
+    }
+
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
