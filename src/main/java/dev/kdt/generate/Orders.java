@@ -1,7 +1,6 @@
 package dev.kdt.generate;
 
 import dev.kdt.bytes.ByteBuilder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
@@ -18,11 +17,6 @@ import java.util.SplittableRandom;
 final class Orders implements Template {
     private static final Weighted STATUS =
             Weighted.evenly("test").and(12, "paid").and(5, "shipped").and(2, "cancelled");
-    private static final Weighted FIRST = Weighted.evenly(
-            "ada", "ben", "chloé", "dan", "eve", "finn", "grace", "hugo", "ida", "jack", "kim", "linus", "mia", "noah");
-    private static final Weighted LAST =
-            Weighted.evenly("adams", "brown", "curie", "diaz", "evans", "fischer", "garcia", "hopper", "ito", "jones");
-    private static final Weighted HOST = Weighted.evenly("example.com", "example.org", "mail.example.net");
     private static final Weighted COUNTRY = Weighted.evenly("AT", "BR", "CA", "ES", "FR", "IN", "JP", "NL", "SE")
             .and(6, "DE")
             .and(5, "GB")
@@ -34,6 +28,7 @@ final class Orders implements Template {
     private static final int CUSTOMERS = 2_000;
 
     private final SplittableRandom random;
+    private final People people = new People();
     private final IsoTime time = new IsoTime();
     private long millis;
     private long number;
@@ -48,38 +43,25 @@ final class Orders implements Template {
         number++;
         millis += random.nextInt(1, 2_000);
         out.ascii("{\"id\":\"o-");
-        padded(number, 6, out);
+        Digits.padded(number, 6, out);
         out.ascii("\",\"at\":\"");
         time.write(millis, out);
         out.ascii("\",\"status\":\"").put(STATUS.draw(random));
         out.ascii("\",\"customer\":\"c-");
-        padded(random.nextInt(CUSTOMERS), 4, out);
-        out.ascii("\",\"email\":\"")
-                .put(FIRST.draw(random))
-                .put('.')
-                .put(LAST.draw(random))
-                .put('@')
-                .put(HOST.draw(random));
+        Digits.padded(random.nextInt(CUSTOMERS), 4, out);
+        people.draw(random);
+        out.ascii("\",\"email\":\"").put(people.email());
         out.ascii("\",\"country\":\"").put(COUNTRY.draw(random));
         out.ascii("\",\"sku\":\"").put(SKU.draw(random));
         out.ascii("\",\"qty\":");
-        padded(random.nextInt(1, 10), 1, out);
+        Digits.padded(random.nextInt(1, 10), 1, out);
         out.ascii(",\"price\":");
-        padded(random.nextInt(1, 250), 1, out);
+        Digits.padded(random.nextInt(1, 250), 1, out);
         out.put('.');
-        padded(random.nextInt(20) * 5L, 2, out);
+        Digits.padded(random.nextInt(20) * 5L, 2, out);
         if (random.nextInt(8) == 0) {
             out.ascii(",\"note\":\"").put(NOTE.draw(random)).put('"');
         }
         out.put('}');
-    }
-
-    /** Adds a number that is not negative with at least {@code width} digits. */
-    private static void padded(long number, int width, ByteBuilder out) {
-        String digits = Long.toString(number);
-        for (int i = digits.length(); i < width; i++) {
-            out.put('0');
-        }
-        out.put(digits.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -7,8 +7,9 @@ import java.util.Optional;
 /** The built-in templates. */
 public final class Templates {
     /** All of them. */
-    public static final List<Named> ALL =
-            List.of(new Named("orders", "orders of a web shop: who, what, how much, from where", Orders::new));
+    public static final List<Named> ALL = List.of(
+            new Named("orders", "orders of a web shop: who, what, how much, from where", Orders::new),
+            new Named("clicks", "what visitors of a web shop do: views, clicks, orders", Clicks::new));
 
     /** Makes a template from a seed and the time at which its records begin. */
     @FunctionalInterface

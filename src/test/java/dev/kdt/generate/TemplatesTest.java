@@ -40,13 +40,28 @@ class TemplatesTest {
     }
 
     @Test
+    void everyTemplateMakesJsonAndTheSameForTheSameSeed() throws Exception {
+        for (Templates.Named each : Templates.ALL) {
+            String records = records(each.name(), 3, 500);
+            for (String line : records.split("\n")) {
+                assertTrue(new ObjectMapper().readTree(line).isObject(), line);
+            }
+            assertEquals(records, records(each.name(), 3, 500));
+        }
+    }
+
+    @Test
     void aTemplateIsFoundByItsName() {
         assertTrue(Templates.find("orders").isPresent());
         assertFalse(Templates.find("nothing").isPresent());
     }
 
     private static String orders(long seed, int count) {
-        Template template = Templates.find("orders").orElseThrow().maker().make(seed, START);
+        return records("orders", seed, count);
+    }
+
+    private static String records(String name, long seed, int count) {
+        Template template = Templates.find(name).orElseThrow().maker().make(seed, START);
         ByteBuilder out = new ByteBuilder();
         for (int i = 0; i < count; i++) {
             template.next(out);
