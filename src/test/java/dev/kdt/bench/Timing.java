@@ -1,0 +1,40 @@
+package dev.kdt.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one whole process took, its start included.
+ *
+ * @param wall seconds on the clock
+ * @param cpu seconds of processor time, user and system
+ */
+record Timing(double wall, double cpu) {
+    private static final Pattern CHILDREN = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
+
+    /** Runs a shell command in {@code folder}; what it writes is thrown away. */
+    static Timing of(String command, Path folder) throws IOException, InterruptedException {
+        // The last line of "times" is the time of the shell's children.
+        Process process = new ProcessBuilder("sh", "-c", "{ " + command + "; } >/dev/null 2>&1 || exit; times")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        long start = System.nanoTime();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        double wall = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+        Matcher children = CHILDREN.matcher(said);
+        if (code != 0 || !children.find()) {
+            throw new IOException("exit " + code + " of: " + command);
+        }
+        return new Timing(wall, seconds(children, 1) + seconds(children, 3));
+    }
+
+    private static double seconds(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group)) * 60 + Double.parseDouble(matcher.group(group + 1));
+    }
+}
