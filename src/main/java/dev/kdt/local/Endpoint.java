@@ -7,6 +7,7 @@ import dev.kdt.local.file.FolderLock;
 import dev.kdt.local.firehose.FirehoseActions;
 import dev.kdt.local.http.WireServer;
 import dev.kdt.local.kinesis.KinesisActions;
+import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Timeline;
@@ -28,6 +29,7 @@ public final class Endpoint implements AutoCloseable {
     private final Timeline timeline;
     private final Streams streams;
     private final DeliveryStreams deliveries;
+    private final KinesisActions kinesis;
     private final WireServer server;
 
     private Endpoint(EndpointOptions options, FolderLock lock) throws IOException {
@@ -39,6 +41,8 @@ public final class Endpoint implements AutoCloseable {
         DeliveryContext context = new DeliveryContext(
                 store, streams, new FolderStore(options.data().resolve("s3")), timeline);
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
+        this.kinesis =
+                new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")));
         this.server = startServer(options);
     }
 
@@ -78,11 +82,7 @@ public final class Endpoint implements AutoCloseable {
     private WireServer startServer(EndpointOptions options) throws IOException {
         try {
             return WireServer.start(
-                    options.host(),
-                    options.port(),
-                    KinesisActions.all(streams),
-                    FirehoseActions.all(deliveries),
-                    options.report());
+                    options.host(), options.port(), kinesis.all(), FirehoseActions.all(deliveries), options.report());
         } catch (IOException e) {
             closeStores(e);
             String address = options.host() + ":" + options.port();
@@ -130,6 +130,7 @@ public final class Endpoint implements AutoCloseable {
     /** Stops answering and closes the data folder. Nothing that was acknowledged is lost. */
     @Override
     public void close() throws IOException {
+        kinesis.close();
         try {
             server.close();
         } finally {

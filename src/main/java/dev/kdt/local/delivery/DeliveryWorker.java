@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.local.log.LogRecord;
+import dev.kdt.local.time.Signal;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;

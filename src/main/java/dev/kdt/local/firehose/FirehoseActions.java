@@ -1,7 +1,7 @@
 package dev.kdt.local.firehose;
 
 import dev.kdt.local.delivery.DeliveryStreams;
-import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Operation;
 import java.util.List;
 
 /** The operations of Firehose. To add one: write its class and name it here. */
@@ -9,7 +9,7 @@ public final class FirehoseActions {
     private FirehoseActions() {}
 
     /** All of them, working on {@code streams}. */
-    public static List<Action> all(DeliveryStreams streams) {
+    public static List<Operation> all(DeliveryStreams streams) {
         return List.of(
                 new CreateDeliveryStream(streams),
                 new DeleteDeliveryStream(streams),

@@ -1,8 +1,11 @@
 package dev.kdt.local.http;
 
 import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.EventWriter;
+import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.Protocol;
 import dev.kdt.local.wire.ServiceException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,6 +15,7 @@ import java.util.zip.CRC32;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 
 /** One request and the ways to answer it. Exactly one of them is called. */
@@ -71,6 +75,30 @@ final class Exchange {
                 ? "<" + type + "/>\n"
                 : "<" + type + ">\n  <Message>" + message + "</Message>\n</" + type + ">\n";
         send(status, "", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A stream of events; returns when it is over. */
+    void stream(Events events) {
+        response.setStatus(200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/vnd.amazon.eventstream");
+        try (events) {
+            EventWriter out = new EventWriter(this::sendPart);
+            out.initialResponse();
+            events.writeTo(out);
+            response.write(true, ByteBuffer.allocate(0), callback);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            callback.failed(e);
+        } catch (IOException e) {
+            callback.failed(e); // The reader is gone.
+        }
+    }
+
+    private void sendPart(ByteBuffer part) throws IOException {
+        try (Blocker.Callback sent = Blocker.callback()) {
+            response.write(false, part, sent);
+            sent.block();
+        }
     }
 
     void send(int status, String contentType, byte[] body) {

@@ -2,11 +2,12 @@ package dev.kdt.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kdt.local.wire.Action;
-import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Protocol;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.StreamingAction;
 import dev.kdt.local.wire.Validation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ public final class WireHandler extends Handler.Abstract {
             return;
         }
         String target = header(request, "X-Amz-Target");
-        Action action = action(target);
+        Operation operation = operation(target);
         String contentType = contentType(request);
         Protocol protocol = Protocol.of(contentType);
         if (protocol == null) {
@@ -102,12 +103,12 @@ public final class WireHandler extends Handler.Abstract {
             return;
         }
         JsonNode tree = body.length == 0 ? null : protocol.parse(body);
-        if (action == null && (tree == null || tree.isObject())) {
+        if (operation == null && (tree == null || tree.isObject())) {
             exchange.refuse(ServiceException.refused("UnknownOperationException", ""), protocol);
         } else if (tree == null || !tree.isObject()) {
             exchange.refuse(ServiceException.refused("SerializationException", ""), protocol);
         } else {
-            run(exchange, action, tree, protocol);
+            run(exchange, operation, tree, protocol);
         }
     }
 
@@ -131,30 +132,32 @@ public final class WireHandler extends Handler.Abstract {
         }
     }
 
-    private void run(Exchange exchange, @Nullable Action action, JsonNode tree, Protocol protocol) {
+    private void run(Exchange exchange, @Nullable Operation operation, JsonNode tree, Protocol protocol) {
         try {
-            if (action == null) {
+            if (operation == null) {
                 throw ServiceException.refused("UnknownOperationException", "");
             }
             Request request = exchange.request();
             String query = request.getHttpURI().getQuery();
             Caller caller = Credentials.caller(request.getHeaders(), query == null ? "" : query);
-            Params params = Validation.check(tree, action.input(), protocol);
-            Answer answer = action.run(params, caller);
-            exchange.answer(answer, protocol);
+            Params params = Validation.check(tree, operation.input(), protocol);
+            switch (operation) {
+                case Action action -> exchange.answer(action.run(params, caller), protocol);
+                case StreamingAction action -> exchange.stream(action.open(params, caller));
+            }
         } catch (ServiceException e) {
             exchange.refuse(e, protocol);
         } catch (RuntimeException e) {
-            report.accept("a request of " + (action == null ? "nothing" : action.name()) + " failed: " + e);
+            report.accept("a request of " + (operation == null ? "nothing" : operation.name()) + " failed: " + e);
             exchange.refuse(ServiceException.failed("InternalFailure", 500, e.toString()), protocol);
         }
     }
 
-    private @Nullable Action action(String target) {
+    private @Nullable Operation operation(String target) {
         for (Service service : services) {
-            Action action = service.action(target);
-            if (action != null) {
-                return action;
+            Operation operation = service.operation(target);
+            if (operation != null) {
+                return operation;
             }
         }
         return null;

@@ -1,6 +1,6 @@
 package dev.kdt.local.http;
 
-import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Operation;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -32,7 +32,7 @@ public final class WireServer implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public static WireServer start(
-            String host, int port, List<Action> kinesis, List<Action> firehose, Consumer<String> report)
+            String host, int port, List<Operation> kinesis, List<Operation> firehose, Consumer<String> report)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("kdt-local");

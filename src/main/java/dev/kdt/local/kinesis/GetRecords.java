@@ -54,7 +54,8 @@ final class GetRecords implements Action {
                     "Stream " + token.stream() + " under account " + caller.account() + " not found.");
         }
         Shard shard = stream.shards().get(token.shard());
-        Page page = Page.read(stream, shard, token.ordinal(), params.integer("Limit", MAX_RECORDS), now);
+        Page page =
+                Page.read(stream, shard, token.ordinal(), params.integer("Limit", MAX_RECORDS), Page.MAX_BYTES, now);
         return out -> {
             page.writeTo(out);
             if (page.atEnd()) {

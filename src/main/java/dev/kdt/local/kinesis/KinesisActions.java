@@ -1,25 +1,66 @@
 package dev.kdt.local.kinesis;
 
+import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.Streams;
-import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Operation;
 import java.util.List;
 
 /** The operations of Kinesis Data Streams. To add one: write its class and name it here. */
-public final class KinesisActions {
-    private KinesisActions() {}
+public final class KinesisActions implements AutoCloseable {
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final List<Operation> all;
 
-    /** All of them, working on {@code streams}. */
-    public static List<Action> all(Streams streams) {
-        return List.of(
+    /** All of them, working on {@code streams} and {@code account}. */
+    public KinesisActions(Streams streams, AccountSettings account) {
+        this.all = List.of(
+                new AddTagsToStream(streams),
                 new CreateStream(streams),
+                new DecreaseStreamRetentionPeriod(streams),
+                new DeleteResourcePolicy(streams),
                 new DeleteStream(streams),
+                new DeregisterStreamConsumer(streams, subscriptions),
+                new DescribeAccountSettings(account),
+                new DescribeLimits(streams),
                 new DescribeStream(streams),
+                new DescribeStreamConsumer(streams),
                 new DescribeStreamSummary(streams),
+                new DisableEnhancedMonitoring(streams),
+                new EnableEnhancedMonitoring(streams),
                 new GetRecords(streams),
+                new GetResourcePolicy(streams),
                 new GetShardIterator(streams),
+                new IncreaseStreamRetentionPeriod(streams),
                 new ListShards(streams),
+                new ListStreamConsumers(streams),
                 new ListStreams(streams),
+                new ListTagsForResource(streams),
+                new ListTagsForStream(streams),
+                new MergeShards(streams),
                 new PutRecord(streams),
-                new PutRecords(streams));
+                new PutRecords(streams),
+                new PutResourcePolicy(streams),
+                new RegisterStreamConsumer(streams),
+                new RemoveTagsFromStream(streams),
+                new SplitShard(streams),
+                new StartStreamEncryption(streams),
+                new StopStreamEncryption(streams),
+                new SubscribeToShard(streams, subscriptions),
+                new TagResource(streams),
+                new UntagResource(streams),
+                new UpdateAccountSettings(account, streams.timeline()),
+                new UpdateMaxRecordSize(streams),
+                new UpdateShardCount(streams),
+                new UpdateStreamMode(streams),
+                new UpdateStreamWarmThroughput(streams));
+    }
+
+    public List<Operation> all() {
+        return all;
+    }
+
+    /** Ends what is still being answered. */
+    @Override
+    public void close() {
+        subscriptions.close();
     }
 }

@@ -16,15 +16,16 @@ import java.util.List;
  * @param atEnd whether the shard is closed and nothing is after them
  */
 record Page(Shard shard, List<LogRecord> records, long next, long millisBehind, boolean atEnd, String encryption) {
-    private static final long MAX_BYTES = 10 << 20;
+    /** GetRecords gives no more than this at once. */
+    static final long MAX_BYTES = 10 << 20;
 
     /** Reads from {@code ordinal} on, or from the trim horizon when that is later. */
-    static Page read(KinesisStream stream, Shard shard, long ordinal, int limit, long now) {
+    static Page read(KinesisStream stream, Shard shard, long ordinal, int limit, long maxBytes, long now) {
         try {
             boolean closed = !shard.info().isOpen(); // Before reading: what follows a closing is the end.
             long tip = shard.log().nextOrdinal();
             long from = Math.max(ordinal, stream.trimHorizon(shard));
-            List<LogRecord> records = from >= tip ? List.of() : shard.log().read(from, limit, MAX_BYTES);
+            List<LogRecord> records = from >= tip ? List.of() : shard.log().read(from, limit, maxBytes);
             long next = records.isEmpty() ? from : records.getLast().ordinal() + 1;
             long behind = next >= tip || records.isEmpty()
                     ? 0
@@ -44,6 +45,13 @@ record Page(Shard shard, List<LogRecord> records, long next, long millisBehind, 
 
     void writeTo(AnswerWriter out) throws IOException {
         out.objects("Records", records, this::item).number("MillisBehindLatest", millisBehind);
+    }
+
+    /** A sequence number after which reading goes on behind these records. */
+    String continuation() {
+        return records.isEmpty()
+                ? shard.info().sequence(next - 1, shard.info().created())
+                : shard.sequence(records.getLast());
     }
 
     private void item(AnswerWriter out, LogRecord item) throws IOException {

@@ -1,6 +1,8 @@
 package dev.kdt.local.kinesis;
 
+import dev.kdt.local.wire.AnswerWriter;
 import dev.kdt.local.wire.ServiceException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +43,11 @@ final class Tags {
         Map<String, String> left = new TreeMap<>(before);
         left.keySet().removeAll(new TreeSet<>(keys));
         return left;
+    }
+
+    /** One tag in a list of tags. */
+    static void write(AnswerWriter out, Map.Entry<String, String> tag) throws IOException {
+        out.text("Key", tag.getKey()).text("Value", tag.getValue());
     }
 
     private static void checkKey(String key) {

@@ -48,11 +48,13 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return of(SPACE.divide(BigInteger.valueOf(count)).multiply(BigInteger.valueOf(index)));
     }
 
-    HashKey previous() {
+    /** The key before this one. */
+    public HashKey previous() {
         return new HashKey(low == 0 ? high - 1 : high, low - 1);
     }
 
-    HashKey next() {
+    /** The key after this one. */
+    public HashKey next() {
         return new HashKey(low == -1 ? high + 1 : high, low + 1);
     }
 

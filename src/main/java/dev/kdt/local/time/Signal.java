@@ -1,15 +1,15 @@
-package dev.kdt.local.delivery;
+package dev.kdt.local.time;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes a worker that waits. Being raised while nobody waits is remembered. */
-final class Signal {
+public final class Signal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private boolean up;
 
-    void raise() {
+    public void raise() {
         lock.lock();
         try {
             up = true;
@@ -20,7 +20,7 @@ final class Signal {
     }
 
     /** Waits until it is raised, and lowers it. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         lock.lock();
         try {
             while (!up) {

@@ -1,0 +1,38 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
+
+/** Removes the policy of a stream or a consumer. */
+final class DeleteResourcePolicy implements Action {
+    private static final Shape.Structure INPUT = structure(required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+
+    private final Streams streams;
+
+    DeleteResourcePolicy(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        Resource resource = Resource.named(streams, params, caller);
+        if (resource.policy() == null) {
+            throw ServiceException.notFound("Resource policy not found for " + params.text("ResourceARN") + ".");
+        }
+        resource.changePolicy(null);
+        return Answer.NOTHING;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.stream.StreamMode;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.Shape;
+
+/** Tells the limits of the account. */
+final class DescribeLimits implements Action {
+    /** Kinesis Data Streams, "Quotas and limits". */
+    private static final int ON_DEMAND_LIMIT = 50;
+
+    private static final Shape.Structure INPUT = structure();
+
+    private final Streams streams;
+
+    DescribeLimits(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        long onDemand = streams.all().stream()
+                .filter(stream -> stream.settings().mode() == StreamMode.ON_DEMAND)
+                .count();
+        int open = streams.openShards();
+        return out -> out.number("ShardLimit", Streams.SHARD_LIMIT)
+                .number("OpenShardCount", open)
+                .number("OnDemandStreamCount", onDemand)
+                .number("OnDemandStreamCountLimit", ON_DEMAND_LIMIT);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
+
+/** Tells the policy of a stream or a consumer. */
+final class GetResourcePolicy implements Action {
+    private static final Shape.Structure INPUT = structure(required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+
+    private final Streams streams;
+
+    GetResourcePolicy(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        String policy = Resource.named(streams, params, caller).policy();
+        if (policy == null) {
+            throw ServiceException.notFound("Resource policy not found for " + params.text("ResourceARN") + ".");
+        }
+        return out -> out.text("Policy", policy);
+    }
+}

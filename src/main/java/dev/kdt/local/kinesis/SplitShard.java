@@ -1,0 +1,70 @@
+package dev.kdt.local.kinesis;
+
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+
+import dev.kdt.local.stream.HashKey;
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.ShardInfo;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
+import java.util.List;
+
+/** Splits a shard in two. */
+final class SplitShard implements Action {
+    private static final Shape.Structure INPUT = structure(
+            required("NewStartingHashKey", Shapes.HASH_KEY),
+            Shapes.NAME,
+            required("ShardToSplit", Shapes.SHARD_ID),
+            Shapes.ARN,
+            Shapes.ID);
+
+    private final Streams streams;
+
+    SplitShard(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        KinesisStream stream = streams.ready(params, caller);
+        ShardInfo shard =
+                Lookup.changeable(stream, params.text("ShardToSplit"), caller).info();
+        streams.requireRoom(1, caller);
+        HashKey key = key(params.text("NewStartingHashKey"), shard, stream, caller);
+        stream.reshard(_ -> {
+            Lookup.requireOpen(stream, shard.index(), caller);
+            return List.of(new KinesisStream.Resharding.Step(
+                    List.of(shard.index()),
+                    List.of(
+                            new KinesisStream.Resharding.Range(shard.first(), key.previous()),
+                            new KinesisStream.Resharding.Range(key, shard.last()))));
+        });
+        return Answer.NOTHING;
+    }
+
+    private static HashKey key(String digits, ShardInfo shard, KinesisStream stream, Caller caller) {
+        try {
+            HashKey key = HashKey.parse(digits);
+            if (key.compareTo(shard.first().next()) > 0 && key.compareTo(shard.last()) < 0) {
+                return key;
+            }
+        } catch (IllegalArgumentException _) {
+            // Too large for any shard, as told below.
+        }
+        throw ServiceException.invalidArgument("NewStartingHashKey " + digits + " used in SplitShard() on shard "
+                + shard.id() + " in stream " + stream.identity().name() + " under account " + caller.account()
+                + " is not both greater than one plus the shard's StartingHashKey " + shard.first()
+                + " and less than the shard's EndingHashKey " + shard.last() + ".");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.kdt.local.kinesis;
+
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.time.Signal;
+import dev.kdt.local.wire.EventWriter;
+import dev.kdt.local.wire.Events;
+import dev.kdt.local.wire.ServiceException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One reader of a shard whom records are pushed to, for five minutes (Amazon Kinesis API Reference, SubscribeToShard). */
+final class Subscription implements Events {
+    private static final long LIFE_MILLIS = 300_000;
+    private static final int MAX_RECORDS = 10_000;
+    private static final long MAX_BYTES = 1 << 20;
+    /** Readers hear at least this often, so that they know how far they are and we learn that they are gone. */
+    private static final long HEARTBEAT_MILLIS = 5_000;
+
+    private final Subscriptions all;
+    private final Streams streams;
+    private final KinesisStream stream;
+    private final Shard shard;
+    private final String consumerArn;
+    private final long started;
+    private final Signal signal = new Signal();
+    private final Runnable wake = signal::raise;
+    private long next;
+    private volatile @Nullable ServiceException end;
+
+    Subscription(
+            Subscriptions all,
+            Streams streams,
+            KinesisStream stream,
+            Shard shard,
+            String consumerArn,
+            long started,
+            long next) {
+        this.all = all;
+        this.streams = streams;
+        this.stream = stream;
+        this.shard = shard;
+        this.consumerArn = consumerArn;
+        this.started = started;
+        this.next = next;
+        shard.log().addListener(wake);
+        stream.addReshardListener(wake);
+        streams.timeline().at(started + LIFE_MILLIS, wake);
+    }
+
+    String consumerArn() {
+        return consumerArn;
+    }
+
+    int shard() {
+        return shard.info().index();
+    }
+
+    /** Milliseconds since the epoch. */
+    long started() {
+        return started;
+    }
+
+    /** Ends it from outside. */
+    void end(ServiceException why) {
+        end = why;
+        signal.raise();
+    }
+
+    @Override
+    public void writeTo(EventWriter out) throws IOException, InterruptedException {
+        long heard = 0;
+        while (streams.timeline().millis() < started + LIFE_MILLIS) {
+            ServiceException ended = whyEnded();
+            if (ended != null) {
+                out.exception(ended);
+                return;
+            }
+            long now = streams.timeline().millis();
+            Page page = Page.read(stream, shard, next, MAX_RECORDS, MAX_BYTES, now);
+            if (!page.records().isEmpty() || page.atEnd() || now - heard >= HEARTBEAT_MILLIS) {
+                next = page.next();
+                send(out, page);
+                heard = now;
+                if (page.atEnd()) {
+                    return;
+                }
+                streams.timeline().at(now + HEARTBEAT_MILLIS, wake);
+            }
+            if (page.records().isEmpty()) {
+                signal.await();
+            }
+        }
+    }
+
+    private @Nullable ServiceException whyEnded() {
+        KinesisStream now = streams.find(stream.identity().name());
+        return stream.equals(now)
+                ? end
+                : ServiceException.notFound("Stream " + stream.identity().name() + " not found.");
+    }
+
+    private void send(EventWriter out, Page page) throws IOException {
+        out.event("SubscribeToShardEvent", event -> {
+            page.writeTo(event);
+            event.text("ContinuationSequenceNumber", page.continuation());
+            if (page.atEnd()) {
+                Description.children(stream, shard.info()).writeTo(event);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        shard.log().removeListener(wake);
+        stream.removeReshardListener(wake);
+        all.over(this);
+    }
+}

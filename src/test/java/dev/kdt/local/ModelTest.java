@@ -1,0 +1,52 @@
+package dev.kdt.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kdt.local.kinesis.KinesisActions;
+import dev.kdt.local.stream.AccountSettings;
+import dev.kdt.local.stream.StoreOptions;
+import dev.kdt.local.stream.Streams;
+import dev.kdt.local.time.Timeline;
+import dev.kdt.local.wire.Operation;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+
+/** Every operation of the services' models has a class that is in its list. */
+class ModelTest {
+    @Test
+    void noOperationOfKinesisIsMissing(@TempDir Path folder) throws Exception {
+        StoreOptions options = new StoreOptions(
+                dev.kdt.local.log.SegmentedLog.Durability.PROCESS_DEATH, java.time.Duration.ZERO, _ -> {});
+        try (Timeline timeline = new Timeline(Clock.systemUTC());
+                Streams streams = Streams.open(folder, options, timeline);
+                KinesisActions actions =
+                        new KinesisActions(streams, AccountSettings.open(folder.resolve("account.json")))) {
+            assertEquals(operationsOf(KinesisAsyncClient.class), names(actions.all()));
+        }
+    }
+
+    private static Set<String> names(Collection<Operation> operations) {
+        return operations.stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The operations that an SDK client has methods for, by their names on the wire. */
+    private static Set<String> operationsOf(Class<?> client) {
+        return Arrays.stream(client.getMethods())
+                .filter(method -> method.getParameterCount() > 0
+                        && AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
+                .map(Method::getName)
+                .filter(name -> !name.endsWith("Paginator"))
+                .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
