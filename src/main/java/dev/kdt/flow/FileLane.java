@@ -135,6 +135,8 @@ final class FileLane implements Lane {
 
     private Cutter cutter(String name) {
         return switch (format) {
+            case AUTO -> new SniffingCutter(name);
+            case JSON -> new JsonCutter(name);
             case TEXT -> new LineCutter(name, LineCutter.Blank.RECORD);
             case NDJSON, ENVELOPE -> new LineCutter(name, LineCutter.Blank.SPACE);
             case RAW -> new WholeCutter(name);

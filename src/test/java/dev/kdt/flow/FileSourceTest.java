@@ -34,6 +34,48 @@ class FileSourceTest {
     }
 
     @Test
+    void jsonValuesMayShareALineOrSpanSeveral() throws Exception {
+        assertEquals(
+                List.of("x:1 {\"a\":\n\"}\\\"\"}", "x:2 [1]", "x:2 true", "x:3 \"s\"", "x:3 2", "x:4 {}", "x:4 [[]]"),
+                read(InputFormat.JSON, Long.MAX_VALUE, input("x", "{\"a\":\n\"}\\\"\"} [1]true\n\"s\"2 \n{}[[]]")));
+    }
+
+    @Test
+    void whatBeginsNoJsonValueIsARecordUpToTheLinesEnd() throws Exception {
+        assertEquals(
+                List.of("x:1 {}", "x:1 } x", "x:2 1"),
+                read(InputFormat.JSON, Long.MAX_VALUE, input("x", "{}} x\n1\n")));
+    }
+
+    @Test
+    void aJsonValueThatArrivesInPiecesIsCutOnceWhole() {
+        JsonCutter cutter = new JsonCutter("x");
+        byte[] bytes = "[1, \"a]\"] tr".getBytes(StandardCharsets.UTF_8);
+        List<KinesisRecord> records = new ArrayList<>();
+        int cut = 0;
+        for (int to = 1; to <= bytes.length; to++) {
+            cut = cutter.cut(bytes, cut, to, records);
+        }
+        cutter.cutLast(bytes, cut, bytes.length, records);
+        assertEquals(
+                List.of("x:1 [1, \"a]\"]", "x:1 tr"),
+                records.stream().map(FileSourceTest::text).toList());
+    }
+
+    @Test
+    void autoTellsJsonLinesFromJsonOverLinesAndFromText() throws Exception {
+        assertEquals(
+                List.of("x:1 {\"a\":1}", "x:2 {oops", "x:3 {}"),
+                read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "{\"a\":1}\n{oops\n{}\n")));
+        assertEquals(
+                List.of("x:2 {\n\"a\":1}", "x:4 {}"),
+                read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "\n{\n\"a\":1}\n{}")));
+        assertEquals(List.of("x:1 hello", "x:2 {}"), read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "hello\n{}\n")));
+        assertEquals(List.of(), read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "")));
+        assertEquals(List.of("x:1 {}"), read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "{}")));
+    }
+
+    @Test
     void rawIsTheWholeFile() throws Exception {
         assertEquals(List.of("x a\nb\n"), read(InputFormat.RAW, Long.MAX_VALUE, input("x", "a\nb\n")));
     }
