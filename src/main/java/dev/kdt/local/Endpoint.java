@@ -1,8 +1,13 @@
 package dev.kdt.local;
 
+import dev.kdt.local.control.ControlActions;
 import dev.kdt.local.delivery.DeliveryContext;
+import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.delivery.FaultyStore;
 import dev.kdt.local.delivery.FolderStore;
+import dev.kdt.local.delivery.Processors;
+import dev.kdt.local.fault.Faults;
 import dev.kdt.local.file.FolderLock;
 import dev.kdt.local.firehose.FirehoseActions;
 import dev.kdt.local.http.WireServer;
@@ -11,11 +16,14 @@ import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Timeline;
+import dev.kdt.local.wire.Operation;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +35,7 @@ public final class Endpoint implements AutoCloseable {
     private final String host;
     private final FolderLock lock;
     private final Timeline timeline;
+    private final Faults faults;
     private final Streams streams;
     private final DeliveryStreams deliveries;
     private final KinesisActions kinesis;
@@ -36,13 +45,20 @@ public final class Endpoint implements AutoCloseable {
         this.host = options.host();
         this.lock = lock;
         this.timeline = new Timeline(options.clock());
-        StoreOptions store = new StoreOptions(options.durability(), options.transition(), options.report());
+        this.faults = new Faults(options.seed());
+        faults.set(options.faults());
+        StoreOptions store =
+                new StoreOptions(options.durability(), options.transition(), options.limits(), options.report());
         this.streams = Streams.open(options.data().resolve("streams"), store, timeline);
         DeliveryContext context = new DeliveryContext(
-                store, streams, new FolderStore(options.data().resolve("s3")), timeline);
+                store,
+                streams,
+                new FaultyStore(new FolderStore(options.data().resolve("s3")), faults),
+                timeline,
+                new Processors(options.transformers()));
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
         this.kinesis =
-                new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")));
+                new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")), faults);
         this.server = startServer(options);
     }
 
@@ -82,7 +98,15 @@ public final class Endpoint implements AutoCloseable {
     private WireServer startServer(EndpointOptions options) throws IOException {
         try {
             return WireServer.start(
-                    options.host(), options.port(), kinesis.all(), FirehoseActions.all(deliveries), options.report());
+                    options.host(),
+                    options.port(),
+                    new WireServer.Operations(
+                            kinesis.all(),
+                            FirehoseActions.all(deliveries, faults),
+                            ControlActions.all(timeline, faults, deliveries)),
+                    faults,
+                    timeline,
+                    options.report());
         } catch (IOException e) {
             closeStores(e);
             String address = options.host() + ":" + options.port();
@@ -119,12 +143,36 @@ public final class Endpoint implements AutoCloseable {
         return server.port();
     }
 
+    /** The fault rules in force, to be changed while it runs. */
+    public Faults faults() {
+        return faults;
+    }
+
     /**
      * Waits until the delivery streams have nothing more to do at the clock's present time: what was put is read, and
      * what is due is delivered. A destination that takes nothing ends the wait too.
      */
     public void settle() {
         deliveries.settle();
+    }
+
+    /** The operations of Firehose, for the test that none is missing. */
+    List<Operation> firehoseOperations() {
+        return FirehoseActions.all(deliveries, faults);
+    }
+
+    /**
+     * Delivers what a delivery stream has buffered; done when the objects are at their destination.
+     *
+     * @throws IllegalArgumentException when there is no such delivery stream
+     */
+    public CompletableFuture<Void> flush(String deliveryStream) {
+        for (DeliveryStream stream : deliveries.all()) {
+            if (stream.config().name().equals(deliveryStream)) {
+                return stream.flush();
+            }
+        }
+        throw new IllegalArgumentException("there is no delivery stream '" + deliveryStream + "'");
     }
 
     /** Stops answering and closes the data folder. Nothing that was acknowledged is lost. */

@@ -1,9 +1,14 @@
 package dev.kdt.local;
 
+import dev.kdt.local.delivery.Transformer;
+import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.log.SegmentedLog.Durability;
+import dev.kdt.local.stream.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +20,10 @@ import java.util.function.Consumer;
  * @param clock what time it is; a {@link dev.kdt.local.time.VirtualClock} makes everything wait for it
  * @param transition how long streams stay in states like {@code CREATING}
  * @param durability what an acknowledged record survives
+ * @param limits whether shards have the service's throughput limits
+ * @param faults the fault rules in force at the start
+ * @param seed of the faults' randomness
+ * @param transformers what delivery streams may name as their transformation, by the ARN of a function
  * @param report is told in one line each about damage and failures that no caller hears of; called by several threads
  */
 public record EndpointOptions(
@@ -24,34 +33,70 @@ public record EndpointOptions(
         Clock clock,
         Duration transition,
         Durability durability,
+        Limits limits,
+        List<FaultRule> faults,
+        long seed,
+        Map<String, Transformer.Factory> transformers,
         Consumer<String> report) {
     /** Loopback, any free port, the system's clock, short transitions, no reports; everything kept in {@code data}. */
     public static EndpointOptions in(Path data) {
         return new EndpointOptions(
-                "127.0.0.1", 0, data, Clock.systemUTC(), Duration.ofMillis(100), Durability.PROCESS_DEATH, _ -> {});
+                "127.0.0.1",
+                0,
+                data,
+                Clock.systemUTC(),
+                Duration.ofMillis(100),
+                Durability.PROCESS_DEATH,
+                Limits.NONE,
+                List.of(),
+                0,
+                Map.of(),
+                _ -> {});
     }
 
     public EndpointOptions withHost(String value) {
-        return new EndpointOptions(value, port, data, clock, transition, durability, report);
+        return new EndpointOptions(
+                value, port, data, clock, transition, durability, limits, faults, seed, transformers, report);
     }
 
     public EndpointOptions withPort(int value) {
-        return new EndpointOptions(host, value, data, clock, transition, durability, report);
+        return new EndpointOptions(
+                host, value, data, clock, transition, durability, limits, faults, seed, transformers, report);
     }
 
     public EndpointOptions withClock(Clock value) {
-        return new EndpointOptions(host, port, data, value, transition, durability, report);
+        return new EndpointOptions(
+                host, port, data, value, transition, durability, limits, faults, seed, transformers, report);
     }
 
     public EndpointOptions withTransition(Duration value) {
-        return new EndpointOptions(host, port, data, clock, value, durability, report);
+        return new EndpointOptions(
+                host, port, data, clock, value, durability, limits, faults, seed, transformers, report);
     }
 
     public EndpointOptions withDurability(Durability value) {
-        return new EndpointOptions(host, port, data, clock, transition, value, report);
+        return new EndpointOptions(
+                host, port, data, clock, transition, value, limits, faults, seed, transformers, report);
+    }
+
+    public EndpointOptions withLimits(Limits value) {
+        return new EndpointOptions(
+                host, port, data, clock, transition, durability, value, faults, seed, transformers, report);
+    }
+
+    /** The same with these fault rules and this seed of their randomness. */
+    public EndpointOptions withFaults(List<FaultRule> value, long randomSeed) {
+        return new EndpointOptions(
+                host, port, data, clock, transition, durability, limits, value, randomSeed, transformers, report);
+    }
+
+    public EndpointOptions withTransformers(Map<String, Transformer.Factory> value) {
+        return new EndpointOptions(
+                host, port, data, clock, transition, durability, limits, faults, seed, value, report);
     }
 
     public EndpointOptions withReport(Consumer<String> value) {
-        return new EndpointOptions(host, port, data, clock, transition, durability, value);
+        return new EndpointOptions(
+                host, port, data, clock, transition, durability, limits, faults, seed, transformers, value);
     }
 }

@@ -2,8 +2,10 @@ package dev.kdt.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kdt.local.fault.Faults;
 import dev.kdt.local.kinesis.KinesisActions;
 import dev.kdt.local.stream.AccountSettings;
+import dev.kdt.local.stream.Limits;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Timeline;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 
 /** Every operation of the services' models has a class that is in its list. */
@@ -26,12 +29,19 @@ class ModelTest {
     @Test
     void noOperationOfKinesisIsMissing(@TempDir Path folder) throws Exception {
         StoreOptions options = new StoreOptions(
-                dev.kdt.local.log.SegmentedLog.Durability.PROCESS_DEATH, java.time.Duration.ZERO, _ -> {});
+                dev.kdt.local.log.SegmentedLog.Durability.PROCESS_DEATH, java.time.Duration.ZERO, Limits.NONE, _ -> {});
         try (Timeline timeline = new Timeline(Clock.systemUTC());
                 Streams streams = Streams.open(folder, options, timeline);
-                KinesisActions actions =
-                        new KinesisActions(streams, AccountSettings.open(folder.resolve("account.json")))) {
+                KinesisActions actions = new KinesisActions(
+                        streams, AccountSettings.open(folder.resolve("account.json")), new Faults(0))) {
             assertEquals(operationsOf(KinesisAsyncClient.class), names(actions.all()));
+        }
+    }
+
+    @Test
+    void noOperationOfFirehoseIsMissing(@TempDir Path folder) throws Exception {
+        try (Endpoint endpoint = Endpoint.start(EndpointOptions.in(folder))) {
+            assertEquals(operationsOf(FirehoseClient.class), names(endpoint.firehoseOperations()));
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** How objects are compressed. */
 public enum Compression {
@@ -17,6 +19,30 @@ public enum Compression {
         @Override
         OutputStream around(OutputStream out, String name) throws IOException {
             return new FastGzip(out);
+        }
+    },
+    /** An archive with one entry, which is named as the object's file. */
+    ZIP("ZIP", ".zip") {
+        @Override
+        OutputStream around(OutputStream out, String name) throws IOException {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            zip.setLevel(Deflater.BEST_SPEED);
+            zip.putNextEntry(new ZipEntry(name));
+            return zip;
+        }
+    },
+    /** The framing format of Snappy ("sNaPpY"). */
+    SNAPPY("Snappy", ".snappy") {
+        @Override
+        OutputStream around(OutputStream out, String name) throws IOException {
+            return new SnappyFrames(out);
+        }
+    },
+    /** Hadoop's block format: lengths before and after compression as four bytes each, then the block. */
+    HADOOP_SNAPPY("HADOOP_SNAPPY", ".hsnappy") {
+        @Override
+        OutputStream around(OutputStream out, String name) {
+            return new HadoopSnappy(out);
         }
     };
 

@@ -3,6 +3,9 @@ package dev.kdt.local.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.local.wire.ServiceException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +72,33 @@ public record DeliveryConfig(
         return arn.isEmpty() ? null : arn.substring(arn.indexOf(":stream/") + ":stream/".length());
     }
 
-    DeliveryWorker.Settings settings() {
-        return new DeliveryWorker.Settings(Integer.toString(version), destination, Processing.NONE);
+    /** What the worker needs, with stages made by {@code processors}. */
+    DeliveryWorker.Settings settings(Processors processors, Clock clock) {
+        JsonNode s3 = s3(request);
+        boolean keepsSource = s3.path("S3BackupMode").asText("").equals("Enabled");
+        return new DeliveryWorker.Settings(
+                Integer.toString(version),
+                destination,
+                keepsSource ? Destination.of(s3.path("S3BackupConfiguration")) : null,
+                Stages.of(processors.stages(s3), keepsSource ? Stages.Backup.ALL : Stages.Backup.NONE, clock));
+    }
+
+    /** The same with another destination, one version on. */
+    DeliveryConfig updated(ObjectNode changed, long now) {
+        return of(arn, version + 1, created, now, changed);
+    }
+
+    /** The same with other tags or encryption, of the same version. */
+    DeliveryConfig marked(ObjectNode changed) {
+        return of(arn, version, created, updated, changed);
+    }
+
+    /** The tags, sorted by key. */
+    public Map<String, String> tags() {
+        Map<String, String> tags = new TreeMap<>();
+        for (JsonNode tag : request.path("Tags")) {
+            tags.put(tag.path("Key").asText(), tag.path("Value").asText(""));
+        }
+        return tags;
     }
 }

@@ -6,7 +6,8 @@ import dev.kdt.local.time.Timeline;
 import java.util.function.Consumer;
 
 /** What every delivery stream of an endpoint works with. */
-public record DeliveryContext(StoreOptions store, Streams streams, ObjectStore objects, Timeline timeline) {
+public record DeliveryContext(
+        StoreOptions store, Streams streams, ObjectStore objects, Timeline timeline, Processors processors) {
     Consumer<String> report() {
         return store.report();
     }

@@ -28,11 +28,13 @@ public final class DeliveryStream {
     private final @Nullable DirectPutSource direct;
     private final DeliveryWorker worker;
     private volatile DeliveryConfig config;
+    private volatile DeliveryWorker.Settings settings;
 
     private DeliveryStream(DeliveryContext context, Path folder, DeliveryConfig config) throws IOException {
         this.context = context;
         this.folder = folder;
         this.config = config;
+        this.settings = config.settings(context.processors(), context.timeline().clock());
         LaneSource source;
         String stream = config.sourceStream();
         if (stream == null) {
@@ -50,11 +52,12 @@ public final class DeliveryStream {
                 source,
                 context.objects(),
                 context.timeline(),
-                () -> this.config.settings(),
+                () -> this.settings,
                 context.report());
     }
 
     static DeliveryStream create(DeliveryContext context, Path folder, DeliveryConfig config) throws IOException {
+        config.settings(context.processors(), context.timeline().clock()); // Refuses what cannot be processed.
         Files.createDirectories(folder);
         write(folder, config);
         return new DeliveryStream(context, folder, config);
@@ -97,6 +100,9 @@ public final class DeliveryStream {
             throw ServiceException.failed(
                     "ServiceUnavailableException", 503, "Slow down. The destination does not keep up.");
         }
+        if (records.isEmpty()) {
+            return;
+        }
         List<SegmentedLog.Entry> entries = new ArrayList<>(records.size());
         for (Slice item : records) {
             entries.add(new SegmentedLog.Entry(Slice.EMPTY, item));
@@ -120,8 +126,11 @@ public final class DeliveryStream {
 
     /** Replaces the configuration. */
     void change(DeliveryConfig changed) throws IOException {
+        DeliveryWorker.Settings next =
+                changed.settings(context.processors(), context.timeline().clock());
         write(folder, changed);
         config = changed;
+        settings = next;
         worker.wake();
     }
 

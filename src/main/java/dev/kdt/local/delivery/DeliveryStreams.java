@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.local.file.FolderName;
 import dev.kdt.local.file.Folders;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 /** All delivery streams of an endpoint, by name. Safe for use by several threads. */
 public final class DeliveryStreams implements AutoCloseable {
@@ -70,6 +73,53 @@ public final class DeliveryStreams implements AutoCloseable {
             DeliveryStream stream = DeliveryStream.create(context, folder.resolve(FolderName.of(name)), config);
             streams.put(name, stream);
             return stream;
+        } catch (IOException e) {
+            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Changes a destination.
+     *
+     * @param version the version that the caller knows
+     * @param change the members to replace, by the member of the request that holds the destination
+     */
+    public synchronized void update(String name, String version, Map<String, JsonNode> change, Caller caller) {
+        DeliveryStream stream = named(name, caller);
+        DeliveryConfig config = stream.config();
+        if (!Integer.toString(config.version()).equals(version)) {
+            throw ServiceException.refused(
+                    "ConcurrentModificationException",
+                    "Firehose version mismatch: the current version is " + config.version() + ", the request's is "
+                            + version + ".");
+        }
+        ObjectNode changed = config.request().deepCopy();
+        change.forEach((member, values) -> merge(changed, member, values));
+        apply(stream, config.updated(changed, context.timeline().millis()));
+    }
+
+    private static void merge(ObjectNode request, String member, JsonNode values) {
+        if (!(request.get(member) instanceof ObjectNode destination)) {
+            throw ServiceException.invalidArgument(
+                    "The destination is of another type; it cannot be changed by an update.");
+        }
+        values.properties().forEach(entry -> {
+            String name = entry.getKey().replaceFirst("^S3(Backup)?Update$", "S3$1Configuration");
+            destination.set(name, entry.getValue());
+        });
+    }
+
+    /** Changes what says nothing about delivery: tags, encryption. */
+    public synchronized void mark(String name, UnaryOperator<ObjectNode> change, Caller caller) {
+        DeliveryStream stream = named(name, caller);
+        apply(
+                stream,
+                stream.config().marked(change.apply(stream.config().request().deepCopy())));
+    }
+
+    private void apply(DeliveryStream stream, DeliveryConfig changed) {
+        try {
+            stream.change(changed);
         } catch (IOException e) {
             throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
         }

@@ -7,14 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the records of one delivery stream into objects, on a thread of its own. An object is first a whole file on the
@@ -31,9 +28,10 @@ import java.util.stream.Stream;
 final class DeliveryWorker implements AutoCloseable {
     private static final int READ_RECORDS = 1_000;
     private static final long READ_BYTES = 4 << 20;
+    /** Amazon Data Firehose, "Quota": active partitions of a delivery stream. */
+    private static final int MAX_PARTITIONS = 500;
+
     private static final long RETRY_MILLIS = 1_000;
-    private static final DateTimeFormatter NAME_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final String name;
     private final Path folder;
@@ -53,7 +51,11 @@ final class DeliveryWorker implements AutoCloseable {
     private volatile boolean stuck;
 
     /** What may change while it runs: the version of the delivery stream, its destination, its processing. */
-    record Settings(String version, Destination destination, Processing processing) {}
+    record Settings(
+            String version,
+            Destination destination,
+            @Nullable Destination backup,
+            Processing processing) {}
 
     private DeliveryWorker(
             String name,
@@ -212,7 +214,8 @@ final class DeliveryWorker implements AutoCloseable {
 
     private void take(Settings now, Lane lane, List<LogRecord> records) throws IOException {
         for (LogRecord item : records) {
-            now.processing().process(item, (partition, content) -> {
+            now.processing().process(item, (wanted, content) -> {
+                Partition partition = allowed(wanted);
                 long delivered = progress.through()
                         .getOrDefault(partition.text(), Map.of())
                         .getOrDefault(lane.name(), 0L);
@@ -224,14 +227,18 @@ final class DeliveryWorker implements AutoCloseable {
         }
     }
 
+    /** Beyond the active partitions that the service allows, records go to the error output. */
+    private Partition allowed(Partition wanted) {
+        return open.size() >= MAX_PARTITIONS && !open.containsKey(wanted)
+                ? new Partition.Failed("processing-failed")
+                : wanted;
+    }
+
     private OpenObject object(Settings now, Partition partition, LogRecord first) throws IOException {
         OpenObject object = open.get(partition);
         if (object == null) {
             Path file = parts().resolve(UUID.randomUUID().toString());
-            Compression compression = partition.isError()
-                    ? Compression.UNCOMPRESSED
-                    : now.destination().compression();
-            object = new OpenObject(file, compression, first.arrival(), timeline.millis());
+            object = new OpenObject(file, Naming.compression(now, partition), first.arrival(), timeline.millis());
             open.put(partition, object);
             timeline.at(timeline.millis() + now.destination().bufferTime().toMillis(), signal::raise);
         }
@@ -272,8 +279,8 @@ final class DeliveryWorker implements AutoCloseable {
             progress.finished()
                     .add(new Progress.Finished(
                             object.file().getFileName().toString(),
-                            now.destination().bucket(),
-                            key(now, partition, object)));
+                            Naming.destination(now, partition).bucket(),
+                            Naming.key(name, now, partition, object.firstArrival())));
         }
         for (Partition partition : partitions) {
             OpenObject object = open.remove(partition);
@@ -284,16 +291,6 @@ final class DeliveryWorker implements AutoCloseable {
             }
         }
         note();
-    }
-
-    private String key(Settings now, Partition partition, OpenObject object) {
-        Destination destination = now.destination();
-        Instant time = Instant.ofEpochMilli(object.firstArrival());
-        Template.Values values = new Template.Values(time, destination.zone(), partition.keys(), partition.errorType());
-        Template prefix = partition.isError() ? destination.errorPrefix() : destination.prefix();
-        return prefix.fill(values) + name + "-" + now.version() + "-"
-                + NAME_TIME.withZone(destination.zone()).format(time) + "-" + UUID.randomUUID()
-                + (partition.isError() ? "" : destination.extension());
     }
 
     /** Writes down how far everything is. */

@@ -4,6 +4,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.local.log.LogRecord;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ final class OpenObject {
         this.opened = opened;
         this.disk = new FileOutputStream(file.toFile());
         this.out = compression.around(
-                new BufferedOutputStream(disk, 64 << 10), file.getFileName().toString());
+                new BufferedOutputStream(new Synced(disk), 64 << 10),
+                file.getFileName().toString());
     }
 
     /** Adds what {@code from}, read from {@code lane}, became. */
@@ -47,12 +49,28 @@ final class OpenObject {
 
     /** Ends the file; when this returns it is whole and on the disk. */
     void finish() throws IOException {
-        if (out instanceof java.util.zip.DeflaterOutputStream deflater) {
-            deflater.finish();
-        }
-        out.flush();
-        disk.getFD().sync();
         out.close();
+    }
+
+    /** A file that is on the disk when it is closed. */
+    private static final class Synced extends FilterOutputStream {
+        private final FileOutputStream file;
+
+        Synced(FileOutputStream file) {
+            super(file);
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            file.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.getFD().sync();
+            file.close();
+        }
     }
 
     /** Throws the file away. */

@@ -27,7 +27,8 @@ final class CreateDeliveryStream implements Action {
                                     text(1, 512, "arn:.*:kinesis:[a-zA-Z0-9\\-]+:\\d{12}:stream/[a-zA-Z0-9_.-]+")),
                             required("RoleARN", Shapes.ROLE_ARN))),
             optional("S3DestinationConfiguration", Shapes.S3),
-            optional("ExtendedS3DestinationConfiguration", Shapes.S3),
+            optional("ExtendedS3DestinationConfiguration", Shapes.EXTENDED_S3),
+            optional("DeliveryStreamEncryptionConfigurationInput", Shapes.SERVER_SIDE_ENCRYPTION),
             optional("Tags", new Shape.ListOf(1, 50, Shapes.TAG)));
 
     private final DeliveryStreams streams;
@@ -50,6 +51,7 @@ final class CreateDeliveryStream implements Action {
                     "KinesisStreamSourceConfiguration must be specified if, and only if, "
                             + "DeliveryStreamType is KinesisStreamAsSource.");
         }
+        Rules.check(params.node());
         DeliveryStream made = streams.create(params.node(), caller);
         return out -> out.text("DeliveryStreamARN", made.config().arn());
     }

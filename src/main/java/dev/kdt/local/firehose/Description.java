@@ -11,6 +11,9 @@ import java.util.List;
 
 /** How delivery streams are described on the wire. */
 final class Description {
+    /** A delivery stream has one destination. */
+    static final String DESTINATION_ID = "destinationId-000000000001";
+
     private Description() {}
 
     static String type(DeliveryConfig config) {
@@ -24,7 +27,7 @@ final class Description {
             out.text("DeliveryStreamName", config.name())
                     .text("DeliveryStreamARN", config.arn())
                     .text("DeliveryStreamStatus", stream.phase().name())
-                    .object("DeliveryStreamEncryptionConfiguration", state -> state.text("Status", "DISABLED"))
+                    .object("DeliveryStreamEncryptionConfiguration", encryption(config))
                     .text("DeliveryStreamType", type(config))
                     .text("VersionId", Integer.toString(config.version()))
                     .millis("CreateTimestamp", config.created());
@@ -36,6 +39,19 @@ final class Description {
             }
             out.objects("Destinations", List.of(config), Description::destination)
                     .flag("HasMoreDestinations", false);
+        };
+    }
+
+    private static Answer encryption(DeliveryConfig config) {
+        JsonNode given = config.request().path("DeliveryStreamEncryptionConfigurationInput");
+        return out -> {
+            if (given.isObject()) {
+                out.text("KeyType", given.path("KeyType").asText());
+                if (given.has("KeyARN")) {
+                    out.text("KeyARN", given.path("KeyARN").asText());
+                }
+            }
+            out.text("Status", given.isObject() ? "ENABLED" : "DISABLED");
         };
     }
 
@@ -52,7 +68,7 @@ final class Description {
 
     private static void destination(AnswerWriter out, DeliveryConfig config) throws IOException {
         ObjectNode described = s3(DeliveryConfig.s3(config.request()));
-        out.text("DestinationId", "destinationId-000000000001");
+        out.text("DestinationId", DESTINATION_ID);
         out.node("S3DestinationDescription", described);
         if (config.request().has("ExtendedS3DestinationConfiguration")) {
             out.node("ExtendedS3DestinationDescription", described);
@@ -62,6 +78,9 @@ final class Description {
     /** A destination's configuration with the defaults filled in. */
     private static ObjectNode s3(JsonNode configuration) {
         ObjectNode described = configuration.deepCopy();
+        if (described.remove("S3BackupConfiguration") instanceof ObjectNode backup) {
+            described.set("S3BackupDescription", s3(backup));
+        }
         ObjectNode hints = described.withObjectProperty("BufferingHints");
         putIfAbsent(hints, "SizeInMBs", 5);
         putIfAbsent(hints, "IntervalInSeconds", 300);

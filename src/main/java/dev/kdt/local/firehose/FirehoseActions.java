@@ -1,6 +1,7 @@
 package dev.kdt.local.firehose;
 
 import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.fault.Faults;
 import dev.kdt.local.wire.Operation;
 import java.util.List;
 
@@ -9,13 +10,19 @@ public final class FirehoseActions {
     private FirehoseActions() {}
 
     /** All of them, working on {@code streams}. */
-    public static List<Operation> all(DeliveryStreams streams) {
+    public static List<Operation> all(DeliveryStreams streams, Faults faults) {
         return List.of(
                 new CreateDeliveryStream(streams),
                 new DeleteDeliveryStream(streams),
                 new DescribeDeliveryStream(streams),
                 new ListDeliveryStreams(streams),
                 new PutRecord(streams),
-                new PutRecordBatch(streams));
+                new PutRecordBatch(streams, faults),
+                new ListTagsForDeliveryStream(streams),
+                new StartDeliveryStreamEncryption(streams),
+                new StopDeliveryStreamEncryption(streams),
+                new TagDeliveryStream(streams),
+                new UntagDeliveryStream(streams),
+                new UpdateDestination(streams));
     }
 }

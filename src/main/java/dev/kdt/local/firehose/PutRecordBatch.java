@@ -4,7 +4,11 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.fault.FaultKind;
+import dev.kdt.local.fault.Faults;
+import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
@@ -12,7 +16,11 @@ import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Puts up to 500 records for delivery. */
 final class PutRecordBatch implements Action {
@@ -23,9 +31,22 @@ final class PutRecordBatch implements Action {
             required("DeliveryStreamName", Shapes.NAME), required("Records", new Shape.ListOf(1, 500, Shapes.RECORD)));
 
     private final DeliveryStreams streams;
+    private final Faults faults;
 
-    PutRecordBatch(DeliveryStreams streams) {
+    PutRecordBatch(DeliveryStreams streams, Faults faults) {
         this.streams = streams;
+        this.faults = faults;
+    }
+
+    /** The records that a fault refuses, told apart by identity. */
+    private Set<Slice> refused(String stream, List<Slice> records) {
+        Set<Slice> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Slice item : records) {
+            if (faults.strike(new Occasion(name(), stream), EnumSet.of(FaultKind.PARTIAL)) != null) {
+                refused.add(item);
+            }
+        }
+        return refused;
     }
 
     @Override
@@ -45,10 +66,18 @@ final class PutRecordBatch implements Action {
         if (size > MAX_REQUEST) {
             throw ServiceException.invalidArgument("Records size exceeds 4 MB limit");
         }
-        streams.named(params.text("DeliveryStreamName"), caller).put(records);
+        DeliveryStream stream = streams.named(params.text("DeliveryStreamName"), caller);
+        Set<Slice> refused = refused(stream.config().name(), records);
+        stream.put(records.stream().filter(item -> !refused.contains(item)).toList());
         RecordId ids = new RecordId();
-        return out -> out.number("FailedPutCount", 0)
+        return out -> out.number("FailedPutCount", refused.size())
                 .flag("Encrypted", false)
-                .objects("RequestResponses", records, (member, _) -> member.text("RecordId", ids.next()));
+                .objects("RequestResponses", records, (member, item) -> {
+                    if (refused.contains(item)) {
+                        member.text("ErrorCode", "ServiceUnavailableException").text("ErrorMessage", "Slow down.");
+                    } else {
+                        member.text("RecordId", ids.next());
+                    }
+                });
     }
 }

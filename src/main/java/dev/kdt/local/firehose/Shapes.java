@@ -9,6 +9,8 @@ import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
 import dev.kdt.local.wire.Shape;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Shapes that several actions share, as in the service model of Firehose (2015-08-04). */
 final class Shapes {
@@ -38,6 +40,74 @@ final class Shapes {
             optional("CompressionFormat", COMPRESSION),
             optional("EncryptionConfiguration", ENCRYPTION),
             optional("CloudWatchLoggingOptions", LOGGING));
+
+    static final Shape.Structure PROCESSING = structure(
+            optional("Enabled", FLAG),
+            optional(
+                    "Processors",
+                    new Shape.ListOf(
+                            0,
+                            100,
+                            structure(
+                                    "com.amazonaws.firehose.v20150804.Processor",
+                                    required(
+                                            "Type",
+                                            choice(
+                                                    "RecordDeAggregation",
+                                                    "Decompression",
+                                                    "CloudWatchLogProcessing",
+                                                    "Lambda",
+                                                    "MetadataExtraction",
+                                                    "AppendDelimiterToRecord")),
+                                    optional(
+                                            "Parameters",
+                                            new Shape.ListOf(
+                                                    0,
+                                                    100,
+                                                    structure(
+                                                            "com.amazonaws.firehose.v20150804.ProcessorParameter",
+                                                            required("ParameterName", text(1, 100)),
+                                                            required("ParameterValue", text(1, 5120)))))))));
+
+    private static final Shape.Field[] EXTENDED_ONLY = {
+        optional("ProcessingConfiguration", PROCESSING),
+        optional("S3BackupMode", choice("Disabled", "Enabled")),
+        optional("DataFormatConversionConfiguration", structure(optional("Enabled", FLAG))),
+        optional(
+                "DynamicPartitioningConfiguration",
+                structure(
+                        optional("Enabled", FLAG),
+                        optional("RetryOptions", structure(optional("DurationInSeconds", integer(0, 7200)))))),
+        optional("FileExtension", text(0, 128, "^$|\\.[0-9a-z!\\-_.*'()]+")),
+        optional("CustomTimeZone", text(0, 50, "^$|[a-zA-Z/_]+"))
+    };
+
+    /** {@code ExtendedS3DestinationConfiguration}. */
+    static final Shape.Structure EXTENDED_S3 = with(S3, "S3BackupConfiguration", S3);
+
+    /** {@code S3DestinationUpdate}: nothing is required. */
+    static final Shape.Structure S3_UPDATE = allOptional(S3);
+
+    /** {@code ExtendedS3DestinationUpdate}. */
+    static final Shape.Structure EXTENDED_S3_UPDATE = with(S3_UPDATE, "S3BackupUpdate", S3);
+
+    static final Shape.Structure SERVER_SIDE_ENCRYPTION = structure(
+            required("KeyType", choice("AWS_OWNED_CMK", "CUSTOMER_MANAGED_CMK")), optional("KeyARN", text(1, 512)));
+
+    private static Shape.Structure with(Shape.Structure s3, String backup, Shape.Structure backupShape) {
+        List<Shape.Field> fields = new ArrayList<>(s3.fields());
+        fields.addAll(List.of(EXTENDED_ONLY));
+        fields.add(optional(backup, backupShape));
+        return new Shape.Structure("", fields);
+    }
+
+    private static Shape.Structure allOptional(Shape.Structure shape) {
+        return new Shape.Structure(
+                "",
+                shape.fields().stream()
+                        .map(field -> optional(field.name(), field.shape()))
+                        .toList());
+    }
 
     static final Shape.Structure TAG = structure(
             "com.amazonaws.firehose.v20150804.Tag", required("Key", text(1, 128)), optional("Value", text(0, 256)));

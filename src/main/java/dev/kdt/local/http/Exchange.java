@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
@@ -98,6 +99,17 @@ final class Exchange {
         try (Blocker.Callback sent = Blocker.callback()) {
             response.write(false, part, sent);
             sent.block();
+        }
+    }
+
+    /** No answer: the connection, or with HTTP/2 the stream, is cut. */
+    void drop() {
+        Throwable cut = new IOException("cut on demand");
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+            callback.failed(cut);
+        } else {
+            request.getConnectionMetaData().getConnection().getEndPoint().close(cut);
+            callback.failed(cut);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kdt.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
@@ -31,16 +32,25 @@ public final class WireHandler extends Handler.Abstract {
     private static final int MAX_BODY = 16 << 20;
 
     private final List<Service> services;
+    private final FaultInjection faults;
+    private final HostCheck hosts;
     private final Consumer<String> report;
 
-    WireHandler(List<Service> services, Consumer<String> report) {
+    WireHandler(List<Service> services, FaultInjection faults, HostCheck hosts, Consumer<String> report) {
         this.services = services;
+        this.faults = faults;
+        this.hosts = hosts;
         this.report = report;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         Exchange exchange = new Exchange(request, response, callback);
+        String foreign = hosts.refusal(request);
+        if (foreign != null) {
+            exchange.refuseAsXml(403, "AccessDeniedException", foreign);
+            return true;
+        }
         byte[] body = body(request);
         if (body == null) {
             exchange.send(413, "", new byte[0]);
@@ -139,18 +149,41 @@ public final class WireHandler extends Handler.Abstract {
             }
             Request request = exchange.request();
             String query = request.getHttpURI().getQuery();
-            Caller caller = Credentials.caller(request.getHeaders(), query == null ? "" : query);
+            Caller caller = isControl(request)
+                    ? Caller.UNKNOWN
+                    : Credentials.caller(request.getHeaders(), query == null ? "" : query);
             Params params = Validation.check(tree, operation.input(), protocol);
+            faults.before(operation, params);
             switch (operation) {
-                case Action action -> exchange.answer(action.run(params, caller), protocol);
+                case Action action -> {
+                    Answer answer = action.run(params, caller);
+                    faults.after(operation, params);
+                    exchange.answer(answer, protocol);
+                }
                 case StreamingAction action -> exchange.stream(action.open(params, caller));
             }
+        } catch (FaultInjection.DroppedException _) {
+            exchange.drop();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            exchange.drop();
         } catch (ServiceException e) {
             exchange.refuse(e, protocol);
         } catch (RuntimeException e) {
             report.accept("a request of " + (operation == null ? "nothing" : operation.name()) + " failed: " + e);
             exchange.refuse(ServiceException.failed("InternalFailure", 500, e.toString()), protocol);
         }
+    }
+
+    /** The endpoint's own operations want no credentials, but the caller on this machine. */
+    private static boolean isControl(Request request) {
+        if (!header(request, "X-Amz-Target").startsWith(WireServer.CONTROL + ".")) {
+            return false;
+        }
+        if (!HostCheck.isLocal(request)) {
+            throw ServiceException.refused("AccessDeniedException", "Only callers on the same machine may do this.");
+        }
+        return true;
     }
 
     private @Nullable Operation operation(String target) {

@@ -1,5 +1,7 @@
 package dev.kdt.local.http;
 
+import dev.kdt.local.fault.Faults;
+import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -16,6 +19,16 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WireServer implements AutoCloseable {
     /** Subscriptions of one client share a connection, so Jetty's 128 streams are too few. */
     private static final int MAX_STREAMS = 4096;
+
+    private static final int MAX_CONNECTIONS = 4096;
+    /** Longer than a subscription lives. */
+    private static final long IDLE_MILLIS = 400_000;
+
+    /** What the targets of the endpoint's own operations begin with. */
+    static final String CONTROL = "Kdt";
+
+    /** The operations by service. */
+    public record Operations(List<Operation> kinesis, List<Operation> firehose, List<Operation> control) {}
 
     private final Server server;
     private final ServerConnector connector;
@@ -32,7 +45,7 @@ public final class WireServer implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public static WireServer start(
-            String host, int port, List<Operation> kinesis, List<Operation> firehose, Consumer<String> report)
+            String host, int port, Operations operations, Faults faults, Timeline timeline, Consumer<String> report)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("kdt-local");
@@ -48,10 +61,17 @@ public final class WireServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2);
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(0);
+        connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         server.setHandler(new WireHandler(
-                List.of(new Service("Kinesis_20131202", kinesis), new Service("Firehose_20150804", firehose)), report));
+                List.of(
+                        new Service("Kinesis_20131202", operations.kinesis()),
+                        new Service("Firehose_20150804", operations.firehose()),
+                        new Service(CONTROL, operations.control())),
+                new FaultInjection(faults, timeline),
+                new HostCheck(host),
+                report));
         try {
             connector.open();
             server.start();

@@ -6,6 +6,9 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
+import dev.kdt.local.fault.FaultKind;
+import dev.kdt.local.fault.Faults;
+import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.stream.IteratorToken;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
@@ -19,6 +22,7 @@ import dev.kdt.local.wire.Shape;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.Locale;
 
 /** Reads on in a shard: at most 10,000 records or 10 MiB. */
@@ -33,9 +37,11 @@ final class GetRecords implements Action {
             required("ShardIterator", text(1, 512)), optional("Limit", integer(1, MAX_RECORDS)), Shapes.ARN, Shapes.ID);
 
     private final Streams streams;
+    private final Faults faults;
 
-    GetRecords(Streams streams) {
+    GetRecords(Streams streams, Faults faults) {
         this.streams = streams;
+        this.faults = faults;
     }
 
     @Override
@@ -54,8 +60,16 @@ final class GetRecords implements Action {
                     "Stream " + token.stream() + " under account " + caller.account() + " not found.");
         }
         Shard shard = stream.shards().get(token.shard());
+        if (faults.strike(new Occasion(name(), token.stream(), shard.info().id()), EnumSet.of(FaultKind.SEAL))
+                != null) {
+            Sealing.seal(stream, shard);
+        }
+        if (!shard.limits().gives(now)) {
+            throw Lookup.rateExceeded(stream, shard, caller);
+        }
         Page page =
                 Page.read(stream, shard, token.ordinal(), params.integer("Limit", MAX_RECORDS), Page.MAX_BYTES, now);
+        shard.limits().gave(page.bytes(), now);
         return out -> {
             page.writeTo(out);
             if (page.atEnd()) {

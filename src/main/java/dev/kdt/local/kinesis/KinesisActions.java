@@ -1,5 +1,6 @@
 package dev.kdt.local.kinesis;
 
+import dev.kdt.local.fault.Faults;
 import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Operation;
@@ -7,11 +8,12 @@ import java.util.List;
 
 /** The operations of Kinesis Data Streams. To add one: write its class and name it here. */
 public final class KinesisActions implements AutoCloseable {
-    private final Subscriptions subscriptions = new Subscriptions();
+    private final Subscriptions subscriptions;
     private final List<Operation> all;
 
     /** All of them, working on {@code streams} and {@code account}. */
-    public KinesisActions(Streams streams, AccountSettings account) {
+    public KinesisActions(Streams streams, AccountSettings account, Faults faults) {
+        this.subscriptions = new Subscriptions(faults);
         this.all = List.of(
                 new AddTagsToStream(streams),
                 new CreateStream(streams),
@@ -26,7 +28,7 @@ public final class KinesisActions implements AutoCloseable {
                 new DescribeStreamSummary(streams),
                 new DisableEnhancedMonitoring(streams),
                 new EnableEnhancedMonitoring(streams),
-                new GetRecords(streams),
+                new GetRecords(streams, faults),
                 new GetResourcePolicy(streams),
                 new GetShardIterator(streams),
                 new IncreaseStreamRetentionPeriod(streams),
@@ -37,7 +39,7 @@ public final class KinesisActions implements AutoCloseable {
                 new ListTagsForStream(streams),
                 new MergeShards(streams),
                 new PutRecord(streams),
-                new PutRecords(streams),
+                new PutRecords(streams, faults),
                 new PutResourcePolicy(streams),
                 new RegisterStreamConsumer(streams),
                 new RemoveTagsFromStream(streams),

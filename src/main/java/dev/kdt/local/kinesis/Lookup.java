@@ -44,6 +44,14 @@ final class Lookup {
         }
     }
 
+    /** The refusal of a shard that has too much to do. */
+    static ServiceException rateExceeded(KinesisStream stream, Shard shard, Caller caller) {
+        return ServiceException.refused(
+                "ProvisionedThroughputExceededException",
+                "Rate exceeded for shard " + shard.info().id() + " in stream "
+                        + stream.identity().name() + " under account " + caller.account() + ".");
+    }
+
     private static ServiceException couldNotFind(String shardId, KinesisStream stream, Caller caller) {
         return ServiceException.notFound("Could not find shard " + shardId + " in stream "
                 + stream.identity().name() + " under account " + caller.account() + ".");

@@ -47,6 +47,11 @@ record Page(Shard shard, List<LogRecord> records, long next, long millisBehind, 
         out.objects("Records", records, this::item).number("MillisBehindLatest", millisBehind);
     }
 
+    /** What the service's limits count. */
+    long bytes() {
+        return records.stream().mapToLong(LogRecord::size).sum();
+    }
+
     /** A sequence number after which reading goes on behind these records. */
     String continuation() {
         return records.isEmpty()

@@ -44,6 +44,9 @@ final class PutRecord implements Action {
         long now = streams.timeline().millis();
         while (true) {
             Shard shard = stream.shardFor(put.hashKey());
+            if (!shard.limits().takes(put.size(), now)) {
+                throw Lookup.rateExceeded(stream, shard, caller);
+            }
             SegmentedLog.Appended appended = Put.append(shard, List.of(put.entry()), now);
             if (appended != null) {
                 String sequence = shard.info().sequence(appended.firstOrdinal(), appended.arrival());

@@ -4,6 +4,9 @@ import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
+import dev.kdt.local.fault.FaultKind;
+import dev.kdt.local.fault.Faults;
+import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
@@ -16,6 +19,7 @@ import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +45,11 @@ final class PutRecords implements Action {
             Shapes.ID);
 
     private final Streams streams;
+    private final Faults faults;
 
-    PutRecords(Streams streams) {
+    PutRecords(Streams streams, Faults faults) {
         this.streams = streams;
+        this.faults = faults;
     }
 
     @Override
@@ -57,6 +63,7 @@ final class PutRecords implements Action {
         List<Put> puts = puts(params, stream);
         Outcome[] outcomes = new Outcome[puts.size()];
         long now = streams.timeline().millis();
+        refuseSome(stream, puts, outcomes, now, caller);
         while (Arrays.asList(outcomes).contains(null)) {
             byShard(stream, puts, outcomes).forEach((shard, indexes) -> append(shard, puts, indexes, outcomes, now));
         }
@@ -65,6 +72,20 @@ final class PutRecords implements Action {
         return out -> out.number("FailedRecordCount", failed)
                 .text("EncryptionType", encryption)
                 .objects("Records", Arrays.asList(outcomes), (member, outcome) -> outcome.writeTo(member));
+    }
+
+    /** Throttled shards and faults refuse single records. */
+    private void refuseSome(KinesisStream stream, List<Put> puts, Outcome[] outcomes, long now, Caller caller) {
+        for (int i = 0; i < outcomes.length; i++) {
+            Shard shard = stream.shardFor(puts.get(i).hashKey());
+            Occasion occasion =
+                    new Occasion(name(), stream.identity().name(), shard.info().id());
+            if (!shard.limits().takes(puts.get(i).size(), now)
+                    || faults.strike(occasion, EnumSet.of(FaultKind.PARTIAL)) != null) {
+                ServiceException refused = Lookup.rateExceeded(stream, shard, caller);
+                outcomes[i] = new Outcome.Failed(refused.type(), refused.text());
+            }
+        }
     }
 
     private static List<Put> puts(Params params, KinesisStream stream) {

@@ -1,5 +1,8 @@
 package dev.kdt.local.kinesis;
 
+import dev.kdt.local.fault.FaultKind;
+import dev.kdt.local.fault.FaultRule;
+import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.Streams;
@@ -8,6 +11,7 @@ import dev.kdt.local.wire.EventWriter;
 import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** One reader of a shard whom records are pushed to, for five minutes (Amazon Kinesis API Reference, SubscribeToShard). */
@@ -82,6 +86,7 @@ final class Subscription implements Events {
             if (!page.records().isEmpty() || page.atEnd() || now - heard >= HEARTBEAT_MILLIS) {
                 next = page.next();
                 send(out, page);
+                resetOnDemand();
                 heard = now;
                 if (page.atEnd()) {
                     return;
@@ -91,6 +96,15 @@ final class Subscription implements Events {
             if (page.records().isEmpty()) {
                 signal.await();
             }
+        }
+    }
+
+    private void resetOnDemand() throws IOException {
+        Occasion occasion = new Occasion(
+                "SubscribeToShard", stream.identity().name(), shard.info().id());
+        FaultRule fault = all.faults().strike(occasion, EnumSet.of(FaultKind.RESET));
+        if (fault != null) {
+            throw new IOException("fault '" + fault + "'");
         }
     }
 

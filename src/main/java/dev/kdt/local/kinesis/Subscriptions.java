@@ -1,5 +1,6 @@
 package dev.kdt.local.kinesis;
 
+import dev.kdt.local.fault.Faults;
 import dev.kdt.local.wire.ServiceException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,17 @@ final class Subscriptions implements AutoCloseable {
     private static final long TAKEOVER_MILLIS = 5_000;
 
     private final Map<Key, Subscription> open = new ConcurrentHashMap<>();
+
+    private final Faults faults;
+
+    Subscriptions(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The faults that may cut subscriptions. */
+    Faults faults() {
+        return faults;
+    }
 
     private record Key(String consumerArn, int shard) {}
 

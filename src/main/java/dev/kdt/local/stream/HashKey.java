@@ -58,6 +58,11 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return new HashKey(low == -1 ? high + 1 : high, low + 1);
     }
 
+    /** The key half way between this one and {@code last}. */
+    public HashKey middle(HashKey last) {
+        return of(value().add(last.value()).shiftRight(1));
+    }
+
     BigInteger value() {
         return new BigInteger(
                 1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());

@@ -79,7 +79,10 @@ public final class KinesisStream {
     }
 
     private Shard openShard(ShardInfo info) throws IOException {
-        return new Shard(info, SegmentedLog.open(folder.resolve(info.id()), options.durability(), options.report()));
+        return new Shard(
+                info,
+                SegmentedLog.open(folder.resolve(info.id()), options.durability(), options.report()),
+                ShardLimits.of(options.limits()));
     }
 
     public StreamIdentity identity() {

@@ -12,16 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** A shard: what is known of it, and the log of its records. Safe for use by several threads. */
 public final class Shard implements Closeable {
     private final SegmentedLog log;
+    private final ShardLimits limits;
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private volatile ShardInfo info;
 
-    Shard(ShardInfo info, SegmentedLog log) {
+    Shard(ShardInfo info, SegmentedLog log, ShardLimits limits) {
         this.info = info;
         this.log = log;
+        this.limits = limits;
     }
 
     public ShardInfo info() {
         return info;
+    }
+
+    public ShardLimits limits() {
+        return limits;
     }
 
     /** Its records; to be appended to by {@link #append} only. */

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
  *
  * @param durability what an acknowledged record survives
  * @param transition how long a stream stays in a state like {@code CREATING}
+ * @param limits whether shards have the service's limits
  * @param report is told about damage found
  */
-public record StoreOptions(SegmentedLog.Durability durability, Duration transition, Consumer<String> report) {}
+public record StoreOptions(
+        SegmentedLog.Durability durability, Duration transition, Limits limits, Consumer<String> report) {}

@@ -1,0 +1,40 @@
+package dev.kdt.local.control;
+
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+import static dev.kdt.local.wire.Shape.text;
+
+import dev.kdt.local.fault.FaultRule;
+import dev.kdt.local.fault.Faults;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
+
+/** Puts fault rules in force, instead of those before. */
+final class SetFaults implements Action {
+    private static final Shape.Structure INPUT = structure(required("Rules", new Shape.ListOf(0, 1000, text(1, 1000))));
+
+    private final Faults faults;
+
+    SetFaults(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        try {
+            faults.set(params.texts("Rules").stream().map(FaultRule::parse).toList());
+        } catch (IllegalArgumentException e) {
+            throw ServiceException.invalidArgument(String.valueOf(e.getMessage()));
+        }
+        return Answer.NOTHING;
+    }
+}

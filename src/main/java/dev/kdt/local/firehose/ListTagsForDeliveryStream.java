@@ -1,0 +1,52 @@
+package dev.kdt.local.firehose;
+
+import static dev.kdt.local.wire.Shape.integer;
+import static dev.kdt.local.wire.Shape.optional;
+import static dev.kdt.local.wire.Shape.required;
+import static dev.kdt.local.wire.Shape.structure;
+import static dev.kdt.local.wire.Shape.text;
+
+import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.wire.Action;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.Shape;
+import java.util.List;
+import java.util.Map;
+
+/** Lists the tags of a delivery stream, a page at a time. */
+final class ListTagsForDeliveryStream implements Action {
+    private static final int PAGE = 50;
+
+    private static final Shape.Structure INPUT = structure(
+            required("DeliveryStreamName", Shapes.NAME),
+            optional("ExclusiveStartTagKey", text(1, 128)),
+            optional("Limit", integer(1, 50)));
+
+    private final DeliveryStreams streams;
+
+    ListTagsForDeliveryStream(DeliveryStreams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Shape.Structure input() {
+        return INPUT;
+    }
+
+    @Override
+    public Answer run(Params params, Caller caller) {
+        String after = params.textOrNull("ExclusiveStartTagKey");
+        List<Map.Entry<String, String>> rest =
+                streams.named(params.text("DeliveryStreamName"), caller).config().tags().entrySet().stream()
+                        .filter(tag -> after == null || tag.getKey().compareTo(after) > 0)
+                        .toList();
+        int limit = Math.min(params.integer("Limit", PAGE), rest.size());
+        return out -> out.objects(
+                        "Tags",
+                        rest.subList(0, limit),
+                        (member, tag) -> member.text("Key", tag.getKey()).text("Value", tag.getValue()))
+                .flag("HasMoreTags", limit < rest.size());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.kdt.local.http;
+
+import dev.kdt.local.fault.FaultKind;
+import dev.kdt.local.fault.FaultRule;
+import dev.kdt.local.fault.Faults;
+import dev.kdt.local.fault.Occasion;
+import dev.kdt.local.stream.IteratorToken;
+import dev.kdt.local.time.Signal;
+import dev.kdt.local.time.Timeline;
+import dev.kdt.local.wire.Operation;
+import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What faults do to a whole request: before its work, or instead of its answer. */
+final class FaultInjection {
+    private static final Set<FaultKind> BEFORE = EnumSet.of(
+            FaultKind.THROTTLE,
+            FaultKind.ERROR,
+            FaultKind.UNAVAILABLE,
+            FaultKind.DROP,
+            FaultKind.SLOW,
+            FaultKind.EXPIRED);
+    private static final Set<FaultKind> AFTER = EnumSet.of(FaultKind.TIMEOUT, FaultKind.LOST);
+
+    private final Faults faults;
+    private final Timeline timeline;
+
+    FaultInjection(Faults faults, Timeline timeline) {
+        this.faults = faults;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Strikes before the work.
+     *
+     * @throws ServiceException when the fault is a refusal
+     * @throws DroppedException when the connection is to be cut
+     */
+    void before(Operation operation, Params params) throws DroppedException, InterruptedException {
+        FaultRule fault = faults.strike(occasion(operation, params), BEFORE);
+        if (fault == null) {
+            return;
+        }
+        switch (fault.kind()) {
+            case THROTTLE -> throw throttled(operation, params);
+            case ERROR -> throw ServiceException.failed("InternalFailure", 500, "Internal failure.");
+            case UNAVAILABLE -> throw ServiceException.failed("ServiceUnavailable", 503, "The service is unavailable.");
+            case EXPIRED -> throw ServiceException.refused("ExpiredIteratorException", "Iterator expired.");
+            case DROP -> throw new DroppedException();
+            case SLOW -> sleep(fault);
+            case PARTIAL, TIMEOUT, LOST, SEAL, RESET, DELIVERY -> {}
+        }
+    }
+
+    /** Strikes when the work is done and before it is answered. */
+    void after(Operation operation, Params params) throws DroppedException, InterruptedException {
+        FaultRule fault = faults.strike(occasion(operation, params), AFTER);
+        if (fault != null) {
+            if (fault.kind() == FaultKind.TIMEOUT) {
+                sleep(fault);
+            }
+            throw new DroppedException();
+        }
+    }
+
+    private void sleep(FaultRule fault) throws InterruptedException {
+        Signal over = new Signal();
+        timeline.at(timeline.millis() + fault.delay().toMillis(), over::raise);
+        over.await();
+    }
+
+    private static ServiceException throttled(Operation operation, Params params) {
+        if (params.has("DeliveryStreamName")) {
+            return ServiceException.failed("ServiceUnavailableException", 503, "Slow down.");
+        }
+        boolean data = operation.name().startsWith("Put") || operation.name().startsWith("Get");
+        return ServiceException.refused(
+                data ? "ProvisionedThroughputExceededException" : "LimitExceededException", "Rate exceeded.");
+    }
+
+    private static Occasion occasion(Operation operation, Params params) {
+        String shard = params.textOrNull("ShardId");
+        return new Occasion(operation.name(), stream(params), shard == null ? "" : shard);
+    }
+
+    private static String stream(Params params) {
+        for (String member : new String[] {"DeliveryStreamName", "StreamName", "StreamARN", "ConsumerARN"}) {
+            String value = params.textOrNull(member);
+            if (value != null) {
+                return value.replaceFirst(".*:stream/([^/]+).*", "$1");
+            }
+        }
+        String iterator = params.textOrNull("ShardIterator");
+        return iterator == null ? "" : IteratorToken.decode(iterator).stream();
+    }
+
+    /** The connection is to be cut without an answer. */
+    static final class DroppedException extends Exception {
+        DroppedException() {
+            super("dropped by a fault rule", null, false, false);
+        }
+    }
+}

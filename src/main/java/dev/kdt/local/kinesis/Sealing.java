@@ -1,0 +1,27 @@
+package dev.kdt.local.kinesis;
+
+import dev.kdt.local.stream.HashKey;
+import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Phase;
+import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardInfo;
+import java.util.List;
+
+/** Closes a shard under its readers, as a fault. */
+final class Sealing {
+    private Sealing() {}
+
+    /** Splits {@code shard} in the middle, if it is open and wide enough. */
+    static void seal(KinesisStream stream, Shard shard) {
+        ShardInfo info = shard.info();
+        HashKey middle = info.first().middle(info.last());
+        if (!info.isOpen() || stream.phase() != Phase.ACTIVE || middle.equals(info.first())) {
+            return;
+        }
+        stream.reshard(_ -> List.of(new KinesisStream.Resharding.Step(
+                List.of(info.index()),
+                List.of(
+                        new KinesisStream.Resharding.Range(info.first(), middle.previous()),
+                        new KinesisStream.Resharding.Range(middle, info.last())))));
+    }
+}

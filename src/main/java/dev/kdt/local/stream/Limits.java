@@ -1,0 +1,9 @@
+package dev.kdt.local.stream;
+
+/** Whether the service's throughput limits are simulated. */
+public enum Limits {
+    /** As fast as it goes. */
+    NONE,
+    /** As the service does. */
+    SERVICE
+}
