@@ -1,0 +1,40 @@
+package dev.kdt.jq;
+
+import dev.kdt.json.Kind;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Value;
+
+/** An error that a program raised and did not catch. Its value is what {@code try … catch .} would see: mostly a string. */
+public class JqException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Value value;
+
+    public JqException(String message) {
+        this(Value.of(message));
+    }
+
+    public JqException(Value value) {
+        this.value = value;
+    }
+
+    /** What a {@code catch} would be given. Good as long as the values of the run. */
+    public Value value() {
+        return value;
+    }
+
+    /** The error as jq's command line tells it. */
+    @Override
+    public String getMessage() {
+        if (value instanceof StringValue text) {
+            return text.text();
+        }
+        return value.kind() == Kind.NULL ? "null (null) not a string" : value + " (not a string)";
+    }
+
+    /** Errors are raised and caught as part of a program's work: the stack trace would cost more than the run. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kdt.jq;
+
+import dev.kdt.jq.run.Compiler;
+import dev.kdt.jq.run.Run;
+import dev.kdt.json.Value;
+
+/** An expression ready to run, with the room that a run needs. For one thread; one run at a time. */
+public final class Program {
+    private final Run run;
+
+    Program(Compiler.Compiled compiled, Budget budget) {
+        run = new Run(compiled, budget);
+    }
+
+    /** Whether the first output is true, that is neither null nor false. Without outputs: no. */
+    public boolean test(Value in, Bindings bindings) throws JqException {
+        return run.test(in, bindings);
+    }
+
+    /**
+     * Gives all outputs for {@code in}, in order. When the program fails, the outputs before that have been given.
+     *
+     * @throws JqException the program's error, or that of {@code out}
+     * @throws Halt when the program asked for it and may
+     */
+    public void run(Value in, Bindings bindings, Output out) throws JqException {
+        run.run(in, bindings, out);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.kdt.jq.builtin;
+
+import dev.kdt.jq.JqException;
+import dev.kdt.jq.run.BudgetException;
+import dev.kdt.jq.run.Machine;
+import dev.kdt.jq.run.Messages;
+import dev.kdt.json.ArrayValue;
+import dev.kdt.json.ObjectValue;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Utf8;
+import dev.kdt.json.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.jcodings.specific.UTF8Encoding;
+import org.joni.Matcher;
+import org.joni.NameEntry;
+import org.joni.Option;
+import org.joni.Regex;
+import org.joni.Region;
+import org.joni.Syntax;
+import org.joni.exception.JOniException;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled regular expression with its flags. Compiled once per machine and kept there. */
+final class Pattern {
+    private static final StringValue OFFSET = Value.of("offset").freeze();
+    private static final StringValue LENGTH = Value.of("length").freeze();
+    private static final StringValue STRING = Value.of("string").freeze();
+    private static final StringValue NAME = Value.of("name").freeze();
+    private static final StringValue CAPTURES = Value.of("captures").freeze();
+
+    private final Regex regex;
+    private final boolean global;
+    /** The names of the captures, by their number. */
+    private final @Nullable StringValue[] names;
+
+    private Pattern(Regex regex, boolean global) {
+        this.regex = regex;
+        this.global = global;
+        this.names = new StringValue[regex.numberOfCaptures() + 1];
+        if (regex.numberOfNames() > 0) {
+            for (Iterator<NameEntry> all = regex.namedBackrefIterator(); all.hasNext(); ) {
+                NameEntry entry = all.next();
+                String name = new String(entry.name, entry.nameP, entry.nameEnd - entry.nameP, StandardCharsets.UTF_8);
+                for (int group : entry.getBackRefs()) {
+                    names[group] = Value.of(name);
+                }
+            }
+        }
+    }
+
+    static Pattern of(Machine machine, Value expression, String flags) throws JqException {
+        if (!(expression instanceof StringValue source)) {
+            throw Messages.about(expression, "is not a string");
+        }
+        record Key(String source, String flags) {}
+        return machine.kept(new Key(source.text(), flags), () -> compile(source, flags));
+    }
+
+    private static Pattern compile(StringValue source, String flags) throws JqException {
+        int options = Option.CAPTURE_GROUP;
+        boolean global = false;
+        for (int i = 0; i < flags.length(); i++) {
+            switch (flags.charAt(i)) {
+                case 'g' -> global = true;
+                case 'i' -> options |= Option.IGNORECASE;
+                case 'x' -> options |= Option.EXTEND;
+                case 'm' -> options |= Option.MULTILINE;
+                case 's' -> options |= Option.SINGLELINE;
+                case 'p' -> options |= Option.MULTILINE | Option.SINGLELINE;
+                case 'l' -> options |= Option.FIND_LONGEST;
+                case 'n' -> options |= Option.FIND_NOT_EMPTY;
+                default -> throw new JqException(flags + " is not a valid modifier string");
+            }
+        }
+        byte[] bytes = source.utf8().toBytes();
+        try {
+            return new Pattern(
+                    new Regex(bytes, 0, bytes.length, options, UTF8Encoding.INSTANCE, Syntax.PerlNG), global);
+        } catch (JOniException e) {
+            throw new JqException("Regex failure: " + e.getMessage());
+        }
+    }
+
+    boolean test(Machine machine, StringValue text) throws JqException {
+        byte[] bytes = text.utf8().toSharedBytes();
+        return search(machine, regex.matcherNoRegion(bytes, 0, bytes.length), 0, bytes.length) >= 0;
+    }
+
+    /** The matches as jq describes them; at most one without the flag g. */
+    ArrayValue matches(Machine machine, StringValue text) throws JqException {
+        byte[] bytes = text.utf8().toSharedBytes();
+        ArrayValue matches = ArrayValue.of();
+        Characters characters = new Characters(bytes);
+        Matcher matcher = regex.matcher(bytes, 0, bytes.length);
+        int start = 0;
+        while (start <= bytes.length && search(machine, matcher, start, bytes.length) >= 0) {
+            machine.step();
+            Region region = matcher.getEagerRegion();
+            matches = matches.append(describe(text, region, characters));
+            // After an empty match, one byte further: a match is not found twice.
+            start = region.getEnd(0) == region.getBeg(0) ? region.getEnd(0) + 1 : region.getEnd(0);
+            if (!global) {
+                break;
+            }
+        }
+        return matches;
+    }
+
+    private static int search(Machine machine, Matcher matcher, int start, int end) throws JqException {
+        matcher.setTimeout(machine.budget().matching().toNanos());
+        try {
+            return matcher.searchInterruptible(start, end, Option.NONE);
+        } catch (InterruptedException e) {
+            throw new BudgetException("a regular expression took longer than "
+                    + machine.budget().matching().toMillis() + " ms on one text");
+        } catch (JOniException e) {
+            throw new JqException("Regex failure: " + e.getMessage());
+        }
+    }
+
+    private Value describe(StringValue text, Region region, Characters characters) {
+        ArrayValue captures = ArrayValue.of();
+        boolean empty = region.getBeg(0) == region.getEnd(0);
+        for (int i = 1; i < region.getNumRegs(); i++) {
+            StringValue name = names[i];
+            int from = region.getBeg(i);
+            // jq reports the captures of an empty match at the place of the match itself.
+            int to = empty && from >= 0 ? from : region.getEnd(i);
+            captures =
+                    captures.append(part(text, from < 0 ? from : empty ? region.getBeg(0) : from, to, empty, characters)
+                            .with(NAME, name == null ? Value.NULL : name));
+        }
+        return part(text, region.getBeg(0), region.getEnd(0), false, characters).with(CAPTURES, captures);
+    }
+
+    private static ObjectValue part(StringValue text, int from, int to, boolean empty, Characters characters) {
+        ObjectValue part = ObjectValue.withRoomFor(4);
+        if (from < 0) {
+            return part.with(OFFSET, Value.of(-1.0)).with(LENGTH, Value.of(0.0)).with(STRING, Value.NULL);
+        }
+        int end = empty ? from : to;
+        return part.with(OFFSET, Value.of((double) characters.before(from)))
+                .with(LENGTH, Value.of((double) (characters.before(end) - characters.before(from))))
+                .with(STRING, text.sub(from, end));
+    }
+
+    /** Counts characters, quickly if asked about places in order. */
+    private static final class Characters {
+        private final byte[] bytes;
+        private int place;
+        private int count;
+
+        Characters(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        int before(int index) {
+            if (index < place) {
+                place = 0;
+                count = 0;
+            }
+            count += Utf8.count(bytes, place, index);
+            place = index;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.kdt.jq.run;
+
+import dev.kdt.jq.JqException;
+import dev.kdt.json.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function that the program or the prelude defines. */
+final class Call extends Node {
+    private final Function function;
+    /** How many frames out the function was defined. */
+    private final int levels;
+
+    private final Argument[] arguments;
+    private final boolean tail;
+
+    /** A filter given as an argument, and how many variables it binds itself. */
+    record Argument(Node body, int slots) {}
+
+    Call(Function function, int levels, Argument[] arguments, boolean tail) {
+        this.function = function;
+        this.levels = levels;
+        this.arguments = arguments;
+        this.tail = tail;
+    }
+
+    @Override
+    boolean isSingle(Params params) {
+        if (!function.isSingle()) {
+            return false;
+        }
+        for (Argument argument : arguments) {
+            if (!argument.body.isSingle(params)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Frame enter(Frame frame) {
+        Frame home = frame.up(levels);
+        if (!function.framed) {
+            return home;
+        }
+        Closure[] closures = arguments.length == 0 ? Frame.NO_CLOSURES : new Closure[arguments.length];
+        for (int i = 0; i < closures.length; i++) {
+            Argument argument = arguments[i];
+            // An argument handed through is not wrapped again: recursion would otherwise build chains.
+            closures[i] = argument.body instanceof ParamCall given && argument.slots == 0
+                    ? given.argument(frame)
+                    : new Closure(argument.body, frame, argument.slots);
+        }
+        return new Frame(frame.machine, home, function.slots(), closures);
+    }
+
+    @Override
+    public @Nullable Value eval(Frame frame, Value in) throws JqException {
+        if (tail) {
+            frame.machine.leave(function.body(), enter(frame), in);
+            return TAIL_CALL;
+        }
+        return frame.machine.evaluate(function.body(), enter(frame), in);
+    }
+
+    @Override
+    public int run(Frame frame, Value in, Sink out) throws JqException {
+        Frame entered = enter(frame);
+        return tail
+                ? frame.machine.leave(function.body(), entered, in)
+                : frame.machine.call(function.body(), entered, in, out);
+    }
+
+    @Override
+    public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
+        Frame entered = enter(frame);
+        return tail
+                ? frame.machine.leave(function.body(), entered, path, in)
+                : frame.machine.call(function.body(), entered, path, in, out);
+    }
+}

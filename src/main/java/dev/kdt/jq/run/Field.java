@@ -1,0 +1,53 @@
+package dev.kdt.jq.run;
+
+import dev.kdt.jq.JqException;
+import dev.kdt.json.ObjectValue;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Value;
+import org.jspecify.annotations.Nullable;
+
+/** {@code target.name}: an {@link Index} whose key is known beforehand. */
+final class Field extends Node {
+    private final Node target;
+    private final StringValue name;
+
+    Field(Node target, StringValue name) {
+        this.target = target;
+        this.name = name;
+    }
+
+    @Override
+    boolean isSingle(Params params) {
+        return target.isSingle(params);
+    }
+
+    @Override
+    public @Nullable Value eval(Frame frame, Value in) throws JqException {
+        Value from = target.eval(frame, in);
+        return from == null ? null : get(from);
+    }
+
+    private Value get(Value from) throws JqException {
+        if (from instanceof ObjectValue object) {
+            Value value = object.get(name);
+            return value == null ? Value.NULL : value;
+        }
+        return Access.get(from, name);
+    }
+
+    @Override
+    public int run(Frame frame, Value in, Sink out) throws JqException {
+        if (target.single(frame)) {
+            return super.run(frame, in, out);
+        }
+        return target.run(frame, in, from -> out.accept(get(from)));
+    }
+
+    @Override
+    public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
+        return target.paths(frame, path, in, (at, from) -> {
+            at.checkAccess(name, from);
+            return out.accept(at.child(name), get(from));
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kdt.jq.run;
+
+import dev.kdt.jq.JqException;
+import dev.kdt.json.ArrayValue;
+import dev.kdt.json.Elements;
+import dev.kdt.json.Value;
+import org.jspecify.annotations.Nullable;
+
+/** {@code getpath(path)}, which is itself a path. */
+public final class GetPath extends Node {
+    private final Node path;
+
+    public GetPath(Node path) {
+        this.path = path;
+    }
+
+    @Override
+    boolean isSingle(Params params) {
+        return path.isSingle(params);
+    }
+
+    @Override
+    public @Nullable Value eval(Frame frame, Value in) throws JqException {
+        Value steps = path.eval(frame, in);
+        return steps == null ? null : Paths.get(in, steps);
+    }
+
+    @Override
+    public int run(Frame frame, Value in, Sink out) throws JqException {
+        return path.run(frame, in, steps -> out.accept(Paths.get(in, steps)));
+    }
+
+    @Override
+    public int paths(Frame frame, Path start, Value in, PathSink out) throws JqException {
+        return path.run(frame, in, steps -> {
+            Value found = Paths.get(in, steps);
+            Path at = start;
+            if (steps instanceof ArrayValue array) {
+                start.checkAccess(steps, in);
+                for (Elements e = array.elements(); e.next(); ) {
+                    at = at.child(e.value());
+                }
+            }
+            return out.accept(at, found);
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kdt.jq.run;
+
+import dev.kdt.jq.JqException;
+import dev.kdt.json.Value;
+import org.jspecify.annotations.Nullable;
+
+/** {@code target[key]}: the key is worked out from the input and varies slowest. */
+final class Index extends Node {
+    private final Node target;
+    private final Node key;
+
+    Index(Node target, Node key) {
+        this.target = target;
+        this.key = key;
+    }
+
+    @Override
+    boolean isSingle(Params params) {
+        return target.isSingle(params) && key.isSingle(params);
+    }
+
+    @Override
+    public @Nullable Value eval(Frame frame, Value in) throws JqException {
+        Value step = key.eval(frame, in);
+        if (step == null) {
+            return null;
+        }
+        Value from = target.eval(frame, in);
+        return from == null ? null : Access.get(from, step);
+    }
+
+    @Override
+    public int run(Frame frame, Value in, Sink out) throws JqException {
+        if (single(frame)) {
+            return super.run(frame, in, out);
+        }
+        return key.run(frame, in, step -> target.run(frame, in, from -> out.accept(Access.get(from, step))));
+    }
+
+    @Override
+    public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
+        return key.run(
+                frame,
+                in,
+                step -> target.paths(frame, path, in, (at, from) -> {
+                    at.checkAccess(step, from);
+                    return out.accept(at.child(step), Access.get(from, step));
+                }));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kdt.jq.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** A frame to be, seen at compile time: gives out its slots and knows the frame around it. */
+final class Level {
+    private final @Nullable Level outer;
+    private int slots;
+
+    Level(@Nullable Level outer) {
+        this.outer = outer;
+    }
+
+    int newSlot() {
+        return slots++;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    /** How many frames out {@code home} is. */
+    int distanceTo(Level home) {
+        int distance = 0;
+        for (Level level = this; level != home; distance++) {
+            Level next = level.outer;
+            if (next == null) {
+                throw new IllegalStateException("a name is used outside of its level");
+            }
+            level = next;
+        }
+        return distance;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.kdt.jq.run;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in functions that the compiler knows. */
+public interface Library {
+    /** The function of that name with so many parameters; null when there is none. */
+    @Nullable
+    Builtin find(String name, int arity);
+
+    /** {@code name/arity} of all, for suggestions. */
+    Set<String> signatures();
+}

@@ -1,0 +1,204 @@
+package dev.kdt.jq.run;
+
+import dev.kdt.jq.Bindings;
+import dev.kdt.jq.Budget;
+import dev.kdt.jq.JqException;
+import dev.kdt.json.Value;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What all parts of a program share during a run. One per program instance, reused from run to run. */
+@SuppressWarnings("ReferenceEquality") // A label is the one value that was made for it.
+public final class Machine {
+    /** Enough for the regular expressions of any program that does not make them up from its data. */
+    private static final int KEPT = 100;
+
+    private final Budget budget;
+    private final Map<Object, Object> kept = new HashMap<>();
+    private Bindings bindings = Bindings.NONE;
+    private long steps;
+    private int depth;
+
+    /** The label that is being broken out of, if any. */
+    private @Nullable Value breaking;
+
+    // The call that a filter in tail position left to its caller.
+    private @Nullable Node tailBody;
+    private @Nullable Frame tailFrame;
+    private Value tailInput = Value.NULL;
+    private Path tailPath = Path.ROOT;
+
+    public Machine(Budget budget) {
+        this.budget = budget;
+    }
+
+    /** Begins a run. */
+    public void start(Bindings given) {
+        bindings = given;
+        steps = budget.steps();
+        depth = 0;
+        breaking = null;
+    }
+
+    public Bindings bindings() {
+        return bindings;
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    /** Makes what is to be kept. */
+    @FunctionalInterface
+    public interface Maker<T> {
+        T make() throws JqException;
+    }
+
+    /** Makes something that depends on nothing but its key, or gives what was made for that key lately. */
+    @SuppressWarnings("unchecked") // What was made for a key is of the type that is asked for with that key.
+    public <T> T kept(Object key, Maker<T> maker) throws JqException {
+        Object known = kept.get(key);
+        if (known == null) {
+            known = maker.make();
+            if (kept.size() == KEPT) {
+                kept.clear();
+            }
+            kept.put(key, known);
+        }
+        return (T) known;
+    }
+
+    /** What a filter without output returns: {@link Sink#STOP} during a break, else {@link Sink#GO}. */
+    int ended() {
+        return breaking == null ? Sink.GO : Sink.STOP;
+    }
+
+    void breakTo(Value label) {
+        breaking = label;
+    }
+
+    /** Whether a break has come home to {@code label}; it is then over. */
+    boolean arrived(Value label) {
+        if (breaking != label) {
+            return false;
+        }
+        breaking = null;
+        return true;
+    }
+
+    /** Counts a step of work against the budget. */
+    public void step() throws JqException {
+        if (--steps < 0) {
+            throw new BudgetException("the program took more than " + budget.steps() + " steps for one input");
+        }
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** After an error was caught: the calls between are gone. */
+    void depth(int restored) {
+        depth = restored;
+    }
+
+    int leave(Node body, Frame frame, Value in) {
+        tailBody = body;
+        tailFrame = frame;
+        tailInput = in;
+        return Sink.TAIL;
+    }
+
+    int leave(Node body, Frame frame, Path path, Value in) {
+        tailPath = path;
+        return leave(body, frame, in);
+    }
+
+    /** Does recursive work one level deeper. */
+    <T> T deeper(Stacks.Work<T> work) throws JqException {
+        enter();
+        T result = Stacks.isFull(depth) ? Stacks.onFresh(work) : work.go();
+        depth--;
+        return result;
+    }
+
+    /** Calls a body in a new level of depth and makes the calls that it leaves. */
+    int call(Node body, Frame frame, Value in, Sink out) throws JqException {
+        return deeper(() -> callHere(body, frame, in, out));
+    }
+
+    private int callHere(Node body, Frame frame, Value in, Sink out) throws JqException {
+        int state = body.run(frame, in, out);
+        while (state == Sink.TAIL) {
+            step();
+            state = taken(tailBody).run(taken(tailFrame), tailInput, out);
+        }
+        return state;
+    }
+
+    int call(Node body, Frame frame, Path path, Value in, PathSink out) throws JqException {
+        return deeper(() -> callHere(body, frame, path, in, out));
+    }
+
+    private int callHere(Node body, Frame frame, Path path, Value in, PathSink out) throws JqException {
+        int state = body.paths(frame, path, in, out);
+        while (state == Sink.TAIL) {
+            step();
+            state = taken(tailBody).paths(taken(tailFrame), tailPath, tailInput, out);
+        }
+        return state;
+    }
+
+    @Nullable
+    Value evaluate(Node body, Frame frame, Value in) throws JqException {
+        enter();
+        Value value = Stacks.isFull(depth) ? evaluateDeeper(body, frame, in) : evaluateHere(body, frame, in);
+        depth--;
+        return value;
+    }
+
+    private @Nullable Value evaluateDeeper(Node body, Frame frame, Value in) throws JqException {
+        @Nullable Value[] value = new Value[1];
+        Stacks.onFresh(() -> {
+            value[0] = evaluateHere(body, frame, in);
+            return body;
+        });
+        return value[0];
+    }
+
+    private @Nullable Value evaluateHere(Node body, Frame frame, Value in) throws JqException {
+        Value value = body.eval(frame, in);
+        while (value == Node.TAIL_CALL) {
+            step();
+            value = taken(tailBody).eval(taken(tailFrame), tailInput);
+        }
+        return value;
+    }
+
+    private void enter() throws JqException {
+        step();
+        if (++depth > budget.depth()) {
+            throw new BudgetException(
+                    "the program's functions called each other more than " + budget.depth() + " levels deep");
+        }
+    }
+
+    /** Runs a part that may be in tail position where its caller is not: the call that it leaves is made at once. */
+    int finish(Node part, Frame frame, Value in, Sink out) throws JqException {
+        int state = part.run(frame, in, out);
+        return state == Sink.TAIL ? call(taken(tailBody), taken(tailFrame), tailInput, out) : state;
+    }
+
+    int finish(Node part, Frame frame, Path path, Value in, PathSink out) throws JqException {
+        int state = part.paths(frame, path, in, out);
+        return state == Sink.TAIL ? call(taken(tailBody), taken(tailFrame), tailPath, tailInput, out) : state;
+    }
+
+    private static <T> T taken(@Nullable T left) {
+        if (left == null) {
+            throw new IllegalStateException("no call was left to be made");
+        }
+        return left;
+    }
+}

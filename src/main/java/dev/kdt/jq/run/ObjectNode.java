@@ -1,0 +1,70 @@
+package dev.kdt.jq.run;
+
+import dev.kdt.jq.JqException;
+import dev.kdt.json.ObjectValue;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Value;
+import org.jspecify.annotations.Nullable;
+
+/** {@code {key: value, …}}; where keys or values have many outputs, the last entry varies fastest. */
+final class ObjectNode extends Node {
+    private final Node[] keys;
+    private final Node[] values;
+
+    ObjectNode(Node[] keys, Node[] values) {
+        this.keys = keys;
+        this.values = values;
+    }
+
+    @Override
+    boolean isSingle(Params params) {
+        for (int i = 0; i < keys.length; i++) {
+            if (!keys[i].isSingle(params) || !values[i].isSingle(params)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public @Nullable Value eval(Frame frame, Value in) throws JqException {
+        ObjectValue object = ObjectValue.withRoomFor(keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            Value key = keys[i].eval(frame, in);
+            if (key == null) {
+                return null;
+            }
+            Value value = values[i].eval(frame, in);
+            if (value == null) {
+                return null;
+            }
+            object = object.with(checked(key), value);
+        }
+        return object;
+    }
+
+    private static StringValue checked(Value key) throws JqException {
+        if (key instanceof StringValue text) {
+            return text;
+        }
+        throw new JqException("Object keys must be strings");
+    }
+
+    @Override
+    public int run(Frame frame, Value in, Sink out) throws JqException {
+        return single(frame)
+                ? super.run(frame, in, out)
+                : fill(frame, in, 0, ObjectValue.withRoomFor(keys.length), out);
+    }
+
+    private int fill(Frame frame, Value in, int entry, ObjectValue object, Sink out) throws JqException {
+        if (entry == keys.length) {
+            return out.accept(object);
+        }
+        return keys[entry].run(
+                frame,
+                in,
+                key -> values[entry].run(
+                        frame, in, value -> fill(frame, in, entry + 1, object.with(checked(key), value), out)));
+    }
+}

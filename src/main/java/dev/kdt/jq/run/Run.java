@@ -1,0 +1,56 @@
+package dev.kdt.jq.run;
+
+import dev.kdt.jq.Bindings;
+import dev.kdt.jq.Budget;
+import dev.kdt.jq.JqException;
+import dev.kdt.jq.Output;
+import dev.kdt.json.Value;
+
+/** Runs a compiled program, again and again, with one machine. */
+public final class Run {
+    private final Node body;
+    private final int slots;
+    private final Machine machine;
+
+    public Run(Compiler.Compiled compiled, Budget budget) {
+        this.body = compiled.body();
+        this.slots = compiled.slots();
+        this.machine = new Machine(budget);
+    }
+
+    /** Whether the first output is true; false without outputs. */
+    public boolean test(Value in, Bindings bindings) throws JqException {
+        Frame frame = start(bindings);
+        if (body.single(frame)) {
+            Value answer = body.eval(frame, in);
+            return answer != null && answer.isTruthy();
+        }
+        boolean[] answer = new boolean[1];
+        guarded(() -> body.run(frame, in, value -> {
+            answer[0] = value.isTruthy();
+            return Sink.STOP;
+        }));
+        return answer[0];
+    }
+
+    public void run(Value in, Bindings bindings, Output out) throws JqException {
+        Frame frame = start(bindings);
+        guarded(() -> body.run(frame, in, value -> {
+            out.value(value);
+            return Sink.GO;
+        }));
+    }
+
+    private Frame start(Bindings bindings) {
+        machine.start(bindings);
+        return new Frame(machine, null, slots, Frame.NO_CLOSURES);
+    }
+
+    private static void guarded(Stacks.Work<Integer> work) throws JqException {
+        try {
+            work.go();
+        } catch (StackOverflowError e) {
+            throw new BudgetException("the program nests more deeply than the stack allows");
+        }
+    }
+}

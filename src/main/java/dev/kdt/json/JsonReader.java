@@ -1,0 +1,34 @@
+package dev.kdt.json;
+
+import dev.kdt.bytes.Slice;
+
+/**
+ * Reads JSON texts. A reader is reused: the values of a read are views of the given bytes and of the reader's tape, good
+ * until its next read and as long as the bytes stay as they are. One per thread.
+ */
+public final class JsonReader {
+    private final Tape tape = new Tape();
+    private final Scanner scanner = new Scanner(tape);
+
+    /**
+     * Reads the one value that {@code text} holds, with white space around it at most.
+     *
+     * @throws JsonException when there is no value, more than one, or something else; its offset counts from the start of
+     *     {@code text}
+     */
+    public Value read(Slice text) throws JsonException {
+        try {
+            int end = scanner.scan(text.array(), text.from(), text.to());
+            while (end < text.to()) {
+                if (!Scanner.isSpace(text.array()[end])) {
+                    throw new JsonException(
+                            "expected the end but found " + Shown.at(text.array(), end, text.to()), end);
+                }
+                end++;
+            }
+        } catch (JsonException e) {
+            throw new JsonException(e.problem(), e.offset() - text.from());
+        }
+        return tape.value(0);
+    }
+}

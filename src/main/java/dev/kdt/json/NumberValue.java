@@ -1,0 +1,128 @@
+package dev.kdt.json;
+
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.bytes.Slice;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number: a double, as all of jq's arithmetic, or a literal that has not been calculated with and keeps its digits
+ * ({@code 19.90} stays {@code 19.90}, an integer of thirty digits stays what it is).
+ */
+public final class NumberValue extends Value {
+    /** Literals up to this length are told apart by their doubles. */
+    private static final int TOLD_APART = 15;
+
+    private final byte @Nullable [] literal;
+    private final int from;
+    private final int to;
+    private final boolean canonical;
+    private double number;
+    private boolean parsed;
+
+    NumberValue(double number) {
+        this.number = number;
+        this.parsed = true;
+        this.literal = null;
+        this.from = 0;
+        this.to = 0;
+        this.canonical = false;
+    }
+
+    NumberValue(byte[] literal, int from, int to, boolean canonical) {
+        this.literal = literal;
+        this.from = from;
+        this.to = to;
+        this.canonical = canonical;
+    }
+
+    /** The number that {@code text} writes, digits kept; null when jq would not take it for a number. */
+    public static @Nullable NumberValue parse(Slice text) {
+        if (text.isEmpty() || !Numbers.isNumber(text.array(), text.from(), text.to())) {
+            return null;
+        }
+        byte[] own = text.toBytes();
+        return new NumberValue(own, 0, own.length, Numbers.isCanonical(own, 0, own.length));
+    }
+
+    /** The nearest double. */
+    public double number() {
+        byte[] text = literal;
+        if (!parsed && text != null) {
+            number = Numbers.parse(text, from, to);
+            parsed = true;
+        }
+        return number;
+    }
+
+    /** The same number with the other sign; a literal keeps its digits. */
+    public NumberValue negated() {
+        BigDecimal exact = exact();
+        if (exact == null) {
+            return new NumberValue(-number());
+        }
+        byte[] text = Slice.utf8(exact.negate().toString()).array();
+        return new NumberValue(text, 0, text.length, true);
+    }
+
+    /** The digits as they were written, if this is a finite literal. */
+    public @Nullable BigDecimal exact() {
+        byte[] text = literal;
+        if (text == null || text[to - 1] > '9') {
+            return null;
+        }
+        return Numbers.decimal(Numbers.text(text, from, to));
+    }
+
+    int compareNumber(NumberValue that) {
+        double a = number();
+        double b = that.number();
+        if (literal != null && that.literal != null && (to - from > TOLD_APART || that.to - that.from > TOLD_APART)) {
+            BigDecimal left = exact();
+            BigDecimal right = that.exact();
+            if (left != null && right != null) {
+                return left.compareTo(right);
+            }
+        }
+        // Not-a-number comes before every number, itself too.
+        return a < b || Double.isNaN(a) ? -1 : a == b ? 0 : 1;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.NUMBER;
+    }
+
+    @Override
+    public void writeTo(ByteBuilder out) {
+        byte[] text = literal;
+        if (text == null) {
+            DoubleText.write(number, out);
+        } else if (canonical) {
+            out.put(text, from, to);
+        } else {
+            Numbers.writeLiteral(text, from, to, out);
+        }
+    }
+
+    @Override
+    public Value copy() {
+        byte[] text = literal;
+        if (text == null) {
+            return this;
+        }
+        return new NumberValue(Arrays.copyOfRange(text, from, to), 0, to - from, canonical);
+    }
+
+    @Override
+    public Value freeze() {
+        number();
+        return this;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(number() + 0.0);
+    }
+}
