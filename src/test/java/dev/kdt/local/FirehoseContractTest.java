@@ -174,6 +174,49 @@ class FirehoseContractTest {
         assertEquals("one\n", Files.readString(objects().getFirst()));
     }
 
+    @Test
+    void aDestinationThatCannotBeWrittenIsTriedAgainAndNothingIsLostOrDoubled() throws Exception {
+        create("orders", 0, CompressionFormat.UNCOMPRESSED);
+        Files.createDirectories(data.resolve("s3"));
+        Files.writeString(data.resolve("s3/bucket"), "a file where the bucket should be");
+        put("orders", "one\n");
+        endpoint.settle();
+        put("orders", "two\n");
+        endpoint.settle();
+        Files.delete(data.resolve("s3/bucket"));
+        clock.advance(Duration.ofSeconds(1));
+        endpoint.settle();
+        StringBuilder delivered = new StringBuilder();
+        for (Path object : objects()) {
+            delivered.append(Files.readString(object));
+        }
+        assertEquals(
+                List.of("one", "two"), delivered.toString().lines().sorted().toList());
+    }
+
+    @Test
+    void aStreamThatIsMadeAnewIsReadFromItsBeginning() throws Exception {
+        try (KinesisClient kinesis = EndpointClients.kinesis(endpoint.uri())) {
+            firehose.createDeliveryStream(r -> r.deliveryStreamName("clicks-to-s3")
+                    .deliveryStreamType(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE)
+                    .kinesisStreamSourceConfiguration(
+                            source -> source.kinesisStreamARN("arn:aws:kinesis:eu-west-1:000000000000:stream/clicks")
+                                    .roleARN(ROLE))
+                    .extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE)
+                            .bucketARN("arn:aws:s3:::bucket")
+                            .bufferingHints(hints -> hints.intervalInSeconds(0).sizeInMBs(1))));
+            for (int round = 0; round < 2; round++) {
+                kinesis.createStream(r -> r.streamName("clicks").shardCount(1));
+                kinesis.putRecord(r -> r.streamName("clicks").partitionKey("k").data(SdkBytes.fromUtf8String("x")));
+                endpoint.settle();
+                kinesis.deleteStream(r -> r.streamName("clicks"));
+                clock.advance(Duration.ofSeconds(1));
+                endpoint.settle();
+            }
+        }
+        assertEquals(2, objects().size());
+    }
+
     private void create(String name, int seconds, CompressionFormat compression) {
         firehose.createDeliveryStream(r -> r.deliveryStreamName(name)
                 .extendedS3DestinationConfiguration(s3 -> s3.roleARN(ROLE)

@@ -47,6 +47,9 @@ final class DeliveryWorker implements AutoCloseable {
     private final Map<Partition, OpenObject> open = new LinkedHashMap<>();
     private final ConcurrentLinkedQueue<Ask> asks = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    /** Whether the progress on the disk is that in memory. */
+    private boolean noted = true;
+
     private volatile boolean closing;
     private volatile boolean stuck;
 
@@ -173,7 +176,6 @@ final class DeliveryWorker implements AutoCloseable {
         }
         try {
             putFinished();
-            stuck = false;
             boolean more = readOn();
             while (more && !asked.isEmpty() && !closing) {
                 more = readOn();
@@ -181,14 +183,33 @@ final class DeliveryWorker implements AutoCloseable {
             boolean flush = asked.stream().anyMatch(ask -> ask.trigger() == Trigger.FLUSH);
             finish(due(flush ? Trigger.FLUSH : Trigger.SIZE_OR_TIME));
             putFinished();
+            stuck = false;
             return more;
+        } catch (DestinationException e) {
+            tryAgainLater(e);
+            return false;
         } catch (IOException | UncheckedIOException e) {
-            stuck = true;
-            report.accept("delivery stream '" + name + "' tries again in a second: " + e);
-            timeline.at(timeline.millis() + RETRY_MILLIS, signal::raise);
+            // An open object may hold half of a batch: start again from what is noted.
+            discardOpen();
+            positions.clear();
+            positions.putAll(progress.positions());
+            tryAgainLater(e);
             return false;
         } finally {
             asked.forEach(ask -> ask.done().complete(null));
+        }
+    }
+
+    private void tryAgainLater(Exception failure) {
+        stuck = true;
+        report.accept("delivery stream '" + name + "' tries again in a second: " + failure);
+        timeline.at(timeline.millis() + RETRY_MILLIS, signal::raise);
+    }
+
+    /** The destination does not take an object; everything else is well. */
+    private static final class DestinationException extends IOException {
+        DestinationException(IOException cause) {
+            super(cause.getMessage(), cause);
         }
     }
 
@@ -270,19 +291,18 @@ final class DeliveryWorker implements AutoCloseable {
             return;
         }
         Settings now = settings.get();
+        List<Progress.Finished> whole = new ArrayList<>();
         for (Partition partition : partitions) {
             OpenObject object = open.get(partition);
-            if (object == null) {
-                continue;
+            if (object != null) {
+                object.finish();
+                whole.add(new Progress.Finished(
+                        object.file().getFileName().toString(),
+                        Naming.destination(now, partition).bucket(),
+                        Naming.key(name, now, partition, object.firstArrival())));
             }
-            object.finish();
-            progress.finished()
-                    .add(new Progress.Finished(
-                            object.file().getFileName().toString(),
-                            Naming.destination(now, partition).bucket(),
-                            Naming.key(name, now, partition, object.firstArrival())));
         }
-        for (Partition partition : partitions) {
+        for (Partition partition : partitions) { // Nothing fails any more between here and the note.
             OpenObject object = open.remove(partition);
             if (object != null) {
                 progress.through()
@@ -290,6 +310,8 @@ final class DeliveryWorker implements AutoCloseable {
                         .putAll(object.nextOrdinals());
             }
         }
+        progress.finished().addAll(whole);
+        noted = false;
         note();
     }
 
@@ -308,6 +330,7 @@ final class DeliveryWorker implements AutoCloseable {
         }
         progress.through().values().removeIf(Map::isEmpty);
         progress.write(folder.resolve("progress.json"));
+        noted = true;
         progress.positions().forEach((lane, base) -> {
             Lane known = lanes.get(lane);
             if (known != null) {
@@ -317,6 +340,9 @@ final class DeliveryWorker implements AutoCloseable {
     }
 
     private void putFinished() throws IOException {
+        if (!noted) {
+            note(); // Before anything is put, or a crash would put it twice.
+        }
         if (progress.finished().isEmpty()) {
             return;
         }
@@ -324,12 +350,20 @@ final class DeliveryWorker implements AutoCloseable {
             Progress.Finished object = progress.finished().getFirst();
             Path file = parts().resolve(object.file());
             if (Files.exists(file)) { // Else it was put before a crash.
-                store.put(object.bucket(), object.key(), file);
+                put(object, file);
                 Files.deleteIfExists(file);
             }
             progress.finished().removeFirst();
         }
         note();
+    }
+
+    private void put(Progress.Finished object, Path file) throws DestinationException {
+        try {
+            store.put(object.bucket(), object.key(), file);
+        } catch (IOException e) {
+            throw new DestinationException(e);
+        }
     }
 
     private void discardOpen() {

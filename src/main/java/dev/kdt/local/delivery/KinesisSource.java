@@ -38,10 +38,15 @@ final class KinesisSource implements LaneSource {
             if (isRead(stream, shard.info().parent(), positions)
                     && isRead(stream, shard.info().adjacentParent(), positions)) {
                 hear(stream, shard);
-                lanes.add(new Lane(shard.info().id(), shard.log()));
+                lanes.add(new Lane(laneOf(shard.info()), shard.log()));
             }
         }
         return lanes;
+    }
+
+    /** Two streams that had the same name one after the other have different lanes. */
+    private static String laneOf(ShardInfo shard) {
+        return shard.id() + "@" + shard.created();
     }
 
     private static boolean isRead(KinesisStream stream, @Nullable String parent, Map<String, Long> positions) {
@@ -52,7 +57,8 @@ final class KinesisSource implements LaneSource {
             ShardInfo info = shard.info();
             if (info.id().equals(parent)) {
                 return !info.isOpen()
-                        && positions.getOrDefault(parent, -1L) >= shard.log().nextOrdinal();
+                        && positions.getOrDefault(laneOf(info), -1L)
+                                >= shard.log().nextOrdinal();
             }
         }
         return true;
@@ -63,10 +69,10 @@ final class KinesisSource implements LaneSource {
         if (hearing == null) {
             return;
         }
-        if (heard.add("")) {
+        if (heard.add(stream.identity().toString())) {
             stream.addReshardListener(hearing);
         }
-        if (heard.add(shard.info().id())) {
+        if (heard.add(stream.identity().created() + laneOf(shard.info()))) {
             shard.log().addListener(hearing);
             hearing.run(); // Something may have come between the last look and now.
         }
