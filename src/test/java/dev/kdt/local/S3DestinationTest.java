@@ -180,6 +180,35 @@ class S3DestinationTest {
     }
 
     @Test
+    void recordsArePartitionedByAQuery() throws IOException {
+        createPartitioned();
+        put("{\"c\":\"x\"}", "{\"c\":\"y\"}", "{\"c\":\"x\"}", "{\"c\":null}", "no json");
+        Map<String, Integer> sizes = new TreeMap<>();
+        objects().forEach((key, content) -> sizes.put(key.substring(0, key.indexOf('/', 3)), content.length));
+        assertEquals(Map.of("c=x", 18, "c=y", 9), Map.of("c=x", sizes.get("c=x"), "c=y", sizes.get("c=y")));
+        String errors = objects().entrySet().stream()
+                .filter(object -> object.getKey().startsWith("errors/"))
+                .map(object -> new String(object.getValue(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, errors.lines().count());
+        assertTrue(errors.contains("DynamicPartitioning.MetadataExtractionFailed"));
+    }
+
+    @Test
+    void aRestartInTheMiddleNeitherLosesNorRepeatsAPartition() throws IOException {
+        createPartitioned();
+        put("{\"c\":\"x\"}", "{\"c\":\"y\"}");
+        endpoint.close();
+        endpoint = Endpoint.start(EndpointOptions.in(data).withClock(clock).withTransition(Duration.ZERO));
+        firehose = EndpointClients.firehose(endpoint.uri());
+        put("{\"c\":\"x\"}");
+        assertEquals(
+                27,
+                objects().values().stream().mapToInt(content -> content.length).sum());
+    }
+
+    @Test
     void sourceRecordsAreKeptAside() throws IOException {
         create(s3 -> s3.s3BackupMode(S3BackupMode.ENABLED)
                 .s3BackupConfiguration(backup ->
@@ -237,6 +266,22 @@ class S3DestinationTest {
                         .deliveryStreamEncryptionConfiguration()
                         .status());
         firehose.stopDeliveryStreamEncryption(r -> r.deliveryStreamName("d"));
+    }
+
+    private void createPartitioned() {
+        create(s3 -> s3.prefix("c=!{partitionKeyFromQuery:c}/")
+                .errorOutputPrefix("errors/")
+                .bufferingHints(hints -> hints.sizeInMBs(64).intervalInSeconds(60))
+                .dynamicPartitioningConfiguration(partitioning -> partitioning.enabled(true))
+                .processingConfiguration(processing -> processing
+                        .enabled(true)
+                        .processors(processor(
+                                ProcessorType.METADATA_EXTRACTION,
+                                Map.of(
+                                        ProcessorParameterName.METADATA_EXTRACTION_QUERY,
+                                        "{c: .c}",
+                                        ProcessorParameterName.JSON_PARSING_ENGINE,
+                                        "JQ-1.6")))));
     }
 
     private static Processor processor(ProcessorType type, Map<ProcessorParameterName, String> parameters) {

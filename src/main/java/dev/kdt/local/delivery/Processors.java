@@ -60,7 +60,7 @@ public final class Processors {
             case "RecordDeAggregation" -> Optional.of(deAggregation(parameters));
             case "Lambda" -> Optional.of(transformation(required(parameters, "LambdaArn", type)));
             case "MetadataExtraction" ->
-                throw ServiceException.invalidArgument("Processor " + type + " is not supported by this endpoint.");
+                Optional.of(KeyQuery.of(required(parameters, "MetadataExtractionQuery", type)));
             case "AppendDelimiterToRecord" ->
                 Optional.of(new AppendDelimiter(unescaped(parameters.getOrDefault("Delimiter", DEFAULT_DELIMITER))));
             default -> throw ServiceException.invalidArgument("Unknown processor " + type + ".");
