@@ -32,4 +32,9 @@ public record KinesisRecord(
     public KinesisRecord withData(Slice newData) {
         return new KinesisRecord(position, partitionKey, explicitHashKey, arrival, newData);
     }
+
+    /** The same record at another place. */
+    public KinesisRecord withPosition(Position newPosition) {
+        return new KinesisRecord(newPosition, partitionKey, explicitHashKey, arrival, data);
+    }
 }

@@ -1,0 +1,52 @@
+package dev.kdt.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The layers of a payload, the outermost first: as a pipeline names them, or as they were found. An empty chain to decode by
+ * means "look for yourself"; so does what is left of a payload when a chain ends before a codec that makes a value.
+ */
+public record Chain(List<Codec> codecs) {
+    /** More layers than any honest producer wraps around a payload. */
+    public static final int MAX_LAYERS = 8;
+
+    /** Look for yourself, record by record. */
+    public static final Chain AUTO = new Chain(List.of());
+
+    /** The chain of nearly every record there is. */
+    static final Chain JSON = new Chain(List.of(Codec.JSON));
+
+    static final Chain TEXT = new Chain(List.of(Codec.TEXT));
+
+    public Chain {
+        codecs = List.copyOf(codecs);
+    }
+
+    public static Chain of(Codec... codecs) {
+        return new Chain(List.of(codecs));
+    }
+
+    public boolean isAuto() {
+        return codecs.isEmpty();
+    }
+
+    Chain then(Codec codec) {
+        if (codecs.isEmpty() && codec == Codec.JSON) {
+            return JSON;
+        }
+        if (codecs.isEmpty() && codec == Codec.TEXT) {
+            return TEXT;
+        }
+        List<Codec> longer = new ArrayList<>(codecs);
+        longer.add(codec);
+        return new Chain(longer);
+    }
+
+    /** Such as {@code kpl > gzip > json}; {@code auto} for the empty chain. */
+    @Override
+    public String toString() {
+        return isAuto() ? "auto" : codecs.stream().map(Codec::word).collect(Collectors.joining(" > "));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kdt.codec;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer of a payload. Layers that have a mark (all but {@link #BASE64}) are optional even where they are named: what does not
+ * bear the mark is handed on as it is, because producers compress and aggregate only sometimes.
+ */
+public enum Codec {
+    KPL(Role.SPLIT, "an aggregate of the Kinesis Producer Library: many user records"),
+    CLOUDWATCH_LOGS(Role.SPLIT, "a CloudWatch Logs subscription message: a record for each log event"),
+    KINESIS_EVENT(Role.SPLIT, "a Lambda event of a Kinesis stream: the records in it"),
+    FIREHOSE_EVENT(Role.SPLIT, "a Lambda event of a Firehose transformation: the records in it"),
+    GZIP(Role.UNWRAP, "gzip, of any number of members"),
+    ZLIB(Role.UNWRAP, "zlib"),
+    ZSTD(Role.UNWRAP, "Zstandard"),
+    BASE64(Role.UNWRAP, "Base64, also its URL-safe alphabet"),
+    JSON(Role.READ, "one JSON value"),
+    CSV(Role.READ, "cells between commas (RFC 4180): an array of strings for a line, an array of such arrays for more"),
+    TSV(Role.READ, "cells between tabs, read as csv is"),
+    TEXT(Role.READ, "UTF-8 text: a string"),
+    RAW(Role.READ, "any bytes: a string of their Base64");
+
+    /** What a codec does to a payload. */
+    enum Role {
+        /** Takes it apart into records. */
+        SPLIT,
+        /** Takes a layer off it. */
+        UNWRAP,
+        /** Makes a value of it; always the last. */
+        READ
+    }
+
+    private final Role role;
+    private final String summary;
+
+    Codec(Role role, String summary) {
+        this.role = role;
+        this.summary = summary;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** What it stands for, in half a line. */
+    public String summary() {
+        return summary;
+    }
+
+    /** Whether a chain ends with it: it makes a value of the bytes. */
+    public boolean isLast() {
+        return role == Role.READ;
+    }
+
+    /** The name in pipeline files and on the command line, such as {@code cloudwatch-logs}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The codec of that name; null when there is none. */
+    public static @Nullable Codec of(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kdt.codec;
+
+import dev.kdt.bytes.Slice;
+import java.util.zip.CRC32;
+
+/** The frame of a gzip member: what stands around the deflated bytes (RFC 1952, 2.3). */
+final class GzipMembers {
+    private static final int FIXED_HEADER_BYTES = 10;
+    private static final int TRAILER_BYTES = 8;
+
+    private static final int HEADER_CRC = 2;
+    private static final int EXTRA = 4;
+    private static final int NAME = 8;
+    private static final int COMMENT = 16;
+
+    private final CRC32 crc = new CRC32();
+
+    /** The bytes after the header of the member that {@code in} begins with. */
+    Slice afterHeader(Slice in) throws CodecException {
+        if (!Compression.GZIP.marks(in)) {
+            throw new CodecException("gzip: the payload does not begin with 1f 8b 08");
+        }
+        int flags = in.length() > 3 ? in.at(3) : 0;
+        int at = FIXED_HEADER_BYTES;
+        if ((flags & EXTRA) != 0) {
+            at += 2 + (in.length() >= at + 2 ? littleEndian(in, at, 2) : 0);
+        }
+        if ((flags & NAME) != 0) {
+            at = afterZero(in, at);
+        }
+        if ((flags & COMMENT) != 0) {
+            at = afterZero(in, at);
+        }
+        if ((flags & HEADER_CRC) != 0) {
+            at += 2;
+        }
+        if (at > in.length()) {
+            throw new CodecException("gzip: the header is cut short");
+        }
+        return in.sub(at, in.length());
+    }
+
+    /** The bytes after the trailer, which must tell the checksum and size of the member's {@code content}. */
+    Slice afterTrailer(Slice in, Slice content) throws CodecException {
+        if (in.length() < TRAILER_BYTES) {
+            throw new CodecException("gzip: the data is cut short, its checksum is missing");
+        }
+        crc.reset();
+        crc.update(content.array(), content.from(), content.length());
+        if (littleEndian(in, 0, 4) != (int) crc.getValue() || littleEndian(in, 4, 4) != content.length()) {
+            throw new CodecException("gzip: the data does not match its checksum");
+        }
+        return in.sub(TRAILER_BYTES, in.length());
+    }
+
+    private static int afterZero(Slice in, int from) {
+        int at = from;
+        while (at < in.length() && in.at(at) != 0) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private static int littleEndian(Slice in, int at, int count) {
+        int value = 0;
+        for (int i = 0; i < count; i++) {
+            value |= (in.at(at + i) & 0xFF) << (8 * i);
+        }
+        return value;
+    }
+}

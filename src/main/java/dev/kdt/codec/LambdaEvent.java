@@ -1,0 +1,96 @@
+package dev.kdt.codec;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.json.ArrayValue;
+import dev.kdt.json.NumberValue;
+import dev.kdt.json.ObjectValue;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Value;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events that Lambda hands to functions for a stream ("AWS Lambda Developer Guide, Using Lambda to process records from Amazon
+ * Kinesis Data Streams") and for a Firehose transformation ("Amazon Data Firehose Developer Guide, Transform source data").
+ */
+final class LambdaEvent {
+    private static final StringValue RECORDS = StringValue.of("Records");
+    private static final StringValue DELIVERY_RECORDS = StringValue.of("records");
+    private static final StringValue KINESIS = StringValue.of("kinesis");
+    private static final StringValue INVOCATION_ID = StringValue.of("invocationId");
+
+    private LambdaEvent() {}
+
+    static boolean holdsStreamRecords(ObjectValue event) {
+        return event.get(RECORDS) instanceof ArrayValue records
+                && (records.size() == 0
+                        || (records.get(0) instanceof ObjectValue first && first.get(KINESIS) instanceof ObjectValue));
+    }
+
+    static boolean holdsDeliveryRecords(ObjectValue event) {
+        return event.get(INVOCATION_ID) != null && event.get(DELIVERY_RECORDS) instanceof ArrayValue;
+    }
+
+    static KinesisRecord streamRecord(ObjectValue event, ObjectValue entry, KinesisRecord around)
+            throws CodecException {
+        if (!(entry.get(KINESIS) instanceof ObjectValue kinesis)) {
+            throw new CodecException("a record of the event has no object 'kinesis'");
+        }
+        String id = text(entry, "eventID");
+        int colon = id == null ? -1 : id.indexOf(':');
+        String shard = id != null && colon > 0 ? id.substring(0, colon) : null;
+        Position position = new Position(
+                stream(text(entry, "eventSourceARN")),
+                shard,
+                text(kinesis, "sequenceNumber"),
+                -1,
+                around.position().file(),
+                around.position().line());
+        return new KinesisRecord(
+                position,
+                text(kinesis, "partitionKey"),
+                null,
+                instant(kinesis.get(StringValue.of("approximateArrivalTimestamp")), 1000),
+                data(kinesis));
+    }
+
+    static KinesisRecord deliveryRecord(ObjectValue event, ObjectValue entry, KinesisRecord around)
+            throws CodecException {
+        Instant arrival = instant(entry.get(StringValue.of("approximateArrivalTimestamp")), 1);
+        Slice data = data(entry);
+        if (!(entry.get(StringValue.of("kinesisRecordMetadata")) instanceof ObjectValue metadata)) {
+            return new KinesisRecord(around.position(), null, null, arrival, data);
+        }
+        Position position = new Position(
+                stream(text(event, "sourceKinesisStreamArn")),
+                text(metadata, "shardId"),
+                text(metadata, "sequenceNumber"),
+                -1,
+                around.position().file(),
+                around.position().line());
+        return new KinesisRecord(position, text(metadata, "partitionKey"), null, arrival, data);
+    }
+
+    private static Slice data(ObjectValue entry) throws CodecException {
+        if (!(entry.get(StringValue.of("data")) instanceof StringValue data)) {
+            throw new CodecException("a record of the event has no text 'data'");
+        }
+        return Base64Text.decode(data.utf8());
+    }
+
+    private static @Nullable String text(ObjectValue object, String field) {
+        return object.get(StringValue.of(field)) instanceof StringValue text ? text.text() : null;
+    }
+
+    /** The name at the end of {@code arn:aws:kinesis:us-east-2:123456789012:stream/orders}. */
+    private static @Nullable String stream(@Nullable String arn) {
+        int slash = arn == null ? -1 : arn.indexOf(":stream/");
+        return arn == null || slash < 0 ? null : arn.substring(slash + ":stream/".length());
+    }
+
+    private static @Nullable Instant instant(@Nullable Value time, int toMillis) {
+        return time instanceof NumberValue number ? Instant.ofEpochMilli(Math.round(number.number() * toMillis)) : null;
+    }
+}

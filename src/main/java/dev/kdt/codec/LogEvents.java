@@ -1,0 +1,69 @@
+package dev.kdt.codec;
+
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.bytes.Slice;
+import dev.kdt.json.ArrayValue;
+import dev.kdt.json.Elements;
+import dev.kdt.json.Entries;
+import dev.kdt.json.ObjectValue;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Value;
+import dev.kdt.record.KinesisRecord;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of CloudWatch Logs subscriptions: {@code {"messageType":"DATA_MESSAGE","owner","logGroup","logStream",
+ * "subscriptionFilters","logEvents":[{"id","timestamp","message"}]}} ("Amazon CloudWatch Logs User Guide, Real-time processing of
+ * log data with subscriptions"). Each event becomes a record of its own that also says whose log it is of, so that it can stand
+ * alone; control messages hold none.
+ */
+final class LogEvents {
+    private static final StringValue MESSAGE_TYPE = StringValue.of("messageType");
+    private static final StringValue LOG_EVENTS = StringValue.of("logEvents");
+    private static final Value DATA_MESSAGE = Value.of("DATA_MESSAGE");
+    private static final Value CONTROL_MESSAGE = Value.of("CONTROL_MESSAGE");
+
+    private LogEvents() {}
+
+    static @Nullable List<KinesisRecord> split(ObjectValue message, KinesisRecord record) {
+        Value type = message.get(MESSAGE_TYPE);
+        if (type != null && CONTROL_MESSAGE.equals(type)) {
+            return List.of();
+        }
+        if (type == null || !DATA_MESSAGE.equals(type) || !(message.get(LOG_EVENTS) instanceof ArrayValue events)) {
+            return null;
+        }
+        List<KinesisRecord> records = new ArrayList<>(events.size());
+        ByteBuilder json = new ByteBuilder();
+        for (Elements e = events.elements(); e.next(); ) {
+            if (!(e.value() instanceof ObjectValue event)) {
+                return null;
+            }
+            write(message, event, json.clear());
+            records.add(record.withData(Slice.of(json.toBytes())));
+        }
+        return records;
+    }
+
+    private static void write(ObjectValue message, ObjectValue event, ByteBuilder out) {
+        out.put('{');
+        members(event, out);
+        members(message, out);
+        out.truncate(out.size() - 1);
+        out.put('}');
+    }
+
+    /** Each member and a comma; without those that only the message as a whole has. */
+    private static void members(ObjectValue object, ByteBuilder out) {
+        for (Entries e = object.entries(); e.next(); ) {
+            if (!e.key().equals(MESSAGE_TYPE) && !e.key().equals(LOG_EVENTS)) {
+                e.key().writeTo(out);
+                out.put(':');
+                e.value().writeTo(out);
+                out.put(',');
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.kdt.pipeline;
+
+import dev.kdt.codec.Chain;
+import dev.kdt.jq.Expression;
+import dev.kdt.pipeline.step.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A compiled pipeline: immutable, shared by the threads that run it.
+ *
+ * @param name of the pipeline, for messages and checkpoints
+ * @param decode how payloads are read
+ * @param steps in order, each with a name of its own
+ * @param encode how results are written
+ * @param onError what is to be done with records that fail
+ * @param partition keys for dynamic partitioning: their names, and the expressions that give them for a result
+ */
+public record Pipeline(
+        String name,
+        Chain decode,
+        List<Step> steps,
+        Encoding encode,
+        OnError onError,
+        Map<String, Expression> partition) {
+    public Pipeline {
+        steps = List.copyOf(steps);
+        partition = new LinkedHashMap<>(partition);
+    }
+
+    /** What passes every record as it is. */
+    public static Pipeline identity(Chain decode, Encoding encode) {
+        return new Pipeline("identity", decode, List.of(), encode, OnError.PARK, Map.of());
+    }
+
+    /** The same pipeline with another way to write results. */
+    public Pipeline withEncoding(Encoding other) {
+        return new Pipeline(name, decode, steps, other, onError, partition);
+    }
+
+    /** The same pipeline with another way to read payloads. */
+    public Pipeline withDecoding(Chain other) {
+        return new Pipeline(name, other, steps, encode, onError, partition);
+    }
+
+    /** The same pipeline with other steps, such as these steps metered. */
+    public Pipeline withSteps(List<Step> others) {
+        return new Pipeline(name, decode, others, encode, onError, partition);
+    }
+
+    /** The same pipeline with one more step at its end. */
+    public Pipeline then(Step step) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(step);
+        return withSteps(longer);
+    }
+
+    /** Whether a step remembers earlier records. */
+    public boolean remembers() {
+        return steps.stream().anyMatch(Step::remembers);
+    }
+}

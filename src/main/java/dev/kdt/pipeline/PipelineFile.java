@@ -1,0 +1,74 @@
+package dev.kdt.pipeline;
+
+import dev.kdt.pipeline.config.Node;
+import dev.kdt.pipeline.config.NodeReader;
+import dev.kdt.pipeline.config.Place;
+import dev.kdt.pipeline.config.Problem;
+import dev.kdt.pipeline.config.Problems;
+import dev.kdt.pipeline.config.Surroundings;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A pipeline file, read and compiled.
+ *
+ * @param pipeline what it describes
+ * @param tests the cases in it
+ */
+public record PipelineFile(Pipeline pipeline, List<TestCase> tests) {
+    /**
+     * Reads and compiles a pipeline file: YAML, or JSON.
+     *
+     * @param environment for {@code ${NAME}}, {@code env} and {@code $ENV}
+     * @param warnings told of what the user ought to know, a line each
+     * @throws PipelineException with all that is wrong in it, or when it cannot be read
+     */
+    public static PipelineFile load(Path file, Map<String, String> environment, Clock clock, Consumer<String> warnings)
+            throws PipelineException {
+        Path folder = file.toAbsolutePath().getParent();
+        Surroundings surroundings =
+                new Surroundings(environment, clock, folder == null ? Path.of("") : folder, warnings);
+        return parse(file.toString(), text(file), surroundings);
+    }
+
+    /**
+     * Compiles the text of a pipeline file.
+     *
+     * @param name of the file, for messages; without its folders and ending it is the pipeline's name if the file has none
+     */
+    public static PipelineFile parse(String name, String text, Surroundings surroundings) throws PipelineException {
+        Problems problems = new Problems();
+        Node root = NodeReader.read(name, text, problems);
+        if (root == null && problems.isEmpty()) {
+            problems.add(new Place(name, 1, 1), "the pipeline file is empty");
+        }
+        PipelineFile read = root == null ? null : new PipelineFileReader(surroundings, problems).read(name, root);
+        if (read == null || !problems.isEmpty()) {
+            throw new PipelineException(problems.list());
+        }
+        return read;
+    }
+
+    private static String text(Path file) throws PipelineException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException _) {
+            throw unreadable(file, "there is no such pipeline file");
+        } catch (CharacterCodingException _) {
+            throw unreadable(file, "the pipeline file is no UTF-8 text");
+        } catch (IOException e) {
+            throw unreadable(file, "the pipeline file cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static PipelineException unreadable(Path file, String message) {
+        return new PipelineException(List.of(new Problem(new Place(file.toString(), 1, 1), message)));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.kdt.pipeline;
+
+import dev.kdt.codec.Chain;
+import dev.kdt.codec.Codec;
+import dev.kdt.jq.Expression;
+import dev.kdt.pipeline.config.FieldReader;
+import dev.kdt.pipeline.config.Node;
+import dev.kdt.pipeline.config.Place;
+import dev.kdt.pipeline.config.Problems;
+import dev.kdt.pipeline.config.Suggestion;
+import dev.kdt.pipeline.config.Surroundings;
+import dev.kdt.pipeline.step.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a pipeline of the nodes of its file, and collects all that is wrong on the way. */
+final class PipelineFileReader {
+    private static final String AUTO = "auto";
+    static final List<String> KEYS = List.of("name", "decode", "steps", "encode", "on-error", "partition", "tests");
+
+    private final Surroundings surroundings;
+    private final Problems problems;
+    private final FieldReader fields;
+
+    PipelineFileReader(Surroundings surroundings, Problems problems) {
+        this.surroundings = surroundings;
+        this.problems = problems;
+        this.fields = new FieldReader(surroundings, problems);
+    }
+
+    @Nullable
+    PipelineFile read(String file, Node root) {
+        if (!(root instanceof Node.Mapping mapping)) {
+            problems.add(root.place(), "a pipeline file is a mapping with 'steps', not " + root.kind());
+            return null;
+        }
+        for (Node.Entry entry : mapping.entries()) {
+            if (!KEYS.contains(entry.key().text())) {
+                problems.add(
+                        entry.key().place(),
+                        "unknown key '" + entry.key().text() + "'"
+                                + Suggestion.among(KEYS, entry.key().text()));
+            }
+        }
+        Chain decode = decode(mapping.get("decode"));
+        List<Step> steps = new StepsReader(fields, surroundings).read(mapping.get("steps"));
+        Encoding encode = encode(mapping.get("encode"));
+        Pipeline pipeline = new Pipeline(
+                name(mapping.get("name"), file),
+                decode,
+                steps,
+                encode,
+                onError(mapping.get("on-error")),
+                partition(mapping.get("partition")));
+        return new PipelineFile(pipeline, new TestCasesReader(problems).read(mapping.get("tests")));
+    }
+
+    private String name(@Nullable Node node, String file) {
+        Node.Scalar given = node == null ? null : fields.text(node, "'name'");
+        return given == null ? withoutFoldersAndEnding(file) : given.text();
+    }
+
+    private static String withoutFoldersAndEnding(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private Chain decode(@Nullable Node node) {
+        if (node == null || (node instanceof Node.Scalar scalar && scalar.text().equals(AUTO))) {
+            return Chain.AUTO;
+        }
+        List<Codec> codecs = new ArrayList<>();
+        List<String> words =
+                new ArrayList<>(Arrays.stream(Codec.values()).map(Codec::word).toList());
+        for (Node item : FieldReader.oneOrMore(node)) {
+            Node.Scalar word = fields.text(item, "'decode'");
+            Codec codec = word == null ? null : Codec.of(word.text());
+            if (word != null && codec == null) {
+                words.add(AUTO);
+                problems.add(
+                        item.place(),
+                        "'decode': unknown codec '" + word.text() + "'" + Suggestion.among(words, word.text()));
+            } else if (codec != null && !codecs.isEmpty() && codecs.getLast().isLast()) {
+                problems.add(
+                        item.place(),
+                        "'decode': nothing can follow " + codecs.getLast().word()
+                                + ", which makes a value of the bytes");
+            } else if (codec != null) {
+                codecs.add(codec);
+            }
+        }
+        if (codecs.size() > Chain.MAX_LAYERS) {
+            problems.add(node.place(), "'decode': at most " + Chain.MAX_LAYERS + " layers");
+        }
+        return new Chain(codecs);
+    }
+
+    private Encoding encode(@Nullable Node node) {
+        if (node == null) {
+            return Encoding.NDJSON;
+        }
+        List<Node> items = FieldReader.oneOrMore(node);
+        Encoding.Format format = Encoding.Format.NDJSON;
+        List<Encoding.Layer> layers = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            List<String> allowed = i == 0 ? Encoding.words() : Encoding.layerWords();
+            String word = fields.choice(items.get(i), allowed, "'encode'");
+            Encoding.Format named = word == null ? null : Encoding.format(word);
+            if (named != null) {
+                format = named;
+            } else if (word != null) {
+                layers.add(Encoding.layer(word));
+            }
+        }
+        return new Encoding(format, layers);
+    }
+
+    private OnError onError(@Nullable Node node) {
+        String word = node == null ? null : fields.choice(node, OnError.words(), "'on-error'");
+        return word == null ? OnError.PARK : OnError.of(word);
+    }
+
+    private Map<String, Expression> partition(@Nullable Node node) {
+        Map<String, Expression> keys = new LinkedHashMap<>();
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                String name = entry.key().text();
+                Expression expression = fields.expression(entry.value(), "'partition', '" + name + "'");
+                if (expression != null) {
+                    keys.put(name, expression);
+                }
+            }
+        } else if (node != null) {
+            Place place = node.place();
+            problems.add(place, "'partition' must be a mapping of names to jq expressions, not " + node.kind());
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kdt.pipeline;
+
+import dev.kdt.json.Value;
+import dev.kdt.pipeline.config.Place;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case of {@code kdt test}.
+ *
+ * @param place where it stands
+ * @param name a sentence
+ * @param input what goes in
+ * @param expected what must come out
+ */
+public record TestCase(Place place, String name, Input input, Expected expected) {
+    /** What goes into the pipeline. */
+    public sealed interface Input {
+        /**
+         * Records that the file writes down. A text is the payload itself, any other value its JSON.
+         *
+         * @param meta what {@code $meta} is to hold; null for nothing but the line
+         */
+        record Records(List<Value> values, @Nullable Value meta) implements Input {}
+
+        /** A capture: a file of records, one a line, beside the case file. */
+        record Capture(String file) implements Input {}
+    }
+
+    /** What must come of the input. */
+    public sealed interface Expected {
+        /** These results, in order, and no others; what is dropped on the way does not matter. */
+        record Results(List<Value> values) implements Expected {}
+
+        /** Every record is dropped; by the step of that name, if one is given. */
+        record Dropped(@Nullable String step) implements Expected {}
+
+        /** Every record fails, with a message that holds this text, if one is given. */
+        record Failed(@Nullable String message) implements Expected {}
+
+        /** So many of each: the keys are kept, dropped, failed and outputs; what is not named does not matter. */
+        record Counts(Map<String, Long> counts) implements Expected {}
+    }
+}

@@ -1,0 +1,113 @@
+package dev.kdt.pipeline.config;
+
+import dev.kdt.jq.Expression;
+import dev.kdt.jq.Jq;
+import dev.kdt.jq.JqSyntaxException;
+import dev.kdt.jq.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of fields by their types; what is wrong is added to the problems. */
+public final class FieldReader {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    private final Scope scope;
+    private final Map<String, String> environment;
+    private final Problems problems;
+
+    public FieldReader(Surroundings surroundings, Problems problems) {
+        this.environment = surroundings.environment();
+        this.scope = Scopes.of(surroundings);
+        this.problems = problems;
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    /** A text without line ends around; null when the node is no text. {@code subject} begins the message. */
+    public Node.@Nullable Scalar text(Node node, String subject) {
+        if (node instanceof Node.Scalar scalar && scalar.type() != Node.Scalar.Type.NULL) {
+            return scalar;
+        }
+        problems.add(node.place(), subject + " must be a text, not " + node.kind());
+        return null;
+    }
+
+    /** A compiled expression; null when it is none. */
+    public @Nullable Expression expression(Node node, String subject) {
+        Node.Scalar scalar = text(node, subject);
+        return scalar == null ? null : compile(scalar, scalar.text(), subject);
+    }
+
+    /** A path, as an expression that gives the places it leads to ({@code path(…)}). */
+    public @Nullable Expression path(Node node, String subject) {
+        Node.Scalar scalar = text(node, subject);
+        if (scalar == null) {
+            return null;
+        }
+        // Compiled by itself first, for messages that point to what the user wrote.
+        return compile(scalar, scalar.text(), subject) == null
+                ? null
+                : compile(scalar, "path(" + scalar.text() + "\n)", subject);
+    }
+
+    private @Nullable Expression compile(Node.Scalar scalar, String source, String subject) {
+        try {
+            return Jq.compile(source, scope);
+        } catch (JqSyntaxException e) {
+            problems.add(inside(scalar, e.line(), e.column()), subject + ": " + e.getMessage());
+            return null;
+        }
+    }
+
+    /** The place of a line and column of a scalar's text in the file. */
+    private static Place inside(Node.Scalar scalar, int line, int column) {
+        Place start = scalar.textPlace();
+        boolean block = start.line() != scalar.place().line();
+        int firstColumn = line == 1 || block ? start.column() : 1;
+        return new Place(start.file(), start.line() + line - 1, firstColumn + column - 1);
+    }
+
+    /** A text in which each {@code ${NAME}} is replaced by the variable; null when one is not set, or set to nothing. */
+    public @Nullable String withEnvironment(Node.Scalar scalar, String subject) {
+        Matcher matcher = VARIABLE.matcher(scalar.text());
+        StringBuilder replaced = new StringBuilder();
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            String value = environment.get(name);
+            if (value == null || value.isEmpty()) {
+                problems.add(
+                        scalar.place(),
+                        subject + ": the environment variable " + name + " is not set (export " + name
+                                + "=… and try again)");
+                return null;
+            }
+            matcher.appendReplacement(replaced, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(replaced).toString();
+    }
+
+    /** One of the words; null when it is none of them. */
+    public @Nullable String choice(Node node, List<String> words, String subject) {
+        Node.Scalar scalar = text(node, subject);
+        if (scalar == null) {
+            return null;
+        }
+        if (!words.contains(scalar.text())) {
+            problems.add(
+                    scalar.place(),
+                    subject + ": unknown value '" + scalar.text() + "'" + Suggestion.among(words, scalar.text()));
+            return null;
+        }
+        return scalar.text();
+    }
+
+    /** The items of a list, or the one thing that stands in its place. */
+    public static List<Node> oneOrMore(Node node) {
+        return node instanceof Node.Sequence list ? list.items() : List.of(node);
+    }
+}

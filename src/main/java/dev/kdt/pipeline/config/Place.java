@@ -1,0 +1,16 @@
+package dev.kdt.pipeline.config;
+
+/**
+ * A place in a pipeline file.
+ *
+ * @param file the name as the user gave it
+ * @param line from 1
+ * @param column from 1, in characters
+ */
+public record Place(String file, int line, int column) {
+    /** {@code orders.yaml:7:5}. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.kdt.pipeline.config;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a pipeline may use of the world around it.
+ *
+ * @param environment for {@code ${NAME}} in texts and {@code env} in expressions
+ * @param clock for {@code now}
+ * @param folder where the files are that the pipeline names: the folder of the pipeline file
+ * @param warnings told, each time, of what the user ought to know, in one line
+ */
+public record Surroundings(Map<String, String> environment, Clock clock, Path folder, Consumer<String> warnings) {}

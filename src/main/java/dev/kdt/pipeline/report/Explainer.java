@@ -1,0 +1,96 @@
+package dev.kdt.pipeline.report;
+
+import dev.kdt.codec.Decoder;
+import dev.kdt.codec.Failure;
+import dev.kdt.codec.Message;
+import dev.kdt.json.Value;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.step.CurrentRecord;
+import dev.kdt.pipeline.step.Step;
+import dev.kdt.pipeline.step.StepFailure;
+import dev.kdt.pipeline.step.Worker;
+import dev.kdt.record.KinesisRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a pipeline slowly and tells of each record what every step did to it. For one thread and one lane. */
+public final class Explainer {
+    private final Decoder decoder;
+    private final CurrentRecord current = new CurrentRecord();
+    private final Worker first;
+    private List<Scene> scenes = new ArrayList<>();
+    private List<Value> results = new ArrayList<>();
+
+    public Explainer(Pipeline pipeline) {
+        decoder = new Decoder(pipeline.decode());
+        Worker next = value -> results.add(value.copy());
+        for (Step step : pipeline.steps().reversed()) {
+            next = watched(step, next);
+        }
+        first = next;
+    }
+
+    /** The stories of the user records of a wire record. */
+    public List<Story> explain(KinesisRecord wire) {
+        List<Story> stories = new ArrayList<>();
+        decoder.decode(wire, new Decoder.Sink() {
+            @Override
+            public void decoded(Message message) {
+                stories.add(follow(message));
+            }
+
+            @Override
+            public void failed(KinesisRecord record, Failure failure) {
+                stories.add(new Story(record, "", null, List.of(), List.of(), failure));
+            }
+
+            @Override
+            public void empty(KinesisRecord record) {
+                stories.add(new Story(record, "", null, List.of(), List.of(), null));
+            }
+        });
+        return stories;
+    }
+
+    private Story follow(Message message) {
+        scenes = new ArrayList<>();
+        results = new ArrayList<>();
+        current.begin(message.record());
+        Value decoded = message.value().copy();
+        Failure failure = null;
+        try {
+            first.take(message.value());
+        } catch (StepFailure e) {
+            failure = Failure.step(e.step(), e.problem());
+            results = List.of();
+        }
+        return new Story(message.record(), message.chain().toString(), decoded, scenes, results, failure);
+    }
+
+    /** The step's worker, with notes taken of what goes in and out. */
+    private Worker watched(Step step, Worker next) {
+        List<Value> collected = new ArrayList<>();
+        Worker worker = step.start(value -> collected.add(value.copy()), current);
+        return value -> {
+            collected.clear();
+            Value before = value.copy();
+            String failure = null;
+            StepFailure failed = null;
+            try {
+                worker.take(value);
+            } catch (StepFailure e) {
+                failed = e;
+                failure = e.problem();
+            }
+            List<Value> given = List.copyOf(collected);
+            boolean dropped = failed == null && given.isEmpty() && step.name().equals(current.droppedBy());
+            scenes.add(new Scene(step.name(), step.asJq(), before, given, dropped, failure));
+            if (failed != null) {
+                throw failed;
+            }
+            for (Value each : given) {
+                next.take(each);
+            }
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package dev.kdt.pipeline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.codec.Codec;
+import dev.kdt.pipeline.Encoding;
+import dev.kdt.pipeline.OnError;
+import dev.kdt.pipeline.config.FieldSpec;
+import dev.kdt.pipeline.config.FieldType;
+import dev.kdt.pipeline.config.StepSpec;
+import dev.kdt.pipeline.step.StepType;
+import dev.kdt.pipeline.step.Steps;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The JSON Schema of the pipeline file, with which editors complete and check; made of the steps' specs. */
+public final class PipelineSchema {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PipelineSchema() {}
+
+    /** The schema's text, indented, with a newline at its end. */
+    public static String text() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema()) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    private static ObjectNode schema() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("title", "A pipeline of kdt");
+        root.put("type", "object");
+        root.put("additionalProperties", false);
+        ObjectNode properties = root.putObject("properties");
+        properties.putObject("name").put("type", "string").put("description", "The pipeline's name.");
+        List<String> codecs = new ArrayList<>(List.of("auto"));
+        Arrays.stream(Codec.values()).map(Codec::word).forEach(codecs::add);
+        oneOrMore(properties.putObject("decode").put("description", "How payloads are read."), words(codecs));
+        ObjectNode steps = properties.putObject("steps").put("type", "array");
+        ArrayNode kinds = steps.putObject("items").putArray("oneOf");
+        Steps.ALL.stream().map(StepType::spec).forEach(each -> kinds.add(step(each)));
+        oneOrMore(
+                properties.putObject("encode").put("description", "How results are written."), words(Encoding.words()));
+        properties.set("on-error", words(OnError.words()).put("description", "What becomes of records that fail."));
+        properties
+                .putObject("partition")
+                .put("type", "object")
+                .put("description", "Keys for dynamic partitioning.")
+                .putObject("additionalProperties")
+                .put("type", "string");
+        properties.putObject("tests").put("type", "array").putObject("items").put("type", "object");
+        return root;
+    }
+
+    private static ObjectNode step(StepSpec spec) {
+        ObjectNode step = JSON.createObjectNode();
+        step.put("type", "object");
+        step.put("description", spec.summary());
+        step.put("additionalProperties", false);
+        step.putArray("required").add(spec.name());
+        ObjectNode properties = step.putObject("properties");
+        properties.putObject("name").put("type", "string");
+        ArrayNode forms = properties
+                .putObject(spec.name())
+                .put("description", spec.summary())
+                .putArray("anyOf");
+        forms.add(type(spec.main().type()));
+        ObjectNode longForm = forms.addObject().put("type", "object").put("additionalProperties", false);
+        ObjectNode fields = longForm.putObject("properties");
+        ArrayNode required = longForm.putArray("required");
+        for (FieldSpec field : spec.fields()) {
+            fields.set(field.name(), type(field.type()).put("description", field.summary()));
+            if (field.required()) {
+                required.add(field.name());
+            }
+        }
+        return step;
+    }
+
+    private static ObjectNode type(FieldType type) {
+        ObjectNode node = JSON.createObjectNode();
+        return switch (type) {
+            case FieldType.Paths _, FieldType.Texts _ ->
+                oneOrMore(node, JSON.createObjectNode().put("type", "string"));
+            case FieldType.Expression _, FieldType.Text _, FieldType.FileName _ -> {
+                node.putArray("type").add("string").add("number").add("boolean");
+                yield node;
+            }
+            case FieldType.Choice choice -> words(choice.words());
+            case FieldType.Choices choices -> oneOrMore(node, words(choices.words()));
+            case FieldType.Whole whole -> {
+                node.put("type", "integer").put("minimum", whole.least());
+                yield whole.most() == Long.MAX_VALUE ? node : node.put("maximum", whole.most());
+            }
+            case FieldType.Decimal number ->
+                node.put("type", "number").put("minimum", number.least()).put("maximum", number.most());
+            case FieldType.Truth _ -> node.put("type", "boolean");
+            case FieldType.Span _ -> node.put("type", "string").put("pattern", "^[0-9]+(ms|s|m|h|d)$");
+            case FieldType.Expressions _, FieldType.Names _ -> {
+                node.put("type", "object")
+                        .putObject("additionalProperties")
+                        .putArray("type")
+                        .add("string")
+                        .add("number")
+                        .add("boolean");
+                yield node;
+            }
+        };
+    }
+
+    private static ObjectNode words(List<String> words) {
+        ObjectNode node = JSON.createObjectNode();
+        words.forEach(node.putArray("enum")::add);
+        return node;
+    }
+
+    private static ObjectNode oneOrMore(ObjectNode node, ObjectNode item) {
+        ArrayNode forms = node.putArray("anyOf");
+        forms.add(item);
+        forms.addObject().put("type", "array").set("items", item.deepCopy());
+        return node;
+    }
+}

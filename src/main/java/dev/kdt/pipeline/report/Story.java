@@ -1,0 +1,30 @@
+package dev.kdt.pipeline.report;
+
+import dev.kdt.codec.Failure;
+import dev.kdt.json.Value;
+import dev.kdt.record.KinesisRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record's way through a pipeline, step by step.
+ *
+ * @param record the user record
+ * @param chain the layers that were found around the payload, such as {@code kpl > gzip > json}
+ * @param decoded what was read, a copy; null when it could not be decoded
+ * @param scenes in the order in which they happened
+ * @param results what came out at the end, copies
+ * @param failure why the record failed; null when it did not
+ */
+public record Story(
+        KinesisRecord record,
+        String chain,
+        @Nullable Value decoded,
+        List<Scene> scenes,
+        List<Value> results,
+        @Nullable Failure failure) {
+    /** Whether a step dropped it: nothing came out, and nothing failed. */
+    public boolean dropped() {
+        return failure == null && results.isEmpty() && scenes.stream().anyMatch(Scene::dropped);
+    }
+}

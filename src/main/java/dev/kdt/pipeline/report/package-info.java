@@ -1,0 +1,5 @@
+/** What a pipeline did and why: stories of single records, counts and times of steps, comparisons, and the reference. */
+@NullMarked
+package dev.kdt.pipeline.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.kdt.pipeline.step;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.jq.Bindings;
+import dev.kdt.json.ObjectValue;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Value;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import org.jspecify.annotations.Nullable;
+
+/** The record that a pipeline is working on: gives expressions their {@code $meta}, and notes who dropped it. For one thread. */
+public final class CurrentRecord implements Bindings {
+    private static final StringValue STREAM = StringValue.of("stream");
+    private static final StringValue SHARD = StringValue.of("shard");
+    private static final StringValue SEQUENCE = StringValue.of("sequence");
+    private static final StringValue SUBSEQUENCE = StringValue.of("subsequence");
+    private static final StringValue KEY = StringValue.of("key");
+    private static final StringValue ARRIVAL = StringValue.of("arrival");
+    private static final StringValue FILE = StringValue.of("file");
+    private static final StringValue LINE = StringValue.of("line");
+
+    private KinesisRecord record = KinesisRecord.of(Position.UNKNOWN, Slice.EMPTY);
+    private @Nullable Value meta;
+    private @Nullable String droppedBy;
+
+    /** Goes on to the next record. */
+    public void begin(KinesisRecord next) {
+        record = next;
+        meta = null;
+        droppedBy = null;
+    }
+
+    public KinesisRecord record() {
+        return record;
+    }
+
+    /** Notes that a step dropped a value of the record. */
+    public void dropped(String step) {
+        droppedBy = step;
+    }
+
+    /** The step that dropped a value of the record last; null when none did. */
+    public @Nullable String droppedBy() {
+        return droppedBy;
+    }
+
+    /** {@code $meta}, made when it is first asked for; the pipeline gives no other variable. */
+    @Override
+    public Value variable(String name) {
+        Value known = meta;
+        if (known == null) {
+            known = describe();
+            meta = known;
+        }
+        return known;
+    }
+
+    private Value describe() {
+        Position position = record.position();
+        ObjectValue object = ObjectValue.withRoomFor(8);
+        object = with(object, STREAM, position.stream());
+        object = with(object, SHARD, position.shard());
+        object = with(object, SEQUENCE, position.sequence());
+        object =
+                position.isSubsequence() ? object.with(SUBSEQUENCE, Value.of((double) position.subsequence())) : object;
+        object = with(object, KEY, record.partitionKey());
+        object = record.arrival() == null
+                ? object
+                : with(object, ARRIVAL, record.arrival().toString());
+        object = with(object, FILE, position.file());
+        return position.line() > 0 ? object.with(LINE, Value.of((double) position.line())) : object;
+    }
+
+    private static ObjectValue with(ObjectValue object, StringValue key, @Nullable String text) {
+        return text == null ? object : object.with(key, Value.of(text));
+    }
+}

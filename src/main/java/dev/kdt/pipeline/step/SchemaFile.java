@@ -1,0 +1,99 @@
+package dev.kdt.pipeline.step;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.kdt.json.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON Schema from a file. Safe for use by several threads. */
+final class SchemaFile {
+    private static final int SHOWN_PROBLEMS = 3;
+
+    private final Schema schema;
+
+    private SchemaFile(Schema schema) {
+        this.schema = schema;
+    }
+
+    static SchemaFile read(Path file) throws SchemaFileException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        try {
+            JsonNode node = parse(Files.readString(file));
+            SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                    SpecificationVersion.DRAFT_2020_12,
+                    builder -> builder.schemaLoader(loader -> loader.allow(iri -> isInside(folder, iri.toString())))
+                            .schemas((String iri) -> beside(folder, iri)));
+            Schema schema = registry.getSchema(
+                    SchemaLocation.of(file.toAbsolutePath().normalize().toUri().toString()), node);
+            schema.initializeValidators();
+            return new SchemaFile(schema);
+        } catch (IOException | UncheckedIOException e) {
+            throw new SchemaFileException("cannot be read: " + e.getMessage());
+        } catch (SchemaException e) {
+            throw new SchemaFileException("cannot be used (references may lead to files in its folder only): "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static JsonNode parse(String text) throws SchemaFileException {
+        try {
+            return new YAMLMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new SchemaFileException("is neither JSON nor YAML: " + e.getOriginalMessage());
+        }
+    }
+
+    private static boolean isInside(@Nullable Path folder, String iri) {
+        if (iri.startsWith("https://json-schema.org/") || iri.startsWith("http://json-schema.org/")) {
+            return true; // The dialects, which the library brings along.
+        }
+        return iri.startsWith("file:")
+                && folder != null
+                && Path.of(URI.create(iri)).normalize().startsWith(folder);
+    }
+
+    private static @Nullable String beside(@Nullable Path folder, String iri) {
+        if (!iri.startsWith("file:") || !isInside(folder, iri)) {
+            return null;
+        }
+        try {
+            return parse(Files.readString(Path.of(URI.create(iri)))).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SchemaFileException e) {
+            throw new SchemaException(iri + " " + e.getMessage());
+        }
+    }
+
+    /** What about the value does not fit; null when it fits. */
+    @Nullable
+    String problem(Value value) {
+        List<Error> errors = schema.validate(JsonNodes.of(value));
+        if (errors.isEmpty()) {
+            return null;
+        }
+        String shown = errors.stream()
+                .limit(SHOWN_PROBLEMS)
+                .map(each -> {
+                    String place = each.getInstanceLocation().toString();
+                    return (place.isEmpty() ? "" : place + ": ") + each.getMessage();
+                })
+                .collect(Collectors.joining("; "));
+        int more = errors.size() - SHOWN_PROBLEMS;
+        return more > 0 ? shown + "; and " + more + " more" : shown;
+    }
+}

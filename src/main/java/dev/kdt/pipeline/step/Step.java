@@ -1,0 +1,27 @@
+package dev.kdt.pipeline.step;
+
+import org.jspecify.annotations.Nullable;
+
+/** A step of a compiled pipeline. Immutable, shared by threads; each thread starts itself a {@link Worker}. */
+public interface Step {
+    /** The name that messages and counts use. */
+    String name();
+
+    /**
+     * Makes a worker for one thread and one lane.
+     *
+     * @param next takes what this step gives
+     * @param current the record that is being worked on
+     */
+    Worker start(Worker next, CurrentRecord current);
+
+    /** The jq expression that this step is, if it is one; null when it does what jq does not. */
+    default @Nullable String asJq() {
+        return null;
+    }
+
+    /** Whether workers remember earlier records. */
+    default boolean remembers() {
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kdt.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.bytes.Slice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DecompressorTest {
+    private final Slice text = Slice.utf8("{\"id\":1}".repeat(5_000));
+
+    @ParameterizedTest
+    @EnumSource
+    void givesBackWhatWasCompressed(Compression how) throws CodecException {
+        try (Decompressor decompressor = new Decompressor()) {
+            Slice packed = Compressor.compress(how, text);
+            assertTrue(how.marks(packed));
+            assertEquals(text, decompressor.decompress(how, packed));
+            assertEquals(text, decompressor.decompress(how, packed), "a second time");
+            Slice empty = Compressor.compress(how, Slice.EMPTY);
+            assertTrue(decompressor.decompress(how, empty).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesABombAndGoesOn(Compression how) throws CodecException {
+        try (Decompressor decompressor = new Decompressor(10_000)) {
+            Slice bomb = Compressor.compress(how, Slice.of(new byte[10_001]));
+            CodecException e = assertThrows(CodecException.class, () -> decompressor.decompress(how, bomb));
+            assertTrue(e.getMessage().contains("more than 10000 bytes"), e.getMessage());
+            Slice full = Slice.of(new byte[10_000]);
+            assertEquals(full, decompressor.decompress(how, Compressor.compress(how, full)), "to the brim");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWhatIsCutShort(Compression how) {
+        try (Decompressor decompressor = new Decompressor()) {
+            Slice packed = Compressor.compress(how, text);
+            assertThrows(CodecException.class, () -> decompressor.decompress(how, packed.sub(0, packed.length() - 5)));
+            assertThrows(CodecException.class, () -> decompressor.decompress(how, packed.sub(0, 5)));
+        }
+    }
+
+    @Test
+    void readsAllMembersOfGzip() throws CodecException {
+        ByteBuilder two = new ByteBuilder();
+        two.put(Compressor.compress(Compression.GZIP, Slice.utf8("one ")));
+        two.put(Compressor.compress(Compression.GZIP, Slice.utf8("two")));
+        try (Decompressor decompressor = new Decompressor()) {
+            assertEquals(
+                    "one two",
+                    decompressor.decompress(Compression.GZIP, two.view()).toText());
+        }
+    }
+
+    @Test
+    void checksTheChecksumOfGzip() {
+        byte[] packed = Compressor.compress(Compression.GZIP, text).toBytes();
+        packed[packed.length - 8] ^= 1;
+        try (Decompressor decompressor = new Decompressor()) {
+            CodecException e = assertThrows(
+                    CodecException.class, () -> decompressor.decompress(Compression.GZIP, Slice.of(packed)));
+            assertEquals("gzip: the data does not match its checksum", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.kdt.pipeline.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.codec.CodecException;
+import dev.kdt.codec.EnvelopeReader;
+import dev.kdt.pipeline.Outcome;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.PipelineFile;
+import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.Results;
+import dev.kdt.pipeline.Trial;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The samples keep what their own cases promise. */
+class SamplesTest {
+    private static final Path SAMPLES = Path.of("samples");
+
+    private static PipelineFile load(String name) throws PipelineException {
+        return PipelineFile.load(SAMPLES.resolve(name), Map.of("CLICKS_SALT", "pepper"), Trial.NOON, ignored -> {});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders.yaml", "clickstream.yaml", "cloudwatch-logs.yaml"})
+    void everyCasePasses(String name) throws PipelineException {
+        PipelineFile file = load(name);
+        assertFalse(file.tests().isEmpty());
+        CaseRunner runner = new CaseRunner(file.pipeline(), SAMPLES);
+        file.tests().forEach(each -> assertEquals(List.of(), runner.run(each).problems(), each.name()));
+    }
+
+    @Test
+    void logsAreUnpackedFromTheirEnvelopes() throws PipelineException, IOException, CodecException {
+        List<KinesisRecord> records = new ArrayList<>();
+        for (String line : Files.readAllLines(SAMPLES.resolve("cloudwatch-logs.envelopes.ndjson"))) {
+            records.add(new EnvelopeReader().read(Slice.utf8(line)).record());
+        }
+        Results results = new Results();
+        new Processors(load("cloudwatch-logs.yaml").pipeline(), Processors.AfterFailure.TAKE_BACK, ignored -> {})
+                .create()
+                .process(new Batch("logs", records), results);
+        assertEquals(new Outcome.Dropped("decode"), results.outcome(0), "the control message");
+        for (int i = 0; i < results.size(); i++) {
+            assertFalse(
+                    results.outcome(i) instanceof Outcome.Failed,
+                    results.outcome(i).toString());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.kdt.pipeline.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.Trial;
+import dev.kdt.pipeline.step.Steps;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private static Pipeline pipeline(String yaml) throws PipelineException {
+        return Trial.read(yaml).pipeline();
+    }
+
+    private static List<String> story(Pipeline pipeline, String... lines) {
+        Explainer explainer = new Explainer(pipeline);
+        return java.util.Arrays.stream(lines)
+                .map(line -> KinesisRecord.of(Position.inFile("in", 1), Slice.utf8(line)))
+                .flatMap(record -> explainer.explain(record).stream())
+                .flatMap(story -> StoryText.lines(story).stream())
+                .map(StoryText.Line::text)
+                .toList();
+    }
+
+    @Test
+    void tellsARecordsStory() throws PipelineException {
+        Pipeline pipeline = pipeline("""
+            steps:
+              - filter: .a != 0
+              - map: '{a, b: (.a * 2), c}'
+              - redact: .c
+              - map: .a, .b
+            """);
+        assertEquals(
+                List.of(
+                        "in:1 (json)",
+                        "  {\"a\":1,\"c\":\"x\",\"d\":2}",
+                        "  filter: select(.a != 0)",
+                        "    passed as it is",
+                        "  map: {a, b: (.a * 2), c}",
+                        "    - .d: 2",
+                        "    + .b: 2",
+                        "  redact",
+                        "    ~ .c: \"x\" -> \"*\"",
+                        "  map-2: .a, .b",
+                        "    gave 2 values",
+                        "    + 1",
+                        "    + 2",
+                        "  = 1",
+                        "  = 2"),
+                story(pipeline, "{\"a\":1,\"c\":\"x\",\"d\":2}"));
+        assertEquals(
+                List.of("in:1 (json)", "  {\"a\":0}", "  filter: select(.a != 0)", "    dropped", "  dropped"),
+                story(pipeline, "{\"a\":0}"));
+        assertEquals(
+                List.of(
+                        "  map: {a, b: (.a * 2), c}",
+                        "    failed: object ({}) and number (2) cannot be multiplied",
+                        "  failed in step 'map': object ({}) and number (2) cannot be multiplied"),
+                story(pipeline, "{\"a\":{}}").subList(4, 7));
+        assertTrue(story(pipeline, "{").getLast().startsWith("  failed in decoding: not JSON"));
+    }
+
+    @Test
+    void countsWhatGoesInAndOut() throws PipelineException {
+        Pipeline pipeline = pipeline("steps:\n  - filter: .a\n  - map: ., .\n");
+        List<StepMeter> meters = pipeline.steps().stream().map(StepMeter::new).toList();
+        Trial trial = Trial.of(pipeline.withSteps(List.copyOf(meters)));
+        trial.outcomes("{\"a\":1}", "{\"a\":2}", "{}");
+        assertEquals(List.of(3L, 2L), meters.stream().map(StepMeter::in).toList());
+        assertEquals(List.of(2L, 4L), meters.stream().map(StepMeter::out).toList());
+        assertTrue(meters.getFirst().nanos() > 0);
+    }
+
+    @Test
+    void groupsChangesByField() throws PipelineException {
+        Trial before = Trial.of(pipeline("steps:\n  - filter: .a != 9\n  - map: '{a, list: [{b: .a}], old: 1}'\n"));
+        Trial after = Trial.of(pipeline("steps:\n  - map: '{a, list: [{b: (.a + 1)}], new: 1}'\n"));
+        List<String> lines = List.of("{\"a\":1}", "{\"a\":2}", "{\"a\":9}", "{");
+        Comparison comparison = new Comparison();
+        comparison.add(before.run(lines), after.run(lines));
+        assertEquals(4, comparison.records());
+        assertEquals(1, comparison.same());
+        assertEquals(
+                List.of(".list[].b: 2", ".old: 2", ".new: 2", "dropped by filter -> kept: 1"),
+                comparison.changes().stream()
+                        .map(each -> each.what() + ": " + each.count())
+                        .toList());
+        assertEquals(
+                "in:1 ~ .list[0].b: 1 -> 2",
+                comparison.changes().getFirst().examples().getFirst());
+    }
+
+    @Test
+    void describesEveryStepOnAPage() {
+        for (String name : Steps.names()) {
+            String page = StepReference.page(name);
+            assertTrue(page.startsWith(name + ": "), page);
+            assertTrue(StepReference.overview().contains(name));
+        }
+        assertEquals(
+                "unknown step 'fliter' (did you mean 'filter'?)",
+                assertThrows(IllegalArgumentException.class, () -> StepReference.page("fliter"))
+                        .getMessage());
+    }
+
+    /** Run the tests with {@code -DargLine.extra=-Dgenerated=rewrite} after a step's spec changed. */
+    @Test
+    void theSchemaOfThePipelineFileIsCurrent() throws IOException {
+        Path file = Path.of("samples/pipeline.schema.json");
+        if ("rewrite".equals(System.getProperty("generated"))) {
+            Files.writeString(file, PipelineSchema.text());
+        }
+        assertEquals(PipelineSchema.text(), Files.readString(file));
+    }
+}
