@@ -5,6 +5,7 @@ import dev.kdt.cli.command.DeliveryCreateCommand;
 import dev.kdt.cli.command.DeliveryDeleteCommand;
 import dev.kdt.cli.command.DeliveryDescribeCommand;
 import dev.kdt.cli.command.DeliveryListCommand;
+import dev.kdt.cli.command.LocalCommand;
 import dev.kdt.cli.command.StreamCommand;
 import dev.kdt.cli.command.StreamCreateCommand;
 import dev.kdt.cli.command.StreamDeleteCommand;
@@ -37,7 +38,8 @@ final class Commands {
                             new Entry("list", DeliveryListCommand::new),
                             new Entry("create", DeliveryCreateCommand::new),
                             new Entry("describe", DeliveryDescribeCommand::new),
-                            new Entry("delete", DeliveryDeleteCommand::new))));
+                            new Entry("delete", DeliveryDeleteCommand::new))),
+            new Entry("local", LocalCommand::new));
 
     /**
      * One command.

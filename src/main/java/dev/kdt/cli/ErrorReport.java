@@ -6,6 +6,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.ClosedPipeException;
 import dev.kdt.flow.FlowException;
+import dev.kdt.local.EndpointException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
@@ -36,6 +37,7 @@ final class ErrorReport {
             case UsageException wrong -> told(wrong, ExitCode.WRONG);
             case AwsConfigException wrong -> told(wrong, ExitCode.WRONG);
             case FlowException failed -> told(failed, ExitCode.FAILED);
+            case EndpointException failed -> told(failed, ExitCode.FAILED);
             case UncheckedIOException failed -> told(failed, ExitCode.FAILED);
             case InterruptedException stopped -> ExitCode.INTERRUPTED;
             case OutOfMemoryError full -> bug("out of memory (give more with KDT_JAVA_OPTS=-Xmx2g)");

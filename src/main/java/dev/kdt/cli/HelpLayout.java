@@ -20,9 +20,11 @@ final class HelpLayout {
         usage.abbreviateSynopsis(true);
         usage.synopsisHeading("%nUsage: ");
         usage.descriptionHeading("%n");
-        usage.parameterListHeading("%n");
         usage.commandListHeading("%nCommands:%n");
         Map<String, CommandLine.IHelpSectionRenderer> sections = command.getHelpSectionMap();
+        sections.put(
+                UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
+                help -> help.commandSpec().positionalParameters().isEmpty() ? "" : System.lineSeparator());
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);
         command.setHelpSectionMap(sections);

@@ -25,9 +25,6 @@ import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfi
             "stream, and there are no roles."
         })
 public final class DeliveryCreateCommand implements Callable<Integer> {
-    /** What the embedded endpoint is told where AWS wants a role. */
-    private static final String LOCAL_ROLE = "arn:aws:iam::000000000000:role/local";
-
     private static final long MIB = 1L << 20;
 
     private final Session session;
@@ -94,7 +91,7 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         boolean local = session.localAddress().isPresent();
         String toBucket = given("--bucket", bucket, local ? name : null);
-        String withRole = given("--role", role, local ? LOCAL_ROLE : null);
+        String withRole = given("--role", role, local ? LocalStreams.ROLE : null);
         if (bufferSize.bytes() % MIB != 0 || bufferSize.bytes() == 0) {
             throw new UsageException("--buffer-size: Firehose counts whole MiB (write 1MiB to 128MiB)");
         }
