@@ -5,12 +5,20 @@ import dev.kdt.cli.command.DeliveryCreateCommand;
 import dev.kdt.cli.command.DeliveryDeleteCommand;
 import dev.kdt.cli.command.DeliveryDescribeCommand;
 import dev.kdt.cli.command.DeliveryListCommand;
+import dev.kdt.cli.command.DemoCommand;
+import dev.kdt.cli.command.LambdaCommand;
+import dev.kdt.cli.command.LambdaInvokeCommand;
 import dev.kdt.cli.command.LocalCommand;
+import dev.kdt.cli.command.ProcessCommand;
+import dev.kdt.cli.command.ProduceCommand;
+import dev.kdt.cli.command.PushCommand;
+import dev.kdt.cli.command.RunCommand;
 import dev.kdt.cli.command.StreamCommand;
 import dev.kdt.cli.command.StreamCreateCommand;
 import dev.kdt.cli.command.StreamDeleteCommand;
 import dev.kdt.cli.command.StreamDescribeCommand;
 import dev.kdt.cli.command.StreamListCommand;
+import dev.kdt.cli.command.TailCommand;
 import dev.kdt.cli.option.Session;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +31,11 @@ import picocli.CommandLine;
  */
 final class Commands {
     static final List<Entry> ALL = List.of(
+            new Entry("produce", ProduceCommand::new),
+            new Entry("tail", TailCommand::new),
+            new Entry("process", ProcessCommand::new),
+            new Entry("push", PushCommand::new),
+            new Entry("run", RunCommand::new),
             new Entry(
                     "stream",
                     session -> new StreamCommand(),
@@ -39,7 +52,9 @@ final class Commands {
                             new Entry("create", DeliveryCreateCommand::new),
                             new Entry("describe", DeliveryDescribeCommand::new),
                             new Entry("delete", DeliveryDeleteCommand::new))),
-            new Entry("local", LocalCommand::new));
+            new Entry("lambda", session -> new LambdaCommand(), List.of(new Entry("invoke", LambdaInvokeCommand::new))),
+            new Entry("local", LocalCommand::new),
+            new Entry("demo", DemoCommand::new));
 
     /**
      * One command.

@@ -6,7 +6,9 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.ClosedPipeException;
 import dev.kdt.flow.FlowException;
+import dev.kdt.lambda.EventException;
 import dev.kdt.local.EndpointException;
+import dev.kdt.pipeline.PipelineException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
@@ -36,6 +38,8 @@ final class ErrorReport {
             case CommandLine.ParameterException wrong -> wrongArguments(wrong);
             case UsageException wrong -> told(wrong, ExitCode.WRONG);
             case AwsConfigException wrong -> told(wrong, ExitCode.WRONG);
+            case PipelineException wrong -> told(wrong, ExitCode.WRONG);
+            case EventException wrong -> told(wrong, ExitCode.WRONG);
             case FlowException failed -> told(failed, ExitCode.FAILED);
             case EndpointException failed -> told(failed, ExitCode.FAILED);
             case UncheckedIOException failed -> told(failed, ExitCode.FAILED);

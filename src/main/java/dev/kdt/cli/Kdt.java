@@ -1,11 +1,13 @@
 package dev.kdt.cli;
 
+import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.option.DurationConverter;
 import dev.kdt.cli.option.InstantConverter;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.RateConverter;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.Since;
 import dev.kdt.cli.option.Size;
 import dev.kdt.cli.option.SizeConverter;
 import java.io.PrintWriter;
@@ -51,10 +53,11 @@ public final class Kdt {
         CommandLine commandLine = new CommandLine(root);
         Commands.addTo(commandLine, Commands.ALL, session, args);
         HelpLayout.applyTo(commandLine);
+        InstantConverter times = new InstantConverter(session.console().clock());
         return commandLine
                 .registerConverter(Duration.class, new DurationConverter())
-                .registerConverter(
-                        Instant.class, new InstantConverter(session.console().clock()))
+                .registerConverter(Instant.class, times)
+                .registerConverter(StartAt.class, new Since(times))
                 .registerConverter(Rate.class, new RateConverter())
                 .registerConverter(Size.class, new SizeConverter())
                 .setExpandAtFiles(false) // jq expressions begin with @

@@ -10,7 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.Optional;
 
 /** The program's entrance, and the only place that touches the process's own streams, environment and exit. */
 public final class Main {
@@ -42,7 +42,9 @@ public final class Main {
         if (known != null) {
             return new Terminal(known.contains("0"), known.contains("1"), known.contains("2"));
         }
-        boolean both = Objects.requireNonNull(System.console()).isTerminal();
+        boolean both = Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
         return new Terminal(both, both, both);
     }
 }

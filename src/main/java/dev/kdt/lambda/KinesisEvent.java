@@ -1,5 +1,6 @@
 package dev.kdt.lambda;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kdt.bytes.Slice;
@@ -49,6 +50,8 @@ final class KinesisEvent {
     private static JsonNode parse(byte[] event) {
         try {
             return JSON.readTree(event);
+        } catch (JsonProcessingException e) {
+            throw new EventException("the event is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new EventException("the event is not JSON: " + e.getMessage(), e);
         }

@@ -1,6 +1,7 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Codec;
 import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
@@ -34,6 +35,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
 
     private @Nullable Value decoded;
     private Slice payload = Slice.EMPTY;
+    private boolean isJson;
     private int outputs;
 
     PipelineProcessor(Pipeline pipeline, AfterFailure afterFailure, Runnable doubleBase64, int bound) {
@@ -63,6 +65,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
         current.begin(record);
         decoded = message.value();
         payload = message.payload();
+        isJson = message.chain().codecs().getLast() == Codec.JSON;
         outputs = 0;
         try {
             first.take(message.value());
@@ -97,12 +100,20 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
     @SuppressWarnings("ReferenceEquality") // Only the very value that was read is untouched.
     private void encode(Value value) {
         try {
-            encoding.write(value, value == decoded ? payload : null, out.bytes());
+            encoding.write(value, value == decoded && payloadFits() ? payload : null, out.bytes());
         } catch (CodecException e) {
             throw new EncodingFailure(e.getMessage());
         }
         out.endOutput();
         outputs++;
+    }
+
+    /** Whether the payload itself is what the encoding makes of its value: a text or a line of cells is no JSON. */
+    private boolean payloadFits() {
+        return switch (encoding.format()) {
+            case NDJSON, JSON -> isJson;
+            case TEXT, RAW, CSV, TSV -> true;
+        };
     }
 
     /** Climbs through the workers. */

@@ -76,6 +76,21 @@ public final class Results {
         add(new Entry(record, wire, recordStart, outputs, null, failure));
     }
 
+    /** Takes over what became of the user record {@code index} of other results, for the wire record {@code wire}. */
+    public void copy(Results other, int index, int wire) {
+        switch (other.outcome(index)) {
+            case Outcome.Kept(List<Output> itsOutputs) -> {
+                copy(itsOutputs);
+                kept(other.record(index), wire);
+            }
+            case Outcome.Dropped(String step) -> dropped(other.record(index), wire, step);
+            case Outcome.Failed(Failure failure, List<Output> itsOutputs) -> {
+                copy(itsOutputs);
+                failedAfterOutputs(other.record(index), wire, failure);
+            }
+        }
+    }
+
     /** Number of user records. */
     public int size() {
         return entries.size();
@@ -135,6 +150,13 @@ public final class Results {
     private Output output(Entry entry, int output) {
         return new Output(
                 new Slice(bytes.array(), output == 0 ? 0 : outputEnds[output - 1], outputEnds[output]), entry.record());
+    }
+
+    private void copy(List<Output> made) {
+        for (Output each : made) {
+            bytes.put(each.bytes());
+            endOutput();
+        }
     }
 
     private void takeBack() {

@@ -37,4 +37,9 @@ public record KinesisRecord(
     public KinesisRecord withPosition(Position newPosition) {
         return new KinesisRecord(newPosition, partitionKey, explicitHashKey, arrival, data);
     }
+
+    /** The same record with another partition key. */
+    public KinesisRecord withPartitionKey(String newKey) {
+        return new KinesisRecord(position, newKey, explicitHashKey, arrival, data);
+    }
 }

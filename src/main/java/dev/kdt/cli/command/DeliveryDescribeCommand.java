@@ -57,7 +57,7 @@ public final class DeliveryDescribeCommand implements Callable<Integer> {
     private static void describe(ExtendedS3DestinationDescription s3, Facts facts) {
         facts.add("bucket", s3.bucketARN())
                 .add("prefix", s3.prefix())
-                .add("error prefix", s3.errorOutputPrefix())
+                .add("errorPrefix", s3.errorOutputPrefix())
                 .add(
                         "buffering",
                         s3.bufferingHints().sizeInMBs() + " MiB or "

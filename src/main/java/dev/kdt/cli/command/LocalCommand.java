@@ -12,7 +12,9 @@ import dev.kdt.local.EndpointOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -72,34 +74,46 @@ public final class LocalCommand implements Callable<Integer> {
         Path folder = data == null
                 ? StateFolder.of(session.console()).resolve("local")
                 : session.console().path(data);
+        Map<String, Integer> wanted = shardsByStream();
+        List<NamedParts> wantedDeliveries = deliveries.stream()
+                .map(each -> NamedParts.parse("--delivery", each))
+                .toList();
         Stop stop = session.stopOnSignal();
         EndpointOptions options = EndpointOptions.in(folder)
                 .withPort(listenAt)
                 .withClock(session.console().clock())
                 .withReport(session.messages()::warn);
         try (Endpoint endpoint = Endpoint.start(options)) {
-            create(endpoint);
+            create(endpoint, wanted, wantedDeliveries);
             session.messages().say("listening at " + endpoint.uri() + ", data in " + folder + " (Ctrl-C stops it)");
             await(stop);
         }
         return ExitCode.of(new Tally(), stop);
     }
 
-    private void create(Endpoint endpoint) throws InterruptedException {
-        if (streams.isEmpty() && deliveries.isEmpty()) {
+    private void create(Endpoint endpoint, Map<String, Integer> wanted, List<NamedParts> wantedDeliveries)
+            throws InterruptedException {
+        if (wanted.isEmpty() && wantedDeliveries.isEmpty()) {
             return;
         }
         try (LocalStreams local =
                 new LocalStreams(endpoint.uri(), session.console().sleeper())) {
-            for (String each : streams) {
-                NamedParts stream = NamedParts.parse("--stream", each);
-                local.ensureStream(stream.name(), shards(each, stream.part()));
+            for (Map.Entry<String, Integer> each : wanted.entrySet()) {
+                local.ensureStream(each.getKey(), each.getValue());
             }
-            for (String each : deliveries) {
-                NamedParts delivery = NamedParts.parse("--delivery", each);
-                local.ensureDeliveryStream(delivery.name(), delivery.part());
+            for (NamedParts each : wantedDeliveries) {
+                local.ensureDeliveryStream(each.name(), each.part());
             }
         }
+    }
+
+    private Map<String, Integer> shardsByStream() {
+        Map<String, Integer> shards = new LinkedHashMap<>();
+        for (String each : streams) {
+            NamedParts stream = NamedParts.parse("--stream", each);
+            shards.put(stream.name(), shards(each, stream.part()));
+        }
+        return shards;
     }
 
     private static int shards(String option, @Nullable String part) {

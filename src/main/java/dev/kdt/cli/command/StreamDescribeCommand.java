@@ -36,8 +36,8 @@ public final class StreamDescribeCommand implements Callable<Integer> {
                     .add("arn", summary.streamARN())
                     .add("status", summary.streamStatusAsString())
                     .add("mode", summary.streamModeDetails().streamModeAsString())
-                    .add("open shards", summary.openShardCount())
-                    .add("retention hours", summary.retentionPeriodHours())
+                    .add("openShards", summary.openShardCount())
+                    .add("retentionHours", summary.retentionPeriodHours())
                     .add("encryption", summary.encryptionTypeAsString())
                     .add("created", String.valueOf(summary.streamCreationTimestamp()))
                     .add(

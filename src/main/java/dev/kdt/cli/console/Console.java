@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,13 @@ public record Console(
     /** The environment's variable; empty when it is not set, or set to nothing. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The same world, with a variable of the environment set. */
+    public Console withVariable(String name, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(name, value);
+        return new Console(in, out, err, terminal, changed, directory, clock, sleeper, signals);
     }
 
     /** The file that {@code name} names, seen from the working directory. */

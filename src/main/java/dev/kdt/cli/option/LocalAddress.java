@@ -17,7 +17,7 @@ public record LocalAddress(String host, int port) {
     /** Where {@code kdt local} listens unless told otherwise. */
     public static final LocalAddress USUAL = new LocalAddress("127.0.0.1", 4567);
 
-    private static final String VARIABLE = "KDT_LOCAL";
+    static final String VARIABLE = "KDT_LOCAL";
     private static final Pattern FORM = Pattern.compile("([^:\\s]+):(\\d{1,5})");
 
     /**

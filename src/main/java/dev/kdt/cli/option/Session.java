@@ -15,6 +15,12 @@ import java.util.Optional;
  * @param everywhere filled when the command line is parsed, before a command is called
  */
 public record Session(Console console, Everywhere everywhere) {
+    /** The same session with the embedded endpoint at another address, which {@code --local} need not ask for. */
+    public Session at(URI endpoint) {
+        return new Session(
+                console.withVariable(LocalAddress.VARIABLE, endpoint.getHost() + ":" + endpoint.getPort()), everywhere);
+    }
+
     /** How this command talks to people. */
     public Messages messages() {
         return new Messages(console.err(), colored(console.terminal().err()), everywhere.quiet());

@@ -16,6 +16,7 @@ final class Normalizer {
             Rule.of("\\d{8}T\\d{6}Z", "TIME"),
             Rule.of("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID"),
             Rule.of("\\b\\d{56}\\b", "SEQUENCE"),
+            Rule.of("\\b[0-9a-f]{16}\\b", "KEY"),
             Rule.of("\\d{4}/\\d\\d/\\d\\d/\\d\\d/", "HOUR/"),
             Rule.of("-\\d{4}(-\\d\\d){5}-", "-TIME-"),
             Rule.of("[0-9][0-9.,]* (ms|s|KiB/s|MiB/s|B/s|records/s)(?![A-Za-z])", "N $1"));

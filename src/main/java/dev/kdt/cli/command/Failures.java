@@ -1,0 +1,67 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Messages;
+import dev.kdt.codec.Failure;
+import dev.kdt.flow.Parking;
+import dev.kdt.record.KinesisRecord;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of the first records that failed, and keeps all of them if there is something to keep them in. */
+final class Failures implements Parking {
+    /** Who wants to see more looks into the parking, or at the counts. */
+    private static final int SHOWN = 10;
+
+    private static final int SHOWN_OF_A_REASON = 3;
+
+    private final Messages messages;
+    private final @Nullable Parking kept;
+    private final Map<String, Integer> toldByReason = new HashMap<>();
+    private int told;
+
+    /** @param kept where records are kept; {@code null} for commands whose input stays where it is */
+    Failures(Messages messages, @Nullable Parking kept) {
+        this.messages = messages;
+        this.kept = kept;
+    }
+
+    @Override
+    public void park(KinesisRecord record, Failure failure) throws InterruptedException {
+        tell(record, failure);
+        if (kept != null) {
+            kept.park(record, failure);
+        }
+    }
+
+    private synchronized void tell(KinesisRecord record, Failure failure) {
+        if (told > SHOWN || toldByReason.merge(failure.reason(), 1, Integer::sum) > SHOWN_OF_A_REASON) {
+            return;
+        }
+        told++;
+        messages.error(
+                told > SHOWN
+                        ? "more records failed; from here on they are only counted"
+                        : record.position().inWords() + ": " + failure.inWords());
+    }
+
+    @Override
+    public void force() throws InterruptedException {
+        if (kept != null) {
+            kept.force();
+        }
+    }
+
+    /** Empty when nothing is kept. */
+    @Override
+    public String place() {
+        return kept == null ? "" : kept.place();
+    }
+
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.close();
+        }
+    }
+}

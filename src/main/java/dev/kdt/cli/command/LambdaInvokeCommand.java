@@ -1,0 +1,104 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.FileParking;
+import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.OnFailure;
+import dev.kdt.flow.Parking;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+import dev.kdt.lambda.KinesisHost;
+import dev.kdt.pipeline.OnError;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.Processors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt lambda invoke}. */
+@Command(
+        name = "invoke",
+        header = "Hand an event to a pipeline, and print what Lambda would be answered.",
+        description = {
+            "The event is that of a stream's event source mapping with ReportBatchItemFailures. Records that",
+            "fail are named in the answer, so that Lambda sends them again; with --parked they are kept",
+            "there instead."
+        })
+public final class LambdaInvokeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline file.")
+    private String file = "";
+
+    @Parameters(index = "1", paramLabel = "EVENT", description = "The event, a JSON file; - is stdin.")
+    private String event = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            description =
+                    "Where results go: kinesis:NAME, firehose:NAME, a file, or -; they are only counted without it.")
+    private @Nullable String to;
+
+    @Option(names = "--parked", paramLabel = "FILE", description = "Where records go that fail, as envelopes.")
+    private @Nullable String parked;
+
+    public LambdaInvokeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, PipelineException {
+        Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
+        byte[] bytes = event();
+        Tally tally = new Tally();
+        Target target = to == null ? new Target.Nowhere() : Target.parse(to);
+        try (Outlet outlet = Outlet.open(target, session, tally, new Stop(), 1);
+                Parking parking = new Failures(
+                        session.messages(),
+                        parked == null
+                                ? null
+                                : new FileParking(session.console().path(parked)))) {
+            KinesisHost host = new KinesisHost(
+                    new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn),
+                    outlet.sink(),
+                    parking,
+                    onFailure(pipeline.onError()),
+                    session.console().clock(),
+                    1);
+            KinesisHost.Handled handled = host.handle(bytes);
+            new DataOut(session.console().out()).line(handled.answer()).flush();
+            new RunSummary(outlet.verb(), parking.place())
+                    .lines(handled.tally(), Duration.ZERO)
+                    .forEach(session.messages()::say);
+            return handled.tally().isClean() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    /** Without a place to park in, Lambda itself keeps what failed. */
+    private OnFailure onFailure(OnError wanted) {
+        return switch (wanted) {
+            case PARK -> parked == null ? OnFailure.LEAVE : OnFailure.PARK;
+            case DROP -> OnFailure.DROP;
+            case STOP -> OnFailure.LEAVE;
+        };
+    }
+
+    private byte[] event() {
+        try {
+            return event.equals("-")
+                    ? session.console().in().readAllBytes()
+                    : Files.readAllBytes(session.console().path(event));
+        } catch (IOException e) {
+            throw IoFaults.reading(event, e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.aws.Clients;
+import dev.kdt.aws.FirehosePut;
+import dev.kdt.aws.KinesisPut;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.BatchApi;
+import dev.kdt.flow.FlowException;
+import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.OutputSink;
+import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.ServiceSink;
+import dev.kdt.flow.Sink;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.random.RandomGenerator;
+
+/**
+ * An open target.
+ *
+ * @param sink takes the outputs; the outlet closes what is behind it
+ * @param verb what happened to an output that was delivered: {@code sent to stream 'orders'}
+ * @param behind what the sink needs
+ */
+record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable {
+    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+
+    /**
+     * Opens a target.
+     *
+     * @param requests how many requests a service is sent at the same time; with 1, records keep their order
+     * @throws FlowException when it cannot be opened
+     */
+    static Outlet open(Target target, Session session, Tally tally, Stop stop, int requests) {
+        return switch (target) {
+            case Target.Stream(String name) -> {
+                Clients clients = Clients.streaming(session.aws());
+                KinesisPut put = new KinesisPut(clients.kinesis(), name, clients.place(), RANDOM);
+                yield service(put, clients, session, tally, stop, requests);
+            }
+            case Target.Delivery(String name) -> {
+                Clients clients = Clients.streaming(session.aws());
+                FirehosePut put = new FirehosePut(clients.firehose(), name, clients.place());
+                yield service(put, clients, session, tally, stop, requests);
+            }
+            case Target.Nowhere() -> new Outlet(new CountingSink(), "made", () -> {});
+            case Target.OutputFile(String name) -> file(name, session);
+            case Target.Stdout() -> new Outlet(new OutputSink(session.console().out(), "stdout"), "written", () -> {});
+        };
+    }
+
+    private static Outlet service(
+            BatchApi api, Clients clients, Session session, Tally tally, Stop stop, int requests) {
+        ServiceSink.Settings settings = new ServiceSink.Settings(
+                requests, RetryPolicy.DEFAULT, session.console().sleeper(), RANDOM, tally, stop);
+        return new Outlet(new ServiceSink(api, settings), "sent to " + api.target(), clients::close);
+    }
+
+    private static Outlet file(String name, Session session) {
+        try {
+            OutputStream out = new FileOutputStream(session.console().path(name).toFile());
+            return new Outlet(new OutputSink(out, name), "written to " + name, out);
+        } catch (IOException e) {
+            throw IoFaults.writing(name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            behind.close();
+        } catch (IOException e) {
+            throw IoFaults.writing(verb, e);
+        }
+    }
+}

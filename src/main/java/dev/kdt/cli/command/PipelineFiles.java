@@ -1,0 +1,30 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.OnFailure;
+import dev.kdt.pipeline.OnError;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.PipelineFile;
+
+/** Pipeline files as commands name them. */
+final class PipelineFiles {
+    private PipelineFiles() {}
+
+    /** @throws PipelineException with all that is wrong in the file */
+    static PipelineFile load(String name, Session session) throws PipelineException {
+        return PipelineFile.load(
+                session.console().path(name),
+                session.console().environment(),
+                session.console().clock(),
+                session.messages()::warn);
+    }
+
+    /** What a command does with records that fail, when the pipeline wants this. */
+    static OnFailure onFailure(OnError wanted) {
+        return switch (wanted) {
+            case PARK -> OnFailure.PARK;
+            case DROP -> OnFailure.DROP;
+            case STOP -> OnFailure.STOP;
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.JqOption;
+import dev.kdt.cli.option.OutputFormat;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.show.EnvelopeRenderer;
+import dev.kdt.cli.show.PrettyRenderer;
+import dev.kdt.cli.show.RenderedSink;
+import dev.kdt.cli.show.Renderers;
+import dev.kdt.codec.Chain;
+import dev.kdt.codec.Codec;
+import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.FileParking;
+import dev.kdt.flow.FileSource;
+import dev.kdt.flow.InputFormat;
+import dev.kdt.flow.OnFailure;
+import dev.kdt.flow.Parking;
+import dev.kdt.flow.Pump;
+import dev.kdt.flow.Sink;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+import dev.kdt.jq.Budget;
+import dev.kdt.jq.Scope;
+import dev.kdt.pipeline.Encoding;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.Processors.AfterFailure;
+import dev.kdt.pipeline.step.Steps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt process}. */
+@Command(
+        name = "process",
+        header = "Run a pipeline, or a jq expression, on files.",
+        description = {
+            "Nothing is sent, unless --to names a target: results go to stdout, a summary to stderr.",
+            "Files may be compressed with gzip or zstd."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kdt process samples/orders.yaml samples/orders.ndjson",
+            "  kdt process -e '.items[] | {sku, qty}' orders.ndjson.gz",
+            "  kdt process samples/orders.yaml orders.ndjson --to firehose:archive --parked bad.ndjson"
+        })
+public final class ProcessCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "[PIPELINE] [FILE...]",
+            description = "The pipeline, if there is no -e; then the files; - or none is stdin.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = {"-e", "--expression"},
+            paramLabel = "JQ",
+            description = "What to print for each record, instead of a pipeline.")
+    private @Nullable String expression;
+
+    @Option(
+            names = "--in",
+            paramLabel = "FORMAT",
+            description = "How input is cut into records: auto, ndjson, json, text (a line each), raw (a file each),"
+                    + " envelope (auto).")
+    private InputFormat in = InputFormat.AUTO;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description =
+                    "pretty, ndjson, json, csv, tsv, text, raw, hex, envelope (what the pipeline says; ndjson for -e).")
+    private @Nullable OutputFormat output;
+
+    @Option(names = "--to", paramLabel = "TARGET", description = "kinesis:NAME, firehose:NAME, a file, or - (-).")
+    private String to = "-";
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "N",
+            description = "How many records are read at the most.")
+    private long count = Long.MAX_VALUE;
+
+    @Option(names = "--parked", paramLabel = "FILE", description = "Where records go that fail, as envelopes.")
+    private @Nullable String parked;
+
+    @Option(names = "--fail-fast", description = "Stop at the first record that fails.")
+    private boolean failFast;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads work (one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--budget",
+            paramLabel = "STEPS",
+            description = "How much an expression may do for one record before it fails (no bound).")
+    private @Nullable Long budget;
+
+    public ProcessCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, PipelineException {
+        if (threads < 1 || count < 1) {
+            throw new UsageException((threads < 1 ? "--threads" : "--count") + ": write 1 or more");
+        }
+        List<String> files = new ArrayList<>(names);
+        Pipeline pipeline = expression == null ? fromFile(files) : fromExpression(expression);
+        if (output != null) {
+            pipeline = pipeline.withEncoding(output.encoding());
+        }
+        AfterFailure afterFailure = expression == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
+        Stop stop = session.stopOnSignal();
+        Tally tally = new Tally();
+        try (Outlet outlet = Outlet.open(Target.parse(to), session, tally, stop, 1)) {
+            Parking parking = parking();
+            Pump.Parts parts = new Pump.Parts(
+                    new FileSource(Inputs.of(files, session.console()), in, count),
+                    Unwrapped.from(in, new Processors(pipeline, afterFailure, session.messages()::warn)),
+                    shown(outlet.sink()),
+                    parking,
+                    failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()),
+                    Checkpoints.NONE,
+                    tally,
+                    stop,
+                    session.console().clock(),
+                    threads);
+            return PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
+                    .run();
+        }
+    }
+
+    private Pipeline fromFile(List<String> files) throws PipelineException {
+        if (files.isEmpty()) {
+            throw new UsageException("nothing to do: name a pipeline, or give an expression with -e");
+        }
+        return PipelineFiles.load(files.removeFirst(), session).pipeline();
+    }
+
+    private Pipeline fromExpression(String source) {
+        Scope scope = Scope.pure()
+                .withVariables("meta")
+                .withEnvironment(session.console().environment())
+                .withClock(session.console().clock());
+        if (budget != null) {
+            scope = scope.withBudget(
+                    new Budget(budget, Budget.GENEROUS.depth(), Budget.GENEROUS.bytes(), Budget.GENEROUS.matching()));
+        }
+        return Pipeline.identity(decode(), Encoding.NDJSON)
+                .then(Steps.map("-e", JqOption.compile("-e", source, scope)));
+    }
+
+    private Chain decode() {
+        return switch (in) {
+            case NDJSON, JSON -> Chain.of(Codec.JSON);
+            case TEXT -> Chain.of(Codec.TEXT);
+            case AUTO, RAW, ENVELOPE -> Chain.AUTO;
+        };
+    }
+
+    private Sink shown(Sink sink) {
+        if (output == null) {
+            return sink;
+        }
+        return switch (output) {
+            case NDJSON, JSON, CSV, TSV, TEXT, RAW -> sink;
+            case PRETTY, HEX, ENVELOPE ->
+                new RenderedSink(
+                        sink,
+                        Renderers.of(
+                                output,
+                                session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain(),
+                                EnvelopeRenderer.Holding.OUTPUT));
+        };
+    }
+
+    private Parking parking() {
+        return new Failures(
+                session.messages(),
+                parked == null ? null : new FileParking(session.console().path(parked)));
+    }
+}

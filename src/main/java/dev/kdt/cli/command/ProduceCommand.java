@@ -1,0 +1,145 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Rate;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.FileSource;
+import dev.kdt.flow.InputFormat;
+import dev.kdt.flow.PacedSource;
+import dev.kdt.flow.Source;
+import dev.kdt.flow.Stop;
+import dev.kdt.generate.Templates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt produce}. */
+@Command(
+        name = "produce",
+        header = "Put records into a stream: from stdin, from files, or made up.",
+        footer = {
+            "",
+            "Examples:",
+            "  seq 1 1000 | kdt produce orders                   a record for each line",
+            "  kdt produce orders orders.ndjson -k .customer     keyed by a field",
+            "  kdt produce orders -t orders -n 10000 --rate 100/s --seed 7",
+            "  kdt tail old -o envelope | kdt produce new --in envelope"
+        })
+public final class ProduceCommand implements Callable<Integer> {
+    /** Where the time of seeded records begins, so that they are the same on every day. */
+    private static final Instant SEEDED_START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "STREAM", description = "The stream.")
+    private String stream = "";
+
+    @Parameters(index = "1..*", paramLabel = "FILE", description = "Files to read; - or none is stdin.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--in",
+            paramLabel = "FORMAT",
+            description =
+                    "How input is cut into records: text (a line each), ndjson, json, raw (a file each), envelope,"
+                            + " auto (text).")
+    private InputFormat in = InputFormat.TEXT;
+
+    @Option(
+            names = {"-t", "--template"},
+            paramLabel = "NAME",
+            description = "Make records instead of reading them: orders.")
+    private @Nullable String template;
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "N",
+            description = "How many records at the most.")
+    private long count = Long.MAX_VALUE;
+
+    @Option(names = "--rate", paramLabel = "RATE", description = "How many at the most in a time: 100/s, 5/m.")
+    private @Nullable Rate rate;
+
+    @Option(names = "--duration", paramLabel = "DURATION", description = "Stop after this time.")
+    private @Nullable Duration duration;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Make the same records each time.")
+    private @Nullable Long seed;
+
+    @Mixin
+    private final KeyOption key = new KeyOption();
+
+    @Mixin
+    private final SendOptions sending = new SendOptions();
+
+    @Option(names = "--dry-run", description = "Print the records, and send nothing.")
+    private boolean dryRun;
+
+    public ProduceCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requireSense();
+        Stop stop = session.stopOnSignal();
+        Target target = dryRun ? new Target.Stdout() : new Target.Stream(stream);
+        Slice delimiter = dryRun ? AsTheyAre.NEWLINE : Slice.EMPTY;
+        return new Transfer(session, stop)
+                .run(timed(paced(source()), stop), Unwrapped.from(in, key.keyed(delimiter)), target, sending);
+    }
+
+    private void requireSense() {
+        if (count < 1) {
+            throw new UsageException("--count: write 1 or more");
+        }
+        if (template != null && !files.isEmpty()) {
+            throw new UsageException(
+                    "--template makes records and " + files.getFirst() + " is to be read: give one of them");
+        }
+        if (template == null && seed != null) {
+            throw new UsageException("--seed is for records that --template makes");
+        }
+    }
+
+    private Source source() {
+        return template == null
+                ? new FileSource(Inputs.of(files, session.console()), in, count)
+                : templateSource(template);
+    }
+
+    private Source paced(Source source) {
+        return rate == null
+                ? source
+                : new PacedSource(
+                        source,
+                        rate.perSecond(),
+                        session.console().clock(),
+                        session.console().sleeper());
+    }
+
+    private Source timed(Source source, Stop stop) {
+        return duration == null
+                ? source
+                : new TimedSource(source, duration, session.console().sleeper(), stop);
+    }
+
+    private Source templateSource(String name) {
+        Templates.Named named = Templates.find(name)
+                .orElseThrow(() -> new UsageException("there is no template '" + name + "' (there is: "
+                        + Templates.ALL.stream().map(Templates.Named::name).collect(Collectors.joining(", ")) + ")"));
+        long seeded = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
+        Instant start = seed == null ? session.console().clock().instant() : SEEDED_START;
+        return new TemplateSource(name, named.maker().make(seeded, start), count);
+    }
+}

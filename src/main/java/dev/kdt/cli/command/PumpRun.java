@@ -1,0 +1,91 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.StatusLine;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.ClosedPipeException;
+import dev.kdt.flow.Parking;
+import dev.kdt.flow.Pump;
+import dev.kdt.flow.Sink;
+import dev.kdt.flow.Source;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a pump for a command: with a status line while it runs, and a summary at its end. */
+final class PumpRun {
+    private final Session session;
+    private final Pump.Parts parts;
+    private final @Nullable RunSummary summary;
+    private final Instant start;
+
+    /** A run that tells how it went. */
+    static PumpRun telling(RunSummary summary, Session session, Pump.Parts parts) {
+        return new PumpRun(session, parts, summary);
+    }
+
+    /** A run of which only its data is seen. */
+    static PumpRun silent(Session session, Pump.Parts parts) {
+        return new PumpRun(session, parts, null);
+    }
+
+    private PumpRun(Session session, Pump.Parts parts, @Nullable RunSummary summary) {
+        this.session = session;
+        this.parts = parts;
+        this.summary = summary;
+        this.start = session.console().clock().instant();
+    }
+
+    /** Runs the pump to its end, closes its parts, tells how it went, and returns the exit code. */
+    int run() throws InterruptedException {
+        try {
+            withStatus();
+        } catch (ClosedPipeException e) {
+            throw e;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            if (parts.tally().records() > 0) {
+                tell();
+            }
+            throw e;
+        }
+        tell();
+        return ExitCode.of(parts.tally(), parts.stop());
+    }
+
+    private void tell() {
+        if (summary != null) {
+            summary.lines(parts.tally(), elapsed()).forEach(session.messages()::say);
+        }
+    }
+
+    private void withStatus() throws InterruptedException {
+        RunSummary told = summary;
+        if (told == null || !session.showsProgress()) {
+            pump();
+            return;
+        }
+        StatusLine line = new StatusLine(session.console().err(), () -> told.status(parts.tally(), elapsed()));
+        try (line) {
+            pump();
+        }
+    }
+
+    private void pump() throws InterruptedException {
+        Source source = parts.source();
+        Sink sink = parts.sink();
+        Parking parking = parts.parking();
+        Checkpoints checkpoints = parts.checkpoints();
+        try (source;
+                sink;
+                parking;
+                checkpoints) {
+            new Pump(parts).run();
+            parking.force();
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.between(start, session.console().clock().instant());
+    }
+}

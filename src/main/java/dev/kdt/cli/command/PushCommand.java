@@ -1,0 +1,88 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.cli.option.Rate;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.FileSource;
+import dev.kdt.flow.InputFormat;
+import dev.kdt.flow.PacedSource;
+import dev.kdt.flow.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt push}. */
+@Command(
+        name = "push",
+        header = "Put records into a delivery stream: from stdin or from files.",
+        footer = {
+            "",
+            "Examples:",
+            "  kdt push archive orders.ndjson --in ndjson",
+            "  kdt push archive kdt-parked-20261122T101500Z.ndjson --in envelope   what failed, again"
+        })
+public final class PushCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "DELIVERY_STREAM", description = "The delivery stream.")
+    private String name = "";
+
+    @Parameters(index = "1..*", paramLabel = "FILE", description = "Files to read; - or none is stdin.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--in",
+            paramLabel = "FORMAT",
+            description =
+                    "How input is cut into records: text (a line each), ndjson, json, raw (a file each), envelope,"
+                            + " auto (text).")
+    private InputFormat in = InputFormat.TEXT;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "WHAT",
+            description = "What is put after each record, since Firehose puts nothing: newline or none (newline).")
+    private Delimiter delimiter = Delimiter.NEWLINE;
+
+    @Option(names = "--rate", paramLabel = "RATE", description = "How many at the most in a time: 100/s, 5/m.")
+    private @Nullable Rate rate;
+
+    @Mixin
+    private final SendOptions sending = new SendOptions();
+
+    /** What follows a record. */
+    enum Delimiter {
+        NEWLINE,
+        NONE;
+
+        Slice bytes() {
+            return switch (this) {
+                case NEWLINE -> AsTheyAre.NEWLINE;
+                case NONE -> Slice.EMPTY;
+            };
+        }
+    }
+
+    public PushCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Source files = new FileSource(Inputs.of(this.files, session.console()), in, Long.MAX_VALUE);
+        Source source = rate == null
+                ? files
+                : new PacedSource(
+                        files,
+                        rate.perSecond(),
+                        session.console().clock(),
+                        session.console().sleeper());
+        return new Transfer(session, session.stopOnSignal())
+                .run(source, Unwrapped.from(in, new AsTheyAre(delimiter.bytes())), new Target.Delivery(name), sending);
+    }
+}

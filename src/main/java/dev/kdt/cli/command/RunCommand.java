@@ -1,0 +1,129 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.aws.StartAt;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.StateFolder;
+import dev.kdt.flow.Tally;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt run}. */
+@Command(
+        name = "run",
+        header = "Run a pipeline on a stream, live, and deliver what comes of it.",
+        description = {
+            "Goes on where its group left off. Nothing is acknowledged that was not delivered, dropped on",
+            "purpose, or parked."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kdt run samples/orders.yaml --from orders --to firehose:archive",
+            "  kdt run samples/orders.yaml --from orders --to - --until now --group look"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+    private static final String KINESIS = "kinesis:";
+
+    private final Session session;
+
+    @Parameters(paramLabel = "PIPELINE", description = "The pipeline file.")
+    private String file = "";
+
+    @Option(names = "--from", paramLabel = "STREAM", required = true, description = "The stream to read.")
+    private String from = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            required = true,
+            description = "kinesis:NAME, firehose:NAME, a file, or -.")
+    private String to = "";
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "Where a new group starts: latest, trim-horizon, a time or a sequence number (trim-horizon).")
+    private StartAt since = new StartAt.TrimHorizon();
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Stop at what arrived after this time; now is the usual one.")
+    private @Nullable Instant until;
+
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "Whose checkpoints to go on from (the pipeline's name).")
+    private @Nullable String group;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where checkpoints are kept (~/.local/state/kdt/groups).")
+    private @Nullable String state;
+
+    @Option(
+            names = "--parked",
+            paramLabel = "TARGET",
+            description = "Where records go that fail: a file, firehose:NAME or kinesis:NAME (parked.ndjson beside the"
+                    + " checkpoints).")
+    private @Nullable String parked;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "How many requests at the same time; with more than 1, records may overtake each other (1).")
+    private int requests = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads work (one for each processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    public RunCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, PipelineException {
+        if (threads < 1 || requests < 1) {
+            throw new UsageException((threads < 1 ? "--threads" : "--requests") + ": write 1 or more");
+        }
+        Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
+        String itsGroup = group(pipeline);
+        String stream = from.startsWith(KINESIS) ? from.substring(KINESIS.length()) : from;
+        LiveRun run = new LiveRun(
+                pipeline,
+                new StreamReading(stream, since, until, Set.of()),
+                Target.parse(to),
+                new LiveRun.State(itsGroup, stateFolder().resolve(itsGroup), parked),
+                requests,
+                threads);
+        return run.run(session, session.stopOnSignal(), new Tally());
+    }
+
+    private String group(Pipeline pipeline) {
+        String name = group == null ? pipeline.name() : group;
+        if (!GROUP.matcher(name).matches()) {
+            throw new UsageException(
+                    "--group: '" + name + "' is no name for a group (letters, digits, '.', '_' and '-')");
+        }
+        return name;
+    }
+
+    private Path stateFolder() {
+        return state == null
+                ? StateFolder.of(session.console()).resolve("groups")
+                : session.console().path(state);
+    }
+}

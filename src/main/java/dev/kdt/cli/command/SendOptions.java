@@ -1,0 +1,38 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.FileParking;
+import dev.kdt.flow.Parking;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a command sends: how much at a time, and what becomes of records that cannot be sent. */
+final class SendOptions {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    @Option(
+            names = "--parked",
+            paramLabel = "FILE",
+            description = "Where records go that fail, as envelopes (kdt-parked-TIME.ndjson here, if any does).")
+    private @Nullable String parked;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "How many requests at the same time; with more than 1, records may overtake each other (1).")
+    private int requests = 1;
+
+    int requests() {
+        return Math.max(1, requests);
+    }
+
+    Parking parking(Session session) {
+        String name = parked == null
+                ? "kdt-parked-" + TIME.format(session.console().clock().instant()) + ".ndjson"
+                : parked;
+        return new FileParking(session.console().path(name));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.aws.Clients;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.show.RenderedSink;
+import dev.kdt.cli.show.Renderer;
+import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.IdleSource;
+import dev.kdt.flow.LimitSink;
+import dev.kdt.flow.OnFailure;
+import dev.kdt.flow.OutputSink;
+import dev.kdt.flow.Pump;
+import dev.kdt.flow.Sink;
+import dev.kdt.flow.Source;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+import dev.kdt.pipeline.Processor;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows records of a stream on stdout.
+ *
+ * @param count how many at the most; {@code null}: no bound
+ * @param idle stop when nothing came for so long; {@code null}: never
+ */
+record StreamView(
+        StreamReading reading,
+        Processor.Factory processors,
+        Renderer renderer,
+        @Nullable Long count,
+        @Nullable Duration idle) {
+    /** Returns the exit code. */
+    int show(Session session, Stop stop, Tally tally) throws InterruptedException {
+        try (Clients clients = Clients.streaming(session.aws())) {
+            Source source = reading.source(session, clients, Checkpoints.NONE);
+            Sink shown = new RenderedSink(new OutputSink(session.console().out(), "stdout"), renderer);
+            Pump.Parts parts = new Pump.Parts(
+                    idle == null
+                            ? source
+                            : new IdleSource(source, idle, session.console().clock(), stop),
+                    processors,
+                    count == null ? shown : new LimitSink(shown, count, stop),
+                    new Failures(session.messages(), null),
+                    OnFailure.PARK,
+                    Checkpoints.NONE,
+                    tally,
+                    stop,
+                    session.console().clock(),
+                    Runtime.getRuntime().availableProcessors());
+            return PumpRun.silent(session, parts).run();
+        }
+    }
+}

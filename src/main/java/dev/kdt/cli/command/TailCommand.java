@@ -1,0 +1,149 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.aws.StartAt;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.JqOption;
+import dev.kdt.cli.option.OutputFormat;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.show.EnvelopeRenderer.Holding;
+import dev.kdt.cli.show.FormatRenderer;
+import dev.kdt.cli.show.PrettyRenderer;
+import dev.kdt.cli.show.Renderer;
+import dev.kdt.cli.show.Renderers;
+import dev.kdt.codec.Chain;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+import dev.kdt.jq.Scope;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.Processor;
+import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.step.Steps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt tail}. */
+@Command(
+        name = "tail",
+        header = "Show what comes into a stream, or what is in it.",
+        footer = {
+            "",
+            "Examples:",
+            "  kdt tail orders                                     what comes from now on",
+            "  kdt tail orders --since 10m --until now             what came in the last ten minutes",
+            "  kdt tail orders --since trim-horizon --where '.qty > 5' --select .id -n 10",
+            "  kdt tail orders -f '%t %k %p\\n'                     time, key and payload"
+        })
+public final class TailCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "STREAM", description = "The stream.")
+    private String stream = "";
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "latest, trim-horizon, a time (10m is ten minutes ago) or a sequence number (latest).")
+    private StartAt since = new StartAt.Latest();
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Stop at what arrived after this time; now is the usual one.")
+    private @Nullable Instant until;
+
+    @Option(
+            names = {"-n", "--count"},
+            paramLabel = "N",
+            description = "Stop after so many records.")
+    private @Nullable Long count;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "DURATION",
+            description = "Stop when nothing came for so long; exit code 3 if -n is not reached.")
+    private @Nullable Duration idle;
+
+    @Option(names = "--shard", paramLabel = "ID", description = "Only this shard. May be repeated.")
+    private Set<String> shards = new HashSet<>();
+
+    @Option(names = "--where", paramLabel = "JQ", description = "Only records for which this is true.")
+    private @Nullable String where;
+
+    @Option(names = "--select", paramLabel = "JQ", description = "What to show of each record.")
+    private @Nullable String select;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "pretty (default on a terminal), ndjson (default otherwise), text, raw, hex, envelope.")
+    private @Nullable OutputFormat output;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "%%t time, %%s shard, %%o sequence, %%k key, %%p payload; \\n for a newline.")
+    private @Nullable String format;
+
+    public TailCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (count != null && count < 1) {
+            throw new UsageException("--count: write 1 or more");
+        }
+        Processor.Factory processors = processors();
+        Renderer renderer = renderer();
+        Stop stop = session.stopOnSignal();
+        StreamReading reading = new StreamReading(stream, since, until, shards);
+        StreamView view = new StreamView(reading, processors, renderer, count, idle);
+        Tally tally = new Tally();
+        int code = view.show(session, stop, tally);
+        boolean tooFew = count != null && tally.delivered() < count;
+        boolean idled = stop.reason().filter(Stop.Reason.IDLE::equals).isPresent();
+        return idled && tooFew && code == ExitCode.DONE ? ExitCode.IDLE : code;
+    }
+
+    private Processor.Factory processors() {
+        Scope scope = Scope.pure()
+                .withVariables("meta")
+                .withEnvironment(session.console().environment())
+                .withClock(session.console().clock());
+        Pipeline pipeline = Pipeline.identity(Chain.AUTO, shownAs().encoding());
+        if (where != null) {
+            pipeline = pipeline.then(Steps.filter("--where", JqOption.compile("--where", where, scope)));
+        }
+        if (select != null) {
+            pipeline = pipeline.then(Steps.map("--select", JqOption.compile("--select", select, scope)));
+        }
+        Processors processors = new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn);
+        return where == null && select == null ? new ShownAnyway(processors, shownAs()) : processors;
+    }
+
+    private OutputFormat shownAs() {
+        if (output != null) {
+            return output;
+        }
+        if (format != null) {
+            return OutputFormat.RAW;
+        }
+        return session.console().terminal().out() ? OutputFormat.PRETTY : OutputFormat.NDJSON;
+    }
+
+    private Renderer renderer() {
+        if (format != null) {
+            return new FormatRenderer(format);
+        }
+        PrettyRenderer pretty = session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain();
+        return Renderers.of(shownAs(), pretty, select == null ? Holding.PAYLOAD : Holding.OUTPUT);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kdt.cli.console;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Amounts {
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+    private Amounts() {}
+
+    /** {@code 20,000}. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1 record}, {@code 20,000 records}. */
+    public static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** {@code 512 B}, {@code 3.2 MiB}. */
+    public static String bytes(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 1024) {
+            amount /= 1024;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
+    }
+
+    /** {@code 0.4 s}, {@code 3 min 20 s}. */
+    public static String time(Duration time) {
+        long tenths = time.toMillis() / 100;
+        if (tenths < 1200) {
+            return tenths / 10 + "." + tenths % 10 + " s";
+        }
+        return time.toHours() > 0
+                ? time.toHours() + " h " + time.toMinutesPart() + " min"
+                : time.toMinutes() + " min " + time.toSecondsPart() + " s";
+    }
+
+    /** {@code 12,345 records/s}: how many in how long. */
+    public static String rate(long records, Duration time) {
+        double seconds = Math.max(0.001, time.toMillis() / 1000.0);
+        return count(Math.round(records / seconds)) + " records/s";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kdt.cli.option;
+
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.jq.Expression;
+import dev.kdt.jq.Jq;
+import dev.kdt.jq.JqSyntaxException;
+import dev.kdt.jq.Scope;
+
+/** Options whose value is a jq expression. */
+public final class JqOption {
+    private JqOption() {}
+
+    /**
+     * Compiles the expression that {@code option} gives.
+     *
+     * @throws UsageException when it does not compile: where and why
+     */
+    public static Expression compile(String option, String source, Scope scope) {
+        try {
+            return Jq.compile(source, scope);
+        } catch (JqSyntaxException e) {
+            throw new UsageException(option + ":" + e.located());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kdt.cli.option;
+
+import dev.kdt.pipeline.Encoding;
+
+/** How records are printed ({@code -o}). */
+public enum OutputFormat {
+    /** For people: where each came from, and its value in colours. */
+    PRETTY(Encoding.Format.RAW),
+    /** A JSON value a line. */
+    NDJSON(Encoding.Format.NDJSON),
+    /** JSON values with nothing between them. */
+    JSON(Encoding.Format.JSON),
+    CSV(Encoding.Format.CSV),
+    TSV(Encoding.Format.TSV),
+    /** A line each: a string's own text, else JSON. */
+    TEXT(Encoding.Format.TEXT),
+    /** The bytes, and nothing added. */
+    RAW(Encoding.Format.RAW),
+    /** The bytes as hexadecimal numbers, a line each. */
+    HEX(Encoding.Format.RAW),
+    /** Everything there is to know of a record, as JSON. */
+    ENVELOPE(Encoding.Format.RAW);
+
+    private final Encoding.Format encoding;
+
+    OutputFormat(Encoding.Format encoding) {
+        this.encoding = encoding;
+    }
+
+    /** How the pipeline is to write values so that they can be shown like this. */
+    public Encoding encoding() {
+        return Encoding.of(encoding);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kdt.cli.show;
+
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.cli.console.Color;
+import dev.kdt.pipeline.Output;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** For people: a line that says where a record came from, and its value on the next. */
+public final class PrettyRenderer implements Renderer {
+    private static final String SHARD = "shardId-";
+
+    private final Highlighter highlighter;
+    private final boolean colored;
+
+    /** Without colours. */
+    public static PrettyRenderer plain() {
+        return new PrettyRenderer(false);
+    }
+
+    /** With colours. */
+    public static PrettyRenderer colored() {
+        return new PrettyRenderer(true);
+    }
+
+    private PrettyRenderer(boolean colored) {
+        this.colored = colored;
+        this.highlighter = new Highlighter();
+    }
+
+    @Override
+    public void render(Output output, ByteBuilder to) {
+        String place = place(output.source());
+        if (!place.isEmpty()) {
+            to.utf8(colored ? Color.DIM.paint(place) : place).put('\n');
+        }
+        if (colored) {
+            highlighter.highlight(output.bytes(), to);
+        } else {
+            to.put(output.bytes());
+        }
+        to.put('\n');
+    }
+
+    private static String place(KinesisRecord record) {
+        List<String> parts = new ArrayList<>();
+        if (record.arrival() != null) {
+            parts.add(record.arrival().toString());
+        }
+        Position position = record.position();
+        if (position.shard() != null) {
+            parts.add(shard(position.shard()));
+        }
+        if (position.sequence() != null) {
+            parts.add(position.sequence() + (position.isSubsequence() ? "#" + position.subsequence() : ""));
+        }
+        if (position.file() != null) {
+            parts.add(position.file() + (position.line() > 0 ? ":" + position.line() : ""));
+        }
+        if (record.partitionKey() != null) {
+            parts.add("key " + record.partitionKey());
+        }
+        return String.join("  ", parts);
+    }
+
+    /** {@code shardId-000000000002} is {@code shard 2}. */
+    private static String shard(String id) {
+        String number = id.startsWith(SHARD) ? id.substring(SHARD.length()).replaceFirst("^0+(?=.)", "") : id;
+        return "shard " + number;
+    }
+}

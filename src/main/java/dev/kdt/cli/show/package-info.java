@@ -1,0 +1,5 @@
+/** How records are shown: for people, as envelopes, as hexadecimal numbers, or as a format says. */
+@NullMarked
+package dev.kdt.cli.show;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+/**
+ * <h2>Start reading here</h2>
+ *
+ * <p>{@code kdt} runs data through Amazon Kinesis: it puts records into streams, shows what is in them, transforms them, and
+ * delivers them through Firehose; on AWS, or on an endpoint of its own.
+ *
+ * <h2>The one idea</h2>
+ *
+ * <p>Every command is the same sentence: <b>source | pipeline | sink</b>.
+ *
+ * <pre>
+ *   command      source             pipeline             sink
+ *   produce      template, files    -                    stream
+ *   tail         stream             filter, projection   terminal
+ *   process      files              yes                  terminal, files, stream, Firehose
+ *   push         files              -                    Firehose
+ *   run          stream             yes                  Firehose, stream, files
+ *   Lambda       event              yes                  Firehose, or the event's own answer
+ * </pre>
+ *
+ * <p>So there is one loop that moves batches ({@link dev.kdt.flow.Pump}), one place that decides what may be acknowledged
+ * (the ledger beside it), one place that sends again ({@link dev.kdt.flow.ServiceSink}). A host (a command, a Lambda handler)
+ * is a thin adapter around that loop. The promise that follows: the same records through any host end in the same outcomes.
+ *
+ * <h2>A record's way</h2>
+ *
+ * <ol>
+ *   <li>A {@link dev.kdt.flow.Source} yields a {@link dev.kdt.record.Batch}: records of one lane (a shard, the files of a
+ *       command), in order, with positions.
+ *   <li>The {@link dev.kdt.pipeline.Processor} decompresses, de-aggregates, decodes, runs the steps, encodes. Steps hand each
+ *       other values; bytes are made once, at the end. Each record ends in one {@link dev.kdt.pipeline.Outcome}: kept, dropped
+ *       or failed. An error is a value, not an exception that climbs.
+ *   <li>The {@link dev.kdt.flow.Sink} cuts by the service's limits, sends, sends again only what failed, and settles outputs
+ *       one by one. A record that failed is parked; so is an output that was never taken, alone.
+ *   <li>The checkpoint moves to the end of the contiguous settled prefix, after the parking file is on the disk. Children of a
+ *       split shard start when their parents are settled.
+ * </ol>
+ *
+ * <h2>The floor plan</h2>
+ *
+ * <pre>
+ *   bytes &lt;- { record, json } &lt;- { codec, jq } &lt;- pipeline &lt;- flow &lt;- aws &lt;- lambda &lt;- cli
+ *                                                 pipeline &lt;- local          &lt;- cli
+ *            { record, json } &lt;- generate                                    &lt;- cli
+ * </pre>
+ *
+ * <p>A room may look at the rooms to its left, never to its right; {@code ArchitectureTest} checks it.
+ *
+ * <ul>
+ *   <li>{@link dev.kdt.bytes}: runs of bytes, read and written.
+ *   <li>{@link dev.kdt.record}: what Kinesis itself defines: the wire record, positions, hash keys, the services' limits.
+ *   <li>{@link dev.kdt.json}: a JSON value as bytes.
+ *   <li>{@link dev.kdt.codec}: payload bytes to values and back: aggregates, compression, envelopes; sniffing.
+ *   <li>{@link dev.kdt.jq}: the expression language.
+ *   <li>{@link dev.kdt.pipeline}: the pipeline file, its steps, the processor.
+ *   <li>{@link dev.kdt.flow}: moving batches: the pump, the ledger, files, parking, checkpoints.
+ *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
+ *   <li>{@link dev.kdt.lambda}: the Lambda handlers.
+ *   <li>{@link dev.kdt.generate}: templates that make records.
+ *   <li>{@link dev.kdt.local}: the embedded endpoint. It speaks the wire protocol without the SDK, so that the SDK is an
+ *       independent judge of it.
+ *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process, {@code command} has one file a command.
+ * </ul>
+ *
+ * <h2>To add something, touch these files</h2>
+ *
+ * <pre>
+ *   a step       one file in pipeline.step with its spec and examples, one line in Steps.ALL, its test
+ *   a codec      one constant in codec.Codec and the file that does it, its test
+ *   a command    one file in cli.command, one line in cli.Commands.ALL, a transcript in src/test/transcripts, completions/
+ *   an action    one file in local.kinesis or local.firehose with its constraints, one line in the list there, a contract test
+ *   a template   one file in generate, one line in Templates.ALL, its test
+ * </pre>
+ *
+ * <h2>Why it is as it is</h2>
+ *
+ * <ul>
+ *   <li><b>Our own jq</b>: transformations are what the tool is for. The engine works on a record's bytes with a lazily scanned
+ *       tape and builds no trees, which no library does.
+ *   <li><b>Jetty</b> serves the endpoint: HTTP/1.1 and HTTP/2 with prior knowledge on one port (the SDK's enhanced fan-out wants
+ *       the latter), event streams frame by frame, eight jars. Helidon is as fast with 36 jars, and only after its TCP options
+ *       are set by hand.
+ *   <li><b>An append-only segmented log</b> keeps the endpoint's records: a put is one sequential write, five times faster than
+ *       H2's MVStore committed for each request, and a torn tail is found by its checksum and cut off.
+ *   <li><b>Times, waiting, streams, environment are handed in</b>, so tests never sleep and transcripts run in one process.
+ * </ul>
+ */
+@NullMarked
+package dev.kdt;
+
+import org.jspecify.annotations.NullMarked;

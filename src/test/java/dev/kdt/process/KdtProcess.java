@@ -1,0 +1,132 @@
+package dev.kdt.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The built artefact, run as a user runs it: a process of its own, in a folder of its own. */
+final class KdtProcess implements AutoCloseable {
+    private static final Path ARTEFACT = Path.of("target", "kdt-all.jar").toAbsolutePath();
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Path err;
+
+    private KdtProcess(Process process, Path err) {
+        this.process = process;
+        this.err = err;
+    }
+
+    /** What a process left behind. */
+    record Ended(int code, String out, String err) {}
+
+    /** Where and how processes are started. */
+    record Place(Path folder, String local) {
+        static Place in(Path folder) {
+            return new Place(folder, "127.0.0.1:" + freePort());
+        }
+
+        KdtProcess start(String... args) throws IOException {
+            return start(ProcessBuilder.Redirect.PIPE, args);
+        }
+
+        KdtProcess start(ProcessBuilder.Redirect out, String... args) throws IOException {
+            List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-jar", ARTEFACT.toString()));
+            command.addAll(List.of(args));
+            return start(command, out);
+        }
+
+        /** Runs a line of shell, in which {@code kdt} is the artefact. */
+        KdtProcess shell(String line) throws IOException {
+            String function = "kdt() { '" + java() + "' -XX:+UseSerialGC -jar '" + ARTEFACT + "' \"$@\"; }\n";
+            return start(List.of("bash", "-c", function + line), ProcessBuilder.Redirect.PIPE);
+        }
+
+        private KdtProcess start(List<String> command, ProcessBuilder.Redirect out) throws IOException {
+            Path err = Files.createTempFile(folder, "err", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out)
+                    .redirectError(err.toFile());
+            builder.environment().put("KDT_LOCAL", local);
+            builder.environment().put("HOME", folder.toString());
+            builder.environment().remove("XDG_STATE_HOME");
+            return new KdtProcess(builder.start(), err);
+        }
+
+        private static String java() {
+            return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        }
+
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    KdtProcess feed(String text) throws IOException {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return this;
+    }
+
+    /** Its stdin, for tests that write bit by bit. */
+    OutputStream stdin() {
+        return process.getOutputStream();
+    }
+
+    /** Its stdout, for tests that read bit by bit. */
+    InputStream stdout() {
+        return process.getInputStream();
+    }
+
+    /** Waits until it has said {@code text} on stderr. */
+    KdtProcess awaitSaid(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.readString(err).contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("it never said '" + text + "' but: " + Files.readString(err));
+            }
+            boolean ended = process.waitFor(20, TimeUnit.MILLISECONDS);
+            if (ended && !Files.readString(err).contains(text)) {
+                throw new AssertionError("it ended and said: " + Files.readString(err));
+            }
+        }
+        return this;
+    }
+
+    KdtProcess signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        return this;
+    }
+
+    /** Waits for its end, reading what it still prints. */
+    Ended ended() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("it did not end; it said: " + Files.readString(err));
+        }
+        return new Ended(process.exitValue(), out, Files.readString(err));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

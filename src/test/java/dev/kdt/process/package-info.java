@@ -1,0 +1,5 @@
+/** The built artefact, run as a process. */
+@NullMarked
+package dev.kdt.process;
+
+import org.jspecify.annotations.NullMarked;
