@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param steps of work: values iterated over, functions called, parts of a string looked at
  * @param depth of functions calling functions, calls in tail position not counted
- * @param bytes of strings that are built, and of all outputs together as JSON text
+ * @param bytes of strings that are built, all together
  * @param matching the time that one search with a regular expression may take
  */
 public record Budget(long steps, int depth, long bytes, Duration matching) {

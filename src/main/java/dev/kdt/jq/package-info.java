@@ -1,4 +1,34 @@
-/** The expression language: parser, compiler, built-ins. Knows nothing of records. */
+/**
+ * The expression language: jq 1.8, whole, but for modules and files. Knows nothing of records.
+ *
+ * <p><b>How a program becomes closures.</b> {@link dev.kdt.jq.Jq#compile} has the text parsed into a tree
+ * ({@code syntax.Parser}, {@code syntax.Ast}) and the tree made into nodes ({@code run.Compiler}). A {@code run.Node} is a
+ * closure over its parts: {@code .a + 1} is a {@code BinaryNode} that holds a {@code Field} and a {@code Literal}. Names are
+ * resolved then: a variable is a slot of a {@code Frame}, a call knows its function. Nothing is looked up by name in a run, and
+ * nodes do not change, so that one {@link dev.kdt.jq.Expression} serves all threads; each thread's
+ * {@link dev.kdt.jq.Program} has a {@code Machine} with what does change.
+ *
+ * <p><b>How a filter gives many outputs.</b> A node that gives one output at most returns it ({@code eval}). Any node can be
+ * run with a sink ({@code run}), which it calls once for each output; what follows in the program is in the sink. A sink or
+ * node that wants to end early returns {@code STOP}; {@code limit}, {@code first} and {@code break} are nothing else. Only
+ * errors are exceptions. A call in tail position is left to its caller ({@code TAIL}), so that a loop written as recursion
+ * takes no stack; other recursion goes on in a new thread's stack after some hundred levels, down to the depth of the
+ * {@link dev.kdt.jq.Budget}. Assignments and {@code path(…)} run a node with the path to each output ({@code paths}).
+ *
+ * <p><b>How a value stays bytes.</b> The {@code json} room's scanner checks a record once and lays down a tape: where each
+ * value begins and ends, of what kind it is, the hash of each key, and whether the bytes are just what would be written. A
+ * value is a place on that tape. {@code .user.id} walks the tape by hashes and lengths; no tree is made. Numbers are parsed
+ * and strings unescaped when somebody asks. Writing a value copies its bytes, or, where the scanner saw white space, needless
+ * escapes or a key twice, writes it anew. What a program makes ({@code {…}}, {@code […]}, {@code .a = 1}) is a list of such
+ * values; versions of it share their store, so that building it up step by step costs no copies.
+ *
+ * <p><b>Built-in functions</b> are written down in {@code builtin}, family by family: usage, text and examples, which run as
+ * tests and become the reference page, and what a call becomes: a function of values, a node of its own kind, or a
+ * definition in jq, compiled only where it is used. To add one, add it to its family.
+ *
+ * <p><b>What a program may do</b> besides calculating is in the {@link dev.kdt.jq.Scope} it is compiled with; what is not
+ * given does not compile.
+ */
 @NullMarked
 package dev.kdt.jq;
 

@@ -122,6 +122,11 @@ public final class NumberValue extends Value {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof NumberValue that && compareNumber(that) == 0;
+    }
+
+    @Override
     public int hashCode() {
         return Double.hashCode(number() + 0.0);
     }

@@ -116,6 +116,11 @@ public final class StringValue extends Value {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof StringValue that && sameText(that);
+    }
+
+    @Override
     public int hashCode() {
         return hash();
     }

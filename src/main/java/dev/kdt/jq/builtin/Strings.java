@@ -5,6 +5,7 @@ import dev.kdt.jq.JqException;
 import dev.kdt.jq.run.Access;
 import dev.kdt.jq.run.Arithmetic;
 import dev.kdt.jq.run.Builtin;
+import dev.kdt.jq.run.Machine;
 import dev.kdt.jq.run.Messages;
 import dev.kdt.jq.run.Texts;
 import dev.kdt.json.ArrayValue;
@@ -82,7 +83,7 @@ final class Strings {
                             "The strings, numbers and booleans of an array with the separator between them; null"
                                     + " counts as empty.")
                     .example("join(\", \")", "[\"a\",1,null]", "\"a, 1, \"")
-                    .is((_, in, values) -> join(in, values[0])),
+                    .is((machine, in, values) -> join(machine, in, values[0])),
             Spec.of("_strindices($part)", "").is((_, in, values) -> {
                 if (!(in instanceof StringValue text)) {
                     throw Messages.about(in, "cannot be searched, as it is not a string");
@@ -194,7 +195,7 @@ final class Strings {
         return StringValue.of(changed);
     }
 
-    private static Value join(Value in, Value separator) throws JqException {
+    private static Value join(Machine machine, Value in, Value separator) throws JqException {
         Value joined = Value.NULL;
         ByteBuilder out = new ByteBuilder(64);
         boolean first = true;
@@ -205,12 +206,13 @@ final class Strings {
                     : item.isTruthy() ? item : StringValue.EMPTY;
             if (!(shown instanceof StringValue text) || (!first && !(separator instanceof StringValue))) {
                 // Not joined strings: let the sum say what is wrong, or add what can be added.
-                Value before = first ? StringValue.EMPTY : Arithmetic.add(StringValue.of(out.toBytes()), separator);
+                Value before = first ? StringValue.EMPTY : Arithmetic.add(machine, StringValue.of(out.toBytes()), separator);
                 throw Messages.about(before, shown, "cannot be added");
             }
             if (!first && separator instanceof StringValue between) {
                 out.put(between.array(), between.from(), between.to());
             }
+            machine.grow(text.to() - text.from());
             out.put(text.array(), text.from(), text.to());
             joined = text;
         }

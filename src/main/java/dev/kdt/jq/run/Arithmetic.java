@@ -29,16 +29,16 @@ public final class Arithmetic {
             case MULTIPLY -> Arithmetic::multiply;
             case DIVIDE -> Arithmetic::divide;
             case MODULO -> Arithmetic::modulo;
-            case EQUAL -> (a, b) -> Value.of(Compare.same(a, b));
-            case NOT_EQUAL -> (a, b) -> Value.of(!Compare.same(a, b));
-            case LESS -> (a, b) -> Value.of(Compare.order(a, b) < 0);
-            case LESS_OR_EQUAL -> (a, b) -> Value.of(Compare.order(a, b) <= 0);
-            case GREATER -> (a, b) -> Value.of(Compare.order(a, b) > 0);
-            case GREATER_OR_EQUAL -> (a, b) -> Value.of(Compare.order(a, b) >= 0);
+            case EQUAL -> (_, a, b) -> Value.of(Compare.same(a, b));
+            case NOT_EQUAL -> (_, a, b) -> Value.of(!Compare.same(a, b));
+            case LESS -> (_, a, b) -> Value.of(Compare.order(a, b) < 0);
+            case LESS_OR_EQUAL -> (_, a, b) -> Value.of(Compare.order(a, b) <= 0);
+            case GREATER -> (_, a, b) -> Value.of(Compare.order(a, b) > 0);
+            case GREATER_OR_EQUAL -> (_, a, b) -> Value.of(Compare.order(a, b) >= 0);
         };
     }
 
-    public static Value add(Value a, Value b) throws JqException {
+    public static Value add(Machine machine, Value a, Value b) throws JqException {
         if (a instanceof NumberValue x && b instanceof NumberValue y) {
             return Value.of(x.number() + y.number());
         }
@@ -49,7 +49,7 @@ public final class Arithmetic {
             return a;
         }
         if (a instanceof StringValue x && b instanceof StringValue y) {
-            return concatenate(x, y);
+            return concatenate(machine, x, y);
         }
         if (a instanceof ArrayValue x && b instanceof ArrayValue y) {
             return Access.concatenate(x, y);
@@ -64,7 +64,7 @@ public final class Arithmetic {
         throw Messages.about(a, b, "cannot be added");
     }
 
-    private static Value concatenate(StringValue a, StringValue b) throws JqException {
+    private static Value concatenate(Machine machine, StringValue a, StringValue b) throws JqException {
         if (a.isEmpty() || b.isEmpty()) {
             return a.isEmpty() ? b : a;
         }
@@ -73,13 +73,14 @@ public final class Arithmetic {
         if ((long) first + second > MAX_STRING) {
             throw new JqException("String too long");
         }
+        machine.grow(first + second);
         byte[] bytes = new byte[first + second];
         System.arraycopy(a.array(), a.from(), bytes, 0, first);
         System.arraycopy(b.array(), b.from(), bytes, first, second);
         return StringValue.of(bytes);
     }
 
-    private static Value subtract(Value a, Value b) throws JqException {
+    private static Value subtract(Machine machine, Value a, Value b) throws JqException {
         if (a instanceof NumberValue x && b instanceof NumberValue y) {
             return Value.of(x.number() - y.number());
         }
@@ -99,15 +100,15 @@ public final class Arithmetic {
         throw Messages.about(a, b, "cannot be subtracted");
     }
 
-    private static Value multiply(Value a, Value b) throws JqException {
+    private static Value multiply(Machine machine, Value a, Value b) throws JqException {
         if (a instanceof NumberValue x && b instanceof NumberValue y) {
             return Value.of(x.number() * y.number());
         }
         if (a instanceof StringValue text && b instanceof NumberValue times) {
-            return repeat(text, times.number());
+            return repeat(machine, text, times.number());
         }
         if (a instanceof NumberValue times && b instanceof StringValue text) {
-            return repeat(text, times.number());
+            return repeat(machine, text, times.number());
         }
         if (a instanceof ObjectValue x && b instanceof ObjectValue y) {
             return DeepStack.<ObjectValue, JqException>call(() -> merge(x, y, 0));
@@ -115,7 +116,7 @@ public final class Arithmetic {
         throw Messages.about(a, b, "cannot be multiplied");
     }
 
-    private static Value repeat(StringValue text, double times) throws JqException {
+    private static Value repeat(Machine machine, StringValue text, double times) throws JqException {
         if (times < 0 || Double.isNaN(times)) {
             return Value.NULL;
         }
@@ -124,6 +125,7 @@ public final class Arithmetic {
         if ((long) length * count >= MAX_STRING) {
             throw new JqException("Repeat string result too long");
         }
+        machine.grow((long) length * count);
         ByteBuilder out = new ByteBuilder(length * count);
         for (int i = 0; i < count && length > 0; i++) {
             out.put(text.array(), text.from(), text.to());
@@ -146,7 +148,7 @@ public final class Arithmetic {
         return merged;
     }
 
-    private static Value divide(Value a, Value b) throws JqException {
+    private static Value divide(Machine machine, Value a, Value b) throws JqException {
         if (a instanceof NumberValue x && b instanceof NumberValue y) {
             if (y.number() == 0) {
                 throw Messages.about(a, b, "cannot be divided because the divisor is zero");
@@ -159,7 +161,7 @@ public final class Arithmetic {
         throw Messages.about(a, b, "cannot be divided");
     }
 
-    private static Value modulo(Value a, Value b) throws JqException {
+    private static Value modulo(Machine machine, Value a, Value b) throws JqException {
         if (a instanceof NumberValue x && b instanceof NumberValue y) {
             if (Double.isNaN(x.number()) || Double.isNaN(y.number())) {
                 return Value.of(Double.NaN);

@@ -30,7 +30,7 @@ final class Assignments {
         Node value = compiler.inner(update.value(), names, level);
         var operator = update.operator();
         BinaryFunction function =
-                operator == null ? (old, given) -> old.isTruthy() ? old : given : Arithmetic.function(operator);
+                operator == null ? (_, old, given) -> old.isTruthy() ? old : given : Arithmetic.function(operator);
         return new UpdateWith(target, value, function);
     }
 
@@ -96,7 +96,7 @@ final class Assignments {
                     target,
                     frame,
                     in,
-                    (root, path) -> Paths.set(root, path, function.apply(Paths.get(root, path), given)));
+                    (root, path) -> Paths.set(root, path, function.apply(frame.machine, Paths.get(root, path), given)));
         }
 
         @Override

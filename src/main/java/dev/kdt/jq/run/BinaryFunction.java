@@ -6,5 +6,5 @@ import dev.kdt.json.Value;
 /** Makes one value of two. */
 @FunctionalInterface
 public interface BinaryFunction {
-    Value apply(Value left, Value right) throws JqException;
+    Value apply(Machine machine, Value left, Value right) throws JqException;
 }

@@ -28,7 +28,7 @@ final class BinaryNode extends Node {
             return null;
         }
         Value a = left.eval(frame, in);
-        return a == null ? null : operation.apply(a, b);
+        return a == null ? null : operation.apply(frame.machine, a, b);
     }
 
     @Override
@@ -36,6 +36,6 @@ final class BinaryNode extends Node {
         if (single(frame)) {
             return super.run(frame, in, out);
         }
-        return right.run(frame, in, b -> left.run(frame, in, a -> out.accept(operation.apply(a, b))));
+        return right.run(frame, in, b -> left.run(frame, in, a -> out.accept(operation.apply(frame.machine, a, b))));
     }
 }

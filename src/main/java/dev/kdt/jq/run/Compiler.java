@@ -3,6 +3,7 @@ package dev.kdt.jq.run;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.syntax.Ast;
+import dev.kdt.jq.syntax.Operator;
 import dev.kdt.jq.syntax.Parser;
 import dev.kdt.jq.syntax.Place;
 import dev.kdt.json.StringValue;
@@ -71,8 +72,7 @@ public final class Compiler {
                 new Comma(inner(left, names, level), compile(right, names, level, tail));
             case Ast.Negate(Ast body) ->
                 new NativeCall((_, _, values) -> Arithmetic.negate(values[0]), new Node[] {inner(body, names, level)});
-            case Ast.Binary(var operator, Ast left, Ast right) ->
-                new BinaryNode(inner(left, names, level), inner(right, names, level), Arithmetic.function(operator));
+            case Ast.Binary binary -> binary(binary, names, level);
             case Ast.And(Ast left, Ast right) -> Logic.and(inner(left, names, level), inner(right, names, level));
             case Ast.Or(Ast left, Ast right) -> Logic.or(inner(left, names, level), inner(right, names, level));
             case Ast.Alternative(Ast left, Ast right) ->
@@ -109,6 +109,15 @@ public final class Compiler {
 
     private Node bound(@Nullable Ast ast, Names names, Level level) throws JqSyntaxException {
         return ast == null ? new Basics.Literal(Value.NULL) : inner(ast, names, level);
+    }
+
+    private Node binary(Ast.Binary binary, Names names, Level level) throws JqSyntaxException {
+        Node left = inner(binary.left(), names, level);
+        boolean equality = binary.operator() == Operator.EQUAL || binary.operator() == Operator.NOT_EQUAL;
+        if (equality && binary.right() instanceof Ast.Literal(Value literal)) {
+            return new EqualsLiteral(left, literal.freeze(), binary.operator() == Operator.EQUAL);
+        }
+        return new BinaryNode(left, inner(binary.right(), names, level), Arithmetic.function(binary.operator()));
     }
 
     private Node index(Ast target, Ast key, Names names, Level level) throws JqSyntaxException {

@@ -18,6 +18,7 @@ public final class Machine {
     private final Map<Object, Object> kept = new HashMap<>();
     private Bindings bindings = Bindings.NONE;
     private long steps;
+    private long bytes;
     private int depth;
 
     /** The label that is being broken out of, if any. */
@@ -37,6 +38,7 @@ public final class Machine {
     public void start(Bindings given) {
         bindings = given;
         steps = budget.steps();
+        bytes = budget.bytes();
         depth = 0;
         breaking = null;
     }
@@ -91,6 +93,14 @@ public final class Machine {
     public void step() throws JqException {
         if (--steps < 0) {
             throw new BudgetException("the program took more than " + budget.steps() + " steps for one input");
+        }
+    }
+
+    /** Counts bytes of text that is being built against the budget. */
+    public void grow(long more) throws JqException {
+        bytes -= more;
+        if (bytes < 0) {
+            throw new BudgetException("the program built more than " + budget.bytes() + " bytes of text for one input");
         }
     }
 

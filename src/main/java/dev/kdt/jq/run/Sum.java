@@ -24,16 +24,17 @@ public final class Sum extends Single {
         private final ByteBuilder text = new ByteBuilder(0);
         private boolean inText;
 
-        void add(Value next) throws JqException {
+        void add(Machine machine, Value next) throws JqException {
             if (next instanceof StringValue string && (inText || value instanceof StringValue)) {
                 if (!inText && value instanceof StringValue first) {
                     text.put(first.array(), first.from(), first.to());
                     inText = true;
                 }
+                machine.grow(string.to() - string.from());
                 text.put(string.array(), string.from(), string.to());
                 return;
             }
-            value = Arithmetic.add(result(), next);
+            value = Arithmetic.add(machine, result(), next);
         }
 
         Value result() {
@@ -50,7 +51,7 @@ public final class Sum extends Single {
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Total total = new Total();
         int state = source.run(frame, in, value -> {
-            total.add(value);
+            total.add(frame.machine, value);
             return Sink.GO;
         });
         return state == Sink.GO ? total.result() : null;

@@ -34,6 +34,7 @@ final class TextNode extends Node {
             }
             append(value, text);
         }
+        frame.machine.grow(text.size());
         return StringValue.of(text.toBytes());
     }
 
@@ -58,6 +59,7 @@ final class TextNode extends Node {
             for (Value value : values) {
                 append(value, text);
             }
+            frame.machine.grow(text.size());
             return out.accept(StringValue.of(text.toBytes()));
         }
         return parts[index].run(frame, in, value -> {
