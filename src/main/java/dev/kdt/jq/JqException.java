@@ -1,6 +1,5 @@
 package dev.kdt.jq;
 
-import dev.kdt.json.Kind;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 
@@ -29,7 +28,7 @@ public class JqException extends Exception {
         if (value instanceof StringValue text) {
             return text.text();
         }
-        return value.kind() == Kind.NULL ? "null (null) not a string" : value + " (not a string)";
+        return value + " (not a string)";
     }
 
     /** Errors are raised and caught as part of a program's work: the stack trace would cost more than the run. */

@@ -43,11 +43,11 @@ final class EngineSpeed {
     private static String record(int number, Random random) {
         String type = List.of("click", "view", "purchase", "scroll").get(random.nextInt(4));
         return """
-                {"event_id":"0b5fc7b6-4b0e-4fbe-9d4e-%012d","type":"%s","ts":%d,"user":{"id":%d,"email":"user%d@example.com",\
-                "country":"DE","tags":["a","beta","vip"]},"page":{"url":"https://shop.example.com/products/%d?ref=mail",\
-                "title":"Product page","load_ms":%d},"device":{"os":"iOS","version":"17.2","screen":"390x844"},\
-                "items":[{"sku":"A-%d","qty":%d,"price":19.90},{"sku":"B-17","qty":2,"price":5.25}],"session":"%016x"}"""
-                .formatted(
+            {"event_id":"0b5fc7b6-4b0e-4fbe-9d4e-%012d","type":"%s","ts":%d,"user":{"id":%d,"email":"user%d@example.com",\
+            "country":"DE","tags":["a","beta","vip"]},"page":{"url":"https://shop.example.com/products/%d?ref=mail",\
+            "title":"Product page","load_ms":%d},"device":{"os":"iOS","version":"17.2","screen":"390x844"},\
+            "items":[{"sku":"A-%d","qty":%d,"price":19.90},{"sku":"B-17","qty":2,"price":5.25}],"session":"%016x"}\
+            """.formatted(
                         number,
                         type,
                         1_700_000_000_000L + number,

@@ -18,14 +18,16 @@ public final class ProgramFuzz {
     private static final Scope SCOPE =
             Scope.pure().withBudget(new Budget(20_000, 200, 1 << 20, Duration.ofMillis(200)));
 
-    private static final Slice INPUT = Slice.utf8("{\"a\":[1,2.50,\"text\",null,{\"b\":true}],\"c\":\"2015-03-05T23:51:47Z\"}");
+    private static final Slice INPUT =
+            Slice.utf8("{\"a\":[1,2.50,\"text\",null,{\"b\":true}],\"c\":\"2015-03-05T23:51:47Z\"}");
 
     private ProgramFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) throws JsonException {
         Program program;
         try {
-            program = Jq.compile(new String(bytes, StandardCharsets.UTF_8), SCOPE).program();
+            program =
+                    Jq.compile(new String(bytes, StandardCharsets.UTF_8), SCOPE).program();
         } catch (JqSyntaxException e) {
             if (e.line() < 1 || e.column() < 1) {
                 throw new AssertionError("an error without a place", e);

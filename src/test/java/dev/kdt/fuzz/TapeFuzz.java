@@ -21,7 +21,8 @@ public final class TapeFuzz {
         }
         String written = value.toString();
         try {
-            // Once more, for a number beyond all doubles is first written as the largest one, and then keeps those digits.
+            // Once more, for a number beyond all doubles is first written as the largest one, and then keeps those
+            // digits.
             String again = new JsonReader().read(Slice.utf8(written)).toString();
             String third = new JsonReader().read(Slice.utf8(again)).toString();
             if (!third.equals(again) || !value.copy().toString().equals(written)) {

@@ -79,7 +79,8 @@ final class JsonPropertiesTest {
             }
             case ObjectValue object -> {
                 assertEquals(expected.size(), object.size(), text);
-                Iterator<Map.Entry<String, JsonNode>> fields = expected.properties().iterator();
+                Iterator<Map.Entry<String, JsonNode>> fields =
+                        expected.properties().iterator();
                 for (Entries e = object.entries(); e.next(); ) {
                     Map.Entry<String, JsonNode> field = fields.next();
                     assertEquals(field.getKey(), e.key().text(), text);

@@ -5,12 +5,41 @@ import java.util.random.RandomGenerator;
 /** Makes JSON texts at random, with white space, escapes, long keys, keys that come twice, and all kinds of numbers. */
 final class RandomJson {
     private static final String[] PIECES = {
-        "a", "key", "a key that is longer than eight bytes", "é", "😀", "\\n", "\\u0041", "\\ud83d\\ude00", "\\\\", "\\\"", "\\/", "",
-        "\u007f", "0123456", "01234567", "012345678"
+        "a",
+        "key",
+        "a key that is longer than eight bytes",
+        "é",
+        "😀",
+        "\\n",
+        "\\u0041",
+        "\\ud83d\\ude00",
+        "\\\\",
+        "\\\"",
+        "\\/",
+        "",
+        "\u007f",
+        "0123456",
+        "01234567",
+        "012345678"
     };
     private static final String[] NUMBERS = {
-        "0", "-0", "1", "-1", "12345", "1.5", "19.90", "1e3", "1E-3", "0.1", "123456789012345678901234567890", "1e400", "5e-324",
-        "2.2250738585072011e-308", "9007199254740993", "0.000001", "0.0000001"
+        "0",
+        "-0",
+        "1",
+        "-1",
+        "12345",
+        "1.5",
+        "19.90",
+        "1e3",
+        "1E-3",
+        "0.1",
+        "123456789012345678901234567890",
+        "1e400",
+        "5e-324",
+        "2.2250738585072011e-308",
+        "9007199254740993",
+        "0.000001",
+        "0.0000001"
     };
 
     private final RandomGenerator random;

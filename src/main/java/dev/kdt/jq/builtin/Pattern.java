@@ -131,18 +131,28 @@ final class Pattern {
                     captures.append(part(text, from < 0 ? from : empty ? region.getBeg(0) : from, to, empty, characters)
                             .with(NAME, name == null ? Value.NULL : name));
         }
+        if (empty) {
+            return ObjectValue.withRoomFor(4)
+                    .with(OFFSET, Value.of((double) characters.before(region.getBeg(0))))
+                    .with(LENGTH, Value.of(0.0))
+                    .with(STRING, StringValue.EMPTY)
+                    .with(CAPTURES, captures);
+        }
         return part(text, region.getBeg(0), region.getEnd(0), false, characters).with(CAPTURES, captures);
     }
 
     private static ObjectValue part(StringValue text, int from, int to, boolean empty, Characters characters) {
         ObjectValue part = ObjectValue.withRoomFor(4);
         if (from < 0) {
-            return part.with(OFFSET, Value.of(-1.0)).with(LENGTH, Value.of(0.0)).with(STRING, Value.NULL);
+            return part.with(OFFSET, Value.of(-1.0)).with(STRING, Value.NULL).with(LENGTH, Value.of(0.0));
         }
-        int end = empty ? from : to;
-        return part.with(OFFSET, Value.of((double) characters.before(from)))
-                .with(LENGTH, Value.of((double) (characters.before(end) - characters.before(from))))
-                .with(STRING, text.sub(from, end));
+        part = part.with(OFFSET, Value.of((double) characters.before(from)));
+        if (empty || from == to) {
+            // The order of the keys, too, is jq's.
+            return part.with(STRING, StringValue.EMPTY).with(LENGTH, Value.of(0.0));
+        }
+        int length = characters.before(to) - characters.before(from);
+        return part.with(LENGTH, Value.of((double) length)).with(STRING, text.sub(from, to));
     }
 
     /** Counts characters, quickly if asked about places in order. */

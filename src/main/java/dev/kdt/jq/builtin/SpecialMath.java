@@ -35,7 +35,11 @@ final class SpecialMath {
         if (x > 0 && x < Double.MIN_NORMAL) {
             return log2(x * 0x1p54) - 54;
         }
-        return Math.log(x) / Math.log(2);
+        if (x <= 0 || Double.isNaN(x) || Double.isInfinite(x)) {
+            return Math.log(x);
+        }
+        double mantissa = Math.scalb(x, -exponent);
+        return exponent + Math.log(mantissa) / Math.log(2);
     }
 
     static double logb(double x) {

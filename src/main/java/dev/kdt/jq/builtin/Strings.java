@@ -206,7 +206,8 @@ final class Strings {
                     : item.isTruthy() ? item : StringValue.EMPTY;
             if (!(shown instanceof StringValue text) || (!first && !(separator instanceof StringValue))) {
                 // Not joined strings: let the sum say what is wrong, or add what can be added.
-                Value before = first ? StringValue.EMPTY : Arithmetic.add(machine, StringValue.of(out.toBytes()), separator);
+                Value before =
+                        first ? StringValue.EMPTY : Arithmetic.add(machine, StringValue.of(out.toBytes()), separator);
                 throw Messages.about(before, shown, "cannot be added");
             }
             if (!first && separator instanceof StringValue between) {

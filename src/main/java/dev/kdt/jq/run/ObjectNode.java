@@ -47,7 +47,7 @@ final class ObjectNode extends Node {
         if (key instanceof StringValue text) {
             return text;
         }
-        throw new JqException("Object keys must be strings");
+        throw new JqException("Cannot use " + Messages.typed(key) + " as object key");
     }
 
     @Override
