@@ -182,7 +182,7 @@ public final class DemoCommand implements Callable<Integer> {
         heading("All of it is still there. Try next:");
         out.line("   kdt local --data " + folder + "        (in another terminal)")
                 .line("   kdt tail orders --local --since trim-horizon --where '.qty > 8' -n 5")
-                .line("   kdt process -e .failure.message --in envelope " + folder + "/groups/orders/parked.ndjson")
+                .line("   kdt process -e .failure.message " + folder + "/groups/orders/parked.ndjson")
                 .line("   zcat " + folder + "/s3/archive/*/*/*/*/*.gz | head -3");
         out.flush();
         return reconciliation.holds() ? ExitCode.DONE : ExitCode.FAILED;
