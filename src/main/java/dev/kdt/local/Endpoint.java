@@ -6,7 +6,7 @@ import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.delivery.FaultyStore;
 import dev.kdt.local.delivery.FolderStore;
-import dev.kdt.local.delivery.Processors;
+import dev.kdt.local.delivery.ObjectStore;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.file.FolderLock;
 import dev.kdt.local.firehose.FirehoseActions;
@@ -50,12 +50,10 @@ public final class Endpoint implements AutoCloseable {
         StoreOptions store =
                 new StoreOptions(options.durability(), options.transition(), options.limits(), options.report());
         this.streams = Streams.open(options.data().resolve("streams"), store, timeline);
-        DeliveryContext context = new DeliveryContext(
-                store,
-                streams,
-                new FaultyStore(new FolderStore(options.data().resolve("s3")), faults),
-                timeline,
-                new Processors(options.transformers()));
+        ObjectStore given = options.delivery().objects();
+        ObjectStore objects = given == null ? new FolderStore(options.data().resolve("s3")) : given;
+        DeliveryContext context =
+                new DeliveryContext(store, streams, new FaultyStore(objects, faults), timeline, options.delivery());
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
         this.kinesis =
                 new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")), faults);

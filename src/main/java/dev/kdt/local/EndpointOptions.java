@@ -1,6 +1,6 @@
 package dev.kdt.local;
 
-import dev.kdt.local.delivery.Transformer;
+import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.log.SegmentedLog.Durability;
 import dev.kdt.local.stream.Limits;
@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
  * @param limits whether shards have the service's throughput limits
  * @param faults the fault rules in force at the start
  * @param seed of the faults' randomness
- * @param transformers what delivery streams may name as their transformation, by the ARN of a function
+ * @param delivery how delivery streams are to run
  * @param report is told in one line each about damage and failures that no caller hears of; called by several threads
  */
 public record EndpointOptions(
@@ -36,7 +35,7 @@ public record EndpointOptions(
         Limits limits,
         List<FaultRule> faults,
         long seed,
-        Map<String, Transformer.Factory> transformers,
+        DeliveryOptions delivery,
         Consumer<String> report) {
     /** Loopback, any free port, the system's clock, short transitions, no reports; everything kept in {@code data}. */
     public static EndpointOptions in(Path data) {
@@ -50,53 +49,51 @@ public record EndpointOptions(
                 Limits.NONE,
                 List.of(),
                 0,
-                Map.of(),
+                DeliveryOptions.DEFAULT,
                 _ -> {});
     }
 
     public EndpointOptions withHost(String value) {
         return new EndpointOptions(
-                value, port, data, clock, transition, durability, limits, faults, seed, transformers, report);
+                value, port, data, clock, transition, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withPort(int value) {
         return new EndpointOptions(
-                host, value, data, clock, transition, durability, limits, faults, seed, transformers, report);
+                host, value, data, clock, transition, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withClock(Clock value) {
         return new EndpointOptions(
-                host, port, data, value, transition, durability, limits, faults, seed, transformers, report);
+                host, port, data, value, transition, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withTransition(Duration value) {
-        return new EndpointOptions(
-                host, port, data, clock, value, durability, limits, faults, seed, transformers, report);
+        return new EndpointOptions(host, port, data, clock, value, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withDurability(Durability value) {
-        return new EndpointOptions(
-                host, port, data, clock, transition, value, limits, faults, seed, transformers, report);
+        return new EndpointOptions(host, port, data, clock, transition, value, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withLimits(Limits value) {
         return new EndpointOptions(
-                host, port, data, clock, transition, durability, value, faults, seed, transformers, report);
+                host, port, data, clock, transition, durability, value, faults, seed, delivery, report);
     }
 
     /** The same with these fault rules and this seed of their randomness. */
     public EndpointOptions withFaults(List<FaultRule> value, long randomSeed) {
         return new EndpointOptions(
-                host, port, data, clock, transition, durability, limits, value, randomSeed, transformers, report);
+                host, port, data, clock, transition, durability, limits, value, randomSeed, delivery, report);
     }
 
-    public EndpointOptions withTransformers(Map<String, Transformer.Factory> value) {
+    public EndpointOptions withDelivery(DeliveryOptions value) {
         return new EndpointOptions(
                 host, port, data, clock, transition, durability, limits, faults, seed, value, report);
     }
 
     public EndpointOptions withReport(Consumer<String> value) {
         return new EndpointOptions(
-                host, port, data, clock, transition, durability, limits, faults, seed, transformers, value);
+                host, port, data, clock, transition, durability, limits, faults, seed, delivery, value);
     }
 }

@@ -1,11 +1,14 @@
 package dev.kdt.local.delivery;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.xerial.snappy.SnappyFramedOutputStream;
+import org.xerial.snappy.SnappyHadoopCompatibleOutputStream;
 
 /** How objects are compressed. */
 public enum Compression {
@@ -21,28 +24,33 @@ public enum Compression {
             return new FastGzip(out);
         }
     },
-    /** An archive with one entry, which is named as the object's file. */
+    /** An archive of one entry, which is called like the object. */
     ZIP("ZIP", ".zip") {
         @Override
         OutputStream around(OutputStream out, String name) throws IOException {
             ZipOutputStream zip = new ZipOutputStream(out);
             zip.setLevel(Deflater.BEST_SPEED);
-            zip.putNextEntry(new ZipEntry(name));
-            return zip;
+            ZipEntry entry = new ZipEntry(name);
+            entry.setTime(0); // The same content makes the same archive.
+            zip.putNextEntry(entry);
+            return new BufferedOutputStream(zip, BUFFER);
         }
     },
-    /** The framing format of Snappy ("sNaPpY"). */
+    /**
+     * The Snappy framing format ({@code framing_format.txt} of google/snappy: begins with {@code sNaPpY}), which {@code
+     * snzip} and python-snappy read as a stream. The service's pages do not say which framing it writes.
+     */
     SNAPPY("Snappy", ".snappy") {
         @Override
         OutputStream around(OutputStream out, String name) throws IOException {
-            return new SnappyFrames(out);
+            return new SnappyFramedOutputStream(out);
         }
     },
-    /** Hadoop's block format: lengths before and after compression as four bytes each, then the block. */
+    /** Hadoop's block format: per block the length of its content, the length of its Snappy bytes, those bytes. */
     HADOOP_SNAPPY("HADOOP_SNAPPY", ".hsnappy") {
         @Override
         OutputStream around(OutputStream out, String name) {
-            return new HadoopSnappy(out);
+            return new BufferedOutputStream(new SnappyHadoopCompatibleOutputStream(out), BUFFER);
         }
     };
 

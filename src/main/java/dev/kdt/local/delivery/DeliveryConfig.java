@@ -2,66 +2,90 @@ package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.local.wire.ServiceException;
-import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a delivery stream was asked to be. The request's own members are kept as they came, so that a description tells
- * them back; what the worker needs is read from them once.
+ * them back.
  *
  * @param created milliseconds since the epoch
  * @param updated milliseconds since the epoch, when the destination last changed
+ * @param tags in the order of their keys
  * @param request the members of CreateDeliveryStream, changed by updates
  */
 public record DeliveryConfig(
-        String name, String arn, int version, long created, long updated, ObjectNode request, Destination destination) {
-    /** The members that can hold a destination, each with the member that describes it. */
-    private static final String[] S3_MEMBERS = {"ExtendedS3DestinationConfiguration", "S3DestinationConfiguration"};
-
+        String name,
+        String arn,
+        int version,
+        long created,
+        long updated,
+        Encryption encryption,
+        Map<String, String> tags,
+        ObjectNode request) {
     /** Reads a request's members. */
     static DeliveryConfig of(String arn, long created, ObjectNode request) {
-        return of(arn, 1, created, created, request);
-    }
-
-    private static DeliveryConfig of(String arn, int version, long created, long updated, ObjectNode request) {
+        JsonNode encryption = request.path("DeliveryStreamEncryptionConfigurationInput");
+        Map<String, String> tags = new LinkedHashMap<>();
+        request.path("Tags")
+                .forEach(tag ->
+                        tags.put(tag.path("Key").asText(), tag.path("Value").asText("")));
         return new DeliveryConfig(
                 request.path("DeliveryStreamName").asText(),
                 arn,
-                version,
+                1,
                 created,
-                updated,
-                request,
-                Destination.of(s3(request)));
+                created,
+                encryption.isObject() ? Encryption.asked(encryption, created) : Encryption.OFF,
+                tags,
+                request);
     }
 
     /** What {@link #node} wrote. */
     static DeliveryConfig of(ObjectNode node) {
-        return of(
+        ObjectNode request = (ObjectNode) node.path("request");
+        Map<String, String> tags = new LinkedHashMap<>();
+        node.path("tags")
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+        return new DeliveryConfig(
+                request.path("DeliveryStreamName").asText(),
                 node.path("arn").asText(),
                 node.path("version").asInt(),
                 node.path("created").asLong(),
                 node.path("updated").asLong(),
-                (ObjectNode) node.path("request"));
+                Encryption.of(node.path("encryption")),
+                tags,
+                request);
     }
 
     ObjectNode node() {
         ObjectNode node = request.objectNode();
         node.put("arn", arn).put("version", version).put("created", created).put("updated", updated);
+        node.set("encryption", encryption.node());
+        ObjectNode kept = node.putObject("tags");
+        tags.forEach(kept::put);
         node.set("request", request);
         return node;
     }
 
-    /** The S3 destination's configuration as it was given. */
-    public static JsonNode s3(ObjectNode request) {
-        for (String member : S3_MEMBERS) {
-            if (request.has(member)) {
-                return request.get(member);
-            }
-        }
-        throw ServiceException.invalidArgument("Exactly one destination configuration is supported for a Firehose.");
+    /** The next version, with other members. */
+    public DeliveryConfig updated(ObjectNode changed, long now) {
+        return new DeliveryConfig(name, arn, version + 1, created, now, encryption, tags, changed);
+    }
+
+    public DeliveryConfig withEncryption(Encryption changed) {
+        return new DeliveryConfig(name, arn, version, created, updated, changed, tags, request);
+    }
+
+    public DeliveryConfig withTags(Map<String, String> changed) {
+        return new DeliveryConfig(name, arn, version, created, updated, encryption, changed, request);
+    }
+
+    /** The destination's configuration as it was given. */
+    public DestinationKind destination() {
+        return DestinationKind.in(request);
     }
 
     /** The name of the stream that is its source, or null when records are put to it directly. */
@@ -70,35 +94,5 @@ public record DeliveryConfig(
                 .path("KinesisStreamARN")
                 .asText("");
         return arn.isEmpty() ? null : arn.substring(arn.indexOf(":stream/") + ":stream/".length());
-    }
-
-    /** What the worker needs, with stages made by {@code processors}. */
-    DeliveryWorker.Settings settings(Processors processors, Clock clock) {
-        JsonNode s3 = s3(request);
-        boolean keepsSource = s3.path("S3BackupMode").asText("").equals("Enabled");
-        return new DeliveryWorker.Settings(
-                Integer.toString(version),
-                destination,
-                keepsSource ? Destination.of(s3.path("S3BackupConfiguration")) : null,
-                Stages.of(processors.stages(s3), keepsSource ? Stages.Backup.ALL : Stages.Backup.NONE, clock));
-    }
-
-    /** The same with another destination, one version on. */
-    DeliveryConfig updated(ObjectNode changed, long now) {
-        return of(arn, version + 1, created, now, changed);
-    }
-
-    /** The same with other tags or encryption, of the same version. */
-    DeliveryConfig marked(ObjectNode changed) {
-        return of(arn, version, created, updated, changed);
-    }
-
-    /** The tags, sorted by key. */
-    public Map<String, String> tags() {
-        Map<String, String> tags = new TreeMap<>();
-        for (JsonNode tag : request.path("Tags")) {
-            tags.put(tag.path("Key").asText(), tag.path("Value").asText(""));
-        }
-        return tags;
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** What every delivery stream of an endpoint works with. */
 public record DeliveryContext(
-        StoreOptions store, Streams streams, ObjectStore objects, Timeline timeline, Processors processors) {
+        StoreOptions store, Streams streams, ObjectStore objects, Timeline timeline, DeliveryOptions options) {
     Consumer<String> report() {
         return store.report();
     }

@@ -14,13 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery stream: its configuration, its buffer and the worker that empties it. Safe for use by several threads. */
 public final class DeliveryStream {
-    /** What waits for a destination that takes nothing, before puts are refused. */
-    private static final long MAX_BACKLOG = 1L << 30;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -28,13 +26,14 @@ public final class DeliveryStream {
     private final @Nullable DirectPutSource direct;
     private final DeliveryWorker worker;
     private volatile DeliveryConfig config;
-    private volatile DeliveryWorker.Settings settings;
+    private volatile Settings settings;
 
-    private DeliveryStream(DeliveryContext context, Path folder, DeliveryConfig config) throws IOException {
+    private DeliveryStream(DeliveryContext context, Path folder, DeliveryConfig config, Settings settings)
+            throws IOException {
         this.context = context;
         this.folder = folder;
         this.config = config;
-        this.settings = config.settings(context.processors(), context.timeline().clock());
+        this.settings = settings;
         LaneSource source;
         String stream = config.sourceStream();
         if (stream == null) {
@@ -46,27 +45,26 @@ public final class DeliveryStream {
             this.direct = null;
             source = new KinesisSource(context.streams(), stream, config.created());
         }
-        this.worker = DeliveryWorker.start(
-                config.name(),
-                folder,
-                source,
-                context.objects(),
-                context.timeline(),
-                () -> this.settings,
-                context.report());
+        this.worker = DeliveryWorker.start(config.name(), folder, source, context, () -> this.settings);
     }
 
+    /**
+     * Makes a delivery stream in {@code folder}.
+     *
+     * @throws ServiceException when the configuration is not one the service takes
+     */
     static DeliveryStream create(DeliveryContext context, Path folder, DeliveryConfig config) throws IOException {
-        config.settings(context.processors(), context.timeline().clock()); // Refuses what cannot be processed.
+        Settings settings = SettingsReader.read(config, context);
         Files.createDirectories(folder);
         write(folder, config);
-        return new DeliveryStream(context, folder, config);
+        return new DeliveryStream(context, folder, config, settings);
     }
 
     static DeliveryStream open(DeliveryContext context, Path folder) throws IOException {
         ObjectNode node =
                 (ObjectNode) JSON.readTree(folder.resolve("delivery.json").toFile());
-        return new DeliveryStream(context, folder, DeliveryConfig.of(node));
+        DeliveryConfig config = DeliveryConfig.of(node);
+        return new DeliveryStream(context, folder, config, SettingsReader.read(config, context));
     }
 
     private static void write(Path folder, DeliveryConfig config) throws IOException {
@@ -80,10 +78,13 @@ public final class DeliveryStream {
     }
 
     public Phase phase() {
+        return isSettled(config.created()) ? Phase.ACTIVE : Phase.CREATING;
+    }
+
+    /** Whether a change that was asked for at {@code since} (milliseconds) has come into force. */
+    public boolean isSettled(long since) {
         return context.timeline().millis()
-                        < config().created() + context.store().transition().toMillis()
-                ? Phase.CREATING
-                : Phase.ACTIVE;
+                >= since + context.store().transition().toMillis();
     }
 
     /**
@@ -96,9 +97,8 @@ public final class DeliveryStream {
             throw ServiceException.invalidArgument(
                     "This operation is not permitted on KinesisStreamAsSource delivery stream type.");
         }
-        if (worker.isStuck() && direct.log().bytes() > MAX_BACKLOG) {
-            throw ServiceException.failed(
-                    "ServiceUnavailableException", 503, "Slow down. The destination does not keep up.");
+        if (direct.backlog() > context.options().maxBacklogBytes()) {
+            throw ServiceException.failed("ServiceUnavailableException", 503, "Slow down.");
         }
         if (records.isEmpty()) {
             return;
@@ -124,11 +124,19 @@ public final class DeliveryStream {
         return worker.settle();
     }
 
-    /** Replaces the configuration. */
-    void change(DeliveryConfig changed) throws IOException {
-        DeliveryWorker.Settings next =
-                changed.settings(context.processors(), context.timeline().clock());
-        write(folder, changed);
+    /**
+     * Replaces the configuration by what {@code change} makes of it; what is buffered is still delivered by the old one.
+     *
+     * @throws ServiceException when {@code change} refuses, or the new one is not one the service takes
+     */
+    public synchronized void change(UnaryOperator<DeliveryConfig> change) {
+        DeliveryConfig changed = change.apply(config);
+        Settings next = changed.version() == config.version() ? settings : SettingsReader.read(changed, context);
+        try {
+            write(folder, changed);
+        } catch (IOException e) {
+            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
+        }
         config = changed;
         settings = next;
         worker.wake();

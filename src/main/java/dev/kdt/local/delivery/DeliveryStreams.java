@@ -1,6 +1,5 @@
 package dev.kdt.local.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.local.file.FolderName;
 import dev.kdt.local.file.Folders;
@@ -10,12 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.UnaryOperator;
 
 /** All delivery streams of an endpoint, by name. Safe for use by several threads. */
 public final class DeliveryStreams implements AutoCloseable {
+    /** Amazon Data Firehose Developer Guide, "Quota". */
+    private static final int MAX_STREAMS = 5_000;
+
     private final ConcurrentSkipListMap<String, DeliveryStream> streams = new ConcurrentSkipListMap<>();
     private final Path folder;
     private final DeliveryContext context;
@@ -37,6 +37,11 @@ public final class DeliveryStreams implements AutoCloseable {
             }
         }
         return opened;
+    }
+
+    /** Milliseconds since the epoch. */
+    public long now() {
+        return context.timeline().millis();
     }
 
     public Collection<DeliveryStream> all() {
@@ -67,59 +72,16 @@ public final class DeliveryStreams implements AutoCloseable {
             throw ServiceException.inUse(
                     "Firehose " + name + " under accountId " + caller.account() + " already exists");
         }
+        if (streams.size() >= MAX_STREAMS) {
+            throw ServiceException.limitExceeded("You have already consumed your firehose quota of " + MAX_STREAMS
+                    + " hoses. Firehose names: " + streams.keySet());
+        }
         String arn = "arn:aws:firehose:" + caller.region() + ":" + caller.account() + ":deliverystream/" + name;
         DeliveryConfig config = DeliveryConfig.of(arn, context.timeline().millis(), request);
         try {
             DeliveryStream stream = DeliveryStream.create(context, folder.resolve(FolderName.of(name)), config);
             streams.put(name, stream);
             return stream;
-        } catch (IOException e) {
-            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
-        }
-    }
-
-    /**
-     * Changes a destination.
-     *
-     * @param version the version that the caller knows
-     * @param change the members to replace, by the member of the request that holds the destination
-     */
-    public synchronized void update(String name, String version, Map<String, JsonNode> change, Caller caller) {
-        DeliveryStream stream = named(name, caller);
-        DeliveryConfig config = stream.config();
-        if (!Integer.toString(config.version()).equals(version)) {
-            throw ServiceException.refused(
-                    "ConcurrentModificationException",
-                    "Firehose version mismatch: the current version is " + config.version() + ", the request's is "
-                            + version + ".");
-        }
-        ObjectNode changed = config.request().deepCopy();
-        change.forEach((member, values) -> merge(changed, member, values));
-        apply(stream, config.updated(changed, context.timeline().millis()));
-    }
-
-    private static void merge(ObjectNode request, String member, JsonNode values) {
-        if (!(request.get(member) instanceof ObjectNode destination)) {
-            throw ServiceException.invalidArgument(
-                    "The destination is of another type; it cannot be changed by an update.");
-        }
-        values.properties().forEach(entry -> {
-            String name = entry.getKey().replaceFirst("^S3(Backup)?Update$", "S3$1Configuration");
-            destination.set(name, entry.getValue());
-        });
-    }
-
-    /** Changes what says nothing about delivery: tags, encryption. */
-    public synchronized void mark(String name, UnaryOperator<ObjectNode> change, Caller caller) {
-        DeliveryStream stream = named(name, caller);
-        apply(
-                stream,
-                stream.config().marked(change.apply(stream.config().request().deepCopy())));
-    }
-
-    private void apply(DeliveryStream stream, DeliveryConfig changed) {
-        try {
-            stream.change(changed);
         } catch (IOException e) {
             throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
         }

@@ -1,64 +1,103 @@
 package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import dev.kdt.local.wire.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An S3 destination as the worker needs it, read from its configuration.
+ * Where a delivery stream's records go, as the worker needs it.
  *
- * @param bufferBytes an object is delivered once it holds this much before compression
- * @param bufferTime an object is delivered once its oldest record is buffered this long
- * @param extension what objects' names end with, dot included
+ * @param delivered for what became of the records
+ * @param errors for records that could not be worked with
+ * @param backup for the records as they came, when that is wanted
  */
 public record Destination(
-        String bucket,
-        Template prefix,
-        Template errorPrefix,
-        long bufferBytes,
-        Duration bufferTime,
-        Compression compression,
-        String extension,
-        ZoneId zone) {
-    private static final int DEFAULT_SIZE_MIB = 5;
-    private static final int DEFAULT_SECONDS = 300;
-    private static final String ARN = ":s3:::";
+        Target delivered, Target errors, @Nullable Target backup) {
+    /** Amazon Data Firehose Developer Guide, "Enable dynamic partitioning": buffers begin at this size. */
+    private static final int MIN_DYNAMIC_SIZE_MIB = 64;
 
     /**
      * Reads an {@code S3DestinationConfiguration} or {@code ExtendedS3DestinationConfiguration}.
      *
-     * @throws dev.kdt.local.wire.ServiceException when a prefix is not allowed
+     * @throws ServiceException when the service would not take it
      */
     public static Destination of(JsonNode configuration) {
-        String arn = configuration.path("BucketARN").asText();
-        JsonNode hints = configuration.path("BufferingHints");
-        Compression compression =
-                Compression.named(configuration.path("CompressionFormat").asText("UNCOMPRESSED"));
-        return new Destination(
-                arn.substring(arn.indexOf(ARN) + ARN.length()),
-                Template.ofPrefix(configuration.path("Prefix").asText("")),
-                Template.ofErrorPrefix(configuration.path("ErrorOutputPrefix").asText("")),
-                hints.path("SizeInMBs").asLong(DEFAULT_SIZE_MIB) << 20,
-                Duration.ofSeconds(hints.path("IntervalInSeconds").asLong(DEFAULT_SECONDS)),
-                compression,
-                configuration.path("FileExtension").asText(compression.extension()),
-                zone(textOrNull(configuration, "CustomTimeZone")));
+        boolean dynamic = isDynamic(configuration);
+        Template prefix = Template.ofPrefix(configuration.path("Prefix").asText(""));
+        Template errorPrefix = errorPrefix(configuration, prefix);
+        if (dynamic) {
+            checkDynamic(configuration);
+        } else if (prefix.hasKeys()) {
+            throw ServiceException.invalidArgument("Dynamic Partitioning Namespaces can only be part of a prefix "
+                    + "expression when Dynamic Partitioning is enabled.");
+        }
+        Target delivered =
+                Target.of(configuration, prefix, dynamic ? MIN_DYNAMIC_SIZE_MIB : Buffering.DEFAULT_SIZE_MIB);
+        return new Destination(delivered, delivered.forErrors(errorPrefix), backup(configuration));
     }
 
-    private static ZoneId zone(@Nullable String name) {
-        try {
-            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException _) {
-            throw dev.kdt.local.wire.ServiceException.invalidArgument(
-                    "CustomTimeZone " + name + " is not a time zone.");
+    /** Whether a destination's configuration asks for dynamic partitioning. */
+    public static boolean isDynamic(JsonNode configuration) {
+        return configuration
+                .path("DynamicPartitioningConfiguration")
+                .path("Enabled")
+                .asBoolean(false);
+    }
+
+    /** Understand custom prefixes for Amazon S3 objects, "Semantic rules". */
+    private static Template errorPrefix(JsonNode configuration, Template prefix) {
+        String given = configuration.path("ErrorOutputPrefix").asText("");
+        if (!given.isEmpty()) {
+            return Template.ofErrorPrefix(given);
+        }
+        if (prefix.hasExpressions()) {
+            throw ServiceException.invalidArgument("ErrorOutputPrefix can't be null when Prefix contains expressions.");
+        }
+        return Template.ofErrorPrefix(configuration.path("Prefix").asText(""));
+    }
+
+    private static void checkDynamic(JsonNode configuration) {
+        JsonNode size = configuration.path("BufferingHints").path("SizeInMBs");
+        if (size.isNumber() && size.asInt() < MIN_DYNAMIC_SIZE_MIB) {
+            throw ServiceException.invalidArgument("BufferingHints.SizeInMBs must be at least " + MIN_DYNAMIC_SIZE_MIB
+                    + " when Dynamic Partitioning is enabled.");
+        }
+        if (configuration.path("ErrorOutputPrefix").asText("").isEmpty()) {
+            throw ServiceException.invalidArgument(
+                    "ErrorOutputPrefix must be specified when Dynamic Partitioning is enabled.");
+        }
+        if (!configuration.path("ProcessingConfiguration").path("Enabled").asBoolean(false)) {
+            throw ServiceException.invalidArgument(
+                    "Processing Configuration must be enabled when Dynamic Partitioning is enabled.");
         }
     }
 
-    private static @Nullable String textOrNull(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isTextual() ? value.textValue() : null;
+    /** Where a destination's configuration wants its source records, or null. */
+    static @Nullable Target backup(JsonNode configuration) {
+        boolean wanted = configuration.path("S3BackupMode").asText("Disabled").equals("Enabled");
+        JsonNode backup = configuration.path("S3BackupConfiguration");
+        if (wanted && !backup.isObject()) {
+            throw ServiceException.invalidArgument(
+                    "S3BackupConfiguration must be specified when S3BackupMode is Enabled.");
+        }
+        if (!backup.isObject()) {
+            return null;
+        }
+        Template prefix = Template.ofPrefix(backup.path("Prefix").asText(""));
+        if (prefix.hasKeys()) {
+            throw ServiceException.invalidArgument(
+                    "S3BackupConfiguration.Prefix must not contain Dynamic Partitioning Namespaces.");
+        }
+        Target target = Target.of(backup, prefix, Buffering.DEFAULT_SIZE_MIB);
+        return wanted ? target : null;
+    }
+
+    Target target(Partition partition) {
+        return switch (partition.outlet()) {
+            case DELIVERED -> delivered;
+            case ERROR -> errors;
+            // A backup that is switched off while an object is open: what was taken goes where the rest goes.
+            case BACKUP -> backup == null ? errors : backup;
+        };
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 final class DirectPutSource implements LaneSource {
     private final Lane lane;
     private final Consumer<String> report;
+    private volatile long readTo;
 
     DirectPutSource(SegmentedLog log, Consumer<String> report) {
         this.lane = new Lane("direct", log);
@@ -28,6 +29,19 @@ final class DirectPutSource implements LaneSource {
     @Override
     public long start(Lane which) {
         return lane.log().firstOrdinal();
+    }
+
+    @Override
+    public void read(Lane which, long ordinal) {
+        readTo = ordinal;
+    }
+
+    /** About how many bytes are put and not read yet: what a destination that does not keep up lets grow. */
+    long backlog() {
+        long first = lane.log().firstOrdinal();
+        long next = lane.log().nextOrdinal();
+        long unread = next - Math.max(first, readTo);
+        return unread <= 0 ? 0 : lane.log().bytes() / (next - first) * unread;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.fault.Occasion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
 
@@ -19,11 +20,16 @@ public final class FaultyStore implements ObjectStore {
     }
 
     @Override
-    public void put(String bucket, String key, Path file) throws IOException {
-        FaultRule fault = faults.strike(new Occasion("Deliver", bucket), EnumSet.of(FaultKind.DELIVERY));
+    public void put(S3Object object, Path file) throws IOException {
+        FaultRule fault = faults.strike(new Occasion("Deliver", object.bucket()), EnumSet.of(FaultKind.DELIVERY));
         if (fault != null) {
-            throw new IOException("fault '" + fault + "' for s3://" + bucket + "/" + key);
+            throw new IOException("fault '" + fault + "' for " + object.url());
         }
-        store.put(bucket, key, file);
+        store.put(object, file);
+    }
+
+    @Override
+    public InputStream open(S3Object object) throws IOException {
+        return store.open(object);
     }
 }

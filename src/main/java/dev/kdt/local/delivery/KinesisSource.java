@@ -88,6 +88,11 @@ final class KinesisSource implements LaneSource {
     }
 
     @Override
+    public void read(Lane lane, long ordinal) {
+        // The stream does not wait for its readers.
+    }
+
+    @Override
     public void delivered(Lane lane, long ordinal) {
         // The stream keeps its records as long as its retention says.
     }

@@ -15,6 +15,9 @@ interface LaneSource {
     /** The first ordinal to read of a lane that was never read. */
     long start(Lane lane);
 
+    /** Everything before {@code ordinal} of the lane is read. After a failure this may go back. */
+    void read(Lane lane, long ordinal);
+
     /** Everything before {@code ordinal} of the lane is delivered. */
     void delivered(Lane lane, long ordinal);
 

@@ -3,43 +3,42 @@ package dev.kdt.local.delivery;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What decides which object a record goes to. */
-sealed interface Partition {
-    /**
-     * Records that are delivered.
-     *
-     * @param keys the keys of dynamic partitioning with their values; none without it
-     */
-    record Delivered(Map<String, String> keys) implements Partition {
-        @Override
-        public String text() {
-            return "delivered " + new TreeMap<>(keys);
-        }
-    }
-
-    /**
-     * Records that failed.
-     *
-     * @param type such as {@code processing-failed}
-     */
-    record Failed(String type) implements Partition {
-        @Override
-        public String text() {
-            return "failed " + type;
-        }
-    }
-
-    /** Source records that are kept as they came. */
-    record Backup() implements Partition {
-        @Override
-        public String text() {
-            return "backup";
-        }
-    }
-
+/**
+ * What decides which object a record goes to.
+ *
+ * @param outlet what kind of object
+ * @param keys the keys of dynamic partitioning with their values; none without it
+ * @param errorType the kind of error output, such as {@code processing-failed}; empty for everything else
+ */
+record Partition(Outlet outlet, Map<String, String> keys, String errorType) {
     /** The one partition of delivered records where there is no dynamic partitioning. */
-    Partition ALL = new Delivered(Map.of());
+    static final Partition ALL = new Partition(Outlet.DELIVERED, Map.of(), "");
+
+    /** The records as they came, kept beside what became of them. */
+    static final Partition BACKUP = new Partition(Outlet.BACKUP, Map.of(), "");
+
+    /** Records that a processor could not work with. */
+    static final Partition PROCESSING_FAILED = new Partition(Outlet.ERROR, Map.of(), "processing-failed");
+
+    /** The kinds of objects a delivery stream writes. */
+    enum Outlet {
+        DELIVERED,
+        BACKUP,
+        ERROR
+    }
+
+    /** The partition of delivered records with these keys. */
+    static Partition of(Map<String, String> keys) {
+        return keys.isEmpty() ? ALL : new Partition(Outlet.DELIVERED, keys, "");
+    }
+
+    /** Whether it counts as an active partition of dynamic partitioning. */
+    boolean isDynamic() {
+        return !keys.isEmpty();
+    }
 
     /** The same text for the same partition, also after a restart. */
-    String text();
+    String text() {
+        return outlet + errorType + new TreeMap<>(keys);
+    }
 }

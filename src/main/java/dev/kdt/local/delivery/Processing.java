@@ -1,24 +1,59 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.bytes.Slice;
 import dev.kdt.local.log.LogRecord;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * What happens to a record between the source and the object. For the same record it must always give the same, also
- * after a restart.
- */
-@FunctionalInterface
-interface Processing {
+/** What happens to records between the source and the objects: stages, one after the other. Used by one thread. */
+final class Processing {
     /** Records go on as they are. */
-    Processing NONE = (item, out) -> out.take(Partition.ALL, item.data());
+    static final Processing NONE = new Processing(List.of());
 
-    /** Hands what the record becomes to {@code out}: nothing, one piece or several. */
-    void process(LogRecord item, Out out) throws IOException;
+    private final List<Stage> stages;
 
-    /** Takes a piece of an object; the bytes are copied. */
-    @FunctionalInterface
+    Processing(List<Stage> stages) {
+        this.stages = List.copyOf(stages);
+    }
+
+    /** Takes what records became, in order. */
     interface Out {
-        void take(Partition partition, Slice content) throws IOException;
+        void deliver(Piece piece) throws IOException;
+
+        void reject(Piece piece, Rejection why) throws IOException;
+    }
+
+    /** Takes {@code records} through all stages. */
+    void process(List<LogRecord> records, Out out) throws IOException {
+        List<Piece> pieces = new ArrayList<>(records.size());
+        for (LogRecord each : records) {
+            pieces.add(Piece.of(each));
+        }
+        List<Rejected> rejected = new ArrayList<>();
+        for (Stage stage : stages) {
+            Kept kept = new Kept(new ArrayList<>(pieces.size()), rejected);
+            stage.run(pieces, kept);
+            pieces = kept.pieces();
+        }
+        for (Piece piece : pieces) {
+            out.deliver(piece);
+        }
+        for (Rejected each : rejected) {
+            out.reject(each.piece(), each.why());
+        }
+    }
+
+    private record Rejected(Piece piece, Rejection why) {}
+
+    private record Kept(List<Piece> pieces, List<Rejected> rejected) implements Stage.Next {
+        @Override
+        public void keep(Piece piece) {
+            pieces.add(piece);
+        }
+
+        @Override
+        public void reject(Piece piece, Rejection why) {
+            rejected.add(new Rejected(piece, why));
+        }
     }
 }

@@ -2,108 +2,101 @@ package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kdt.local.wire.ServiceException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Objects;
 
-/** Reads a {@code ProcessingConfiguration} into stages, in the service's order: unpack, take log messages out, take apart,
- * transform, find keys, delimit. */
-public final class Processors {
-    private static final List<String> ORDER = List.of(
-            "Decompression",
-            "CloudWatchLogProcessing",
-            "RecordDeAggregation",
-            "Lambda",
-            "MetadataExtraction",
-            "AppendDelimiterToRecord");
-    private static final String DEFAULT_DELIMITER = "\\n";
-
-    private final Map<String, Transformer.Factory> transformers;
-
-    /** @param transformers what delivery streams may name as their transformation, by ARN */
-    public Processors(Map<String, Transformer.Factory> transformers) {
-        this.transformers = transformers;
+/** Reads a destination's {@code ProcessingConfiguration}. */
+final class Processors {
+    /**
+     * The processors there are, in the order in which they work, whatever the order of the request: Amazon Data Firehose
+     * Developer Guide, "Apply dynamic partitioning to aggregated data" (Deaggregation, Data Transformation, Partitioning
+     * Keys) and "Decompress CloudWatch Logs".
+     */
+    private enum Type {
+        Decompression,
+        CloudWatchLogProcessing,
+        RecordDeAggregation,
+        Lambda,
+        MetadataExtraction,
+        AppendDelimiterToRecord
     }
+
+    private Processors() {}
 
     /**
-     * The stages of an S3 destination's configuration.
+     * The processing that a destination's configuration asks for.
      *
-     * @throws ServiceException when a processor is not known or lacks a parameter
+     * @throws ServiceException when the service would not take it
      */
-    List<Stage> stages(JsonNode configuration) {
+    static Processing of(JsonNode configuration, Destination destination, DeliveryContext context, String arn) {
         JsonNode processing = configuration.path("ProcessingConfiguration");
-        List<Stage> stages = new ArrayList<>();
         if (!processing.path("Enabled").asBoolean(false)) {
-            return stages;
+            return Processing.NONE;
         }
-        for (String type : ORDER) {
-            for (JsonNode processor : processing.path("Processors")) {
-                if (processor.path("Type").asText().equals(type)) {
-                    stage(type, parameters(processor)).ifPresent(stages::add);
-                }
+        Map<Type, ProcessorParameters> given = new EnumMap<>(Type.class);
+        for (JsonNode each : processing.path("Processors")) {
+            Type type = Type.valueOf(each.path("Type").asText());
+            if (given.put(type, ProcessorParameters.of(each)) != null) {
+                throw ServiceException.invalidArgument(
+                        "Processing configuration has more than one processor of type " + type + ".");
             }
         }
-        return stages;
-    }
-
-    private Optional<Stage> stage(String type, Map<String, String> parameters) {
-        return switch (type) {
-            case "Decompression" -> Optional.of(new Decompression());
-            case "CloudWatchLogProcessing" ->
-                parameters.getOrDefault("DataMessageExtraction", "false").equals("true")
-                        ? Optional.of(new LogMessages())
-                        : Optional.empty();
-            case "RecordDeAggregation" -> Optional.of(deAggregation(parameters));
-            case "Lambda" -> Optional.of(transformation(required(parameters, "LambdaArn", type)));
-            case "MetadataExtraction" ->
-                Optional.of(KeyQuery.of(required(parameters, "MetadataExtractionQuery", type)));
-            case "AppendDelimiterToRecord" ->
-                Optional.of(new AppendDelimiter(unescaped(parameters.getOrDefault("Delimiter", DEFAULT_DELIMITER))));
-            default -> throw ServiceException.invalidArgument("Unknown processor " + type + ".");
-        };
-    }
-
-    private static Stage deAggregation(Map<String, String> parameters) {
-        if (required(parameters, "SubRecordType", "RecordDeAggregation").equals("JSON")) {
-            return new DeAggregation(null);
+        Asked asked = new Asked(
+                given, destination.delivered().prefix(), context.options().functions(), arn);
+        asked.check(Destination.isDynamic(configuration));
+        List<Stage> stages = new ArrayList<>();
+        given.keySet().forEach(type -> stages.add(asked.stage(type)));
+        if (Destination.isDynamic(configuration)) {
+            // Before the delimiter, which belongs to the object and not to the record.
+            boolean delimits = given.containsKey(Type.AppendDelimiterToRecord);
+            stages.add(
+                    stages.size() - (delimits ? 1 : 0),
+                    new PartitionStage(destination.delivered().prefix()));
         }
-        byte[] delimiter = Base64.getDecoder().decode(required(parameters, "Delimiter", "RecordDeAggregation"));
-        return new DeAggregation(new String(delimiter, StandardCharsets.UTF_8));
+        return new Processing(stages);
     }
 
-    private Stage transformation(String arn) {
-        Transformer.Factory transformer = transformers.get(arn);
-        return transformer != null
-                ? new Transformation(arn, transformer.create())
-                : new Transformation(
-                        arn,
-                        (_, _, _) ->
-                                new Transformer.Result.ProcessingFailed("There is no transformer " + arn + " here."));
-    }
-
-    private static String required(Map<String, String> parameters, String name, String type) {
-        String value = parameters.get(name);
-        if (value == null) {
-            throw ServiceException.invalidArgument("Processor " + type + " requires the parameter " + name + ".");
+    /** The processors that were asked for, and what they are made with. */
+    private record Asked(Map<Type, ProcessorParameters> given, Template prefix, Functions functions, String streamArn) {
+        void check(boolean isDynamic) {
+            boolean wantsQuery = !prefix.keys(Template.Source.QUERY).isEmpty();
+            boolean wantsLambda = !prefix.keys(Template.Source.LAMBDA).isEmpty();
+            if (given.containsKey(Type.CloudWatchLogProcessing) && !given.containsKey(Type.Decompression)) {
+                throw ServiceException.invalidArgument(
+                        "CloudWatchLogProcessing processor can be enabled only when Decompression is enabled.");
+            }
+            if (isDynamic && !wantsQuery && !wantsLambda) {
+                throw ServiceException.invalidArgument(
+                        "S3 Prefix must contain Dynamic Partitioning Namespaces when Dynamic Partitioning is enabled.");
+            }
+            if (given.containsKey(Type.MetadataExtraction) && !isDynamic) {
+                throw ServiceException.invalidArgument(
+                        "MetadataExtraction processor can be present only when Dynamic Partitioning is enabled.");
+            }
+            if (wantsQuery && !given.containsKey(Type.MetadataExtraction)) {
+                throw ServiceException.invalidArgument(
+                        "MetadataExtraction processor should be present when S3 Prefix has partitionKeyFromQuery"
+                                + " namespace.");
+            }
+            if (wantsLambda && !given.containsKey(Type.Lambda)) {
+                throw ServiceException.invalidArgument(
+                        "Lambda processor should be present when S3 Prefix has partitionKeyFromLambda namespace.");
+            }
         }
-        return value;
-    }
 
-    private static Map<String, String> parameters(JsonNode processor) {
-        Map<String, String> parameters = new TreeMap<>();
-        for (JsonNode parameter : processor.path("Parameters")) {
-            parameters.put(
-                    parameter.path("ParameterName").asText(),
-                    parameter.path("ParameterValue").asText());
+        Stage stage(Type type) {
+            ProcessorParameters parameters = Objects.requireNonNull(given.get(type));
+            return switch (type) {
+                case Decompression -> GunzipStage.of(parameters);
+                case CloudWatchLogProcessing -> LogMessageStage.of(parameters);
+                case RecordDeAggregation -> DeaggregationStage.of(parameters);
+                case Lambda -> TransformStage.of(parameters, functions, streamArn);
+                case MetadataExtraction -> MetadataStage.of(parameters, prefix.keys(Template.Source.QUERY));
+                case AppendDelimiterToRecord -> DelimiterStage.of(parameters);
+            };
         }
-        return parameters;
-    }
-
-    private static String unescaped(String delimiter) {
-        return delimiter.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r");
     }
 }

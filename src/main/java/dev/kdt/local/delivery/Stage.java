@@ -1,19 +1,23 @@
 package dev.kdt.local.delivery;
 
-import java.io.IOException;
+import java.util.List;
 
-/** One step between a source and an object. Used by one thread. For the same record it gives the same, also after a restart. */
+/**
+ * One of a delivery stream's processors. For the same pieces it should always give the same, also after a restart: what is
+ * read again is then delivered as before. One thread at a time uses it.
+ */
 interface Stage {
     /**
-     * Hands what {@code piece} becomes to {@code out}: nothing, one or several.
+     * Hands on what {@code in} becomes, in order: for each piece none, one or several, or a rejection.
      *
-     * @throws StageException when the record it came from is to go to the error output
+     * @throws TryAgainException when nothing was handed on and the same pieces should come again later
      */
-    void apply(Piece piece, Out out) throws StageException, IOException;
+    void run(List<Piece> in, Next next) throws TryAgainException;
 
-    /** Takes what comes out of a stage. */
-    @FunctionalInterface
-    interface Out {
-        void take(Piece piece) throws StageException, IOException;
+    /** Takes what a stage gives. */
+    interface Next {
+        void keep(Piece piece);
+
+        void reject(Piece piece, Rejection why);
     }
 }

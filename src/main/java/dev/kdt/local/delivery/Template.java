@@ -16,10 +16,14 @@ import java.util.random.RandomGenerator;
  * custom prefixes for Amazon S3 objects").
  */
 public final class Template {
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
     private static final int RANDOM_LENGTH = 11;
 
+    /** Understand custom prefixes for Amazon S3 objects: what keys begin with when the prefix says nothing of time. */
+    static final String DEFAULT_TIME = "yyyy/MM/dd/HH/";
+
     private final List<Part> parts;
+    private final boolean hasExpressions;
 
     private sealed interface Part {
         record Literal(String text) implements Part {}
@@ -37,51 +41,64 @@ public final class Template {
     /** Where a partitioning key comes from. */
     public enum Source {
         QUERY,
-        LAMBDA
+        LAMBDA;
+
+        /** What a partition calls this source's key {@code name}. */
+        String key(String name) {
+            return this + ":" + name;
+        }
     }
 
     /** What the expressions of one object's key are filled with. */
     public record Values(Instant time, ZoneId zone, Map<String, String> keys, String errorType) {}
 
-    private Template(List<Part> parts) {
-        this.parts = parts;
+    private Template(List<Part> parts, boolean hasExpressions) {
+        this.parts = List.copyOf(parts);
+        this.hasExpressions = hasExpressions;
     }
 
     /**
-     * Reads a prefix of delivered objects. One without a timestamp gets {@code yyyy/MM/dd/HH/} at its end.
+     * Reads a prefix of delivered objects. One without any expression gets {@code yyyy/MM/dd/HH/} at its end. (Older pages
+     * say that one without a timestamp does; objects of dynamic partitioning show that it is not so.)
      *
      * @throws ServiceException when an expression is not known or not allowed
      */
     public static Template ofPrefix(String prefix) {
         List<Part> parts = parse(prefix, "Prefix");
         if (parts.stream().anyMatch(Part.ErrorType.class::isInstance)) {
-            throw ServiceException.invalidArgument("Prefix must not contain !{firehose:error-output-type}.");
+            throw ServiceException.invalidArgument("Prefix can't contain !{firehose:error-output-type}.");
         }
-        if (parts.stream().noneMatch(Part.Timestamp.class::isInstance)) {
+        boolean plain = isPlain(parts);
+        if (plain) {
             parts.add(defaultTime());
         }
-        return new Template(parts);
+        return new Template(parts, !plain);
     }
 
     /** Reads a prefix of error output. Without expressions the kind of error and the hour come at its end. */
     public static Template ofErrorPrefix(String prefix) {
         List<Part> parts = parse(prefix, "ErrorOutputPrefix");
         if (parts.stream().anyMatch(Part.Key.class::isInstance)) {
-            throw ServiceException.invalidArgument("ErrorOutputPrefix must not contain partition keys.");
+            throw ServiceException.invalidArgument("ErrorOutputPrefix can't contain Dynamic Partitioning Namespaces.");
         }
-        if (parts.stream().allMatch(Part.Literal.class::isInstance)) {
+        boolean plain = isPlain(parts);
+        if (plain) {
             parts.add(new Part.ErrorType());
             parts.add(new Part.Literal("/"));
             parts.add(defaultTime());
         } else if (parts.stream().noneMatch(Part.ErrorType.class::isInstance)) {
-            throw ServiceException.invalidArgument(
-                    "ErrorOutputPrefix with expressions must contain " + "!{firehose:error-output-type}.");
+            throw ServiceException.invalidArgument("ErrorOutputPrefix must contain at least one instance of "
+                    + "!{firehose:error-output-type} when it contains expressions.");
         }
-        return new Template(parts);
+        return new Template(parts, !plain);
+    }
+
+    private static boolean isPlain(List<Part> parts) {
+        return parts.stream().allMatch(Part.Literal.class::isInstance);
     }
 
     private static Part defaultTime() {
-        return new Part.Timestamp(DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/", Locale.ROOT));
+        return new Part.Timestamp(DateTimeFormatter.ofPattern(DEFAULT_TIME, Locale.ROOT));
     }
 
     private static List<Part> parse(String text, String what) {
@@ -98,7 +115,7 @@ public final class Template {
             }
             int end = text.indexOf('}', start);
             if (end < 0) {
-                throw ServiceException.invalidArgument(what + " has an expression without its closing brace.");
+                throw ServiceException.invalidArgument(what + " has an expression that is not closed: !{ without }.");
             }
             parts.add(expression(text.substring(start + 2, end), what));
             at = end + 1;
@@ -114,10 +131,17 @@ public final class Template {
             case "timestamp" -> timestamp(value, what);
             case "firehose:random-string" -> new Part.Random();
             case "firehose:error-output-type" -> new Part.ErrorType();
-            case "partitionKeyFromQuery" -> new Part.Key(Source.QUERY, value);
-            case "partitionKeyFromLambda" -> new Part.Key(Source.LAMBDA, value);
+            case "partitionKeyFromQuery" -> key(Source.QUERY, value, what);
+            case "partitionKeyFromLambda" -> key(Source.LAMBDA, value, what);
             default -> throw ServiceException.invalidArgument(what + " has an invalid expression: !{" + text + "}.");
         };
+    }
+
+    private static Part key(Source source, String name, String what) {
+        if (name.isEmpty()) {
+            throw ServiceException.invalidArgument(what + " has a Dynamic Partitioning Namespace without a key.");
+        }
+        return new Part.Key(source, name);
     }
 
     private static Part timestamp(String pattern, String what) {
@@ -138,6 +162,16 @@ public final class Template {
                 .toList();
     }
 
+    /** Whether it was given with expressions. */
+    boolean hasExpressions() {
+        return hasExpressions;
+    }
+
+    /** Whether it wants keys of dynamic partitioning. */
+    boolean hasKeys() {
+        return parts.stream().anyMatch(Part.Key.class::isInstance);
+    }
+
     /** The prefix with its expressions filled in. */
     public String fill(Values values) {
         StringBuilder filled = new StringBuilder();
@@ -148,7 +182,8 @@ public final class Template {
                     filled.append(time.format().format(values.time().atZone(values.zone())));
                 case Part.Random _ -> random(filled);
                 case Part.ErrorType _ -> filled.append(values.errorType());
-                case Part.Key key -> filled.append(values.keys().getOrDefault(key.name(), ""));
+                case Part.Key key ->
+                    filled.append(values.keys().getOrDefault(key.source().key(key.name()), ""));
             }
         }
         return filled.toString();

@@ -1,34 +1,50 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.bytes.Slice;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
-/** What changes records on their way, as a transformation function does. The host brings them, by the ARN that a delivery stream
- * names. For the same record it must give the same. Used by one thread. */
+/**
+ * A function that transforms records on their way: Amazon Data Firehose Developer Guide, "Transform source data". Called by
+ * one thread at a time.
+ */
 public interface Transformer {
-    /** Makes transformers: one for each thread. */
-    @FunctionalInterface
-    interface Factory {
-        Transformer create();
-    }
-
-    /** What became of a record. */
-    sealed interface Result {
-        /** Deliver {@code data}, with these keys for dynamic partitioning. */
-        record Ok(Slice data, Map<String, String> keys) implements Result {}
-
-        /** Deliver nothing, on purpose. */
-        record Dropped() implements Result {}
-
-        /** The record goes to the error output. */
-        record ProcessingFailed(String message) implements Result {}
-    }
+    /**
+     * Answers every record of {@code in} once, in any order.
+     *
+     * @throws IOException when the function did not answer; it is then called again
+     */
+    List<Answer> transform(Request in) throws IOException;
 
     /**
-     * Changes one record.
+     * One call.
      *
-     * @param key the partition key it had in its stream; empty for direct puts
-     * @param arrival milliseconds since the epoch
+     * @param deliveryStreamArn of the delivery stream whose records they are
      */
-    Result transform(Slice data, Slice key, long arrival);
+    record Request(String deliveryStreamArn, List<Item> records) {}
+
+    /**
+     * A record to be transformed.
+     *
+     * @param id what its answer must be told by
+     * @param arrival milliseconds since the epoch
+     * @param key the partition key; empty where records are put directly
+     */
+    record Item(String id, long arrival, Slice key, Slice data) {}
+
+    /**
+     * What became of a record.
+     *
+     * @param data what it is now; of a failed one, what it was
+     * @param keys keys for dynamic partitioning
+     */
+    record Answer(String id, Result result, Slice data, Map<String, String> keys) {}
+
+    /** The service's words for it. */
+    enum Result {
+        Ok,
+        Dropped,
+        ProcessingFailed
+    }
 }

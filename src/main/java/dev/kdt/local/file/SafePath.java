@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** Paths made from names that come from requests or data: none leaves its root. */
 public final class SafePath {
+    /** What common file systems take. */
+    private static final int MAX_NAME_BYTES = 255;
+
+    private static final int KEPT_CHARACTERS = 50;
+
     private SafePath() {}
 
     /**
@@ -16,7 +22,7 @@ public final class SafePath {
     public static Path under(Path root, String key) {
         Path path = root;
         for (String part : key.split("/", -1)) {
-            path = path.resolve(encoded(part));
+            path = path.resolve(shortened(encoded(part)));
         }
         return path;
     }
@@ -32,6 +38,16 @@ public final class SafePath {
                 throw new IOException(part + " is a symbolic link; objects are only written to real folders");
             }
         }
+    }
+
+    /** S3 takes longer names than file systems: the end of such a one becomes a digest of all of it. */
+    private static String shortened(String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= MAX_NAME_BYTES) {
+            return part;
+        }
+
+        return part.substring(0, KEPT_CHARACTERS) + "%" + UUID.nameUUIDFromBytes(bytes);
     }
 
     private static String encoded(String part) {

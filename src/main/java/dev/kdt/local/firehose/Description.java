@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.local.delivery.DeliveryConfig;
 import dev.kdt.local.delivery.DeliveryStream;
+import dev.kdt.local.delivery.Destination;
+import dev.kdt.local.delivery.DestinationKind;
+import dev.kdt.local.delivery.Encryption;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.AnswerWriter;
 import java.io.IOException;
@@ -11,7 +14,7 @@ import java.util.List;
 
 /** How delivery streams are described on the wire. */
 final class Description {
-    /** A delivery stream has one destination. */
+    /** A delivery stream has one destination, and this is what the service calls it. */
     static final String DESTINATION_ID = "destinationId-000000000001";
 
     private Description() {}
@@ -27,7 +30,7 @@ final class Description {
             out.text("DeliveryStreamName", config.name())
                     .text("DeliveryStreamARN", config.arn())
                     .text("DeliveryStreamStatus", stream.phase().name())
-                    .object("DeliveryStreamEncryptionConfiguration", encryption(config))
+                    .object("DeliveryStreamEncryptionConfiguration", encryption(stream))
                     .text("DeliveryStreamType", type(config))
                     .text("VersionId", Integer.toString(config.version()))
                     .millis("CreateTimestamp", config.created());
@@ -42,16 +45,17 @@ final class Description {
         };
     }
 
-    private static Answer encryption(DeliveryConfig config) {
-        JsonNode given = config.request().path("DeliveryStreamEncryptionConfigurationInput");
+    private static Answer encryption(DeliveryStream stream) {
+        Encryption encryption = stream.config().encryption();
+        boolean isSettled = stream.isSettled(encryption.since());
         return out -> {
-            if (given.isObject()) {
-                out.text("KeyType", given.path("KeyType").asText());
-                if (given.has("KeyARN")) {
-                    out.text("KeyARN", given.path("KeyARN").asText());
-                }
+            if (encryption.isOn()) {
+                out.text("KeyARN", encryption.keyArn().isEmpty() ? null : encryption.keyArn())
+                        .text("KeyType", encryption.keyType())
+                        .text("Status", isSettled ? "ENABLED" : "ENABLING");
+            } else {
+                out.text("Status", isSettled ? "DISABLED" : "DISABLING");
             }
-            out.text("Status", given.isObject() ? "ENABLED" : "DISABLED");
         };
     }
 
@@ -67,30 +71,78 @@ final class Description {
     }
 
     private static void destination(AnswerWriter out, DeliveryConfig config) throws IOException {
-        ObjectNode described = s3(DeliveryConfig.s3(config.request()));
+        DestinationKind kind = config.destination();
+        JsonNode given = config.request().path(kind.configuration());
         out.text("DestinationId", DESTINATION_ID);
-        out.node("S3DestinationDescription", described);
-        if (config.request().has("ExtendedS3DestinationConfiguration")) {
-            out.node("ExtendedS3DestinationDescription", described);
+        switch (kind) {
+            // Whoever asked for an S3 destination of either kind is told both.
+            case S3, EXTENDED_S3 -> {
+                ObjectNode described = s3(given);
+                out.node(DestinationKind.S3.description(), plain(described));
+                out.node(DestinationKind.EXTENDED_S3.description(), extended(described));
+            }
+            case REDSHIFT -> out.node(kind.description(), redshift(given));
         }
     }
 
     /** A destination's configuration with the defaults filled in. */
     private static ObjectNode s3(JsonNode configuration) {
         ObjectNode described = configuration.deepCopy();
-        if (described.remove("S3BackupConfiguration") instanceof ObjectNode backup) {
-            described.set("S3BackupDescription", s3(backup));
-        }
         ObjectNode hints = described.withObjectProperty("BufferingHints");
-        putIfAbsent(hints, "SizeInMBs", 5);
+        putIfAbsent(hints, "SizeInMBs", Destination.isDynamic(configuration) ? 64 : 5);
         putIfAbsent(hints, "IntervalInSeconds", 300);
-        if (!described.has("CompressionFormat")) {
-            described.put("CompressionFormat", "UNCOMPRESSED");
-        }
+        putIfAbsent(described, "CompressionFormat", "UNCOMPRESSED");
         if (!described.has("EncryptionConfiguration")) {
             described.putObject("EncryptionConfiguration").put("NoEncryptionConfig", "NoEncryption");
         }
+        if (!described.has("CloudWatchLoggingOptions")) {
+            described.putObject("CloudWatchLoggingOptions").put("Enabled", false);
+        }
+        rename(described, "S3BackupConfiguration", "S3BackupDescription");
         return described;
+    }
+
+    /** Only what the older kind of S3 destination knows. */
+    private static ObjectNode plain(ObjectNode described) {
+        ObjectNode plain = described.deepCopy();
+        plain.retain(
+                "RoleARN",
+                "BucketARN",
+                "Prefix",
+                "ErrorOutputPrefix",
+                "BufferingHints",
+                "CompressionFormat",
+                "EncryptionConfiguration",
+                "CloudWatchLoggingOptions");
+        return plain;
+    }
+
+    private static ObjectNode extended(ObjectNode described) {
+        putIfAbsent(described, "S3BackupMode", "Disabled");
+        return described;
+    }
+
+    private static ObjectNode redshift(JsonNode configuration) {
+        ObjectNode described = configuration.deepCopy();
+        described.remove("Password");
+        described.set("S3DestinationDescription", plain(s3(configuration.path("S3Configuration"))));
+        described.remove("S3Configuration");
+        putIfAbsent(described.withObjectProperty("RetryOptions"), "DurationInSeconds", 3600);
+        putIfAbsent(described, "S3BackupMode", "Disabled");
+        rename(described, "S3BackupConfiguration", "S3BackupDescription");
+        return described;
+    }
+
+    private static void rename(ObjectNode node, String from, String to) {
+        if (node.has(from)) {
+            node.set(to, s3(node.remove(from)));
+        }
+    }
+
+    private static void putIfAbsent(ObjectNode node, String name, String value) {
+        if (!node.has(name)) {
+            node.put(name, value);
+        }
     }
 
     private static void putIfAbsent(ObjectNode node, String name, int value) {

@@ -4,7 +4,6 @@ import static dev.kdt.local.wire.Shape.integer;
 import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
-import static dev.kdt.local.wire.Shape.text;
 
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.wire.Action;
@@ -14,15 +13,16 @@ import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Lists the tags of a delivery stream, a page at a time. */
+/** Lists a delivery stream's tags in the order of their keys, a page at a time. */
 final class ListTagsForDeliveryStream implements Action {
     private static final int PAGE = 50;
 
     private static final Shape.Structure INPUT = structure(
             required("DeliveryStreamName", Shapes.NAME),
-            optional("ExclusiveStartTagKey", text(1, 128)),
-            optional("Limit", integer(1, 50)));
+            optional("ExclusiveStartTagKey", Shapes.TAG_KEY),
+            optional("Limit", integer(1, PAGE)));
 
     private final DeliveryStreams streams;
 
@@ -38,8 +38,10 @@ final class ListTagsForDeliveryStream implements Action {
     @Override
     public Answer run(Params params, Caller caller) {
         String after = params.textOrNull("ExclusiveStartTagKey");
-        List<Map.Entry<String, String>> rest =
-                streams.named(params.text("DeliveryStreamName"), caller).config().tags().entrySet().stream()
+        List<Map.Entry<String, String>> rest = new TreeMap<>(streams.named(params.text("DeliveryStreamName"), caller)
+                        .config()
+                        .tags())
+                .entrySet().stream()
                         .filter(tag -> after == null || tag.getKey().compareTo(after) > 0)
                         .toList();
         int limit = Math.min(params.integer("Limit", PAGE), rest.size());

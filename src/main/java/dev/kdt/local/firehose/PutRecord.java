@@ -4,6 +4,7 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
@@ -31,7 +32,9 @@ final class PutRecord implements Action {
     @Override
     public Answer run(Params params, Caller caller) {
         Slice data = Slice.of(params.structure("Record").bytes("Data"));
-        streams.named(params.text("DeliveryStreamName"), caller).put(List.of(data));
-        return out -> out.text("RecordId", new RecordId().next()).flag("Encrypted", false);
+        DeliveryStream stream = streams.named(params.text("DeliveryStreamName"), caller);
+        stream.put(List.of(data));
+        return out -> out.text("RecordId", new RecordId().next())
+                .flag("Encrypted", stream.config().encryption().isOn());
     }
 }

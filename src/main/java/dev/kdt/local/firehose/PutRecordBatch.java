@@ -71,7 +71,7 @@ final class PutRecordBatch implements Action {
         stream.put(records.stream().filter(item -> !refused.contains(item)).toList());
         RecordId ids = new RecordId();
         return out -> out.number("FailedPutCount", refused.size())
-                .flag("Encrypted", false)
+                .flag("Encrypted", stream.config().encryption().isOn())
                 .objects("RequestResponses", records, (member, item) -> {
                     if (refused.contains(item)) {
                         member.text("ErrorCode", "ServiceUnavailableException").text("ErrorMessage", "Slow down.");

@@ -4,21 +4,20 @@ import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.local.delivery.DeliveryConfig;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.delivery.Encryption;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
-import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 
-/** Marks a delivery stream as encrypted. Records are kept as they are either way. */
+/** Switches encryption on, or to another key. */
 final class StartDeliveryStreamEncryption implements Action {
     private static final Shape.Structure INPUT = structure(
             required("DeliveryStreamName", Shapes.NAME),
-            optional("DeliveryStreamEncryptionConfigurationInput", Shapes.SERVER_SIDE_ENCRYPTION));
+            optional("DeliveryStreamEncryptionConfigurationInput", Shapes.SSE));
 
     private final DeliveryStreams streams;
 
@@ -33,23 +32,13 @@ final class StartDeliveryStreamEncryption implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        DeliveryConfig config =
-                streams.named(params.text("DeliveryStreamName"), caller).config();
-        if (config.sourceStream() != null) {
-            throw ServiceException.invalidArgument("Server-side encryption is only for DirectPut delivery streams.");
+        Params asked = params.structureOrNull("DeliveryStreamEncryptionConfigurationInput");
+        if (asked != null) {
+            EncryptionRules.check(asked);
         }
-        Params given = params.structureOrNull("DeliveryStreamEncryptionConfigurationInput");
-        streams.mark(
-                config.name(),
-                request -> {
-                    ObjectNode input = request.putObject("DeliveryStreamEncryptionConfigurationInput");
-                    input.put("KeyType", "AWS_OWNED_CMK");
-                    if (given != null) {
-                        input.setAll(given.node());
-                    }
-                    return request;
-                },
-                caller);
+        JsonNode input = params.node().path("DeliveryStreamEncryptionConfigurationInput");
+        EncryptableStream.of(params, streams, caller)
+                .change(config -> config.withEncryption(Encryption.asked(input, streams.now())));
         return _ -> {};
     }
 }

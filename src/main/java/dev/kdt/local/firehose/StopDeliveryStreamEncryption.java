@@ -4,13 +4,14 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.delivery.Encryption;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Shape;
 
-/** Marks a delivery stream as not encrypted. */
+/** Switches encryption off. */
 final class StopDeliveryStreamEncryption implements Action {
     private static final Shape.Structure INPUT = structure(required("DeliveryStreamName", Shapes.NAME));
 
@@ -27,13 +28,8 @@ final class StopDeliveryStreamEncryption implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        streams.mark(
-                params.text("DeliveryStreamName"),
-                request -> {
-                    request.remove("DeliveryStreamEncryptionConfigurationInput");
-                    return request;
-                },
-                caller);
+        EncryptableStream.of(params, streams, caller)
+                .change(config -> config.withEncryption(Encryption.off(streams.now())));
         return _ -> {};
     }
 }

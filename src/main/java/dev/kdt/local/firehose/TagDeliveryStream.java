@@ -3,19 +3,23 @@ package dev.kdt.local.firehose;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
-import dev.kdt.local.delivery.DeliveryConfig;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Adds tags to a delivery stream, or replaces those with the same keys. */
+/** Adds tags to a delivery stream, or gives them other values. */
 final class TagDeliveryStream implements Action {
-    private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME), required("Tags", new Shape.ListOf(1, 50, Shapes.TAG)));
+    /** Amazon Data Firehose API Reference, TagDeliveryStream. */
+    private static final int MAX_TAGS = 50;
+
+    private static final Shape.Structure INPUT =
+            structure(required("DeliveryStreamName", Shapes.NAME), required("Tags", Shapes.TAGS));
 
     private final DeliveryStreams streams;
 
@@ -30,14 +34,18 @@ final class TagDeliveryStream implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        DeliveryConfig config =
-                streams.named(params.text("DeliveryStreamName"), caller).config();
-        Map<String, String> tags = config.tags();
-        for (Params tag : params.structures("Tags")) {
-            String value = tag.textOrNull("Value");
-            tags.put(tag.text("Key"), value == null ? "" : value);
-        }
-        streams.mark(config.name(), request -> Tags.replace(request, tags), caller);
+        streams.named(params.text("DeliveryStreamName"), caller).change(config -> {
+            Map<String, String> tags = new TreeMap<>(config.tags());
+            for (Params tag : params.structures("Tags")) {
+                String value = tag.textOrNull("Value");
+                tags.put(tag.text("Key"), value == null ? "" : value);
+            }
+            if (tags.size() > MAX_TAGS) {
+                throw ServiceException.limitExceeded("Firehose " + config.name() + " would have " + tags.size()
+                        + " tags; the limit is " + MAX_TAGS + ".");
+            }
+            return config.withTags(tags);
+        });
         return _ -> {};
     }
 }

@@ -2,9 +2,7 @@ package dev.kdt.local.firehose;
 
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
-import static dev.kdt.local.wire.Shape.text;
 
-import dev.kdt.local.delivery.DeliveryConfig;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
@@ -12,11 +10,12 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Shape;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Removes tags from a delivery stream; keys it does not have are passed over. */
+/** Takes tags from a delivery stream; those it does not have are no mistake. */
 final class UntagDeliveryStream implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME), required("TagKeys", new Shape.ListOf(1, 50, text(1, 128))));
+            required("DeliveryStreamName", Shapes.NAME), required("TagKeys", new Shape.ListOf(1, 50, Shapes.TAG_KEY)));
 
     private final DeliveryStreams streams;
 
@@ -31,11 +30,11 @@ final class UntagDeliveryStream implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        DeliveryConfig config =
-                streams.named(params.text("DeliveryStreamName"), caller).config();
-        Map<String, String> tags = config.tags();
-        params.texts("TagKeys").forEach(tags::remove);
-        streams.mark(config.name(), request -> Tags.replace(request, tags), caller);
+        streams.named(params.text("DeliveryStreamName"), caller).change(config -> {
+            Map<String, String> tags = new TreeMap<>(config.tags());
+            params.texts("TagKeys").forEach(tags::remove);
+            return config.withTags(tags);
+        });
         return _ -> {};
     }
 }

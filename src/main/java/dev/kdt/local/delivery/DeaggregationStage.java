@@ -1,0 +1,56 @@
+package dev.kdt.local.delivery;
+
+import dev.kdt.bytes.Slice;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** {@code RecordDeAggregation}: cuts records that hold several into those. */
+final class DeaggregationStage implements Stage {
+    /** Amazon Data Firehose Developer Guide, "Apply dynamic partitioning to aggregated data". */
+    private static final int MAX_PARTS = 500;
+
+    private final RecordCutter cutter;
+
+    private DeaggregationStage(RecordCutter cutter) {
+        this.cutter = cutter;
+    }
+
+    static DeaggregationStage of(ProcessorParameters parameters) {
+        return switch (parameters.text("SubRecordType")) {
+            case "JSON" -> new DeaggregationStage(new JsonCutter());
+            case "DELIMITED" -> new DeaggregationStage(new DelimiterCutter(delimiter(parameters)));
+            default -> throw parameters.wrong("SubRecordType", "must be JSON or DELIMITED.");
+        };
+    }
+
+    private static byte[] delimiter(ProcessorParameters parameters) {
+        try {
+            byte[] delimiter = Base64.getDecoder().decode(parameters.text("Delimiter"));
+            if (delimiter.length > 0) {
+                return delimiter;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw parameters.wrong("Delimiter", "must be a base64 encoded string.");
+    }
+
+    @Override
+    public void run(List<Piece> in, Next next) {
+        for (Piece piece : in) {
+            List<Slice> parts = new ArrayList<>();
+            if (!cutter.cut(piece.data(), parts)) {
+                reject(piece, "The record is not made of JSON objects", next);
+            } else if (parts.size() > MAX_PARTS) {
+                reject(piece, "The record holds more than " + MAX_PARTS + " records", next);
+            } else {
+                parts.forEach(part -> next.keep(piece.with(part)));
+            }
+        }
+    }
+
+    private static void reject(Piece piece, String message, Next next) {
+        next.reject(piece, Rejection.of("DynamicPartitioning.DeaggregationFailed", message));
+    }
+}

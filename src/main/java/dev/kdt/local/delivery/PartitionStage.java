@@ -1,0 +1,47 @@
+package dev.kdt.local.delivery;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The last stage of dynamic partitioning: whether a record has the keys that the prefix wants. */
+final class PartitionStage implements Stage {
+    /** Understand custom prefixes for Amazon S3 objects, "Semantic rules": of a prefix once it is evaluated. */
+    private static final int MAX_PREFIX = 512;
+
+    private final List<String> wanted;
+
+    PartitionStage(Template prefix) {
+        wanted = new ArrayList<>();
+        for (Template.Source source : Template.Source.values()) {
+            prefix.keys(source).forEach(name -> wanted.add(source.key(name)));
+        }
+    }
+
+    @Override
+    public void run(List<Piece> in, Next next) {
+        for (Piece piece : in) {
+            Map<String, String> keys = new HashMap<>();
+            int length = 0;
+            String missing = "";
+            for (String name : wanted) {
+                String value = piece.keys().getOrDefault(name, "");
+                keys.put(name, value);
+                length += value.length();
+                missing = value.isEmpty() ? name : missing;
+            }
+            if (!missing.isEmpty()) {
+                reject(piece, "partitionKeys values must not be null or empty: " + missing, next);
+            } else if (length > MAX_PREFIX) {
+                reject(piece, "The evaluated S3 prefix is longer than " + MAX_PREFIX + " characters", next);
+            } else {
+                next.keep(new Piece(piece.from(), piece.data(), keys));
+            }
+        }
+    }
+
+    private static void reject(Piece piece, String message, Next next) {
+        next.reject(piece, Rejection.of(MetadataStage.FAILED, message));
+    }
+}

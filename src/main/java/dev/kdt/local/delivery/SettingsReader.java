@@ -1,0 +1,34 @@
+package dev.kdt.local.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads what a worker needs from a delivery stream's configuration. */
+final class SettingsReader {
+    private SettingsReader() {}
+
+    /**
+     * The settings that {@code config} asks for.
+     *
+     * @throws dev.kdt.local.wire.ServiceException when the service would not take them
+     */
+    static Settings read(DeliveryConfig config, DeliveryContext context) {
+        DestinationKind kind = config.destination();
+        JsonNode given = config.request().path(kind.configuration());
+        String version = Integer.toString(config.version());
+        return switch (kind) {
+            case S3, EXTENDED_S3 -> {
+                Destination destination = Destination.of(given);
+                yield new Settings(
+                        version, destination, Processors.of(given, destination, context, config.arn()), null);
+            }
+            case REDSHIFT -> {
+                Destination staging = RedshiftLoading.staging(given);
+                yield new Settings(
+                        version,
+                        staging,
+                        Processors.of(given, staging, context, config.arn()),
+                        RedshiftLoading.of(given, context.objects()));
+            }
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package dev.kdt.local.delivery;
+
+import java.io.IOException;
+
+/** Something does not answer at the moment; what was to be done is to be done again later. */
+final class TryAgainException extends IOException {
+    TryAgainException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

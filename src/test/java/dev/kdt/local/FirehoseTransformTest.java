@@ -1,0 +1,107 @@
+package dev.kdt.local;
+
+import static dev.kdt.local.DeliveryRig.processing;
+import static dev.kdt.local.DeliveryRig.processor;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.local.delivery.DeliveryOptions;
+import dev.kdt.local.delivery.Transformer;
+import dev.kdt.local.delivery.Transformer.Answer;
+import dev.kdt.local.delivery.Transformer.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.firehose.model.InvalidArgumentException;
+import software.amazon.awssdk.services.firehose.model.ProcessorType;
+
+/** Transformation on the way: the contract of Ok, Dropped and ProcessingFailed, and what goes wrong. */
+class FirehoseTransformTest {
+    private static final String ARN = "arn:aws:lambda:eu-west-1:000000000000:function:shape";
+
+    @TempDir
+    Path data;
+
+    private DeliveryRig rig(Transformer transformer) throws IOException {
+        DeliveryRig rig = new DeliveryRig(
+                data, DeliveryOptions.DEFAULT.withFunctions(name -> name.equals("shape") ? transformer : null));
+        rig.create(
+                "orders",
+                s3 -> s3.prefix("out/")
+                        .errorOutputPrefix("bad/")
+                        .processingConfiguration(processing(processor(
+                                ProcessorType.LAMBDA, "LambdaArn", ARN + ":$LATEST", "NumberOfRetries", "2"))));
+        return rig;
+    }
+
+    @Test
+    void recordsAreChangedDroppedOrFailedAsTheFunctionSays() throws Exception {
+        Transformer transformer = in -> {
+            List<Answer> answers = new ArrayList<>();
+            for (Transformer.Item item : in.records()) {
+                String text = item.data().toText();
+                Result result = text.startsWith("drop")
+                        ? Result.Dropped
+                        : text.startsWith("fail") ? Result.ProcessingFailed : Result.Ok;
+                answers.addFirst(
+                        new Answer(item.id(), result, Slice.utf8(text.toUpperCase(java.util.Locale.ROOT)), Map.of()));
+            }
+            return answers;
+        };
+        try (DeliveryRig rig = rig(transformer)) {
+            rig.put("orders", "a", "drop", "fail", "b");
+            rig.deliver();
+            assertEquals("AB", rig.text("bucket", "out/"));
+            String error = rig.text("bucket", "bad/processing-failed/2026/");
+            assertTrue(error.contains("\"errorCode\":\"Lambda.ProcessingFailedStatus\""), error);
+            assertTrue(error.contains("\"rawData\":\"ZmFpbA==\",\"lambdaArn\":\"" + ARN), error);
+        }
+    }
+
+    @Test
+    void aFunctionThatFailsIsCalledAgainAndThenTheRecordsAreErrorOutput() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (DeliveryRig rig = rig(_ -> {
+            calls.incrementAndGet();
+            throw new IOException("boom");
+        })) {
+            rig.put("orders", "a", "b");
+            rig.deliver();
+            assertEquals(3, calls.get());
+            String errors = rig.text("bucket", "bad/processing-failed/");
+            assertEquals(2, errors.lines().count());
+            assertTrue(errors.startsWith("{\"attemptsMade\":3,"), errors);
+            assertTrue(errors.contains("Lambda.FunctionError"), errors);
+        }
+    }
+
+    @Test
+    void recordsWithoutAnAnswerAreErrorOutput() throws Exception {
+        try (DeliveryRig rig =
+                rig(in -> List.of(new Answer(in.records().getFirst().id(), Result.Ok, Slice.utf8("kept"), Map.of())))) {
+            rig.put("orders", "a", "b");
+            rig.deliver();
+            assertEquals("kept", rig.text("bucket", "out/"));
+            assertTrue(rig.text("bucket", "bad/").contains("Lambda.MissingRecordId"));
+        }
+    }
+
+    @Test
+    void aFunctionThatIsNotThereIsRefused() throws Exception {
+        try (DeliveryRig rig = rig(_ -> List.of())) {
+            assertThrows(
+                    InvalidArgumentException.class,
+                    () -> rig.create(
+                            "other",
+                            s3 -> s3.processingConfiguration(processing(
+                                    processor(ProcessorType.LAMBDA, "LambdaArn", ARN.replace("shape", "nothing"))))));
+        }
+    }
+}
