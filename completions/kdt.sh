@@ -172,6 +172,7 @@ function _complete_kdt() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery create" ];    then _picocli_kdt_delivery; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery describe" ];    then _picocli_kdt_delivery; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery delete" ];    then _picocli_kdt_delivery; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery flush" ];    then _picocli_kdt_delivery; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} lambda invoke" ];    then _picocli_kdt_lambda; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
@@ -193,9 +194,11 @@ function _complete_kdt() {
   local cmds15=(delivery create)
   local cmds16=(delivery describe)
   local cmds17=(delivery delete)
-  local cmds18=(lambda invoke)
+  local cmds18=(delivery flush)
+  local cmds19=(lambda invoke)
 
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kdt_lambda_invoke; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kdt_lambda_invoke; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kdt_delivery_flush; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kdt_delivery_delete; return $?; fi
   if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kdt_delivery_describe; return $?; fi
   if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kdt_delivery_create; return $?; fi
@@ -636,7 +639,7 @@ function _picocli_kdt_delivery() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list create describe delete"
+  local commands="list create describe delete flush"
   local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
@@ -1024,8 +1027,8 @@ function _picocli_kdt_delivery_create() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--bucket' '--role' '--source' '--prefix' '--error-prefix' '--buffer-size' '--buffer-time' '--compression' '--profile' '--region' '--endpoint-url' '--color'"
+  local flag_opts="'--append-newline' '--log-messages' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--bucket' '--role' '--source' '--prefix' '--error-prefix' '--buffer-size' '--buffer-time' '--compression' '--extension' '--time-zone' '--backup' '--partition-query' '--de-aggregate' '--transform' '--redshift' '--table' '--columns' '--copy-options' '--user' '--password' '--retry' '--profile' '--region' '--endpoint-url' '--color'"
   local FORMAT_option_args=("NONE" "GZIP" "ZIP" "SNAPPY" "HADOOP_SNAPPY") # --compression values
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
@@ -1057,6 +1060,45 @@ function _picocli_kdt_delivery_create() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--extension')
+      return
+      ;;
+    '--time-zone')
+      return
+      ;;
+    '--backup')
+      return
+      ;;
+    '--partition-query')
+      return
+      ;;
+    '--de-aggregate')
+      return
+      ;;
+    '--transform')
+      return
+      ;;
+    '--redshift')
+      return
+      ;;
+    '--table')
+      return
+      ;;
+    '--columns')
+      return
+      ;;
+    '--copy-options')
+      return
+      ;;
+    '--user')
+      return
+      ;;
+    '--password')
+      return
+      ;;
+    '--retry')
+      return
       ;;
     '--profile')
       return
@@ -1130,6 +1172,45 @@ function _picocli_kdt_delivery_describe() {
 
 # Generates completions for the options and subcommands of the `delete` subcommand.
 function _picocli_kdt_delivery_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `flush` subcommand.
+function _picocli_kdt_delivery_flush() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}

@@ -4,6 +4,7 @@ import dev.kdt.cli.command.DeliveryCommand;
 import dev.kdt.cli.command.DeliveryCreateCommand;
 import dev.kdt.cli.command.DeliveryDeleteCommand;
 import dev.kdt.cli.command.DeliveryDescribeCommand;
+import dev.kdt.cli.command.DeliveryFlushCommand;
 import dev.kdt.cli.command.DeliveryListCommand;
 import dev.kdt.cli.command.DemoCommand;
 import dev.kdt.cli.command.LambdaCommand;
@@ -51,7 +52,8 @@ final class Commands {
                             new Entry("list", DeliveryListCommand::new),
                             new Entry("create", DeliveryCreateCommand::new),
                             new Entry("describe", DeliveryDescribeCommand::new),
-                            new Entry("delete", DeliveryDeleteCommand::new))),
+                            new Entry("delete", DeliveryDeleteCommand::new),
+                            new Entry("flush", DeliveryFlushCommand::new))),
             new Entry("lambda", session -> new LambdaCommand(), List.of(new Entry("invoke", LambdaInvokeCommand::new))),
             new Entry("local", LocalCommand::new),
             new Entry("demo", DemoCommand::new));

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code kdt delivery}: groups the commands about delivery streams. */
 @Command(
         name = "delivery",
-        header = "List, create, describe and delete delivery streams.",
+        header = "List, create, describe, flush and delete delivery streams.",
         synopsisSubcommandLabel = "COMMAND")
 public final class DeliveryCommand {}

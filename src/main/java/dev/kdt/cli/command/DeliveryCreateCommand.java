@@ -9,17 +9,21 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.firehose.model.BufferingHints;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
 import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfiguration;
+import software.amazon.awssdk.services.firehose.model.S3BackupMode;
+import software.amazon.awssdk.services.firehose.model.S3DestinationConfiguration;
 
 /** {@code kdt delivery create}. */
 @Command(
         name = "create",
-        header = "Create a delivery stream to S3 and wait until it can be used.",
+        header = "Create a delivery stream to S3 or Redshift and wait until it can be used.",
         description = {
             "On the embedded endpoint only the name is needed: the bucket is called like the delivery",
             "stream, and there are no roles."
@@ -56,8 +60,11 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
     @Option(names = "--error-prefix", paramLabel = "PREFIX", description = "The same for records that failed.")
     private @Nullable String errorPrefix;
 
-    @Option(names = "--buffer-size", paramLabel = "SIZE", description = "Deliver when so much has come (5MiB).")
-    private Size bufferSize = new Size(5 * MIB);
+    @Option(
+            names = "--buffer-size",
+            paramLabel = "SIZE",
+            description = "Deliver when so much has come (5MiB; 64MiB with --partition-query).")
+    private @Nullable Size bufferSize;
 
     @Option(names = "--buffer-time", paramLabel = "DURATION", description = "Deliver at least this often (5m).")
     private Duration bufferTime = Duration.ofMinutes(5);
@@ -67,6 +74,21 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "none, gzip, zip, snappy or hadoop_snappy (none).")
     private Compression compression = Compression.NONE;
+
+    @Option(names = "--extension", paramLabel = ".EXT", description = "What object names end with.")
+    private @Nullable String extension;
+
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Zone of the times in object names (UTC).")
+    private @Nullable String timeZone;
+
+    @Option(names = "--backup", paramLabel = "BUCKET", description = "Keep the records as they came in this bucket.")
+    private @Nullable String backup;
+
+    @Mixin
+    private final ProcessingOptions processing = new ProcessingOptions();
+
+    @Mixin
+    private final RedshiftOptions redshift = new RedshiftOptions();
 
     /** How objects are compressed. */
     enum Compression {
@@ -92,7 +114,7 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
         boolean local = session.localAddress().isPresent();
         String toBucket = given("--bucket", bucket, local ? name : null);
         String withRole = given("--role", role, local ? LocalStreams.ROLE : null);
-        if (bufferSize.bytes() % MIB != 0 || bufferSize.bytes() == 0) {
+        if (bufferSize != null && (bufferSize.bytes() % MIB != 0 || bufferSize.bytes() == 0)) {
             throw new UsageException("--buffer-size: Firehose counts whole MiB (write 1MiB to 128MiB)");
         }
         try (DeliveryAdmin admin = DeliveryAdmin.of(session)) {
@@ -108,8 +130,13 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
             throws InterruptedException {
         CreateDeliveryStreamRequest.Builder request = CreateDeliveryStreamRequest.builder()
                 .deliveryStreamName(name)
-                .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
-                .extendedS3DestinationConfiguration(destination(toBucket, withRole));
+                .deliveryStreamType(DeliveryStreamType.DIRECT_PUT);
+        if (redshift.isAsked()) {
+            request.redshiftDestinationConfiguration(
+                    redshift.destination(staging(toBucket, withRole), processing.configuration(), session.console()));
+        } else {
+            request.extendedS3DestinationConfiguration(destination(toBucket, withRole));
+        }
         if (source != null) {
             Streams streams = new Streams(
                     admin.clients().kinesis(),
@@ -124,15 +151,51 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
     }
 
     private ExtendedS3DestinationConfiguration destination(String toBucket, String withRole) {
-        return ExtendedS3DestinationConfiguration.builder()
-                .bucketARN("arn:aws:s3:::" + toBucket)
+        ExtendedS3DestinationConfiguration.Builder destination = ExtendedS3DestinationConfiguration.builder()
+                .bucketARN(arn(toBucket))
                 .roleARN(withRole)
                 .prefix(prefix)
                 .errorOutputPrefix(errorPrefix)
                 .compressionFormat(compression.format)
-                .bufferingHints(hints -> hints.sizeInMBs((int) (bufferSize.bytes() / MIB))
-                        .intervalInSeconds((int) bufferTime.toSeconds()))
+                .fileExtension(extension)
+                .customTimeZone(timeZone)
+                .processingConfiguration(processing.configuration())
+                .bufferingHints(buffering());
+        if (processing.isDynamic()) {
+            destination.dynamicPartitioningConfiguration(on -> on.enabled(true));
+        }
+        if (backup != null) {
+            String toBackup = arn(backup);
+            destination
+                    .s3BackupMode(S3BackupMode.ENABLED)
+                    .s3BackupConfiguration(
+                            kept -> kept.bucketARN(toBackup).roleARN(withRole).bufferingHints(buffering()));
+        }
+        return destination.build();
+    }
+
+    /** Where objects wait for the cluster. */
+    private S3DestinationConfiguration staging(String toBucket, String withRole) {
+        return S3DestinationConfiguration.builder()
+                .bucketARN(arn(toBucket))
+                .roleARN(withRole)
+                .prefix(prefix)
+                .compressionFormat(compression.format)
+                .bufferingHints(buffering())
                 .build();
+    }
+
+    private BufferingHints buffering() {
+        long usual = processing.isDynamic() ? 64 : 5;
+        long mebibytes = bufferSize == null ? usual : bufferSize.bytes() / MIB;
+        return BufferingHints.builder()
+                .sizeInMBs((int) mebibytes)
+                .intervalInSeconds((int) bufferTime.toSeconds())
+                .build();
+    }
+
+    private static String arn(String toBucket) {
+        return "arn:aws:s3:::" + toBucket;
     }
 
     private static String given(String option, @Nullable String value, @Nullable String otherwise) {

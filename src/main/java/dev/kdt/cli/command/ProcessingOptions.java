@@ -1,0 +1,105 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.UsageException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.firehose.model.ProcessingConfiguration;
+import software.amazon.awssdk.services.firehose.model.Processor;
+import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
+import software.amazon.awssdk.services.firehose.model.ProcessorParameterName;
+import software.amazon.awssdk.services.firehose.model.ProcessorType;
+
+/** What a delivery stream does to records on their way. */
+final class ProcessingOptions {
+    private static final String DELIMITED = "delimited:";
+
+    @Option(
+            names = "--partition-query",
+            paramLabel = "JQ",
+            description = "Keys for !{partitionKeyFromQuery:KEY} in the prefix, such as '{country: .country}'.")
+    private @Nullable String partitionQuery;
+
+    @Option(
+            names = "--de-aggregate",
+            paramLabel = "json|delimited:TEXT",
+            description = "Cut each record into JSON objects, or at a text.")
+    private @Nullable String deAggregate;
+
+    @Option(names = "--append-newline", description = "Put a line end behind each record.")
+    private boolean appendNewline;
+
+    @Option(names = "--log-messages", description = "Take the messages out of records of CloudWatch Logs.")
+    private boolean logMessages;
+
+    @Option(names = "--transform", paramLabel = "ARN", description = "Lambda function that transforms records.")
+    private @Nullable String transform;
+
+    /** Whether objects are parted by keys of the records. */
+    boolean isDynamic() {
+        return partitionQuery != null;
+    }
+
+    /** The configuration, or null when nothing is to be done. */
+    @Nullable
+    ProcessingConfiguration configuration() {
+        List<Processor> processors = new ArrayList<>();
+        if (logMessages) {
+            processors.add(processor(ProcessorType.DECOMPRESSION, "CompressionFormat", "GZIP"));
+            processors.add(processor(ProcessorType.CLOUD_WATCH_LOG_PROCESSING, "DataMessageExtraction", "true"));
+        }
+        if (deAggregate != null) {
+            processors.add(deAggregation(deAggregate));
+        }
+        if (transform != null) {
+            processors.add(processor(ProcessorType.LAMBDA, "LambdaArn", transform));
+        }
+        if (partitionQuery != null) {
+            processors.add(processor(
+                    ProcessorType.METADATA_EXTRACTION,
+                    "MetadataExtractionQuery",
+                    partitionQuery,
+                    "JsonParsingEngine",
+                    "JQ-1.6"));
+        }
+        if (appendNewline) {
+            processors.add(processor(ProcessorType.APPEND_DELIMITER_TO_RECORD, "Delimiter", "\\n"));
+        }
+        return processors.isEmpty()
+                ? null
+                : ProcessingConfiguration.builder()
+                        .enabled(true)
+                        .processors(processors)
+                        .build();
+    }
+
+    private static Processor deAggregation(String how) {
+        if (how.equals("json")) {
+            return processor(ProcessorType.RECORD_DE_AGGREGATION, "SubRecordType", "JSON");
+        }
+        if (how.startsWith(DELIMITED) && how.length() > DELIMITED.length()) {
+            byte[] delimiter = how.substring(DELIMITED.length()).getBytes(StandardCharsets.UTF_8);
+            return processor(
+                    ProcessorType.RECORD_DE_AGGREGATION,
+                    "SubRecordType",
+                    "DELIMITED",
+                    "Delimiter",
+                    Base64.getEncoder().encodeToString(delimiter));
+        }
+        throw new UsageException("--de-aggregate: '" + how + "' is not json or delimited:TEXT");
+    }
+
+    private static Processor processor(ProcessorType type, String... namesAndValues) {
+        List<ProcessorParameter> parameters = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parameters.add(ProcessorParameter.builder()
+                    .parameterName(ProcessorParameterName.fromValue(namesAndValues[i]))
+                    .parameterValue(namesAndValues[i + 1])
+                    .build());
+        }
+        return Processor.builder().type(type).parameters(parameters).build();
+    }
+}
