@@ -3,6 +3,7 @@ package dev.kdt.flow;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceSink implements Sink {
     /** After a stop was requested a record is tried this often more: nobody waits for two minutes after Ctrl-C. */
     private static final int ATTEMPTS_AFTER_STOP = 3;
+
+    private static final Duration LONGEST_WAIT_AFTER_STOP = Duration.ofMillis(500);
 
     private final BatchApi api;
     private final Settings settings;
@@ -165,7 +168,9 @@ public final class ServiceSink implements Sink {
 
     private boolean waited(int attempt) {
         try {
-            settings.sleeper().sleep(settings.retry().wait(attempt, settings.random()));
+            Duration wait = settings.retry().wait(attempt, settings.random());
+            boolean hurried = settings.stop().isRequested() && wait.compareTo(LONGEST_WAIT_AFTER_STOP) > 0;
+            settings.sleeper().sleep(hurried ? LONGEST_WAIT_AFTER_STOP : wait);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -56,6 +56,31 @@ class CommandsIT {
     }
 
     @Test
+    void parksWhatTheEndpointCannotKeepBecauseItsDiskIsFull() throws Exception {
+        Place place = Place.in(folder);
+        int count = 1_500;
+        String lines = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> i + "x".repeat(500) + "\n")
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("lines.txt"), lines);
+        try (KdtProcess local = place.startOnSmallDisk(400, "local", "--data", "data", "--stream", "demo:1")) {
+            local.awaitSaid("listening");
+            try (KdtProcess produce = place.start("produce", "demo", "lines.txt", "--parked", "parked.ndjson")) {
+                awaitRecords(place, 500);
+                Ended ended = produce.signal("INT").ended();
+                assertEquals(130, ended.code(), ended.err());
+            }
+        }
+        long parked = Files.readAllLines(folder.resolve("parked.ndjson")).size();
+        try (KdtProcess local = place.start("local", "--data", "data")) {
+            local.awaitSaid("listening");
+            Ended kept = end(place, "tail", "demo", "--since", "trim-horizon", "--until", "now", "-o", "text");
+            long there = kept.out().lines().count();
+            assertTrue(there > 0 && parked > 0 && there + parked >= count, there + " kept, " + parked + " parked");
+        }
+    }
+
+    @Test
     void sendsWhatItReadBeforeItStopsOnCtrlC() throws Exception {
         Place place = Place.in(folder);
         try (KdtProcess local = place.start("local", "--data", "data", "--stream", "demo")) {

@@ -40,9 +40,21 @@ final class KdtProcess implements AutoCloseable {
         }
 
         KdtProcess start(ProcessBuilder.Redirect out, String... args) throws IOException {
+            return start(command(args), out);
+        }
+
+        /** Starts a process for which no file can grow beyond so many KiB: its disk is full then. */
+        KdtProcess startOnSmallDisk(int kib, String... args) throws IOException {
+            List<String> command =
+                    new ArrayList<>(List.of("bash", "-c", "ulimit -f \"$0\"; exec \"$@\"", String.valueOf(kib)));
+            command.addAll(command(args));
+            return start(command, ProcessBuilder.Redirect.PIPE);
+        }
+
+        private static List<String> command(String... args) {
             List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-jar", ARTEFACT.toString()));
             command.addAll(List.of(args));
-            return start(command, out);
+            return command;
         }
 
         /** Runs a line of shell, in which {@code kdt} is the artefact. */
