@@ -2,6 +2,9 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.json.ArrayValue;
+import dev.kdt.json.Elements;
+import dev.kdt.json.JsonException;
+import dev.kdt.json.JsonReader;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
@@ -9,13 +12,15 @@ import dev.kdt.json.Value;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events that Lambda hands to functions for a stream ("AWS Lambda Developer Guide, Using Lambda to process records from Amazon
  * Kinesis Data Streams") and for a Firehose transformation ("Amazon Data Firehose Developer Guide, Transform source data").
  */
-final class LambdaEvent {
+public final class LambdaEvent {
     private static final StringValue RECORDS = StringValue.of("Records");
     private static final StringValue DELIVERY_RECORDS = StringValue.of("records");
     private static final StringValue KINESIS = StringValue.of("kinesis");
@@ -33,10 +38,56 @@ final class LambdaEvent {
         return event.get(INVOCATION_ID) != null && event.get(DELIVERY_RECORDS) instanceof ArrayValue;
     }
 
-    static KinesisRecord streamRecord(ObjectValue event, ObjectValue entry, KinesisRecord around)
+    /**
+     * The records of a stream's event, in the event's order; each with its shard, sequence number and stream in its position.
+     *
+     * @throws CodecException when it is no such event; the message names the place in it
+     */
+    public static List<KinesisRecord> streamRecords(Slice event) throws CodecException {
+        try {
+            if (new JsonReader().read(event) instanceof ObjectValue object
+                    && object.get(RECORDS) instanceof ArrayValue) {
+                return streamRecords(object, KinesisRecord.of(Position.UNKNOWN, event));
+            }
+            throw new CodecException("not a Kinesis event: it has no array 'Records'");
+        } catch (JsonException e) {
+            throw new CodecException("the event is not JSON: " + e.getMessage());
+        }
+    }
+
+    static List<KinesisRecord> streamRecords(ObjectValue event, KinesisRecord around) throws CodecException {
+        return each(event, RECORDS, entry -> streamRecord(entry, around));
+    }
+
+    static List<KinesisRecord> deliveryRecords(ObjectValue event, KinesisRecord around) throws CodecException {
+        return each(event, DELIVERY_RECORDS, entry -> deliveryRecord(event, entry, around));
+    }
+
+    private interface Reading {
+        KinesisRecord read(ObjectValue entry) throws CodecException;
+    }
+
+    private static List<KinesisRecord> each(ObjectValue event, StringValue field, Reading reading)
             throws CodecException {
+        List<KinesisRecord> records = new ArrayList<>();
+        if (event.get(field) instanceof ArrayValue entries) {
+            for (Elements e = entries.elements(); e.next(); ) {
+                try {
+                    if (!(e.value() instanceof ObjectValue entry)) {
+                        throw new CodecException("no object");
+                    }
+                    records.add(reading.read(entry));
+                } catch (CodecException wrong) {
+                    throw new CodecException(field.text() + "[" + records.size() + "]: " + wrong.getMessage());
+                }
+            }
+        }
+        return records;
+    }
+
+    private static KinesisRecord streamRecord(ObjectValue entry, KinesisRecord around) throws CodecException {
         if (!(entry.get(KINESIS) instanceof ObjectValue kinesis)) {
-            throw new CodecException("a record of the event has no object 'kinesis'");
+            throw new CodecException("no record of a stream: it has no object 'kinesis'");
         }
         String id = text(entry, "eventID");
         int colon = id == null ? -1 : id.indexOf(':');
@@ -56,7 +107,7 @@ final class LambdaEvent {
                 data(kinesis));
     }
 
-    static KinesisRecord deliveryRecord(ObjectValue event, ObjectValue entry, KinesisRecord around)
+    private static KinesisRecord deliveryRecord(ObjectValue event, ObjectValue entry, KinesisRecord around)
             throws CodecException {
         Instant arrival = instant(entry.get(StringValue.of("approximateArrivalTimestamp")), 1);
         Slice data = data(entry);
@@ -75,7 +126,7 @@ final class LambdaEvent {
 
     private static Slice data(ObjectValue entry) throws CodecException {
         if (!(entry.get(StringValue.of("data")) instanceof StringValue data)) {
-            throw new CodecException("a record of the event has no text 'data'");
+            throw new CodecException("it has no text 'data'");
         }
         return Base64Text.decode(data.utf8());
     }

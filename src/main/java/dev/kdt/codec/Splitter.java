@@ -1,14 +1,10 @@
 package dev.kdt.codec;
 
-import dev.kdt.json.ArrayValue;
-import dev.kdt.json.Elements;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.ObjectValue;
-import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import dev.kdt.record.KinesisRecord;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +29,9 @@ final class Splitter {
         return switch (codec) {
             case CLOUDWATCH_LOGS -> LogEvents.split(object, record);
             case KINESIS_EVENT ->
-                LambdaEvent.holdsStreamRecords(object)
-                        ? each(object, "Records", record, LambdaEvent::streamRecord)
-                        : null;
+                LambdaEvent.holdsStreamRecords(object) ? LambdaEvent.streamRecords(object, record) : null;
             case FIREHOSE_EVENT ->
-                LambdaEvent.holdsDeliveryRecords(object)
-                        ? each(object, "records", record, LambdaEvent::deliveryRecord)
-                        : null;
+                LambdaEvent.holdsDeliveryRecords(object) ? LambdaEvent.deliveryRecords(object, record) : null;
             default -> throw new IllegalArgumentException(codec.word() + " does not split");
         };
     }
@@ -50,23 +42,5 @@ final class Splitter {
         } catch (JsonException _) {
             return null; // No JSON, no container: whoever reads the innermost bytes tells what is wrong with them.
         }
-    }
-
-    private interface Reading {
-        KinesisRecord read(ObjectValue event, ObjectValue entry, KinesisRecord around) throws CodecException;
-    }
-
-    private static List<KinesisRecord> each(ObjectValue event, String field, KinesisRecord around, Reading reading)
-            throws CodecException {
-        List<KinesisRecord> records = new ArrayList<>();
-        if (event.get(StringValue.of(field)) instanceof ArrayValue entries) {
-            for (Elements e = entries.elements(); e.next(); ) {
-                if (!(e.value() instanceof ObjectValue entry)) {
-                    throw new CodecException(field + "[" + records.size() + "] is no object");
-                }
-                records.add(reading.read(event, entry, around));
-            }
-        }
-        return records;
     }
 }

@@ -70,9 +70,9 @@ class KinesisHostTest {
     @Test
     void whatIsNoKinesisEventIsRefusedWithThePlace() {
         assertTrue(refusal("[]").contains("no array 'Records'"));
-        assertTrue(refusal("{\"Records\":[{\"s3\":{}}]}").startsWith("Records[0] is no record of a Kinesis stream"));
+        assertTrue(refusal("{\"Records\":[{\"s3\":{}}]}").startsWith("Records[0]: no record of a stream"));
         assertTrue(refusal("{\"Records\":[{\"kinesis\":{\"sequenceNumber\":\"1\",\"data\":\"?\"}}]}")
-                .startsWith("Records[0].kinesis.data is not Base64"));
+                .startsWith("Records[0]: not Base64"));
         assertTrue(refusal("{").startsWith("the event is not JSON"));
     }
 

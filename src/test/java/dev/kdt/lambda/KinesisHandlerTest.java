@@ -1,0 +1,106 @@
+package dev.kdt.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.kdt.aws.AwsSettings;
+import dev.kdt.aws.Clients;
+import dev.kdt.aws.Streams;
+import dev.kdt.local.Endpoint;
+import dev.kdt.local.EndpointOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+
+/** The function as Lambda runs it, with the sample's pipeline and event, on the embedded endpoint. */
+class KinesisHandlerTest {
+    private static final Path SAMPLES = Path.of("samples").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private Endpoint endpoint;
+    private AwsSettings aws;
+    private Clients clients;
+
+    @BeforeEach
+    void start() throws Exception {
+        endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
+        aws = new AwsSettings(null, null, null, endpoint.uri(), Map.of());
+        clients = Clients.oneShot(aws);
+        Streams streams = new Streams(clients.kinesis(), clients.place(), _ -> {});
+        streams.create("clean", 1);
+        streams.create("aside", 1);
+        environment.put("LAMBDA_TASK_ROOT", SAMPLES.toString());
+        environment.put("KDT_PIPELINE", "orders.yaml");
+        environment.put("KDT_TO", "kinesis:clean");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        clients.close();
+        endpoint.close();
+    }
+
+    @Test
+    void handsBackWhatFailedAndDeliversTheRest() throws Exception {
+        String answer = handle();
+        assertTrue(answer.startsWith("{\"batchItemFailures\":[{\"itemIdentifier\":\"4959"), answer);
+        assertTrue(!records("clean").isEmpty());
+        assertEquals(List.of(), records("aside"));
+    }
+
+    @Test
+    void acknowledgesWhatItParked() throws Exception {
+        environment.put("KDT_PARKED", "kinesis:aside");
+        assertEquals("{\"batchItemFailures\":[]}", handle());
+        assertTrue(records("aside").getFirst().contains("\"failure\":{\"stage\":"));
+    }
+
+    @Test
+    void doesNotStartWithoutATarget() {
+        environment.remove("KDT_TO");
+        Throwable thrown = assertThrows(IllegalArgumentException.class, () -> new KinesisHandler(environment, aws));
+        assertEquals("KDT_TO='' names no target (write firehose:NAME or kinesis:NAME)", thrown.getMessage());
+    }
+
+    private String handle() throws Exception {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        Context context = (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, args) -> null);
+        try (InputStream event = Files.newInputStream(SAMPLES.resolve("kinesis-event.json"))) {
+            new KinesisHandler(environment, aws).handleRequest(event, answer, context);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> records(String stream) {
+        String shard = clients.kinesis()
+                .listShards(request -> request.streamName(stream))
+                .shards()
+                .getFirst()
+                .shardId();
+        String iterator = clients.kinesis()
+                .getShardIterator(request ->
+                        request.streamName(stream).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                .shardIterator();
+        return clients.kinesis().getRecords(request -> request.shardIterator(iterator)).records().stream()
+                .map(each -> each.data().asUtf8String())
+                .toList();
+    }
+}
