@@ -3,7 +3,7 @@ package dev.kdt.local;
 import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.log.SegmentedLog.Durability;
-import dev.kdt.local.stream.Limits;
+import dev.kdt.local.stream.Throttling;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public record EndpointOptions(
         Clock clock,
         Duration transition,
         Durability durability,
-        Limits limits,
+        Throttling limits,
         List<FaultRule> faults,
         long seed,
         DeliveryOptions delivery,
@@ -46,7 +46,7 @@ public record EndpointOptions(
                 Clock.systemUTC(),
                 Duration.ofMillis(100),
                 Durability.PROCESS_DEATH,
-                Limits.NONE,
+                Throttling.NONE,
                 List.of(),
                 0,
                 DeliveryOptions.DEFAULT,
@@ -76,7 +76,7 @@ public record EndpointOptions(
         return new EndpointOptions(host, port, data, clock, transition, value, limits, faults, seed, delivery, report);
     }
 
-    public EndpointOptions withLimits(Limits value) {
+    public EndpointOptions withLimits(Throttling value) {
         return new EndpointOptions(
                 host, port, data, clock, transition, durability, value, faults, seed, delivery, report);
     }

@@ -127,11 +127,6 @@ public final class Results {
         return entry.failure() != null ? new Outcome.Failed(entry.failure(), made) : new Outcome.Kept(made);
     }
 
-    /** All outputs in one run, in order. */
-    public Slice allBytes() {
-        return bytes.view();
-    }
-
     private List<Output> outputsOf(Entry entry) {
         int count = entry.endOutput() - entry.firstOutput();
         if (count == 0) {

@@ -23,11 +23,35 @@ public final class Limits {
      */
     public static final int PUT_RECORDS_BYTES = 5 * 1024 * 1024;
 
+    /** Payloads and keys that the service takes in one request. "Amazon Kinesis API Reference, PutRecords". */
+    public static final int PUT_RECORDS_LARGEST_BYTES = 10 * 1024 * 1024;
+
     /** Records in one answer. "Amazon Kinesis API Reference, GetRecords". */
     public static final int GET_RECORDS_COUNT = 10_000;
 
+    /** Bytes in one answer; after one this full a shard is not read for a while. "Amazon Kinesis API Reference, GetRecords". */
+    public static final int GET_RECORDS_BYTES = 10 * 1024 * 1024;
+
+    /** How long a shard is not read after a full answer. "Amazon Kinesis API Reference, GetRecords". */
+    public static final long FULL_READ_PAUSE_MILLIS = 5_000;
+
+    /** How long a shard iterator lives. "Amazon Kinesis API Reference, GetShardIterator". */
+    public static final long ITERATOR_LIFE_MILLIS = 300_000;
+
+    /** How long a subscription lives. "Amazon Kinesis API Reference, SubscribeToShard". */
+    public static final long SUBSCRIPTION_LIFE_MILLIS = 300_000;
+
+    /** Bytes into a shard each second. "Kinesis Data Streams, Quotas and limits". */
+    public static final int SHARD_BYTES_IN = 1024 * 1024;
+
+    /** Records into a shard each second. "Kinesis Data Streams, Quotas and limits". */
+    public static final int SHARD_RECORDS_IN = 1_000;
+
+    /** Bytes out of a shard each second. "Kinesis Data Streams, Quotas and limits". */
+    public static final int SHARD_BYTES_OUT = 2 * 1024 * 1024;
+
     /** Reads of a shard each second. "Kinesis Data Streams, Quotas and limits". */
-    public static final int GET_RECORDS_PER_SECOND = 5;
+    public static final int SHARD_READS = 5;
 
     /** Shards in one page. "Amazon Kinesis API Reference, ListShards". */
     public static final int LIST_SHARDS_COUNT = 1000;

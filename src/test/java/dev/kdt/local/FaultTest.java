@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.local.fault.FaultRule;
-import dev.kdt.local.stream.Limits;
+import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class FaultTest {
         endpoint = Endpoint.start(EndpointOptions.in(data)
                 .withClock(clock)
                 .withTransition(Duration.ZERO)
-                .withLimits(Limits.SERVICE));
+                .withLimits(Throttling.SERVICE));
         kinesis = EndpointClients.kinesis(endpoint.uri());
         kinesis.createStream(r -> r.streamName("s").shardCount(1));
     }

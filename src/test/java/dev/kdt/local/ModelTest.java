@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.kinesis.KinesisActions;
 import dev.kdt.local.stream.AccountSettings;
-import dev.kdt.local.stream.Limits;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
+import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
 import java.lang.reflect.Method;
@@ -29,7 +29,10 @@ class ModelTest {
     @Test
     void noOperationOfKinesisIsMissing(@TempDir Path folder) throws Exception {
         StoreOptions options = new StoreOptions(
-                dev.kdt.local.log.SegmentedLog.Durability.PROCESS_DEATH, java.time.Duration.ZERO, Limits.NONE, _ -> {});
+                dev.kdt.local.log.SegmentedLog.Durability.PROCESS_DEATH,
+                java.time.Duration.ZERO,
+                Throttling.NONE,
+                _ -> {});
         try (Timeline timeline = new Timeline(Clock.systemUTC());
                 Streams streams = Streams.open(folder, options, timeline);
                 KinesisActions actions = new KinesisActions(

@@ -47,7 +47,7 @@ class PipelineProcessorTest {
     void takesBackWhatAFailingRecordGave() {
         Trial trial = Trial.of("steps:\n  - map: '.[] | if . == 0 then error(\"zero\") else . end'\n");
         Results results = trial.run(List.of("[1,2,0,3]", "[4,5]"));
-        assertEquals("4\n5\n", results.allBytes().toText());
+        assertEquals("4\n5\n", results.bytes().view().toText());
         assertEquals(0, results.outputCount(0));
         assertEquals(2, results.outputCount(1));
     }
@@ -61,7 +61,7 @@ class PipelineProcessorTest {
                 .create()
                 .process(
                         new Batch("in", List.of(KinesisRecord.of(Position.UNKNOWN, Slice.utf8("[1,2,0,3]")))), results);
-        assertEquals("1\n2\n", results.allBytes().toText());
+        assertEquals("1\n2\n", results.bytes().view().toText());
         assertTrue(results.outcome(0) instanceof Outcome.Failed failed
                 && failed.outputs().size() == 2);
     }
@@ -94,10 +94,11 @@ class PipelineProcessorTest {
                 null,
                 Instant.parse("2026-11-22T10:00:00Z"),
                 writer.finish());
-        assertEquals("""
-            {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":0,"key":"k1","arrival":"2026-11-22T10:00:00Z"}
-            {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":1,"key":"k2","arrival":"2026-11-22T10:00:00Z"}
-            """, trial.run(new Batch("s", List.of(wire))).allBytes().toText());
+        assertEquals(
+                """
+                {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":0,"key":"k1","arrival":"2026-11-22T10:00:00Z"}
+                {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":1,"key":"k2","arrival":"2026-11-22T10:00:00Z"}
+                """, trial.run(new Batch("s", List.of(wire))).bytes().view().toText());
         assertEquals(List.of("{\"file\":\"in\",\"line\":1}"), trial.outcomes("{}"));
     }
 

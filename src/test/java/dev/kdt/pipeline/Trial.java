@@ -61,7 +61,7 @@ public final class Trial {
 
     /** All outputs, without the newline that ends them. */
     public List<String> outputs(List<String> lines) {
-        return run(lines).allBytes().toText().lines().toList();
+        return run(lines).bytes().view().toText().lines().toList();
     }
 
     /** A word or two for each record: what came out, {@code dropped by …} or {@code failed: …}. */

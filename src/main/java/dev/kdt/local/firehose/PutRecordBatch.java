@@ -15,6 +15,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,11 +25,9 @@ import java.util.Set;
 
 /** Puts up to 500 records for delivery. */
 final class PutRecordBatch implements Action {
-    /** Amazon Data Firehose API Reference, PutRecordBatch: the whole request. */
-    private static final int MAX_REQUEST = 4 << 20;
-
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME), required("Records", new Shape.ListOf(1, 500, Shapes.RECORD)));
+            required("DeliveryStreamName", Shapes.NAME),
+            required("Records", new Shape.ListOf(1, Limits.PUT_RECORD_BATCH_COUNT, Shapes.RECORD)));
 
     private final DeliveryStreams streams;
     private final Faults faults;
@@ -63,7 +62,7 @@ final class PutRecordBatch implements Action {
             size += data.length();
             records.add(data);
         }
-        if (size > MAX_REQUEST) {
+        if (size > Limits.PUT_RECORD_BATCH_BYTES) {
             throw ServiceException.invalidArgument("Records size exceeds 4 MB limit");
         }
         DeliveryStream stream = streams.named(params.text("DeliveryStreamName"), caller);

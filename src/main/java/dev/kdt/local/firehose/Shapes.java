@@ -9,6 +9,7 @@ import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 
 /** Shapes that several actions share, as in the service model of Firehose (2015-08-04). */
 final class Shapes {
@@ -18,8 +19,9 @@ final class Shapes {
     static final Shape.Text KEY_ARN =
             text(1, 512, "arn:.*:kms:[a-zA-Z0-9\\-]+:\\d{12}:(key|alias)/[a-zA-Z_0-9+=,.@\\-_/]+");
     static final Shape.Choice TYPE = choice("DirectPut", "KinesisStreamAsSource", "MSKAsSource", "DatabaseAsSource");
-    static final Shape.Structure RECORD =
-            structure("com.amazonaws.firehose.v20150804.Record", required("Data", new Shape.Blob(0, 1_024_000)));
+    static final Shape.Structure RECORD = structure(
+            "com.amazonaws.firehose.v20150804.Record",
+            required("Data", new Shape.Blob(0, Limits.FIREHOSE_RECORD_BYTES)));
     static final Shape.Structure BUFFERING =
             structure(optional("SizeInMBs", integer(1, 128)), optional("IntervalInSeconds", integer(0, 900)));
     static final Shape.Choice COMPRESSION = choice("UNCOMPRESSED", "GZIP", "ZIP", "Snappy", "HADOOP_SNAPPY");

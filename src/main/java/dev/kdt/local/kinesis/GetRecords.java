@@ -19,6 +19,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,14 +28,15 @@ import java.util.Locale;
 
 /** Reads on in a shard: at most 10,000 records or 10 MiB. */
 final class GetRecords implements Action {
-    private static final int MAX_RECORDS = 10_000;
-    private static final long ITERATOR_LIFE_MILLIS = 300_000;
     private static final DateTimeFormatter SERVICE_TIME = DateTimeFormatter.ofPattern(
                     "EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private static final Shape.Structure INPUT = structure(
-            required("ShardIterator", text(1, 512)), optional("Limit", integer(1, MAX_RECORDS)), Shapes.ARN, Shapes.ID);
+            required("ShardIterator", text(1, 512)),
+            optional("Limit", integer(1, Limits.GET_RECORDS_COUNT)),
+            Shapes.ARN,
+            Shapes.ID);
 
     private final Streams streams;
     private final Faults faults;
@@ -67,8 +69,13 @@ final class GetRecords implements Action {
         if (!shard.limits().gives(now)) {
             throw Lookup.rateExceeded(stream, shard, caller);
         }
-        Page page =
-                Page.read(stream, shard, token.ordinal(), params.integer("Limit", MAX_RECORDS), Page.MAX_BYTES, now);
+        Page page = Page.read(
+                stream,
+                shard,
+                token.ordinal(),
+                params.integer("Limit", Limits.GET_RECORDS_COUNT),
+                Limits.GET_RECORDS_BYTES,
+                now);
         shard.limits().gave(page.bytes(), now);
         return out -> {
             page.writeTo(out);
@@ -87,13 +94,13 @@ final class GetRecords implements Action {
         if (token.issued() > now) {
             throw ServiceException.invalidArgument("Invalid ShardIterator.");
         }
-        if (now - token.issued() > ITERATOR_LIFE_MILLIS) {
+        if (now - token.issued() > Limits.ITERATOR_LIFE_MILLIS) {
             throw ServiceException.refused(
                     "ExpiredIteratorException",
                     "Iterator expired. The iterator was created at time "
                             + SERVICE_TIME.format(Instant.ofEpochMilli(token.issued())) + " while right now it is "
                             + SERVICE_TIME.format(Instant.ofEpochMilli(now)) + " which is further in the future than "
-                            + "the tolerated delay of " + ITERATOR_LIFE_MILLIS + " milliseconds.");
+                            + "the tolerated delay of " + Limits.ITERATOR_LIFE_MILLIS + " milliseconds.");
         }
     }
 }

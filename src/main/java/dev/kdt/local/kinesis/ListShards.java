@@ -15,13 +15,12 @@ import dev.kdt.local.wire.PageToken;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the shards of a stream, filtered, a page at a time. */
 final class ListShards implements Action {
-    private static final int PAGE = 1000;
-
     private static final Shape.Structure INPUT = structure(
             Shapes.NAME,
             optional("NextToken", Shapes.NEXT_TOKEN),
@@ -78,7 +77,7 @@ final class ListShards implements Action {
                 .filter(shard -> after == null || shard.id().compareTo(after) > 0)
                 .filter(shard -> filter.tells(shard, horizon))
                 .toList();
-        int limit = Math.min(params.integer("MaxResults", PAGE), rest.size());
+        int limit = Math.min(params.integer("MaxResults", Limits.LIST_SHARDS_COUNT), rest.size());
         List<ShardInfo> page = rest.subList(0, limit);
         return out -> {
             out.objects("Shards", page, Description::shard);

@@ -16,9 +16,6 @@ import java.util.List;
  * @param atEnd whether the shard is closed and nothing is after them
  */
 record Page(Shard shard, List<LogRecord> records, long next, long millisBehind, boolean atEnd, String encryption) {
-    /** GetRecords gives no more than this at once. */
-    static final long MAX_BYTES = 10 << 20;
-
     /** Reads from {@code ordinal} on, or from the trim horizon when that is later. */
     static Page read(KinesisStream stream, Shard shard, long ordinal, int limit, long maxBytes, long now) {
         try {

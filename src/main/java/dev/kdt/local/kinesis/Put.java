@@ -2,12 +2,12 @@ package dev.kdt.local.kinesis;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.local.log.SegmentedLog;
-import dev.kdt.local.stream.HashKey;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Validation;
+import dev.kdt.record.HashKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

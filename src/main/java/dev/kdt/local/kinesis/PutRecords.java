@@ -17,6 +17,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,15 +27,12 @@ import java.util.Map;
 
 /** Puts up to 500 records; each succeeds or fails by itself. */
 final class PutRecords implements Action {
-    /** Amazon Kinesis API Reference, PutRecords: the whole request, partition keys counted. */
-    private static final int MAX_REQUEST = 10 << 20;
-
     private static final Shape.Structure INPUT = structure(
             required(
                     "Records",
                     new Shape.ListOf(
                             1,
-                            500,
+                            Limits.PUT_RECORDS_COUNT,
                             structure(
                                     "com.amazonaws.kinesis.v20131202.PutRecordsRequestEntry",
                                     required("PartitionKey", Shapes.PARTITION_KEY),
@@ -96,7 +94,7 @@ final class PutRecords implements Action {
             size += put.size();
             puts.add(put);
         }
-        if (size > MAX_REQUEST) {
+        if (size > Limits.PUT_RECORDS_LARGEST_BYTES) {
             throw ServiceException.invalidArgument("Records size exceeds 10 MB limit");
         }
         return puts;

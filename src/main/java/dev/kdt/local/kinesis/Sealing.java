@@ -1,10 +1,10 @@
 package dev.kdt.local.kinesis;
 
-import dev.kdt.local.stream.HashKey;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.ShardInfo;
+import dev.kdt.record.HashKey;
 import java.util.List;
 
 /** Closes a shard under its readers, as a fault. */

@@ -9,6 +9,7 @@ import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 
 /** Shapes that several actions share, as in the service model of Kinesis (2013-12-02). */
 final class Shapes {
@@ -20,16 +21,16 @@ final class Shapes {
     static final Shape.Text SHARD_ID = text(1, 128, "[a-zA-Z0-9_.-]+");
     static final Shape.Text SEQUENCE_NUMBER = matching("0|([1-9]\\d{0,128})");
     static final Shape.Text HASH_KEY = matching("0|([1-9]\\d{0,38})");
-    static final Shape.Text PARTITION_KEY = text(1, 256);
+    static final Shape.Text PARTITION_KEY = text(1, Limits.PARTITION_KEY_CHARACTERS);
     static final Shape.Text NEXT_TOKEN = text(1, 1_048_576);
-    static final Shape.Blob DATA = new Shape.Blob(0, 10_485_760);
+    static final Shape.Blob DATA = new Shape.Blob(0, Limits.LARGEST_RECORD_BYTES);
     static final Shape.Text TAG_KEY = text(1, 128);
     static final Shape.MapOf TAGS = new Shape.MapOf(1, 200, TAG_KEY, text(0, 256));
     static final Shape.ListOf TAG_KEYS = new Shape.ListOf(1, 50, TAG_KEY);
     static final Shape.Choice ITERATOR_TYPE =
             choice("AT_SEQUENCE_NUMBER", "AFTER_SEQUENCE_NUMBER", "TRIM_HORIZON", "LATEST", "AT_TIMESTAMP");
     static final Shape.Structure MODE_DETAILS = structure(required("StreamMode", choice("PROVISIONED", "ON_DEMAND")));
-    static final Shape.Whole MAX_RECORD_KIB = integer(1024, 10_240);
+    static final Shape.Whole MAX_RECORD_KIB = integer(Limits.RECORD_BYTES / 1024, Limits.LARGEST_RECORD_BYTES / 1024);
 
     /** The ways to name a stream; {@code StreamId} is taken and not looked at, as it has no meaning here. */
     static final Shape.Field NAME = optional("StreamName", STREAM_NAME);

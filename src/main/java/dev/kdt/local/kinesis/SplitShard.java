@@ -3,7 +3,6 @@ package dev.kdt.local.kinesis;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
-import dev.kdt.local.stream.HashKey;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.stream.Streams;
@@ -13,6 +12,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.HashKey;
 import java.util.List;
 
 /** Splits a shard in two. */

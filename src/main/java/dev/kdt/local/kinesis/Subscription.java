@@ -10,14 +10,13 @@ import dev.kdt.local.time.Signal;
 import dev.kdt.local.wire.EventWriter;
 import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.record.Limits;
 import java.io.IOException;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** One reader of a shard whom records are pushed to, for five minutes (Amazon Kinesis API Reference, SubscribeToShard). */
 final class Subscription implements Events {
-    private static final long LIFE_MILLIS = 300_000;
-    private static final int MAX_RECORDS = 10_000;
     private static final long MAX_BYTES = 1 << 20;
     /** Readers hear at least this often, so that they know how far they are and we learn that they are gone. */
     private static final long HEARTBEAT_MILLIS = 5_000;
@@ -50,7 +49,7 @@ final class Subscription implements Events {
         this.next = next;
         shard.log().addListener(wake);
         stream.addReshardListener(wake);
-        streams.timeline().at(started + LIFE_MILLIS, wake);
+        streams.timeline().at(started + Limits.SUBSCRIPTION_LIFE_MILLIS, wake);
     }
 
     String consumerArn() {
@@ -75,14 +74,14 @@ final class Subscription implements Events {
     @Override
     public void writeTo(EventWriter out) throws IOException, InterruptedException {
         long heard = 0;
-        while (streams.timeline().millis() < started + LIFE_MILLIS) {
+        while (streams.timeline().millis() < started + Limits.SUBSCRIPTION_LIFE_MILLIS) {
             ServiceException ended = whyEnded();
             if (ended != null) {
                 out.exception(ended);
                 return;
             }
             long now = streams.timeline().millis();
-            Page page = Page.read(stream, shard, next, MAX_RECORDS, MAX_BYTES, now);
+            Page page = Page.read(stream, shard, next, Limits.GET_RECORDS_COUNT, MAX_BYTES, now);
             if (!page.records().isEmpty() || page.atEnd() || now - heard >= HEARTBEAT_MILLIS) {
                 next = page.next();
                 send(out, page);

@@ -4,6 +4,7 @@ import dev.kdt.local.file.Folders;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.record.HashKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.kdt.local.stream;
 
+import dev.kdt.record.HashKey;
 import org.jspecify.annotations.Nullable;
 
 /**

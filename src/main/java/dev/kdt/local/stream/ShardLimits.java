@@ -1,16 +1,16 @@
 package dev.kdt.local.stream;
 
+import dev.kdt.record.Limits;
+
 /** What a shard lets through (Kinesis Data Streams, "Quotas and limits"): 1 MiB and 1,000 records a second in, 2 MiB a second and
  * 5 reads a second out, and nothing for five seconds after a read of 10 MiB. Safe for use by several threads. */
 public final class ShardLimits {
     private static final double MIB = 1 << 20;
-    private static final long FULL_READ = 10 << 20;
-    private static final long FULL_READ_PAUSE_MILLIS = 5_000;
 
-    private final Bucket bytesIn = new Bucket(MIB);
-    private final Bucket recordsIn = new Bucket(1_000);
-    private final Bucket bytesOut = new Bucket(2 * MIB);
-    private final Bucket readsOut = new Bucket(5);
+    private final Bucket bytesIn = new Bucket(Limits.SHARD_BYTES_IN);
+    private final Bucket recordsIn = new Bucket(Limits.SHARD_RECORDS_IN);
+    private final Bucket bytesOut = new Bucket(Limits.SHARD_BYTES_OUT);
+    private final Bucket readsOut = new Bucket(Limits.SHARD_READS);
     private final boolean on;
     private long pausedUntil;
 
@@ -18,16 +18,16 @@ public final class ShardLimits {
         this.on = on;
     }
 
-    static ShardLimits of(Limits limits) {
-        return new ShardLimits(limits == Limits.SERVICE);
+    static ShardLimits of(Throttling limits) {
+        return new ShardLimits(limits == Throttling.SERVICE);
     }
 
     /** Whether a record of {@code bytes} may come in at {@code now} (milliseconds). */
     public synchronized boolean takes(int bytes, long now) {
         return !on
-                || (bytesIn.has(Math.min(bytes, MIB), now)
+                || (bytesIn.has(Math.min(bytes, Limits.SHARD_BYTES_IN), now)
                         && recordsIn.take(1, now)
-                        && bytesIn.take(Math.min(bytes, MIB), now));
+                        && bytesIn.take(Math.min(bytes, Limits.SHARD_BYTES_IN), now));
     }
 
     /** Whether it may be read from at {@code now} (milliseconds). */
@@ -38,8 +38,8 @@ public final class ShardLimits {
     /** So much was read. */
     public synchronized void gave(long bytes, long now) {
         bytesOut.charge((double) bytes);
-        if (bytes >= FULL_READ - MIB) {
-            pausedUntil = now + FULL_READ_PAUSE_MILLIS;
+        if (bytes >= Limits.GET_RECORDS_BYTES - MIB) {
+            pausedUntil = now + Limits.FULL_READ_PAUSE_MILLIS;
         }
     }
 }

@@ -13,4 +13,4 @@ import java.util.function.Consumer;
  * @param report is told about damage found
  */
 public record StoreOptions(
-        SegmentedLog.Durability durability, Duration transition, Limits limits, Consumer<String> report) {}
+        SegmentedLog.Durability durability, Duration transition, Throttling limits, Consumer<String> report) {}

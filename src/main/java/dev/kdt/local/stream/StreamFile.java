@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.local.file.AtomicFile;
+import dev.kdt.record.HashKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

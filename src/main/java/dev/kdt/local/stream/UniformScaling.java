@@ -1,5 +1,6 @@
 package dev.kdt.local.stream;
 
+import dev.kdt.record.HashKey;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.kdt.local.stream;
+package dev.kdt.record;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A place in the hash key space: an unsigned 128-bit number.
+ * A place in the hash key space: an unsigned 128-bit number. A record goes to the open shard whose range holds the MD5 of its
+ * partition key, or its explicit hash key ("Amazon Kinesis API Reference, PutRecord").
  *
  * @param high the upper 64 bits
  * @param low the lower 64 bits
@@ -26,7 +27,12 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return of(new BigInteger(digits));
     }
 
-    static HashKey of(BigInteger value) {
+    /**
+     * The hash key of that value.
+     *
+     * @throws IllegalArgumentException when it is negative or has more than 128 bits
+     */
+    public static HashKey of(BigInteger value) {
         if (value.signum() < 0 || value.bitLength() > 128) {
             throw new IllegalArgumentException(value + " is not in the hash key space");
         }
@@ -44,7 +50,7 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
     }
 
     /** The start of the {@code index}-th of {@code count} even shares of the space, as the service cuts it. */
-    static HashKey evenStart(int index, int count) {
+    public static HashKey evenStart(int index, int count) {
         return of(SPACE.divide(BigInteger.valueOf(count)).multiply(BigInteger.valueOf(index)));
     }
 
@@ -63,7 +69,8 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return of(value().add(last.value()).shiftRight(1));
     }
 
-    BigInteger value() {
+    /** The number. */
+    public BigInteger value() {
         return new BigInteger(
                 1, ByteBuffer.allocate(16).putLong(high).putLong(low).array());
     }
