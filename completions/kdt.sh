@@ -719,7 +719,7 @@ function _picocli_kdt_local() {
 
   local commands=""
   local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--port' '--data' '--stream' '--delivery' '--profile' '--region' '--endpoint-url' '--color'"
+  local arg_opts="'--port' '--data' '--stream' '--delivery' '--function' '--profile' '--region' '--endpoint-url' '--color'"
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -735,6 +735,9 @@ function _picocli_kdt_local() {
       return
       ;;
     '--delivery')
+      return
+      ;;
+    '--function')
       return
       ;;
     '--profile')

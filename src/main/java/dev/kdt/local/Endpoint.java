@@ -17,6 +17,7 @@ import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
+import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -82,6 +83,11 @@ public final class Endpoint implements AutoCloseable {
         } catch (IOException e) {
             release(lock, e);
             throw new EndpointException("cannot open the data folder " + data + ": " + e, e);
+        } catch (ServiceException e) {
+            EndpointException told =
+                    new EndpointException("cannot open the data folder " + data + ": " + e.getMessage(), e);
+            release(lock, told);
+            throw told;
         }
     }
 

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
 import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfiguration;
+import software.amazon.awssdk.services.firehose.model.ProcessingConfiguration;
 import software.amazon.awssdk.services.firehose.model.S3BackupMode;
 import software.amazon.awssdk.services.firehose.model.S3DestinationConfiguration;
 
@@ -114,11 +115,12 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
         boolean local = session.localAddress().isPresent();
         String toBucket = given("--bucket", bucket, local ? name : null);
         String withRole = given("--role", role, local ? LocalStreams.ROLE : null);
+        ProcessingConfiguration processors = processing.configuration(local ? LocalStreams.FUNCTIONS : null);
         if (bufferSize != null && (bufferSize.bytes() % MIB != 0 || bufferSize.bytes() == 0)) {
             throw new UsageException("--buffer-size: Firehose counts whole MiB (write 1MiB to 128MiB)");
         }
         try (DeliveryAdmin admin = DeliveryAdmin.of(session)) {
-            admin.deliveryStreams().create(request(admin, toBucket, withRole));
+            admin.deliveryStreams().create(request(admin, toBucket, withRole, processors));
             session.messages()
                     .say("delivery stream '" + name + "' is ready in "
                             + admin.clients().place());
@@ -126,16 +128,17 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private CreateDeliveryStreamRequest request(DeliveryAdmin admin, String toBucket, String withRole)
+    private CreateDeliveryStreamRequest request(
+            DeliveryAdmin admin, String toBucket, String withRole, @Nullable ProcessingConfiguration processors)
             throws InterruptedException {
         CreateDeliveryStreamRequest.Builder request = CreateDeliveryStreamRequest.builder()
                 .deliveryStreamName(name)
                 .deliveryStreamType(DeliveryStreamType.DIRECT_PUT);
         if (redshift.isAsked()) {
             request.redshiftDestinationConfiguration(
-                    redshift.destination(staging(toBucket, withRole), processing.configuration(), session.console()));
+                    redshift.destination(staging(toBucket, withRole), processors, session.console()));
         } else {
-            request.extendedS3DestinationConfiguration(destination(toBucket, withRole));
+            request.extendedS3DestinationConfiguration(destination(toBucket, withRole, processors));
         }
         if (source != null) {
             Streams streams = new Streams(
@@ -150,7 +153,8 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
         return request.build();
     }
 
-    private ExtendedS3DestinationConfiguration destination(String toBucket, String withRole) {
+    private ExtendedS3DestinationConfiguration destination(
+            String toBucket, String withRole, @Nullable ProcessingConfiguration processors) {
         ExtendedS3DestinationConfiguration.Builder destination = ExtendedS3DestinationConfiguration.builder()
                 .bucketARN(arn(toBucket))
                 .roleARN(withRole)
@@ -159,9 +163,9 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
                 .compressionFormat(compression.format)
                 .fileExtension(extension)
                 .customTimeZone(timeZone)
-                .processingConfiguration(processing.configuration())
+                .processingConfiguration(processors)
                 .bufferingHints(buffering());
-        if (processing.isDynamic()) {
+        if (processing.isDynamic(prefix)) {
             destination.dynamicPartitioningConfiguration(on -> on.enabled(true));
         }
         if (backup != null) {
@@ -186,7 +190,7 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
     }
 
     private BufferingHints buffering() {
-        long usual = processing.isDynamic() ? 64 : 5;
+        long usual = processing.isDynamic(prefix) ? 64 : 5;
         long mebibytes = bufferSize == null ? usual : bufferSize.bytes() / MIB;
         return BufferingHints.builder()
                 .sizeInMBs((int) mebibytes)

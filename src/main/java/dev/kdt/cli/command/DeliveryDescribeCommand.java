@@ -5,12 +5,11 @@ import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.Session;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
-import software.amazon.awssdk.services.firehose.model.DestinationDescription;
-import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationDescription;
 
 /** {@code kdt delivery describe}. */
 @Command(name = "describe", header = "Show a delivery stream and its destination.")
@@ -38,31 +37,18 @@ public final class DeliveryDescribeCommand implements Callable<Integer> {
                     .add("status", found.deliveryStreamStatusAsString())
                     .add("type", found.deliveryStreamTypeAsString())
                     .add("source", source(found))
+                    .add("version", found.versionId())
                     .add("created", String.valueOf(found.createTimestamp()));
-            found.destinations().stream()
-                    .map(DestinationDescription::extendedS3DestinationDescription)
-                    .filter(each -> each != null)
-                    .forEach(each -> describe(each, facts));
+            DestinationFacts destination = new DestinationFacts(facts);
+            found.destinations().forEach(destination::add);
             facts.print(out, format.in(session));
         }
         out.flush();
         return ExitCode.DONE;
     }
 
-    private static @org.jspecify.annotations.Nullable String source(DeliveryStreamDescription found) {
+    private static @Nullable String source(DeliveryStreamDescription found) {
         boolean fromStream = found.source() != null && found.source().kinesisStreamSourceDescription() != null;
         return fromStream ? found.source().kinesisStreamSourceDescription().kinesisStreamARN() : null;
-    }
-
-    private static void describe(ExtendedS3DestinationDescription s3, Facts facts) {
-        facts.add("bucket", s3.bucketARN())
-                .add("prefix", s3.prefix())
-                .add("errorPrefix", s3.errorOutputPrefix())
-                .add(
-                        "buffering",
-                        s3.bufferingHints().sizeInMBs() + " MiB or "
-                                + s3.bufferingHints().intervalInSeconds() + " s")
-                .add("compression", s3.compressionFormatAsString())
-                .add("role", s3.roleARN());
     }
 }

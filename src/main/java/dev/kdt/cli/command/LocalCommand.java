@@ -9,6 +9,7 @@ import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.local.Endpoint;
 import dev.kdt.local.EndpointOptions;
+import dev.kdt.pipeline.PipelineException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kdt local}. */
@@ -60,12 +62,15 @@ public final class LocalCommand implements Callable<Integer> {
                             + " STREAM, or of what is put directly. May be repeated.")
     private List<String> deliveries = new ArrayList<>();
 
+    @Mixin
+    private final LocalDeliveryOptions delivery = new LocalDeliveryOptions();
+
     public LocalCommand(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, PipelineException {
         LocalAddress address = session.localAddress().orElse(LocalAddress.USUAL);
         int listenAt = port == null ? address.port() : port;
         if (listenAt < 0 || listenAt > LARGEST_PORT) {
@@ -82,6 +87,7 @@ public final class LocalCommand implements Callable<Integer> {
         EndpointOptions options = EndpointOptions.in(folder)
                 .withPort(listenAt)
                 .withClock(session.console().clock())
+                .withDelivery(delivery.options(session))
                 .withReport(session.messages()::warn);
         try (Endpoint endpoint = Endpoint.start(options)) {
             create(endpoint, wanted, wantedDeliveries);

@@ -18,6 +18,9 @@ final class LocalStreams implements AutoCloseable {
     /** What the endpoint is told where AWS wants a role. */
     static final String ROLE = "arn:aws:iam::000000000000:role/local";
 
+    /** What the ARNs of its functions begin with. */
+    static final String FUNCTIONS = "arn:aws:lambda:us-east-1:000000000000:function:";
+
     private final Clients clients;
     private final Streams streams;
     private final DeliveryStreams deliveryStreams;

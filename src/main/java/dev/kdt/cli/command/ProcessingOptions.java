@@ -35,17 +35,25 @@ final class ProcessingOptions {
     @Option(names = "--log-messages", description = "Take the messages out of records of CloudWatch Logs.")
     private boolean logMessages;
 
-    @Option(names = "--transform", paramLabel = "ARN", description = "Lambda function that transforms records.")
+    @Option(
+            names = "--transform",
+            paramLabel = "ARN",
+            description = "Lambda function that transforms records (locally, a name of local --function).")
     private @Nullable String transform;
 
-    /** Whether objects are parted by keys of the records. */
-    boolean isDynamic() {
-        return partitionQuery != null;
+    /** Whether objects are parted by keys of the records, which {@code prefix} then names. */
+    boolean isDynamic(@Nullable String prefix) {
+        return partitionQuery != null || (prefix != null && prefix.contains("!{partitionKeyFrom"));
     }
 
-    /** The configuration, or null when nothing is to be done. */
+    /**
+     * The configuration, or null when nothing is to be done.
+     *
+     * @param functions where functions are that are given by their names; null where they cannot be
+     * @throws UsageException when an option has no such value
+     */
     @Nullable
-    ProcessingConfiguration configuration() {
+    ProcessingConfiguration configuration(@Nullable String functions) {
         List<Processor> processors = new ArrayList<>();
         if (logMessages) {
             processors.add(processor(ProcessorType.DECOMPRESSION, "CompressionFormat", "GZIP"));
@@ -55,7 +63,7 @@ final class ProcessingOptions {
             processors.add(deAggregation(deAggregate));
         }
         if (transform != null) {
-            processors.add(processor(ProcessorType.LAMBDA, "LambdaArn", transform));
+            processors.add(processor(ProcessorType.LAMBDA, "LambdaArn", arn(transform, functions)));
         }
         if (partitionQuery != null) {
             processors.add(processor(
@@ -74,6 +82,16 @@ final class ProcessingOptions {
                         .enabled(true)
                         .processors(processors)
                         .build();
+    }
+
+    private static String arn(String function, @Nullable String functions) {
+        if (function.startsWith("arn:")) {
+            return function;
+        }
+        if (functions == null) {
+            throw new UsageException("--transform: '" + function + "' is not the ARN of a Lambda function");
+        }
+        return functions + function;
     }
 
     private static Processor deAggregation(String how) {

@@ -30,13 +30,22 @@ public final class DeliveryStreams implements AutoCloseable {
         DeliveryStreams opened = new DeliveryStreams(folder, context);
         for (Path kept : Folders.in(folder)) {
             if (Files.exists(kept.resolve("delivery.json"))) {
-                DeliveryStream stream = DeliveryStream.open(context, kept);
-                opened.streams.put(stream.config().name(), stream);
+                opened.goOn(kept);
             } else {
                 Folders.delete(kept); // A creation or a deletion that was cut off in the middle.
             }
         }
         return opened;
+    }
+
+    private void goOn(Path kept) throws IOException {
+        try {
+            DeliveryStream stream = DeliveryStream.open(context, kept);
+            streams.put(stream.config().name(), stream);
+        } catch (ServiceException e) {
+            close(); // Its function, for one, may be there no more.
+            throw ServiceException.invalidArgument("delivery stream '" + kept.getFileName() + "': " + e.getMessage());
+        }
     }
 
     /** Milliseconds since the epoch. */

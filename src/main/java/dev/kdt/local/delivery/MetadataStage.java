@@ -1,6 +1,5 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.Bindings;
 import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqException;
@@ -15,7 +14,6 @@ import dev.kdt.json.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code MetadataExtraction}: asks a jq query for the keys of dynamic partitioning. The query sees the record and nothing
@@ -68,30 +66,11 @@ final class MetadataStage implements Stage {
     private void take(Value result, Map<String, String> keys) {
         if (result instanceof ObjectValue object) {
             for (int i = 0; i < fields.size(); i++) {
-                String text = text(object.get(fields.get(i)));
+                String text = KeyText.of(object.get(fields.get(i)));
                 if (text != null) {
                     keys.put(Template.Source.QUERY.key(names.get(i)), text);
                 }
             }
         }
-    }
-
-    /** Of a value that can stand in a prefix its text, else null. */
-    private static @Nullable String text(@Nullable Value value) {
-        return switch (value) {
-            case null -> null;
-            case StringValue text -> text.text();
-            case Value other ->
-                switch (other.kind()) {
-                    case NULL, ARRAY, OBJECT -> null;
-                    case FALSE, TRUE, NUMBER, STRING -> printed(other);
-                };
-        };
-    }
-
-    private static String printed(Value value) {
-        ByteBuilder out = new ByteBuilder(16);
-        value.writeTo(out);
-        return out.toString();
     }
 }

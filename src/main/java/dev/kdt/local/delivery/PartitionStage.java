@@ -32,11 +32,15 @@ final class PartitionStage implements Stage {
                 missing = value.isEmpty() ? name : missing;
             }
             if (!missing.isEmpty()) {
-                reject(piece, "partitionKeys values must not be null or empty: " + missing, next);
+                reject(
+                        piece,
+                        "partitionKeys values must not be null or empty: "
+                                + missing.substring(missing.indexOf(':') + 1),
+                        next);
             } else if (length > MAX_PREFIX) {
                 reject(piece, "The evaluated S3 prefix is longer than " + MAX_PREFIX + " characters", next);
             } else {
-                next.keep(new Piece(piece.from(), piece.data(), keys));
+                next.keep(piece.withOnlyKeys(keys));
             }
         }
     }

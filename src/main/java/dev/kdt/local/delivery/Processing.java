@@ -16,6 +16,13 @@ final class Processing {
         this.stages = List.copyOf(stages);
     }
 
+    /** The same with one more stage before the others. */
+    Processing after(Stage first) {
+        List<Stage> all = new ArrayList<>(stages);
+        all.addFirst(first);
+        return new Processing(all);
+    }
+
     /** Takes what records became, in order. */
     interface Out {
         void deliver(Piece piece) throws IOException;
@@ -23,11 +30,11 @@ final class Processing {
         void reject(Piece piece, Rejection why) throws IOException;
     }
 
-    /** Takes {@code records} through all stages. */
-    void process(List<LogRecord> records, Out out) throws IOException {
+    /** Takes {@code records} of {@code lane} through all stages. */
+    void process(Lane lane, List<LogRecord> records, Out out) throws IOException {
         List<Piece> pieces = new ArrayList<>(records.size());
         for (LogRecord each : records) {
-            pieces.add(Piece.of(each));
+            pieces.add(Piece.of(lane, each));
         }
         List<Rejected> rejected = new ArrayList<>();
         for (Stage stage : stages) {

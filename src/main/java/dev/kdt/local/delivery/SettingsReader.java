@@ -18,17 +18,22 @@ final class SettingsReader {
         return switch (kind) {
             case S3, EXTENDED_S3 -> {
                 Destination destination = Destination.of(given);
-                yield new Settings(
-                        version, destination, Processors.of(given, destination, context, config.arn()), null);
+                yield new Settings(version, destination, processing(config, given, destination, context), null);
             }
             case REDSHIFT -> {
                 Destination staging = RedshiftLoading.staging(given);
                 yield new Settings(
                         version,
                         staging,
-                        Processors.of(given, staging, context, config.arn()),
+                        processing(config, given, staging, context),
                         RedshiftLoading.of(given, context.objects()));
             }
         };
+    }
+
+    private static Processing processing(
+            DeliveryConfig config, JsonNode given, Destination destination, DeliveryContext context) {
+        Processing processing = Processors.of(given, destination, context, config.arn());
+        return config.sourceStream() == null ? processing : processing.after(new KplStage());
     }
 }

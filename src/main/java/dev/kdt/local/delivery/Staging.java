@@ -111,37 +111,36 @@ final class Staging {
                 add(now, Partition.BACKUP, lane, each, each.data());
             }
         }
-        now.processing().process(records, new Processing.Out() {
+        now.processing().process(lane, records, new Processing.Out() {
             @Override
             public void deliver(Piece piece) throws IOException {
-                Staging.this.deliver(now, lane, piece);
+                Staging.this.deliver(now, piece);
             }
 
             @Override
             public void reject(Piece piece, Rejection why) throws IOException {
-                Staging.this.reject(now, lane, piece, why);
+                Staging.this.reject(now, piece, why);
             }
         });
         positions.put(lane.name(), records.getLast().ordinal() + 1);
     }
 
-    private void deliver(Settings now, Lane lane, Piece piece) throws IOException {
+    private void deliver(Settings now, Piece piece) throws IOException {
         Partition partition = Partition.of(piece.keys());
         if (partition.isDynamic() && active >= maxActive && !open.containsKey(partition)) {
             reject(
                     now,
-                    lane,
                     piece,
                     Rejection.of(
                             "DynamicPartitioning.ActivePartitionLimitExceeded",
                             "The number of active partitions has exceeded the configured limit"));
         } else {
-            add(now, partition, lane, piece.from(), piece.data());
+            add(now, partition, piece.lane(), piece.from(), piece.data());
         }
     }
 
-    private void reject(Settings now, Lane lane, Piece piece, Rejection why) throws IOException {
-        add(now, Partition.PROCESSING_FAILED, lane, piece.from(), why.line(piece, timeline.millis()));
+    private void reject(Settings now, Piece piece, Rejection why) throws IOException {
+        add(now, Partition.PROCESSING_FAILED, piece.lane(), piece.from(), why.line(piece, timeline.millis()));
     }
 
     private void add(Settings now, Partition partition, Lane lane, LogRecord from, Slice content) throws IOException {

@@ -27,7 +27,7 @@ public interface Transformer {
     /**
      * A record to be transformed.
      *
-     * @param id what its answer must be told by
+     * @param id what its answer must be told by; the same for the same record, also after a restart
      * @param arrival milliseconds since the epoch
      * @param key the partition key; empty where records are put directly
      */

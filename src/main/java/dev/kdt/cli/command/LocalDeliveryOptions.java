@@ -1,0 +1,43 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.local.delivery.DeliveryOptions;
+import dev.kdt.local.function.PipelineFunctions;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What the delivery streams of an embedded endpoint work with. */
+final class LocalDeliveryOptions {
+    @Option(
+            names = "--function",
+            paramLabel = "NAME=PIPELINE",
+            description = "A pipeline file that delivery streams may name as the Lambda function that transforms their"
+                    + " records (delivery create --transform NAME). May be repeated.")
+    private List<String> functions = new ArrayList<>();
+
+    /** @throws PipelineException with all that is wrong in a pipeline file */
+    DeliveryOptions options(Session session) throws PipelineException {
+        return DeliveryOptions.DEFAULT.withFunctions(
+                new PipelineFunctions(pipelines(session), session.messages()::warn));
+    }
+
+    private Map<String, Pipeline> pipelines(Session session) throws PipelineException {
+        Map<String, Pipeline> pipelines = new HashMap<>();
+        for (String each : functions) {
+            int equals = each.indexOf('=');
+            if (equals <= 0 || equals == each.length() - 1) {
+                throw new UsageException("--function: '" + each + "' is not NAME=PIPELINE");
+            }
+            Pipeline pipeline =
+                    PipelineFiles.load(each.substring(equals + 1), session).pipeline();
+            pipelines.put(each.substring(0, equals), pipeline);
+        }
+        return pipelines;
+    }
+}
