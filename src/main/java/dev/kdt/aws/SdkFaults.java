@@ -2,6 +2,7 @@ package dev.kdt.aws;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -56,13 +57,21 @@ final class SdkFaults {
 
     /** The exception in a user's words. */
     static RuntimeException explain(String subject, String place, SdkException e) throws InterruptedException {
-        if (e instanceof AbortedException) {
+        if (wasInterrupted(e)) {
             throw (InterruptedException) new InterruptedException(subject).initCause(e);
         }
         if (e instanceof SdkClientException client && isAboutConfiguration(client)) {
             return missing(client);
         }
         return new AwsException(words(subject, place, e), e);
+    }
+
+    /** An interrupt in the middle of an answer comes out of the SDK as an answer that could not be read. */
+    private static boolean wasInterrupted(SdkException e) {
+        return Thread.interrupted()
+                || e instanceof AbortedException
+                || hasCause(e, InterruptedException.class)
+                || hasCause(e, ClosedByInterruptException.class);
     }
 
     /** What a failed call means, in a sentence. */
