@@ -28,6 +28,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
     private final Decoder decoder;
     private final Encoding encoding;
     private final AfterFailure afterFailure;
+    private final boolean rewrites;
     private final CurrentRecord current = new CurrentRecord();
     private final Worker first;
     private Results out = new Results();
@@ -42,6 +43,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
         this.decoder = new Decoder(pipeline.decode(), doubleBase64, bound);
         this.encoding = pipeline.encode();
         this.afterFailure = afterFailure;
+        this.rewrites = pipeline.steps().stream().anyMatch(Step::rewrites);
         Worker next = this::encode;
         for (Step step : pipeline.steps().reversed()) {
             next = step.start(next, current);
@@ -97,15 +99,19 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
         out.dropped(record, wire, DECODE);
     }
 
-    @SuppressWarnings("ReferenceEquality") // Only the very value that was read is untouched.
     private void encode(Value value) {
         try {
-            encoding.write(value, value == decoded && payloadFits() ? payload : null, out.bytes());
+            encoding.write(value, isUntouched(value) && payloadFits() ? payload : null, out.bytes());
         } catch (CodecException e) {
             throw new EncodingFailure(e.getMessage());
         }
         out.endOutput();
         outputs++;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Only the very value that was read is untouched.
+    private boolean isUntouched(Value value) {
+        return value == decoded && !rewrites;
     }
 
     /** Whether the payload itself is what the encoding makes of its value: a text or a line of cells is no JSON. */

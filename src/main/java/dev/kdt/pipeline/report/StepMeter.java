@@ -34,6 +34,11 @@ public final class StepMeter implements Step {
     }
 
     @Override
+    public boolean rewrites() {
+        return step.rewrites();
+    }
+
+    @Override
     public boolean remembers() {
         return step.remembers();
     }

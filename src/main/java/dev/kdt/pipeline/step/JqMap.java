@@ -59,6 +59,11 @@ final class JqMap implements StepType {
         }
 
         @Override
+        public boolean rewrites() {
+            return true;
+        }
+
+        @Override
         public Worker start(Worker next, CurrentRecord current) {
             Program program = to.program();
             Output output = next::take;

@@ -20,6 +20,14 @@ public interface Step {
         return null;
     }
 
+    /**
+     * Whether all that this step gives is to be written as jq writes it, also a value that it passes on as it is. A payload that
+     * only came through other steps, and was not changed by them, keeps its own bytes.
+     */
+    default boolean rewrites() {
+        return false;
+    }
+
     /** Whether workers remember earlier records. */
     default boolean remembers() {
         return false;
