@@ -3,6 +3,7 @@ package dev.kdt.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.local.time.VirtualClock;
 import java.nio.file.Path;
@@ -111,6 +112,19 @@ class SubscribeToShardTest {
                 List.of("shardId-000000000001", "shardId-000000000002"),
                 last.childShards().stream().map(child -> child.shardId()).toList());
         subscriber.over.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void anEventIsWholeAsSoonAsItIsThereOverHttp11Too() throws Exception {
+        put("one");
+        String body = "{\"ConsumerARN\":\"" + consumer + "\",\"ShardId\":\"shardId-000000000000\","
+                + "\"StartingPosition\":{\"Type\":\"TRIM_HORIZON\"}}";
+        try (ChunkReader chunks = ChunkReader.of(endpoint.uri(), "Kinesis_20131202.SubscribeToShard", body)) {
+            assertTrue(chunks.next().contains("initial-response"));
+            assertTrue(chunks.next().contains("\"Data\":\"b25l\""));
+            clock.advance(Duration.ofMinutes(5));
+            assertEquals("", chunks.next());
+        }
     }
 
     private void put(String text) {

@@ -16,7 +16,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 
 /** One request and the ways to answer it. Exactly one of them is called. */
@@ -82,23 +81,17 @@ final class Exchange {
     void stream(Events events) {
         response.setStatus(200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/vnd.amazon.eventstream");
+        EventBody body = new EventBody(request, response);
         try (events) {
-            EventWriter out = new EventWriter(this::sendPart);
+            EventWriter out = new EventWriter(body::send);
             out.initialResponse();
             events.writeTo(out);
-            response.write(true, ByteBuffer.allocate(0), callback);
+            body.end(callback);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             callback.failed(e);
         } catch (IOException e) {
             callback.failed(e); // The reader is gone.
-        }
-    }
-
-    private void sendPart(ByteBuffer part) throws IOException {
-        try (Blocker.Callback sent = Blocker.callback()) {
-            response.write(false, part, sent);
-            sent.block();
         }
     }
 
