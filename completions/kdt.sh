@@ -157,6 +157,7 @@ function _complete_kdt() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} produce" ];    then _picocli_kdt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} tail" ];    then _picocli_kdt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} process" ];    then _picocli_kdt; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} test" ];    then _picocli_kdt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} push" ];    then _picocli_kdt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} run" ];    then _picocli_kdt; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream" ];    then _picocli_kdt; return $?; fi
@@ -179,41 +180,43 @@ function _complete_kdt() {
   local cmds0=(produce)
   local cmds1=(tail)
   local cmds2=(process)
-  local cmds3=(push)
-  local cmds4=(run)
-  local cmds5=(stream)
-  local cmds6=(delivery)
-  local cmds7=(lambda)
-  local cmds8=(local)
-  local cmds9=(demo)
-  local cmds10=(stream list)
-  local cmds11=(stream create)
-  local cmds12=(stream describe)
-  local cmds13=(stream delete)
-  local cmds14=(delivery list)
-  local cmds15=(delivery create)
-  local cmds16=(delivery describe)
-  local cmds17=(delivery delete)
-  local cmds18=(delivery flush)
-  local cmds19=(lambda invoke)
+  local cmds3=(test)
+  local cmds4=(push)
+  local cmds5=(run)
+  local cmds6=(stream)
+  local cmds7=(delivery)
+  local cmds8=(lambda)
+  local cmds9=(local)
+  local cmds10=(demo)
+  local cmds11=(stream list)
+  local cmds12=(stream create)
+  local cmds13=(stream describe)
+  local cmds14=(stream delete)
+  local cmds15=(delivery list)
+  local cmds16=(delivery create)
+  local cmds17=(delivery describe)
+  local cmds18=(delivery delete)
+  local cmds19=(delivery flush)
+  local cmds20=(lambda invoke)
 
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kdt_lambda_invoke; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kdt_delivery_flush; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kdt_delivery_delete; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kdt_delivery_describe; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kdt_delivery_create; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kdt_delivery_list; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kdt_stream_delete; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kdt_stream_describe; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kdt_stream_create; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kdt_stream_list; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kdt_demo; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kdt_local; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kdt_lambda; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kdt_delivery; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kdt_stream; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_kdt_run; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_kdt_push; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kdt_lambda_invoke; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kdt_delivery_flush; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kdt_delivery_delete; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kdt_delivery_describe; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kdt_delivery_create; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kdt_delivery_list; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kdt_stream_delete; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kdt_stream_describe; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kdt_stream_create; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kdt_stream_list; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_kdt_demo; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_kdt_local; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_kdt_lambda; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_kdt_delivery; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_kdt_stream; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_kdt_run; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_kdt_push; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_kdt_test; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_kdt_process; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_kdt_tail; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_kdt_produce; return $?; fi
@@ -228,7 +231,7 @@ function _picocli_kdt() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="produce tail process push run stream delivery lambda local demo"
+  local commands="produce tail process test push run stream delivery lambda local demo"
   local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
@@ -270,7 +273,7 @@ function _picocli_kdt_produce() {
   local commands=""
   local flag_opts="'--dry-run' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--in' '-t' '--template' '-n' '--count' '--rate' '--duration' '--seed' '-k' '--key' '--parked' '--requests' '--profile' '--region' '--endpoint-url' '--color'"
-  local FORMAT_option_args=("AUTO" "NDJSON" "JSON" "TEXT" "RAW" "ENVELOPE") # --in values
+  local FORMAT_option_args=("auto" "ndjson" "json" "csv" "tsv" "text" "raw" "envelope" "kinesis-event" "firehose-event") # --in values
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -406,9 +409,9 @@ function _picocli_kdt_process() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--fail-fast' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-e' '--expression' '--in' '-o' '--output' '--to' '-n' '--count' '--parked' '--threads' '--budget' '--profile' '--region' '--endpoint-url' '--color'"
-  local FORMAT_option_args=("AUTO" "NDJSON" "JSON" "TEXT" "RAW" "ENVELOPE") # --in values
+  local flag_opts="'--fail-fast' '--explain' '--stats' '--schema' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'-e' '--expression' '--in' '-o' '--output' '--to' '-n' '--count' '--parked' '--threads' '--budget' '--diff' '--steps' '--profile' '--region' '--endpoint-url' '--color'"
+  local FORMAT_option_args=("auto" "ndjson" "json" "csv" "tsv" "text" "raw" "envelope" "kinesis-event" "firehose-event") # --in values
   local FORMAT_option_args=("PRETTY" "NDJSON" "JSON" "CSV" "TSV" "TEXT" "RAW" "HEX" "ENVELOPE") # --output values
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
@@ -441,6 +444,54 @@ function _picocli_kdt_process() {
       return
       ;;
     '--budget')
+      return
+      ;;
+    '--diff')
+      return
+      ;;
+    '--steps')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `test` subcommand.
+function _picocli_kdt_test() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--junit' '--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--junit')
       return
       ;;
     '--profile')
@@ -477,7 +528,7 @@ function _picocli_kdt_push() {
   local commands=""
   local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--in' '--delimiter' '--rate' '--parked' '--requests' '--profile' '--region' '--endpoint-url' '--color'"
-  local FORMAT_option_args=("AUTO" "NDJSON" "JSON" "TEXT" "RAW" "ENVELOPE") # --in values
+  local FORMAT_option_args=("auto" "ndjson" "json" "csv" "tsv" "text" "raw" "envelope" "kinesis-event" "firehose-event") # --in values
   local WHAT_option_args=("NEWLINE" "NONE") # --delimiter values
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 

@@ -20,6 +20,7 @@ import dev.kdt.cli.command.StreamDeleteCommand;
 import dev.kdt.cli.command.StreamDescribeCommand;
 import dev.kdt.cli.command.StreamListCommand;
 import dev.kdt.cli.command.TailCommand;
+import dev.kdt.cli.command.TestCommand;
 import dev.kdt.cli.option.Session;
 import java.util.List;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ final class Commands {
             new Entry("produce", ProduceCommand::new),
             new Entry("tail", TailCommand::new),
             new Entry("process", ProcessCommand::new),
+            new Entry("test", TestCommand::new),
             new Entry("push", PushCommand::new),
             new Entry("run", RunCommand::new),
             new Entry(

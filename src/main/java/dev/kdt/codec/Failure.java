@@ -1,5 +1,6 @@
 package dev.kdt.codec;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Failure(Stage stage, @Nullable String step, String message, int at
     /** The message without its parts in parentheses, which hold a record's own values: what failures are counted by. */
     public String reason() {
         return message.replaceAll("\\s*\\([^()]*\\)", "");
+    }
+
+    /** The step, or the stage where there is no step: what failures are counted by, too. */
+    public String where() {
+        return step == null ? stage.name().toLowerCase(Locale.ROOT) : step;
     }
 
     /** Where and why, for messages: {@code step 'redact': …}. */

@@ -44,12 +44,32 @@ public final class LambdaEvent {
      * @throws CodecException when it is no such event; the message names the place in it
      */
     public static List<KinesisRecord> streamRecords(Slice event) throws CodecException {
+        return streamRecords(KinesisRecord.of(Position.UNKNOWN, event));
+    }
+
+    /** The same of an event that came from somewhere: its records keep the file and the line. */
+    static List<KinesisRecord> streamRecords(KinesisRecord event) throws CodecException {
+        if (read(event.data()) instanceof ObjectValue object && object.get(RECORDS) instanceof ArrayValue) {
+            return streamRecords(object, event);
+        }
+        throw new CodecException("not a Kinesis event: it has no array 'Records'");
+    }
+
+    /**
+     * The records of an event that asks to transform a delivery, in the event's order.
+     *
+     * @throws CodecException when it is no such event; the message names the place in it
+     */
+    static List<KinesisRecord> deliveryRecords(KinesisRecord event) throws CodecException {
+        if (read(event.data()) instanceof ObjectValue object && object.get(DELIVERY_RECORDS) instanceof ArrayValue) {
+            return deliveryRecords(object, event);
+        }
+        throw new CodecException("not a Firehose event: it has no array 'records'");
+    }
+
+    private static Value read(Slice event) throws CodecException {
         try {
-            if (new JsonReader().read(event) instanceof ObjectValue object
-                    && object.get(RECORDS) instanceof ArrayValue) {
-                return streamRecords(object, KinesisRecord.of(Position.UNKNOWN, event));
-            }
-            throw new CodecException("not a Kinesis event: it has no array 'Records'");
+            return new JsonReader().read(event);
         } catch (JsonException e) {
             throw new CodecException("the event is not JSON: " + e.getMessage());
         }

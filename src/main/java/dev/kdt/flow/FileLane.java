@@ -1,5 +1,7 @@
 package dev.kdt.flow;
 
+import dev.kdt.codec.Cells;
+import dev.kdt.codec.InputFormat;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import java.io.IOException;
@@ -136,7 +138,9 @@ final class FileLane implements Lane {
     private Cutter cutter(String name) {
         return switch (format) {
             case AUTO -> new SniffingCutter(name);
-            case JSON -> new JsonCutter(name);
+            case JSON, KINESIS_EVENT, FIREHOSE_EVENT -> new JsonCutter(name);
+            case CSV -> new RowCutter(name, Cells.COMMA);
+            case TSV -> new RowCutter(name, Cells.TAB);
             case TEXT -> new LineCutter(name, LineCutter.Blank.RECORD);
             case NDJSON, ENVELOPE -> new LineCutter(name, LineCutter.Blank.SPACE);
             case RAW -> new WholeCutter(name);

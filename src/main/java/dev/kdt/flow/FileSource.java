@@ -1,5 +1,6 @@
 package dev.kdt.flow;
 
+import dev.kdt.codec.InputFormat;
 import java.util.List;
 
 /** Files and standard input, one after the other, as one lane: their records keep their order. */

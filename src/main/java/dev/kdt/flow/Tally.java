@@ -1,7 +1,6 @@
 package dev.kdt.flow;
 
 import dev.kdt.codec.Failure;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,8 +47,7 @@ public final class Tally {
 
     void addFailed(Failure failure) {
         records.increment();
-        String where = failure.step() == null ? failure.stage().name().toLowerCase(Locale.ROOT) : failure.step();
-        count(failedByReason, where + ": " + failure.reason());
+        count(failedByReason, failure.where() + ": " + failure.reason());
     }
 
     void addDelivered(int outputBytes) {

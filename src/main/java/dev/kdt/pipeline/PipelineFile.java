@@ -3,13 +3,8 @@ package dev.kdt.pipeline;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.NodeReader;
 import dev.kdt.pipeline.config.Place;
-import dev.kdt.pipeline.config.Problem;
 import dev.kdt.pipeline.config.Problems;
 import dev.kdt.pipeline.config.Surroundings;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -35,7 +30,7 @@ public record PipelineFile(Pipeline pipeline, List<TestCase> tests) {
         Path folder = file.toAbsolutePath().getParent();
         Surroundings surroundings =
                 new Surroundings(environment, clock, folder == null ? Path.of("") : folder, warnings);
-        return parse(file.toString(), text(file), surroundings);
+        return parse(file.toString(), ConfigText.of(file, "pipeline file"), surroundings);
     }
 
     /**
@@ -54,21 +49,5 @@ public record PipelineFile(Pipeline pipeline, List<TestCase> tests) {
             throw new PipelineException(problems.list());
         }
         return read;
-    }
-
-    private static String text(Path file) throws PipelineException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException _) {
-            throw unreadable(file, "there is no such pipeline file");
-        } catch (CharacterCodingException _) {
-            throw unreadable(file, "the pipeline file is no UTF-8 text");
-        } catch (IOException e) {
-            throw unreadable(file, "the pipeline file cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static PipelineException unreadable(Path file, String message) {
-        return new PipelineException(List.of(new Problem(new Place(file.toString(), 1, 1), message)));
     }
 }

@@ -38,14 +38,7 @@ final class PipelineFileReader {
             problems.add(root.place(), "a pipeline file is a mapping with 'steps', not " + root.kind());
             return null;
         }
-        for (Node.Entry entry : mapping.entries()) {
-            if (!KEYS.contains(entry.key().text())) {
-                problems.add(
-                        entry.key().place(),
-                        "unknown key '" + entry.key().text() + "'"
-                                + Suggestion.among(KEYS, entry.key().text()));
-            }
-        }
+        problems.checkKeys(mapping, KEYS, "unknown key '%s'");
         Chain decode = decode(mapping.get("decode"));
         List<Step> steps = new StepsReader(fields, surroundings).read(mapping.get("steps"));
         Encoding encode = encode(mapping.get("encode"));

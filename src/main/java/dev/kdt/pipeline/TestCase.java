@@ -1,5 +1,6 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.codec.InputFormat;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.config.Place;
 import java.util.List;
@@ -24,8 +25,13 @@ public record TestCase(Place place, String name, Input input, Expected expected)
          */
         record Records(List<Value> values, @Nullable Value meta) implements Input {}
 
-        /** A capture: a file of records, one a line, beside the case file. */
-        record Capture(String file) implements Input {}
+        /**
+         * A capture: a file of records.
+         *
+         * @param file as the case names it, looked for from the folder of the case file
+         * @param format how it is cut into records
+         */
+        record Capture(String file, InputFormat format) implements Input {}
     }
 
     /** What must come of the input. */
@@ -39,7 +45,10 @@ public record TestCase(Place place, String name, Input input, Expected expected)
         /** Every record fails, with a message that holds this text, if one is given. */
         record Failed(@Nullable String message) implements Expected {}
 
-        /** So many of each: the keys are kept, dropped, failed and outputs; what is not named does not matter. */
+        /**
+         * So many of each: the keys are kept, dropped, failed and outputs, and {@code dropped by STEP} and {@code failed in STEP};
+         * what is not named does not matter.
+         */
         record Counts(Map<String, Long> counts) implements Expected {}
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import dev.kdt.codec.InputFormat;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import java.io.ByteArrayInputStream;

@@ -5,6 +5,7 @@ import dev.kdt.flow.OnFailure;
 import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
+import java.nio.file.Path;
 
 /** Pipeline files as commands name them. */
 final class PipelineFiles {
@@ -12,11 +13,13 @@ final class PipelineFiles {
 
     /** @throws PipelineException with all that is wrong in the file */
     static PipelineFile load(String name, Session session) throws PipelineException {
+        return load(session.console().path(name), session);
+    }
+
+    /** @throws PipelineException with all that is wrong in the file */
+    static PipelineFile load(Path file, Session session) throws PipelineException {
         return PipelineFile.load(
-                session.console().path(name),
-                session.console().environment(),
-                session.console().clock(),
-                session.messages()::warn);
+                file, session.console().environment(), session.console().clock(), session.messages()::warn);
     }
 
     /** What a command does with records that fail, when the pipeline wants this. */

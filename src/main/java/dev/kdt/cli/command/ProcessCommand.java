@@ -1,5 +1,6 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.JqOption;
 import dev.kdt.cli.option.OutputFormat;
@@ -8,12 +9,10 @@ import dev.kdt.cli.show.EnvelopeRenderer;
 import dev.kdt.cli.show.PrettyRenderer;
 import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.cli.show.Renderers;
-import dev.kdt.codec.Chain;
-import dev.kdt.codec.Codec;
+import dev.kdt.cli.show.StatsTable;
+import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileParking;
-import dev.kdt.flow.FileSource;
-import dev.kdt.flow.InputFormat;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
@@ -25,14 +24,17 @@ import dev.kdt.jq.Scope;
 import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.Processors.AfterFailure;
+import dev.kdt.pipeline.report.PipelineMeter;
 import dev.kdt.pipeline.step.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +51,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kdt process samples/orders.yaml samples/orders.ndjson",
             "  kdt process -e '.items[] | {sku, qty}' orders.ndjson.gz",
+            "  kdt process samples/orders.yaml samples/orders.ndjson --explain -n 3",
             "  kdt process samples/orders.yaml orders.ndjson --to firehose:archive --parked bad.ndjson"
         })
 public final class ProcessCommand implements Callable<Integer> {
@@ -69,8 +72,7 @@ public final class ProcessCommand implements Callable<Integer> {
     @Option(
             names = "--in",
             paramLabel = "FORMAT",
-            description = "How input is cut into records: auto, ndjson, json, text (a line each), raw (a file each),"
-                    + " envelope (auto).")
+            description = "How input is cut into records: ${COMPLETION-CANDIDATES} (auto).")
     private InputFormat in = InputFormat.AUTO;
 
     @Option(
@@ -104,28 +106,53 @@ public final class ProcessCommand implements Callable<Integer> {
             description = "How much an expression may do for one record before it fails (no bound).")
     private @Nullable Long budget;
 
+    @Mixin
+    private final LookOptions look = new LookOptions();
+
     public ProcessCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws InterruptedException, PipelineException {
+        if (look.printReference(session)) {
+            return ExitCode.DONE;
+        }
+        requireSense();
+        List<String> files = new ArrayList<>(names);
+        Pipeline pipeline = expression == null ? fromFile(files) : fromExpression(expression);
+        FileReading reading = FileReading.of(files, in, count, session.console());
+        Stop stop = session.stopOnSignal();
+        if (look.explains()) {
+            return new ExplainRun(pipeline, reading).run(session, stop);
+        }
+        String other = look.compared();
+        if (other != null) {
+            Pipeline compared = PipelineFiles.load(other, session).pipeline();
+            return new DiffRun(pipeline, compared, reading).run(session, stop);
+        }
+        return process(output == null ? pipeline : pipeline.withEncoding(output.encoding()), reading, stop);
+    }
+
+    private void requireSense() {
         if (threads < 1 || count < 1) {
             throw new UsageException((threads < 1 ? "--threads" : "--count") + ": write 1 or more");
         }
-        List<String> files = new ArrayList<>(names);
-        Pipeline pipeline = expression == null ? fromFile(files) : fromExpression(expression);
-        if (output != null) {
-            pipeline = pipeline.withEncoding(output.encoding());
-        }
+        look.requireSense();
+    }
+
+    private int process(Pipeline pipeline, FileReading reading, Stop stop) throws InterruptedException {
         AfterFailure afterFailure = expression == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
-        Stop stop = session.stopOnSignal();
+        PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
+        Processor.Factory processors = meter == null
+                ? new Processors(pipeline, afterFailure, session.messages()::warn)
+                : meter.timed(new Processors(meter.pipeline(), afterFailure, session.messages()::warn));
         Tally tally = new Tally();
         try (Outlet outlet = Outlet.open(Target.parse(to), session, tally, stop, 1)) {
             Parking parking = parking();
             Pump.Parts parts = new Pump.Parts(
-                    new FileSource(Inputs.of(files, session.console()), in, count),
-                    Unwrapped.from(in, new Processors(pipeline, afterFailure, session.messages()::warn)),
+                    reading.source(),
+                    Unwrapped.from(reading.format(), processors),
                     shown(outlet.sink()),
                     parking,
                     failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()),
@@ -134,8 +161,12 @@ public final class ProcessCommand implements Callable<Integer> {
                     stop,
                     session.console().clock(),
                     threads);
-            return PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
+            int code = PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
                     .run();
+            if (meter != null) {
+                StatsTable.lines(meter, tally).forEach(session.messages()::say);
+            }
+            return code;
         }
     }
 
@@ -155,16 +186,8 @@ public final class ProcessCommand implements Callable<Integer> {
             scope = scope.withBudget(
                     new Budget(budget, Budget.GENEROUS.depth(), Budget.GENEROUS.bytes(), Budget.GENEROUS.matching()));
         }
-        return Pipeline.identity(decode(), Encoding.NDJSON)
+        return Pipeline.identity(in.chain(), Encoding.NDJSON)
                 .then(Steps.map("-e", JqOption.compile("-e", source, scope)));
-    }
-
-    private Chain decode() {
-        return switch (in) {
-            case NDJSON, JSON -> Chain.of(Codec.JSON);
-            case TEXT -> Chain.of(Codec.TEXT);
-            case AUTO, RAW, ENVELOPE -> Chain.AUTO;
-        };
     }
 
     private Sink shown(Sink sink) {

@@ -4,8 +4,8 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.Session;
+import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.FileSource;
-import dev.kdt.flow.InputFormat;
 import dev.kdt.flow.PacedSource;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
@@ -50,9 +50,7 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = "--in",
             paramLabel = "FORMAT",
-            description =
-                    "How input is cut into records: text (a line each), ndjson, json, raw (a file each), envelope,"
-                            + " auto (text).")
+            description = "How input is cut into records: ${COMPLETION-CANDIDATES} (text).")
     private InputFormat in = InputFormat.TEXT;
 
     @Option(

@@ -1,9 +1,9 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.codec.CodecException;
-import dev.kdt.codec.EnvelopeReader;
 import dev.kdt.codec.Failure;
-import dev.kdt.flow.InputFormat;
+import dev.kdt.codec.InputFormat;
+import dev.kdt.codec.Unwrapper;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
@@ -11,18 +11,18 @@ import dev.kdt.record.KinesisRecord;
 import java.util.List;
 
 /**
- * Takes records out of their envelopes ({@code --in envelope}) before they are processed, with the keys and places that they
- * had. What is no envelope fails.
+ * Takes records out of what the input's format wraps them in (envelopes, rows of cells, events) before they are processed. What is
+ * not of the form fails.
  */
-record Unwrapped(Processor.Factory processors) implements Processor.Factory {
-    /** Unwraps first if the input is made of envelopes. */
+record Unwrapped(InputFormat format, Processor.Factory processors) implements Processor.Factory {
+    /** Unwraps first if the format wraps. */
     static Processor.Factory from(InputFormat in, Processor.Factory processors) {
-        return in == InputFormat.ENVELOPE ? new Unwrapped(processors) : processors;
+        return in.wraps() ? new Unwrapped(in, processors) : processors;
     }
 
     @Override
     public Processor create() {
-        return new Unwrapping(processors.create());
+        return new Unwrapping(format.unwrapper(), processors.create());
     }
 
     @Override
@@ -31,27 +31,28 @@ record Unwrapped(Processor.Factory processors) implements Processor.Factory {
     }
 
     private static final class Unwrapping implements Processor {
+        private final Unwrapper unwrapper;
         private final Processor processor;
-        private final EnvelopeReader reader = new EnvelopeReader();
         private final Results results = new Results();
 
-        Unwrapping(Processor processor) {
+        Unwrapping(Unwrapper unwrapper, Processor processor) {
+            this.unwrapper = unwrapper;
             this.processor = processor;
         }
 
         @Override
         public void process(Batch in, Results out) {
             for (int wire = 0; wire < in.records().size(); wire++) {
-                KinesisRecord line = in.records().get(wire);
+                KinesisRecord piece = in.records().get(wire);
                 try {
-                    KinesisRecord record = reader.read(line.data()).record();
+                    List<KinesisRecord> records = unwrapper.unwrap(piece);
                     results.clear();
-                    processor.process(new Batch(in.lane(), List.of(record)), results);
+                    processor.process(new Batch(in.lane(), records), results);
                     for (int i = 0; i < results.size(); i++) {
                         out.copy(results, i, wire);
                     }
                 } catch (CodecException e) {
-                    out.failed(line, wire, Failure.decode(String.valueOf(e.getMessage())));
+                    out.failed(piece, wire, Failure.decode(String.valueOf(e.getMessage())));
                 }
             }
         }

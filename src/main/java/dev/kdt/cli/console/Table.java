@@ -6,6 +6,13 @@ import java.util.List;
 /** Rows in aligned columns, two blanks apart. */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
+    private int numbersFrom = Integer.MAX_VALUE;
+
+    /** Lets the columns from {@code column} on, counted from 0, end under each other instead of beginning so. */
+    public Table numbersFrom(int column) {
+        numbersFrom = column;
+        return this;
+    }
 
     public Table row(String... cells) {
         rows.add(List.of(cells));
@@ -24,10 +31,12 @@ public final class Table {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
-            line.append(row.get(i)).repeat(" ", widths[i] - row.get(i).length() + 2);
+            String blanks = " ".repeat(widths[i] - row.get(i).length());
+            line.append(i < numbersFrom ? row.get(i) + blanks : blanks + row.get(i))
+                    .append("  ");
         }
         return line.toString().stripTrailing();
     }

@@ -12,6 +12,16 @@ public final class Problems {
         found.add(new Problem(place, message));
     }
 
+    /** Adds each key of the mapping that is not {@code known}; {@code message} has a place for it. */
+    public void checkKeys(Node.Mapping mapping, List<String> known, String message) {
+        for (Node.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (!known.contains(key)) {
+                add(entry.key().place(), message.formatted(key) + Suggestion.among(known, key));
+            }
+        }
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

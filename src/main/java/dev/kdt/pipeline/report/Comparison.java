@@ -1,6 +1,7 @@
 package dev.kdt.pipeline.report;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Failure;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Value;
@@ -8,6 +9,7 @@ import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,60 +18,117 @@ import java.util.Map;
 public final class Comparison {
     private static final int EXAMPLES = 3;
 
-    private final Map<String, Change> changes = new LinkedHashMap<>();
+    private final Map<Key, Change> changes = new LinkedHashMap<>();
     private long records;
     private long same;
+
+    /** What kind of change it is. */
+    public enum Kind {
+        /** Records end in another way: {@code dropped by filter -> kept}. */
+        ENDING,
+        /** A field has another value. */
+        CHANGED,
+        /** A field is there now. */
+        ADDED,
+        /** A field is no longer there. */
+        REMOVED,
+        /** The value is the same, its bytes are not. */
+        SPELLING
+    }
 
     /**
      * Changes of one kind.
      *
-     * @param what a field's path, such as {@code .items[].price}, or what became of the records: {@code kept -> dropped by filter}
+     * @param what a field's path, such as {@code .items[].price}, or how records end
      * @param count how many records have it
-     * @param examples the first few, each with the record's place
+     * @param examples the first few
      */
-    public record Change(String what, long count, List<String> examples) {}
+    public record Change(Kind kind, String what, long count, List<Example> examples) {}
 
-    /** Adds what both made of one batch: the same user records in the same order. */
+    /**
+     * One record that has a change.
+     *
+     * @param place of the record
+     * @param text the values; may be empty
+     */
+    public record Example(String place, String text) {}
+
+    private record Key(Kind kind, String what) {}
+
+    /** Adds what both made of one batch. */
     public void add(Results before, Results after) {
-        int count = Math.min(before.size(), after.size());
-        for (int i = 0; i < count; i++) {
-            add(before.record(i).position().inWords(), before.outcome(i), after.outcome(i));
+        int old = 0;
+        int now = 0;
+        while (old < before.size() || now < after.size()) {
+            int wire = Math.min(wire(before, old), wire(after, now));
+            while (wire(before, old) == wire && wire(after, now) == wire) {
+                add(before.record(old).position().inWords(), before.outcome(old++), after.outcome(now++));
+            }
+            old = skip(before, old, wire, "decoded -> not there");
+            now = skip(after, now, wire, "not there -> decoded");
         }
-        for (int i = count; i < Math.max(before.size(), after.size()); i++) {
-            Results longer = before.size() > count ? before : after;
+    }
+
+    private static int wire(Results results, int index) {
+        return index < results.size() ? results.wire(index) : Integer.MAX_VALUE;
+    }
+
+    /** Passes over user records that the other pipeline did not find in the wire record. */
+    private int skip(Results results, int from, int wire, String what) {
+        int at = from;
+        for (; wire(results, at) == wire; at++) {
             records++;
-            note(
-                    "not decoded into the same records",
-                    longer.record(i).position().inWords());
+            note(Kind.ENDING, what, new Example(results.record(at).position().inWords(), ""));
         }
+        return at;
     }
 
     private void add(String place, Outcome before, Outcome after) {
         records++;
         if (!(before instanceof Outcome.Kept(List<Output> old)) || !(after instanceof Outcome.Kept(List<Output> now))) {
-            if (inWords(before).equals(inWords(after))) {
-                same++;
-            } else {
-                note(inWords(before) + " -> " + inWords(after), place);
-            }
+            ended(place, inWords(before), inWords(after));
             return;
         }
         if (old.size() != now.size()) {
-            note(old.size() + " results -> " + now.size(), place);
+            ended(place, results(old.size()), results(now.size()));
             return;
         }
-        Map<String, Difference> byField = new LinkedHashMap<>();
+        Map<Key, String> found = new LinkedHashMap<>();
         for (int i = 0; i < old.size(); i++) {
-            for (Difference each : differences(old.get(i).bytes(), now.get(i).bytes())) {
-                byField.putIfAbsent(each.field(), each);
-            }
+            compare(old.get(i).bytes(), now.get(i).bytes(), found);
         }
-        same += byField.isEmpty() ? 1 : 0;
-        byField.forEach((field, example) -> note(field, place + " " + example));
+        same += found.isEmpty() ? 1 : 0;
+        found.forEach((key, text) -> note(key.kind(), key.what(), new Example(place, text)));
     }
 
-    private static List<Difference> differences(Slice before, Slice after) {
-        return before.equals(after) ? List.of() : Difference.between(value(before), value(after));
+    private void ended(String place, String before, String after) {
+        if (before.equals(after)) {
+            same++;
+        } else {
+            note(Kind.ENDING, before + " -> " + after, new Example(place, ""));
+        }
+    }
+
+    private static void compare(Slice before, Slice after, Map<Key, String> found) {
+        if (before.equals(after)) {
+            return;
+        }
+        List<Difference> differences = Difference.between(value(before), value(after));
+        for (Difference each : differences) {
+            found.putIfAbsent(new Key(kind(each), each.field()), each.values());
+        }
+        if (differences.isEmpty()) {
+            found.putIfAbsent(
+                    new Key(Kind.SPELLING, "."), Shortened.of(text(before)) + " -> " + Shortened.of(text(after)));
+        }
+    }
+
+    private static String text(Slice bytes) {
+        return bytes.toText().strip();
+    }
+
+    private static Kind kind(Difference difference) {
+        return difference.before() == null ? Kind.ADDED : difference.after() == null ? Kind.REMOVED : Kind.CHANGED;
     }
 
     /** Results that are no JSON are compared as texts. */
@@ -84,22 +143,26 @@ public final class Comparison {
     private static String inWords(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Kept _ -> "kept";
-            case Outcome.Dropped dropped -> "dropped by " + dropped.step();
-            case Outcome.Failed failed ->
-                "failed in "
-                        + (failed.failure().step() == null
-                                ? "decode"
-                                : failed.failure().step());
+            case Outcome.Dropped(String step) -> "dropped by " + step;
+            case Outcome.Failed failed -> {
+                Failure failure = failed.failure();
+                yield "failed in " + failure.where() + ": " + failure.reason();
+            }
         };
     }
 
-    private void note(String what, String example) {
-        Change known = changes.getOrDefault(what, new Change(what, 0, List.of()));
-        List<String> examples = new ArrayList<>(known.examples());
+    private static String results(int count) {
+        return count == 0 ? "no result" : count == 1 ? "1 result" : count + " results";
+    }
+
+    private void note(Kind kind, String what, Example example) {
+        Key key = new Key(kind, what);
+        Change known = changes.getOrDefault(key, new Change(kind, what, 0, List.of()));
+        List<Example> examples = new ArrayList<>(known.examples());
         if (examples.size() < EXAMPLES) {
             examples.add(example);
         }
-        changes.put(what, new Change(what, known.count() + 1, List.copyOf(examples)));
+        changes.put(key, new Change(kind, what, known.count() + 1, List.copyOf(examples)));
     }
 
     public long records() {
@@ -114,7 +177,7 @@ public final class Comparison {
     /** The changes, those of the most records first. */
     public List<Change> changes() {
         return changes.values().stream()
-                .sorted((a, b) -> Long.compare(b.count(), a.count()))
+                .sorted(Comparator.comparingLong(Change::count).reversed())
                 .toList();
     }
 }

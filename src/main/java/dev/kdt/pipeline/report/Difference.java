@@ -70,11 +70,17 @@ public record Difference(
     @Override
     public String toString() {
         if (before == null) {
-            return "+ " + path + ": " + Shortened.of(after);
+            return "+ " + path + ": " + values();
         }
-        return after == null
-                ? "- " + path + ": " + Shortened.of(before)
-                : "~ " + path + ": " + Shortened.of(before) + " -> " + Shortened.of(after);
+        return (after == null ? "- " : "~ ") + path + ": " + values();
+    }
+
+    /** The values alone: {@code 1 -> 2}, or the one that there is. */
+    public String values() {
+        if (before == null || after == null) {
+            return Shortened.of(before == null ? after : before);
+        }
+        return Shortened.of(before) + " -> " + Shortened.of(after);
     }
 
     /** The same, where {@code before} is what was expected: {@code .total: expected 59.7, but was 60}. */

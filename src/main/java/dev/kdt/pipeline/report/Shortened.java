@@ -11,7 +11,11 @@ public final class Shortened {
 
     /** The compact JSON text, at most so many characters of it as fit a line. */
     public static String of(@Nullable Value value) {
-        String text = String.valueOf(value);
+        return of(String.valueOf(value));
+    }
+
+    /** The text, at most so many characters of it as fit a line. */
+    public static String of(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -3,14 +3,17 @@ package dev.kdt.pipeline.report;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Step;
+import dev.kdt.pipeline.step.StepFailure;
 import dev.kdt.pipeline.step.Worker;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that is counted: how many values went in and came out, and how much time it took without the steps behind it. Times are
- * taken of one value in {@value #SAMPLED}, so that measuring costs next to nothing. Read it when the work is done.
+ * A step that is counted: how many values went in and came out, were dropped and failed, and how much time it took without the
+ * steps behind it. Times are taken of the first values, and then of one in {@value #SAMPLED}, so that measuring costs next to
+ * nothing. Read it when the work is done.
  */
 public final class StepMeter implements Step {
     /** A power of two. */
@@ -45,22 +48,41 @@ public final class StepMeter implements Step {
 
     /** Values that went in. */
     public long in() {
-        return counters.stream().mapToLong(each -> each.in).sum();
+        return sum(each -> each.in);
     }
 
     /** Values that came out. */
     public long out() {
-        return counters.stream().mapToLong(each -> each.out).sum();
+        return sum(each -> each.out);
+    }
+
+    /** Values that the step dropped. */
+    public long dropped() {
+        return sum(each -> each.dropped);
+    }
+
+    /** Values that the step could not work on. */
+    public long failed() {
+        return sum(each -> each.failed);
     }
 
     /** The time of the step alone, in nanoseconds, reckoned from the values that were timed. */
     public long nanos() {
-        return counters.stream().mapToLong(each -> each.nanos).sum() * SAMPLED;
+        return Math.max(0, sum(each -> each.nanos - each.behind));
+    }
+
+    /** The time of all that comes behind the step. */
+    public long nanosBehind() {
+        return sum(each -> each.behind);
+    }
+
+    private long sum(ToLongFunction<Counter> count) {
+        return counters.stream().mapToLong(count).sum();
     }
 
     @Override
     public Worker start(Worker next, CurrentRecord current) {
-        Counter counter = new Counter(next);
+        Counter counter = new Counter(step.name(), next, current);
         counters.add(counter);
         counter.worker = step.start(counter::pass, current);
         return counter;
@@ -68,48 +90,69 @@ public final class StepMeter implements Step {
 
     /** The counts of one thread. */
     private static final class Counter implements Worker {
+        private final String name;
         private final Worker next;
+        private final CurrentRecord current;
         private @Nullable Worker worker;
         private long in;
         private long out;
+        private long dropped;
+        private long failed;
         private long nanos;
-        private boolean timed;
+        private long behind;
+        /** How many values the one that is being timed stands for; 0 when none is. */
+        private int weight;
 
-        Counter(Worker next) {
+        Counter(String name, Worker next, CurrentRecord current) {
+            this.name = name;
             this.next = next;
+            this.current = current;
         }
 
         @Override
         public void take(Value value) {
-            Worker timedWorker = worker;
-            if (timedWorker == null) {
+            long before = out;
+            in++;
+            try {
+                work(value);
+            } catch (StepFailure e) {
+                failed += e.step().equals(name) ? 1 : 0;
+                throw e;
+            }
+            dropped += out == before && name.equals(current.droppedBy()) ? 1 : 0;
+        }
+
+        private void work(Value value) {
+            Worker started = worker;
+            if (started == null) {
                 throw new IllegalStateException("a value before the worker was started");
             }
-            if ((in++ & SAMPLED - 1) != 0) {
-                timedWorker.take(value);
+            weight = in <= SAMPLED ? 1 : (in & SAMPLED - 1) == 0 ? SAMPLED : 0;
+            if (weight == 0) {
+                started.take(value);
                 return;
             }
-            timed = true;
             long start = System.nanoTime();
             try {
-                timedWorker.take(value);
+                started.take(value);
             } finally {
-                nanos += System.nanoTime() - start;
-                timed = false;
+                nanos += (System.nanoTime() - start) * weight;
+                weight = 0;
             }
         }
 
         private void pass(Value value) {
             out++;
-            if (!timed) {
+            if (weight == 0) {
                 next.take(value);
                 return;
             }
+            int its = weight;
             long start = System.nanoTime();
             try {
                 next.take(value);
             } finally {
-                nanos -= System.nanoTime() - start;
+                behind += (System.nanoTime() - start) * its;
             }
         }
     }

@@ -23,8 +23,20 @@ public record Story(
         List<Scene> scenes,
         List<Value> results,
         @Nullable Failure failure) {
-    /** Whether a step dropped it: nothing came out, and nothing failed. */
-    public boolean dropped() {
-        return failure == null && results.isEmpty() && scenes.stream().anyMatch(Scene::dropped);
+    /** The ways in which a story ends. */
+    public enum Ending {
+        /** It came through, as any number of results, even none. */
+        KEPT,
+        /** A step dropped it on purpose, or the wire record was an aggregate of nothing. */
+        DROPPED,
+        FAILED
+    }
+
+    public Ending ending() {
+        if (failure != null) {
+            return Ending.FAILED;
+        }
+        boolean dropped = results.isEmpty() && scenes.stream().anyMatch(Scene::dropped);
+        return dropped || decoded == null ? Ending.DROPPED : Ending.KEPT;
     }
 }

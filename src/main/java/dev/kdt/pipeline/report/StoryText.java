@@ -1,5 +1,6 @@
 package dev.kdt.pipeline.report;
 
+import dev.kdt.codec.Failure;
 import dev.kdt.json.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,10 @@ public final class StoryText {
         TITLE,
         /** A step's name. */
         STEP,
-        /** What stayed as it was, and remarks. */
+        /** Values. */
         PLAIN,
+        /** What is said about them. */
+        REMARK,
         /** What is there now and was not before. */
         ADDED,
         /** What was there and is no more. */
@@ -74,17 +77,14 @@ public final class StoryText {
         }
     }
 
+    /** What no step told of. */
     private static void end(Story story, List<Line> lines) {
-        if (story.failure() != null) {
-            String where = story.failure().step() == null
-                    ? "decoding"
-                    : "step '" + story.failure().step() + "'";
-            lines.add(new Line(
-                    Tone.FAILED, "  failed in " + where + ": " + story.failure().message()));
-        } else if (story.dropped()) {
-            lines.add(new Line(Tone.DROPPED, "  dropped"));
-        } else {
-            story.results().forEach(each -> lines.add(new Line(Tone.PLAIN, "  = " + Shortened.of(each))));
+        Failure failure = story.failure();
+        if (failure != null && failure.step() == null) {
+            lines.add(new Line(Tone.FAILED, "  cannot be decoded: " + failure.message()));
+        } else if (failure == null && story.decoded() == null) {
+            lines.add(new Line(Tone.DROPPED, "  holds no record"));
         }
+        story.results().forEach(each -> lines.add(new Line(Tone.PLAIN, "  = " + Shortened.of(each))));
     }
 }

@@ -19,6 +19,8 @@ final class Normalizer {
             Rule.of("\\b[0-9a-f]{16}\\b", "KEY"),
             Rule.of("\\d{4}/\\d\\d/\\d\\d/\\d\\d/", "HOUR/"),
             Rule.of("-\\d{4}(-\\d\\d){5}-", "-TIME-"),
+            Rule.of(" +(time$|[0-9.]+ %)", "  N %"),
+            Rule.of("time=\"[0-9.]+\"", "time=N"),
             Rule.of("[0-9][0-9.,]* (ms|s|KiB/s|MiB/s|B/s|records/s)(?![A-Za-z])", "N $1"));
 
     private Normalizer() {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.pipeline.Trial;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CaseRunnerTest {
+    private static final Captures CAPTURES = (file, format, pipeline, results) -> {
+        throw new IOException(file.toString());
+    };
+
     private static final String STEPS = """
         steps:
           - filter: .a
@@ -21,7 +26,7 @@ class CaseRunnerTest {
 
     private static List<CaseResult> run(String cases) throws PipelineException {
         PipelineFile file = Trial.read(STEPS + cases.indent(2));
-        CaseRunner runner = new CaseRunner(file.pipeline(), Path.of("samples"));
+        CaseRunner runner = new CaseRunner(file.pipeline(), Path.of("samples"), CAPTURES);
         return file.tests().stream().map(runner::run).toList();
     }
 
@@ -74,7 +79,7 @@ class CaseRunnerTest {
             """);
         assertEquals(
                 List.of(),
-                new CaseRunner(file.pipeline(), Path.of("."))
+                new CaseRunner(file.pipeline(), Path.of("."), CAPTURES)
                         .run(file.tests().getFirst())
                         .problems());
     }

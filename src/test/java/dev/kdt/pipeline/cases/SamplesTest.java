@@ -21,24 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The samples keep what their own cases promise. */
+/** What the cases of the samples do not say. */
 class SamplesTest {
     private static final Path SAMPLES = Path.of("samples");
 
     private static PipelineFile load(String name) throws PipelineException {
         return PipelineFile.load(SAMPLES.resolve(name), Map.of("CLICKS_SALT", "pepper"), Trial.NOON, ignored -> {});
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"orders.yaml", "clickstream.yaml", "cloudwatch-logs.yaml"})
-    void everyCasePasses(String name) throws PipelineException {
-        PipelineFile file = load(name);
-        assertFalse(file.tests().isEmpty());
-        CaseRunner runner = new CaseRunner(file.pipeline(), SAMPLES);
-        file.tests().forEach(each -> assertEquals(List.of(), runner.run(each).problems(), each.name()));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.codec.InputFormat;
+import dev.kdt.flow.FileSource;
+import dev.kdt.flow.FlowException;
+import dev.kdt.flow.Input;
+import dev.kdt.flow.Lane;
+import dev.kdt.pipeline.Processor;
+import dev.kdt.pipeline.Results;
+import dev.kdt.pipeline.cases.Captures;
+import dev.kdt.record.Batch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Captures in files, read as {@code process} reads its files. */
+final class CaptureFiles implements Captures {
+    @Override
+    public void run(Path file, InputFormat format, Processor.Factory pipeline, Consumer<Results> results)
+            throws IOException {
+        Processor processor = Unwrapped.from(format, pipeline).create();
+        Results some = new Results();
+        try (FileSource source = new FileSource(List.of(Input.file(file)), format, Long.MAX_VALUE)) {
+            Lane lane = source.lanes().getFirst();
+            for (Batch batch = lane.next(); batch != null; batch = lane.next()) {
+                some.clear();
+                processor.process(batch, some);
+                results.accept(some);
+            }
+        } catch (FlowException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

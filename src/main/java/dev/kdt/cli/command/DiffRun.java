@@ -1,0 +1,30 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.show.ComparisonRenderer;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.report.Comparison;
+
+/** {@code process --diff}: what another pipeline would make of the same records. */
+record DiffRun(Pipeline before, Pipeline after, FileReading reading) {
+    /** Returns the exit code: as that of {@code diff}, 0 when there is no difference and 1 when there is one. */
+    int run(Session session, Stop stop) throws InterruptedException {
+        Tally tally = new Tally();
+        Compared compared = Compared.of(before, after);
+        int code = reading.pumped(compared, new CountingSink(), session, stop, tally);
+        Comparison comparison = compared.comparison();
+        DataOut out = new DataOut(session.console().out());
+        new ComparisonRenderer(session.coloredData()).lines(comparison).forEach(out::line);
+        out.flush();
+        long differ = comparison.records() - comparison.same();
+        session.messages()
+                .say(Amounts.count(comparison.records(), "record") + ": " + Amounts.count(comparison.same())
+                        + " the same, " + Amounts.count(differ) + " not");
+        return code == ExitCode.DONE && differ > 0 ? ExitCode.FAILED : code;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.option.Session;
+import dev.kdt.codec.InputFormat;
+import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.FileSource;
+import dev.kdt.flow.Input;
+import dev.kdt.flow.OnFailure;
+import dev.kdt.flow.Pump;
+import dev.kdt.flow.Sink;
+import dev.kdt.flow.Source;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
+import dev.kdt.pipeline.Processor;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What is read of files, and how.
+ *
+ * @param inputs in the order in which they are read
+ * @param format how they are cut into records
+ * @param count how many records are read at the most
+ */
+record FileReading(List<Input> inputs, InputFormat format, long count) {
+    private static final Predicate<String> CSV =
+            Pattern.compile(".*\\.csv(\\.gz|\\.zst)?").asMatchPredicate();
+    private static final Predicate<String> TSV =
+            Pattern.compile(".*\\.tsv(\\.gz|\\.zst)?").asMatchPredicate();
+
+    /** The files of these names; where no format is asked for, the names may tell it. */
+    static FileReading of(List<String> names, InputFormat asked, long count, Console console) {
+        return new FileReading(Inputs.of(names, console), asked == InputFormat.AUTO ? told(names) : asked, count);
+    }
+
+    private static InputFormat told(List<String> names) {
+        if (names.isEmpty() || !(names.stream().allMatch(CSV) || names.stream().allMatch(TSV))) {
+            return InputFormat.AUTO;
+        }
+        return names.stream().allMatch(CSV) ? InputFormat.CSV : InputFormat.TSV;
+    }
+
+    Source source() {
+        return new FileSource(inputs, format, count);
+    }
+
+    /** Runs all records through processors that only look, and returns the exit code. What fails is told. */
+    int pumped(Processor.Factory processors, Sink sink, Session session, Stop stop, Tally tally)
+            throws InterruptedException {
+        Pump.Parts parts = new Pump.Parts(
+                source(),
+                Unwrapped.from(format, processors),
+                sink,
+                new Failures(session.messages(), null),
+                OnFailure.PARK,
+                Checkpoints.NONE,
+                tally,
+                stop,
+                session.console().clock(),
+                1);
+        return PumpRun.silent(session, parts).run();
+    }
+}

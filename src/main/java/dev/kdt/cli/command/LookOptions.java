@@ -1,0 +1,89 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.pipeline.report.PipelineSchema;
+import dev.kdt.pipeline.report.StepReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code process} shows besides results, or instead of them. */
+final class LookOptions {
+    @Option(names = "--explain", description = "Instead of results, tell what every step did to each record, and why.")
+    private boolean explain;
+
+    @Option(
+            names = "--diff",
+            paramLabel = "PIPELINE",
+            description = "Instead of results, show what this pipeline would make differently.")
+    private @Nullable String diff;
+
+    @Option(names = "--stats", description = "At the end, tell what went in and out of each step, and where time went.")
+    private boolean stats;
+
+    @Option(
+            names = "--steps",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NAME",
+            description = "Print what steps there are, or all about one of them.")
+    private @Nullable String steps;
+
+    @Option(names = "--schema", description = "Print the JSON Schema of the pipeline file, for editors.")
+    private boolean schema;
+
+    boolean explains() {
+        return explain;
+    }
+
+    /** The pipeline to compare with. */
+    @Nullable
+    String compared() {
+        return diff;
+    }
+
+    boolean measures() {
+        return stats;
+    }
+
+    /** @throws UsageException when two of the options exclude each other */
+    void requireSense() {
+        List<String> instead = new ArrayList<>();
+        if (explain) {
+            instead.add("--explain");
+        }
+        if (diff != null) {
+            instead.add("--diff");
+        }
+        if (stats) {
+            instead.add("--stats");
+        }
+        if (instead.size() > 1) {
+            throw new UsageException(String.join(" and ", instead) + " do not go together: give one of them");
+        }
+    }
+
+    /** Prints the reference that was asked for, if one was; says whether it did. */
+    boolean printReference(Session session) {
+        DataOut out = new DataOut(session.console().out());
+        if (schema) {
+            PipelineSchema.text().lines().forEach(out::line);
+        }
+        if (steps != null) {
+            page(steps).lines().forEach(out::line);
+        }
+        out.flush();
+        return schema || steps != null;
+    }
+
+    private static String page(String step) {
+        try {
+            return step.isEmpty() ? StepReference.overview() : StepReference.page(step);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--steps: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.show.CaseRenderer;
+import dev.kdt.flow.IoFaults;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.cases.CaseResult;
+import dev.kdt.pipeline.cases.CaseRunner;
+import dev.kdt.pipeline.cases.JUnitReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt test}. */
+@Command(
+        name = "test",
+        header = "Run the cases of pipeline files.",
+        description = {
+            "Cases stand in a pipeline file, under 'tests', or beside it: those of orders.yaml in",
+            "orders.tests.yaml. Ends with 1 when one fails."
+        },
+        footer = {"", "Examples:", "  kdt test samples/orders.yaml", "  kdt test samples/*.yaml --junit results.xml"})
+public final class TestCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Pipeline files, or files of cases.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit's XML, too.")
+    private @Nullable String junit;
+
+    public TestCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws PipelineException {
+        List<Suite> suites = Suite.named(names, session);
+        if (suites.stream().allMatch(each -> each.tests().isEmpty())) {
+            throw new UsageException("nothing to test: there is no case in or beside " + String.join(", ", names));
+        }
+        DataOut out = new DataOut(session.console().out());
+        CaseRenderer renderer = new CaseRenderer(session.coloredData());
+        Map<String, List<CaseResult>> results = new LinkedHashMap<>();
+        for (Suite suite : suites) {
+            results.put(suite.name(), run(suite));
+            renderer.lines(suite.name(), results.get(suite.name())).forEach(out::line);
+            out.flush();
+        }
+        if (junit != null) {
+            write(junit, JUnitReport.xml(results));
+        }
+        return tell(results.values().stream().flatMap(List::stream).toList());
+    }
+
+    private List<CaseResult> run(Suite suite) {
+        CaseRunner runner = new CaseRunner(suite.pipeline(), suite.folder(), new CaptureFiles());
+        return suite.tests().stream().map(runner::run).toList();
+    }
+
+    private void write(String file, String xml) {
+        try {
+            Files.writeString(session.console().path(file), xml);
+        } catch (IOException e) {
+            throw IoFaults.writing(file, e);
+        }
+    }
+
+    private int tell(List<CaseResult> results) {
+        long failed = results.stream().filter(each -> !each.passed()).count();
+        session.messages()
+                .say(Amounts.count(results.size(), "case") + ": " + Amounts.count(results.size() - failed) + " passed, "
+                        + Amounts.count(failed) + " failed");
+        return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kdt.codec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How input is cut into records ({@code --in}), and what the pieces hold. */
+public enum InputFormat {
+    /** Told from the first line: JSON a line, JSON over lines, or text. */
+    AUTO,
+    /** One JSON value a line; empty lines are passed over. */
+    NDJSON,
+    /** JSON values one after the other, several on a line or one over several lines. */
+    JSON,
+    /** Rows of cells between commas; the first one names the columns, and each other one is an object of strings. */
+    CSV,
+    /** Rows of cells between tabs, read as {@link #CSV} is. */
+    TSV,
+    /** One record a line, its bytes as they are, without the newline. */
+    TEXT,
+    /** The whole file is one record. */
+    RAW,
+    /** One envelope a line. */
+    ENVELOPE,
+    /** What Lambda is handed for a stream: the records in it. */
+    KINESIS_EVENT,
+    /** What Lambda is handed to transform a delivery: the records in it. */
+    FIREHOSE_EVENT;
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(InputFormat::toString).toList();
+    }
+
+    /** The format of that name; null when there is none. */
+    public static @Nullable InputFormat of(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What takes the records out of the pieces that input of this format is cut into; one for each thread. */
+    public Unwrapper unwrapper() {
+        return switch (this) {
+            case AUTO, NDJSON, JSON, TEXT, RAW -> List::of;
+            case CSV -> new Rows(Cells.COMMA);
+            case TSV -> new Rows(Cells.TAB);
+            case ENVELOPE -> {
+                EnvelopeReader reader = new EnvelopeReader();
+                yield piece -> List.of(reader.read(piece.data()).record());
+            }
+            case KINESIS_EVENT -> LambdaEvent::streamRecords;
+            case FIREHOSE_EVENT -> LambdaEvent::deliveryRecords;
+        };
+    }
+
+    /** Whether records have to be taken out of the pieces first. */
+    public boolean wraps() {
+        return switch (this) {
+            case AUTO, NDJSON, JSON, TEXT, RAW -> false;
+            case CSV, TSV, ENVELOPE, KINESIS_EVENT, FIREHOSE_EVENT -> true;
+        };
+    }
+
+    /** How payloads are decoded where nothing but this format is known of them. */
+    public Chain chain() {
+        return switch (this) {
+            case NDJSON, JSON, CSV, TSV -> Chain.JSON;
+            case TEXT -> Chain.TEXT;
+            case AUTO, RAW, ENVELOPE, KINESIS_EVENT, FIREHOSE_EVENT -> Chain.AUTO;
+        };
+    }
+
+    /** The word on the command line, such as {@code kinesis-event}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

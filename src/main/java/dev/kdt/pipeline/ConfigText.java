@@ -1,0 +1,37 @@
+package dev.kdt.pipeline;
+
+import dev.kdt.pipeline.config.Place;
+import dev.kdt.pipeline.config.Problem;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The texts of pipeline files and of what stands beside them. */
+final class ConfigText {
+    private ConfigText() {}
+
+    /**
+     * The file's text.
+     *
+     * @param what it is, for messages: {@code pipeline file}
+     * @throws PipelineException when it cannot be read
+     */
+    static String of(Path file, String what) throws PipelineException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException _) {
+            throw unreadable(file, "there is no such " + what);
+        } catch (CharacterCodingException _) {
+            throw unreadable(file, "the " + what + " is no UTF-8 text");
+        } catch (IOException e) {
+            throw unreadable(file, "the " + what + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static PipelineException unreadable(Path file, String message) {
+        return new PipelineException(List.of(new Problem(new Place(file.toString(), 1, 1), message)));
+    }
+}
