@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.StringValue;
@@ -83,8 +84,21 @@ public final class Decoder {
                 case READ -> read(codec, record, payload, found, sink);
             }
         } catch (CodecException e) {
-            sink.failed(numbered(record), Failure.decode(String.valueOf(e.getMessage())));
+            sink.failed(numbered(record), failure(e, payload, found));
         }
+    }
+
+    /** Says where it goes wrong: in the record itself, or in what was taken out of its layers. */
+    private static Failure failure(CodecException e, Slice payload, Chain found) {
+        String message = String.valueOf(e.getMessage());
+        if (e.offset() < 0) {
+            return Failure.decode(message);
+        }
+        TextPlace place = TextPlace.of(payload, e.offset());
+        return found.codecs().isEmpty()
+                ? Failure.decode(message, place)
+                : Failure.decode(message + " (at " + place + " inside of "
+                        + found.codecs().getLast().word() + ")");
     }
 
     private void split(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
@@ -152,7 +166,7 @@ public final class Decoder {
                 return;
             } catch (JsonException e) {
                 if (sniffer.mustBeJson(payload)) {
-                    throw new CodecException(notJson(e));
+                    throw notJson(e);
                 }
             }
         }
@@ -179,12 +193,12 @@ public final class Decoder {
         try {
             return json.read(payload);
         } catch (JsonException e) {
-            throw new CodecException(notJson(e));
+            throw notJson(e);
         }
     }
 
-    private static String notJson(JsonException e) {
-        return "not JSON: " + e.getMessage();
+    private static CodecException notJson(JsonException e) {
+        return new CodecException("not JSON: " + e.problem(), e.offset());
     }
 
     private Value text(Slice payload) throws CodecException {

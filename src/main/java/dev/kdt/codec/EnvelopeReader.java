@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Kind;
@@ -45,7 +46,8 @@ public final class EnvelopeReader {
                 text(envelope, "sequence"),
                 number(envelope, "subsequence", -1),
                 text(envelope, "file"),
-                number(envelope, "line", 0));
+                number(envelope, "line", 0),
+                (int) number(envelope, "column", 1));
         KinesisRecord record = new KinesisRecord(
                 position,
                 text(envelope, "key"),
@@ -62,7 +64,7 @@ public final class EnvelopeReader {
             }
             throw new CodecException("not an envelope: no JSON object");
         } catch (JsonException e) {
-            throw new CodecException("not an envelope: not JSON: " + e.getMessage());
+            throw new CodecException("not an envelope: not JSON: " + e.problem(), e.offset());
         }
     }
 
@@ -107,8 +109,16 @@ public final class EnvelopeReader {
         String stage = text(failure, "stage");
         String message = text(failure, "message");
         return new Failure(
-                stage(stage == null ? "" : stage), text(failure, "step"), message == null ? "" : message, (int)
-                        number(failure, "attempts", 0));
+                stage(stage == null ? "" : stage),
+                text(failure, "step"),
+                place(failure),
+                message == null ? "" : message,
+                (int) number(failure, "attempts", 0));
+    }
+
+    private static @Nullable TextPlace place(ObjectValue failure) throws CodecException {
+        long line = number(failure, "line", 0);
+        return line < 1 ? null : new TextPlace((int) line, (int) number(failure, "column", 1));
     }
 
     private static Failure.Stage stage(String word) throws CodecException {

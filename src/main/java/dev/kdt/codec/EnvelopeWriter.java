@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.StringValue;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records as JSON objects, one a line, without losing a byte: {@code {"stream","shard","sequence","subsequence","key",
- * "explicitHashKey","arrival","file","line","encoding":"json|text|base64","data","failure":{"stage","step","message","attempts"}}},
- * with what is unknown left out. A payload that is valid JSON on a single line stands there as it is; other UTF-8 as a string;
+ * "explicitHashKey","arrival","file","line","column","encoding":"json|text|base64","data","failure":{"stage","step","line",
+ * "column","message","attempts"}}}, with what is unknown left out. Line and column of a failure are a place in the data, or in the
+ * expression of the step that failed. A payload that is valid JSON on a single line stands there as it is; other UTF-8 as a string;
  * anything else in Base64. {@link EnvelopeReader} reads it back. One per thread.
  */
 public final class EnvelopeWriter {
@@ -42,6 +44,9 @@ public final class EnvelopeWriter {
         text("file", file);
         if (record.position().line() > 0) {
             number("line", record.position().line());
+        }
+        if (record.position().column() > 1) {
+            number("column", record.position().column());
         }
         data(record.data());
         if (failure != null) {
@@ -77,6 +82,11 @@ public final class EnvelopeWriter {
         first = true;
         text("stage", failure.stage().name().toLowerCase(Locale.ROOT));
         text("step", failure.step());
+        TextPlace place = failure.place();
+        if (place != null) {
+            number("line", place.line());
+            number("column", place.column());
+        }
         text("message", failure.message());
         if (failure.attempts() > 0) {
             number("attempts", failure.attempts());

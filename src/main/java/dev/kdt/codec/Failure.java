@@ -1,6 +1,9 @@
 package dev.kdt.codec;
 
+import dev.kdt.bytes.TextPlace;
+import dev.kdt.record.Position;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage where on its way the record was
  * @param step name of the pipeline's step, for {@link Stage#STEP}
+ * @param place where in the record's own bytes it goes wrong, for {@link Stage#DECODE}; where in the step's expression it was
+ *     found, for {@link Stage#STEP}; null when that is not known
  * @param message what happened, for people
  * @param attempts how often delivery was tried; 0 where nothing was sent
  */
-public record Failure(Stage stage, @Nullable String step, String message, int attempts) {
+public record Failure(
+        Stage stage, @Nullable String step, @Nullable TextPlace place, String message, int attempts) {
+    private static final Pattern IN_PARENTHESES = Pattern.compile("\\s*\\([^()]*\\)");
+
     /** The parts of a record's way. */
     public enum Stage {
         DECODE,
@@ -22,7 +30,7 @@ public record Failure(Stage stage, @Nullable String step, String message, int at
 
     /** The message without its parts in parentheses, which hold a record's own values: what failures are counted by. */
     public String reason() {
-        return message.replaceAll("\\s*\\([^()]*\\)", "");
+        return IN_PARENTHESES.matcher(message).replaceAll("");
     }
 
     /** The step, or the stage where there is no step: what failures are counted by, too. */
@@ -30,24 +38,47 @@ public record Failure(Stage stage, @Nullable String step, String message, int at
         return step == null ? stage.name().toLowerCase(Locale.ROOT) : step;
     }
 
-    /** Where and why, for messages: {@code step 'redact': …}. */
+    /** Why, for messages: {@code step 'redact' (1:5): …}. */
     public String inWords() {
-        return step == null ? message : "step '" + step + "': " + message;
+        return step == null
+                ? message
+                : "step '" + step + "'" + (place == null ? "" : " (" + place + ")") + ": " + message;
+    }
+
+    /** The message and the place, where both are told of one record or step: {@code not JSON: … (at 1:42)}. */
+    public String located() {
+        return place == null ? message : message + " (at " + place + ")";
+    }
+
+    /** Which record failed, where in it, and why: {@code orders.ndjson:7:5: not JSON: …}. */
+    public String inWords(Position record) {
+        String where = place != null && stage == Stage.DECODE ? record.inWords(place) : record.inWords();
+        return where + ": " + inWords();
     }
 
     public static Failure decode(String message) {
-        return new Failure(Stage.DECODE, null, message, 0);
+        return new Failure(Stage.DECODE, null, null, message, 0);
+    }
+
+    /** Not what it should be, at a place in the record's bytes. */
+    public static Failure decode(String message, TextPlace place) {
+        return new Failure(Stage.DECODE, null, place, message, 0);
     }
 
     public static Failure step(String step, String message) {
-        return new Failure(Stage.STEP, step, message, 0);
+        return step(step, null, message);
+    }
+
+    /** A step failed, at a place in its expression if that is known. */
+    public static Failure step(String step, @Nullable TextPlace place, String message) {
+        return new Failure(Stage.STEP, step, place, message, 0);
     }
 
     public static Failure encode(String message) {
-        return new Failure(Stage.ENCODE, null, message, 0);
+        return new Failure(Stage.ENCODE, null, null, message, 0);
     }
 
     public static Failure deliver(String message, int attempts) {
-        return new Failure(Stage.DELIVER, null, message, attempts);
+        return new Failure(Stage.DELIVER, null, null, message, attempts);
     }
 }

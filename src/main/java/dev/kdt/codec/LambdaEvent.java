@@ -118,7 +118,8 @@ public final class LambdaEvent {
                 text(kinesis, "sequenceNumber"),
                 -1,
                 around.position().file(),
-                around.position().line());
+                around.position().line(),
+                around.position().column());
         return new KinesisRecord(
                 position,
                 text(kinesis, "partitionKey"),
@@ -140,7 +141,8 @@ public final class LambdaEvent {
                 text(metadata, "sequenceNumber"),
                 -1,
                 around.position().file(),
-                around.position().line());
+                around.position().line(),
+                around.position().column());
         return new KinesisRecord(position, text(metadata, "partitionKey"), null, arrival, data);
     }
 

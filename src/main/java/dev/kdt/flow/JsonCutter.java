@@ -21,7 +21,9 @@ final class JsonCutter implements Cutter {
     private int depth;
     private boolean escaped;
     private long line = 1;
+    private int column = 1;
     private long startLine;
+    private int startColumn;
     private int scanned;
 
     private enum State {
@@ -52,6 +54,7 @@ final class JsonCutter implements Cutter {
             if (state == State.BETWEEN) {
                 start = at;
                 begin(next);
+                count(next);
                 if (state == State.BETWEEN) {
                     start++;
                 }
@@ -63,6 +66,7 @@ final class JsonCutter implements Cutter {
                 start = at;
                 continue;
             }
+            count(next);
             boolean ends = step(next);
             at++;
             if (ends) {
@@ -84,11 +88,11 @@ final class JsonCutter implements Cutter {
 
     private void begin(byte first) {
         startLine = line;
+        startColumn = column;
         escaped = false;
         depth = 1;
         switch (first) {
-            case '\n' -> line++;
-            case ' ', '\t', '\r', RECORD_SEPARATOR -> {}
+            case ' ', '\t', '\r', '\n', RECORD_SEPARATOR -> {}
             case '{', '[' -> state = State.CONTAINER;
             case '"' -> state = State.STRING;
             case '}', ']', ',', ':' -> state = State.GARBAGE;
@@ -109,11 +113,17 @@ final class JsonCutter implements Cutter {
         };
     }
 
-    /** Takes one byte into the value, and says whether the value ends with it. */
-    private boolean step(byte next) {
+    private void count(byte next) {
         if (next == '\n') {
             line++;
+            column = 1;
+        } else if ((next & 0xC0) != 0x80) {
+            column++;
         }
+    }
+
+    /** Takes one byte into the value, and says whether the value ends with it. */
+    private boolean step(byte next) {
         return switch (state) {
             case CONTAINER -> endsContainer(next);
             case INNER_STRING -> {
@@ -145,7 +155,7 @@ final class JsonCutter implements Cutter {
     }
 
     private void add(byte[] chunk, int start, int end, List<KinesisRecord> into) {
-        into.add(KinesisRecord.of(Position.inFile(file, startLine), new Slice(chunk, start, end)));
+        into.add(KinesisRecord.of(Position.inFile(file, startLine, startColumn), new Slice(chunk, start, end)));
         state = State.BETWEEN;
     }
 }

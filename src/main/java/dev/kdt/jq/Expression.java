@@ -1,6 +1,8 @@
 package dev.kdt.jq;
 
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.jq.run.Compiler;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled program. Immutable and safe to be shared; each thread makes itself a {@link #program} to run. */
 public final class Expression {
@@ -24,9 +26,19 @@ public final class Expression {
         return compiled.mentioned().contains(variable);
     }
 
+    /** Whether the program uses what the host gives with that capability. */
+    public boolean uses(Scope.Capability capability) {
+        return compiled.used().contains(capability);
+    }
+
+    /** Where in this expression an error of one of its programs was raised; null when it is not known. */
+    public @Nullable TextPlace place(JqException error) {
+        return error.at() < 0 ? null : TextPlace.of(source, error.at());
+    }
+
     /** A program to run this expression, for one thread. */
     public Program program() {
-        return new Program(compiled, budget);
+        return new Program(this, compiled, budget);
     }
 
     @Override

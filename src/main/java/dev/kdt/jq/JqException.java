@@ -8,6 +8,7 @@ public class JqException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Value value;
+    private int at = -1;
 
     public JqException(String message) {
         this(Value.of(message));
@@ -20,6 +21,19 @@ public class JqException extends Exception {
     /** What a {@code catch} would be given. Good as long as the values of the run. */
     public Value value() {
         return value;
+    }
+
+    /** Says where in the program's text it was raised, if that is not known already; -1 says nothing. Gives this. */
+    public JqException at(int index) {
+        if (at < 0) {
+            at = index;
+        }
+        return this;
+    }
+
+    /** The index in the program's text of what raised it; -1 when it is not known. */
+    public int at() {
+        return at;
     }
 
     /** The error as jq's command line tells it. */

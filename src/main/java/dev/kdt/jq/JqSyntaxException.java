@@ -1,30 +1,25 @@
 package dev.kdt.jq;
 
+import dev.kdt.bytes.TextPlace;
+
 /** A program that does not compile. The message says what is wrong and, where one can be guessed, what was meant. */
 public final class JqSyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final int line;
-    private final int column;
+    private final transient TextPlace place;
 
-    public JqSyntaxException(int line, int column, String message) {
+    public JqSyntaxException(TextPlace place, String message) {
         super(message);
-        this.line = line;
-        this.column = column;
+        this.place = place;
     }
 
-    /** The line in the program's text, from 1. */
-    public int line() {
-        return line;
-    }
-
-    /** The column in the line, from 1, in characters. */
-    public int column() {
-        return column;
+    /** Where in the program's text. */
+    public TextPlace place() {
+        return place;
     }
 
     /** {@code line:column: message}. */
     public String located() {
-        return line + ":" + column + ": " + getMessage();
+        return place + ": " + getMessage();
     }
 }

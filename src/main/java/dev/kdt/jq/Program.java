@@ -6,10 +6,17 @@ import dev.kdt.json.Value;
 
 /** An expression ready to run, with the room that a run needs. For one thread; one run at a time. */
 public final class Program {
+    private final Expression expression;
     private final Run run;
 
-    Program(Compiler.Compiled compiled, Budget budget) {
-        run = new Run(compiled, budget);
+    Program(Expression expression, Compiler.Compiled compiled, Budget budget) {
+        this.expression = expression;
+        this.run = new Run(compiled, budget);
+    }
+
+    /** What it runs. */
+    public Expression expression() {
+        return expression;
     }
 
     /** Whether the first output is true, that is neither null nor false. Without outputs: no. */

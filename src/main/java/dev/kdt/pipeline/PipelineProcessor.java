@@ -72,7 +72,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
         try {
             first.take(message.value());
         } catch (StepFailure e) {
-            failed(record, Failure.step(e.step(), e.problem()));
+            failed(record, Failure.step(e.step(), e.place(), e.problem()));
             return;
         } catch (EncodingFailure e) {
             failed(record, Failure.encode(String.valueOf(e.getMessage())));

@@ -1,5 +1,6 @@
 package dev.kdt.record;
 
+import dev.kdt.bytes.TextPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subsequence index of a user record inside an aggregated record, from 0; -1 for a record that is no part of an
  *     aggregate. Sub-sequences are no checkpoints: the service knows whole records only.
  * @param file name of the file, or {@code -} for standard input
- * @param line number of the line, from 1; 0 when there is none
+ * @param line number of the line that it begins on, from 1; 0 when there is none
+ * @param column of its first character in that line, from 1
  */
 public record Position(
         @Nullable String stream,
@@ -20,23 +22,29 @@ public record Position(
         @Nullable String sequence,
         long subsequence,
         @Nullable String file,
-        long line) {
+        long line,
+        int column) {
     /** Nothing is known. */
-    public static final Position UNKNOWN = new Position(null, null, null, -1, null, 0);
+    public static final Position UNKNOWN = new Position(null, null, null, -1, null, 0, 1);
 
     /** The place of a whole record in a shard. */
     public static Position inShard(String stream, String shard, String sequence) {
-        return new Position(stream, shard, sequence, -1, null, 0);
+        return new Position(stream, shard, sequence, -1, null, 0, 1);
     }
 
     /** A line of a file, counted from 1. */
     public static Position inFile(String file, long line) {
-        return new Position(null, null, null, -1, file, line);
+        return inFile(file, line, 1);
+    }
+
+    /** A place in a line of a file, both counted from 1. */
+    public static Position inFile(String file, long line, int column) {
+        return new Position(null, null, null, -1, file, line, column);
     }
 
     /** The place of the user record {@code index} of the aggregate that stands here. */
     public Position withSubsequence(long index) {
-        return new Position(stream, shard, sequence, index, file, line);
+        return new Position(stream, shard, sequence, index, file, line, column);
     }
 
     /** Whether this is a user record taken out of an aggregate. */
@@ -46,6 +54,19 @@ public record Position(
 
     /** The place in words, for messages: {@code orders/shardId-000000000000/4959…} or {@code orders.ndjson:17}. */
     public String inWords() {
+        return inWords(line > 0 ? ":" + line : "");
+    }
+
+    /** A place in the record's own text, in words: {@code orders.ndjson:17:5}, or {@code orders/…/4959… at 1:5}. */
+    public String inWords(TextPlace inside) {
+        if (file == null || sequence != null) {
+            return inWords() + " at " + inside;
+        }
+        int fromColumn = inside.line() == 1 ? column - 1 : 0;
+        return inWords(":" + (Math.max(line, 1) + inside.line() - 1) + ":" + (fromColumn + inside.column()));
+    }
+
+    private String inWords(String placeInFile) {
         StringBuilder words = new StringBuilder();
         if (sequence != null) {
             words.append(stream == null ? "" : stream + "/").append(shard == null ? "" : shard + "/");
@@ -56,9 +77,7 @@ public record Position(
         }
         if (file != null) {
             words.append(words.isEmpty() ? "" : " in ").append(file.equals("-") ? "stdin" : file);
-            if (line > 0) {
-                words.append(':').append(line);
-            }
+            words.append(placeInFile);
         }
         return words.isEmpty() ? "an unknown place" : words.toString();
     }

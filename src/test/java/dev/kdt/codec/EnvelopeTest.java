@@ -26,7 +26,7 @@ class EnvelopeTest {
     @Test
     void keepsEverythingThatIsKnown() throws CodecException {
         KinesisRecord record = new KinesisRecord(
-                new Position("orders", "shardId-000000000001", "4959", 3, "in.ndjson", 17),
+                new Position("orders", "shardId-000000000001", "4959", 3, "in.ndjson", 17, 1),
                 "key \"1\"",
                 "12",
                 Instant.parse("2026-11-22T10:11:12.345Z"),

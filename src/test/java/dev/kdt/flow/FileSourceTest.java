@@ -8,6 +8,7 @@ import com.github.luben.zstd.Zstd;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,6 +62,22 @@ class FileSourceTest {
         assertEquals(
                 List.of("x:1 [1, \"a]\"]", "x:1 tr"),
                 records.stream().map(FileSourceTest::text).toList());
+    }
+
+    @Test
+    void jsonValuesKnowLineAndColumnWhereTheyBegin() throws Exception {
+        List<Position> positions = new ArrayList<>();
+        FileLane lane = new FileLane(List.of(input("x", "{\"a\":\n1} \"ü\" 7\n 8")), InputFormat.JSON, Long.MAX_VALUE);
+        for (Batch batch = lane.next(); batch != null; batch = lane.next()) {
+            batch.records().forEach(record -> positions.add(record.position()));
+        }
+        assertEquals(
+                List.of(
+                        Position.inFile("x", 1, 1),
+                        Position.inFile("x", 2, 4),
+                        Position.inFile("x", 2, 8),
+                        Position.inFile("x", 3, 2)),
+                positions);
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class ProgramFuzz {
             program =
                     Jq.compile(new String(bytes, StandardCharsets.UTF_8), SCOPE).program();
         } catch (JqSyntaxException e) {
-            if (e.line() < 1 || e.column() < 1) {
+            if (e.place().line() < 1 || e.place().column() < 1) {
                 throw new AssertionError("an error without a place", e);
             }
             return;

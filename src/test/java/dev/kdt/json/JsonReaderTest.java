@@ -61,7 +61,7 @@ final class JsonReaderTest {
         assertEquals("expected the end but found 'x' at byte 2", refused("1 x").getMessage());
         assertEquals(
                 "no such escape in a string: \\x at byte 1", refused("\"\\x\"").getMessage());
-        assertEquals("'1.2.3' is no JSON value at byte 0", refused("1.2.3").getMessage());
+        assertEquals("no JSON value ('1.2.3') at byte 0", refused("1.2.3").getMessage());
         assertEquals(
                 "expected 'true' but found the end at byte 3", refused("tru").getMessage());
     }

@@ -85,7 +85,8 @@ class PipelineFunctionTest {
             rig.deliver();
             assertEquals(1, reports.size(), reports::toString);
             assertTrue(
-                    reports.getFirst().startsWith("function 'shape': 2 records failed, the first: step 'map': string"),
+                    reports.getFirst()
+                            .startsWith("function 'shape': 2 records failed, the first: step 'map' (1:6): string"),
                     reports::toString);
         }
     }

@@ -42,7 +42,7 @@ final class Failures implements Parking {
         messages.error(
                 told > SHOWN
                         ? "more records failed; from here on they are only counted"
-                        : record.position().inWords() + ": " + failure.inWords());
+                        : failure.inWords(record.position()));
     }
 
     @Override

@@ -57,7 +57,8 @@ record Keyed(Expression expression, Slice delimiter) implements Processor.Factor
                     out.endOutput();
                     out.kept(keyed, i);
                 } catch (JqException e) {
-                    out.failed(record, i, Failure.step("key", e.getMessage()));
+                    out.failed(
+                            record, i, Failure.step("key", program.expression().place(e), e.getMessage()));
                 }
             }
         }

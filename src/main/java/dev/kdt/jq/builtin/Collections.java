@@ -54,10 +54,10 @@ final class Collections {
             Spec.of("add", "The sum of all values: numbers, strings, arrays or objects; null of none.")
                     .example("add", "[1,2,3]", "6")
                     .example("add", "[\"a\",\"b\"]", "\"ab\"")
-                    .makes((_, _) -> Sum.ofInput()),
+                    .makes((_, site) -> Sum.ofInput(site)),
             Spec.of("add(f)", "The sum of all outputs of f.")
                     .example("add(.[].a)", "[{\"a\":1},{\"a\":2}]", "3")
-                    .makes((arguments, _) -> new Sum(arguments[0])),
+                    .makes((arguments, site) -> new Sum(arguments[0], site)),
             Spec.of("to_entries", "The object as an array of key and value.")
                     .example("to_entries", "{\"a\":1}", "[{\"key\":\"a\",\"value\":1}]")
                     .is((_, in, _) -> toEntries(in)),

@@ -47,10 +47,10 @@ final class Controls {
                     .means("def deeper: ., (f | select(condition) | deeper); deeper"),
             Spec.of("range(upto)", "Gives the numbers from 0 up to, but without, the bound.")
                     .example("[range(3)]", "null", "[0,1,2]")
-                    .makes((arguments, _) -> Range.upTo(arguments[0])),
+                    .makes((arguments, site) -> Range.upTo(arguments[0], site)),
             Spec.of("range(from; upto)", "Gives the numbers from the first bound up to, but without, the second.")
                     .example("[range(2; 4)]", "null", "[2,3]")
-                    .makes((arguments, _) -> new Range(arguments[0], arguments[1])),
+                    .makes((arguments, site) -> new Range(arguments[0], arguments[1], site)),
             Spec.of(
                             "range($from; $upto; $by)",
                             "Gives the numbers from the first bound to before the second, in steps.")
@@ -71,7 +71,7 @@ final class Controls {
                     .means("def again: f, again; again"),
             Spec.of("limit(count; f)", "Gives the first so many outputs of f, which runs no further.")
                     .example("[limit(2; .[])]", "[1,2,3]", "[1,2]")
-                    .makes((arguments, _) -> new Limit(arguments[0], arguments[1])),
+                    .makes((arguments, site) -> new Limit(arguments[0], arguments[1], site)),
             Spec.of("skip($count; f)", "Gives the outputs of f without the first so many.")
                     .example("[skip(2; .[])]", "[1,2,3]", "[3]")
                     .means("if $count > 0 then foreach f as $item ($count; . - 1; if . < 0 then $item else empty end)"
@@ -92,19 +92,19 @@ final class Controls {
                     .makes((arguments, _) -> new Quantifier.IsEmpty(arguments[0])),
             Spec.of("any", "Whether a value of the array is true.")
                     .example("any", "[false,1]", "true")
-                    .makes((_, _) -> Quantifier.any()),
+                    .makes((_, site) -> Quantifier.any(site)),
             Spec.of("any(condition)", "Whether the condition is true of a value of the array or object.")
                     .example("any(. > 1)", "[1,2]", "true")
-                    .makes((arguments, _) -> Quantifier.anyOf(arguments[0])),
+                    .makes((arguments, site) -> Quantifier.anyOf(arguments[0], site)),
             Spec.of("any(generator; condition)", "Whether the condition is true of an output of the generator.")
                     .example("any(.[].a; . == 2)", "[{\"a\":1},{\"a\":2}]", "true")
                     .makes((arguments, _) -> Quantifier.any(arguments[0], arguments[1])),
             Spec.of("all", "Whether all values of the array are true.")
                     .example("all", "[true,null]", "false")
-                    .makes((_, _) -> Quantifier.all()),
+                    .makes((_, site) -> Quantifier.all(site)),
             Spec.of("all(condition)", "Whether the condition is true of all values of the array or object.")
                     .example("all(. > 1)", "[2,3]", "true")
-                    .makes((arguments, _) -> Quantifier.allOf(arguments[0])),
+                    .makes((arguments, site) -> Quantifier.allOf(arguments[0], site)),
             Spec.of("all(generator; condition)", "Whether the condition is true of all outputs of the generator.")
                     .example("all(.[].a; . > 0)", "[{\"a\":1},{\"a\":2}]", "true")
                     .makes((arguments, _) -> Quantifier.all(arguments[0], arguments[1])),

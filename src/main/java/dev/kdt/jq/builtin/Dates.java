@@ -1,10 +1,7 @@
 package dev.kdt.jq.builtin;
 
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.Scope;
 import dev.kdt.jq.run.Builtin;
-import dev.kdt.jq.run.Calls;
-import dev.kdt.jq.run.Node;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.StringValue;
@@ -84,12 +81,12 @@ final class Dates {
                     .means("todateiso8601"));
 
     private static Builtin.Maker timed(String name, Timed function) {
-        return (Node[] arguments, Scope scope) -> {
-            Clock clock = scope.clock();
+        return (arguments, site) -> {
+            Clock clock = site.scope().clock();
             if (clock == null) {
                 throw new Builtin.Refused("the clock ('" + name + "') is not given to programs here");
             }
-            return Calls.of((_, in, values) -> function.apply(clock, in, values), arguments);
+            return site.function((_, in, values) -> function.apply(clock, in, values), arguments);
         };
     }
 

@@ -2,13 +2,12 @@ package dev.kdt.jq.builtin;
 
 import dev.kdt.jq.Halt;
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.jq.run.Builtin;
-import dev.kdt.jq.run.Calls;
 import dev.kdt.jq.run.Messages;
 import dev.kdt.jq.run.NativeFunction;
 import dev.kdt.jq.run.Node;
+import dev.kdt.jq.run.Site;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.ObjectValue;
@@ -24,7 +23,7 @@ final class Hosts {
     static final List<Builtin> ALL = List.of(
             Spec.of("env", "The environment's variables as an object. The same as `$ENV`.")
                     .example("env | type", "null", "\"object\"")
-                    .makes((_, scope) -> environment(scope)),
+                    .makes((_, site) -> environment(site)),
             Spec.of("input", "The next input, which is then not an input of the program any more.")
                     .example("try input catch .", "null", "\"break\"")
                     .makes(given(Capability.INPUT, "input", (machine, _, _) -> {
@@ -72,22 +71,22 @@ final class Hosts {
             Spec.of("halt_error", "Ends the whole process with exit code 5 and the input as its message.")
                     .means("halt_error(5)"),
             Spec.of("halt_error($code)", "Ends the whole process with this exit code and the input as its message.")
-                    .makes((arguments, scope) -> given(Capability.HALT, "halt_error", (_, in, values) -> {
+                    .makes((arguments, site) -> given(Capability.HALT, "halt_error", (_, in, values) -> {
                                 if (values[0] instanceof NumberValue code) {
                                     throw new Halt((int) code.number(), in);
                                 }
                                 throw Messages.about(in, "halt_error/1: number required");
                             })
-                            .make(arguments, scope)),
+                            .make(arguments, site)),
             Spec.of("builtins", "The names of all built-in functions, with their number of arguments.")
                     .example("builtins | any(. == \"map/1\")", "null", "true")
-                    .makes((_, _) -> Calls.constant(Builtins.names())),
+                    .makes((_, site) -> site.constant(Builtins.names())),
             Spec.of("get_search_list", "The folders in which modules are looked for: none.")
                     .example("get_search_list", "null", "[]")
                     .is((_, _, _) -> ArrayValue.of()));
 
-    private static Node environment(Scope scope) throws Builtin.Refused {
-        Map<String, String> environment = scope.environment();
+    private static Node environment(Site site) throws Builtin.Refused {
+        Map<String, String> environment = site.scope().environment();
         if (environment == null) {
             throw new Builtin.Refused("the environment ($ENV, env) is not given to programs here");
         }
@@ -95,16 +94,14 @@ final class Hosts {
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             variables = variables.with(Value.of(variable.getKey()), Value.of(variable.getValue()));
         }
-        return Calls.constant(variables);
+        return site.constant(variables);
     }
 
     /** A function that needs a capability. */
     private static Builtin.Maker given(Capability capability, String name, NativeFunction function) {
-        return (arguments, scope) -> {
-            if (!scope.capabilities().contains(capability)) {
-                throw new Builtin.Refused("'" + name + "' is not given to programs here");
-            }
-            return Calls.of(function, arguments);
+        return (arguments, site) -> {
+            site.needs(capability, name);
+            return site.function(function, arguments);
         };
     }
 }

@@ -14,7 +14,7 @@ final class PathFunctions {
             Spec.of("path(f)", "The paths to what f gives, as arrays of keys and indexes.")
                     .example("path(.a[0].b)", "null", "[\"a\",0,\"b\"]")
                     .example("[path(..)]", "[[1]]", "[[],[0],[0,0]]")
-                    .makes((arguments, _) -> new PathOf(arguments[0])),
+                    .makes((arguments, site) -> new PathOf(arguments[0], site)),
             Spec.of("paths", "The paths to all values inside.")
                     .example("[paths]", "{\"a\":[1]}", "[[\"a\"],[\"a\",0]]")
                     .means("path(recurse) | select(length > 0)"),
@@ -23,7 +23,7 @@ final class PathFunctions {
                     .means("path(recurse | select(condition)) | select(length > 0)"),
             Spec.of("getpath($path)", "What the path leads to; null where there is nothing.")
                     .example("getpath([\"a\",\"b\"])", "{\"a\":{\"b\":1}}", "1")
-                    .makes((arguments, _) -> new GetPath(arguments[0])),
+                    .makes((arguments, site) -> new GetPath(arguments[0], site)),
             Spec.of("setpath($path; $value)", "The input with the value where the path leads.")
                     .example("setpath([\"a\",0]; 1)", "null", "{\"a\":[1]}")
                     .is((_, in, values) -> Paths.set(in, values[0], values[1])),

@@ -43,6 +43,15 @@ public final class Access {
         throw new JqException("Cannot index " + from.kind().typeName() + " with " + Messages.typed(key));
     }
 
+    /** {@code from[key]}, asked for at a place in the program. */
+    static Value get(Value from, Value key, int place) throws JqException {
+        try {
+            return get(from, key);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
+    }
+
     private static Value element(ArrayValue array, double wanted) {
         if (Double.isNaN(wanted)) {
             return Value.NULL;

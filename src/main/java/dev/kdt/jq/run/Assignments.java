@@ -18,11 +18,17 @@ final class Assignments {
     }
 
     Node assign(Ast.Assign assign, Names names, Level level) throws JqSyntaxException {
-        return new Set(compiler.inner(assign.target(), names, level), compiler.inner(assign.value(), names, level));
+        return new Set(
+                compiler.inner(assign.target(), names, level),
+                compiler.inner(assign.value(), names, level),
+                compiler.place(assign.at()));
     }
 
     Node update(Ast.Update update, Names names, Level level) throws JqSyntaxException {
-        return new Update(compiler.inner(update.target(), names, level), compiler.inner(update.update(), names, level));
+        return new Update(
+                compiler.inner(update.target(), names, level),
+                compiler.inner(update.update(), names, level),
+                compiler.place(update.at()));
     }
 
     Node updateWith(Ast.UpdateWith update, Names names, Level level) throws JqSyntaxException {
@@ -31,17 +37,19 @@ final class Assignments {
         var operator = update.operator();
         BinaryFunction function =
                 operator == null ? (_, old, given) -> old.isTruthy() ? old : given : Arithmetic.function(operator);
-        return new UpdateWith(target, value, function);
+        return new UpdateWith(target, value, function, compiler.place(update.at()));
     }
 
     /** {@code target = value}: for each value, all paths of the target are set to it. */
     private static final class Set extends Node {
         private final Node target;
         private final Node value;
+        private final int place;
 
-        Set(Node target, Node value) {
+        Set(Node target, Node value, int place) {
             this.target = target;
             this.value = value;
+            this.place = place;
         }
 
         @Override
@@ -56,7 +64,7 @@ final class Assignments {
         }
 
         private @Nullable Value set(Frame frame, Value in, Value given) throws JqException {
-            return replace(target, frame, in, (root, path) -> Paths.set(root, path, given));
+            return replace(target, place, frame, in, (root, path) -> Paths.set(root, path, given));
         }
 
         @Override
@@ -73,11 +81,13 @@ final class Assignments {
         private final Node target;
         private final Node value;
         private final BinaryFunction function;
+        private final int place;
 
-        UpdateWith(Node target, Node value, BinaryFunction function) {
+        UpdateWith(Node target, Node value, BinaryFunction function, int place) {
             this.target = target;
             this.value = value;
             this.function = function;
+            this.place = place;
         }
 
         @Override
@@ -94,6 +104,7 @@ final class Assignments {
         private @Nullable Value update(Frame frame, Value in, Value given) throws JqException {
             return replace(
                     target,
+                    place,
                     frame,
                     in,
                     (root, path) -> Paths.set(root, path, function.apply(frame.machine, Paths.get(root, path), given)));
@@ -112,16 +123,18 @@ final class Assignments {
     static final class Update extends Single {
         private final Node target;
         private final Node update;
+        private final int place;
 
-        Update(Node target, Node update) {
+        Update(Node target, Node update, int place) {
             this.target = target;
             this.update = update;
+            this.place = place;
         }
 
         @Override
         public @Nullable Value eval(Frame frame, Value in) throws JqException {
             List<Value> deleted = new ArrayList<>();
-            Value updated = replace(target, frame, in, (root, path) -> {
+            Value updated = replace(target, place, frame, in, (root, path) -> {
                 Value value = First.of(update, frame, Paths.get(root, path));
                 if (value == null) {
                     if (frame.machine.ended() == Sink.GO) {
@@ -141,12 +154,16 @@ final class Assignments {
     }
 
     /** Replaces what each path of the target leads to, one after the other; null when a break ended that. */
-    private static @Nullable Value replace(Node target, Frame frame, Value in, Replacement replacement)
+    private static @Nullable Value replace(Node target, int place, Frame frame, Value in, Replacement replacement)
             throws JqException {
         Value[] root = {in};
         int state = target.paths(frame, Path.ROOT, in, (path, found) -> {
             frame.machine.step();
-            root[0] = replacement.at(root[0], path.toArray(found));
+            try {
+                root[0] = replacement.at(root[0], path.toArray(found, place));
+            } catch (JqException e) {
+                throw e.at(place);
+            }
             return frame.machine.ended();
         });
         return state == Sink.GO ? root[0] : null;

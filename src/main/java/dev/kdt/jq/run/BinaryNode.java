@@ -9,11 +9,13 @@ final class BinaryNode extends Node {
     private final Node left;
     private final Node right;
     private final BinaryFunction operation;
+    private final int place;
 
-    BinaryNode(Node left, Node right, BinaryFunction operation) {
+    BinaryNode(Node left, Node right, BinaryFunction operation, int place) {
         this.left = left;
         this.right = right;
         this.operation = operation;
+        this.place = place;
     }
 
     @Override
@@ -28,7 +30,15 @@ final class BinaryNode extends Node {
             return null;
         }
         Value a = left.eval(frame, in);
-        return a == null ? null : operation.apply(frame.machine, a, b);
+        return a == null ? null : combine(frame.machine, a, b);
+    }
+
+    private Value combine(Machine machine, Value a, Value b) throws JqException {
+        try {
+            return operation.apply(machine, a, b);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
     }
 
     @Override
@@ -36,6 +46,6 @@ final class BinaryNode extends Node {
         if (single(frame)) {
             return super.run(frame, in, out);
         }
-        return right.run(frame, in, b -> left.run(frame, in, a -> out.accept(operation.apply(frame.machine, a, b))));
+        return right.run(frame, in, b -> left.run(frame, in, a -> out.accept(combine(frame.machine, a, b))));
     }
 }

@@ -2,9 +2,7 @@ package dev.kdt.jq.run;
 
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.JqSyntaxException;
-import dev.kdt.jq.syntax.Ast;
 import dev.kdt.jq.syntax.Pattern;
-import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,11 +64,13 @@ final class Binders {
             throws JqSyntaxException {
         return switch (pattern) {
             case Pattern.Whole(String name) -> whole(slots.getOrDefault(name, 0));
-            case Pattern.Elements(List<Pattern> elements, int _) -> {
+            case Pattern.Elements(List<Pattern> elements, int at) -> {
+                int place = compiler.place(at);
                 List<Binder.Match> matches = new ArrayList<>();
                 for (int i = 0; i < elements.size(); i++) {
                     Value index = Value.of((double) i);
-                    matches.add(part((_, _, each) -> each.go(index), match(elements.get(i), slots, names, level)));
+                    matches.add(
+                            part((_, _, each) -> each.go(index), match(elements.get(i), slots, names, level), place));
                 }
                 yield sequence(matches);
             }
@@ -86,10 +86,8 @@ final class Binders {
 
     private Binder.Match field(Pattern.Field field, Map<String, Integer> slots, Names names, Level level)
             throws JqSyntaxException {
-        if (field.key() instanceof Ast.Literal(Value literal) && !(literal instanceof StringValue)) {
-            throw compiler.error(0, "an object's key must be a string, not " + Messages.typed(literal));
-        }
-        Node key = compiler.inner(field.key(), names, level);
+        Node key = compiler.key(field.key(), field.at(), names, level);
+        int place = compiler.place(field.at());
         List<Binder.Match> matches = new ArrayList<>();
         String variable = field.variable();
         if (variable != null) {
@@ -99,7 +97,7 @@ final class Binders {
         if (inner != null) {
             matches.add(match(inner, slots, names, level));
         }
-        return part((frame, whole, each) -> key.run(frame, whole, each::go), sequence(matches));
+        return part((frame, whole, each) -> key.run(frame, whole, each::go), sequence(matches), place);
     }
 
     private static Binder.Match whole(int slot) {
@@ -120,9 +118,9 @@ final class Binders {
         int go(Value key) throws JqException;
     }
 
-    private static Binder.Match part(Keys keys, Binder.Match match) {
+    private static Binder.Match part(Keys keys, Binder.Match match, int place) {
         return (frame, whole, part, then) -> keys.each(frame, whole, key -> {
-            return match.match(frame, whole, Access.get(part, key), then);
+            return match.match(frame, whole, Access.get(part, key, place), then);
         });
     }
 

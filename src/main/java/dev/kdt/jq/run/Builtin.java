@@ -1,6 +1,5 @@
 package dev.kdt.jq.run;
 
-import dev.kdt.jq.Scope;
 import java.util.List;
 
 /**
@@ -33,7 +32,7 @@ public record Builtin(String name, int arity, String usage, String doc, List<Exa
     @FunctionalInterface
     public interface Maker {
         /** Makes the filter; refuses, with its reason, when the host does not give what it needs. */
-        Node make(Node[] arguments, Scope scope) throws Refused;
+        Node make(Node[] arguments, Site site) throws Refused;
     }
 
     /** A call that cannot be compiled here. */

@@ -12,15 +12,17 @@ final class Call extends Node {
 
     private final Argument[] arguments;
     private final boolean tail;
+    private final int place;
 
     /** A filter given as an argument, and how many variables it binds itself. */
     record Argument(Node body, int slots) {}
 
-    Call(Function function, int levels, Argument[] arguments, boolean tail) {
+    Call(Function function, int levels, Argument[] arguments, boolean tail, int place) {
         this.function = function;
         this.levels = levels;
         this.arguments = arguments;
         this.tail = tail;
+        this.place = place;
     }
 
     @Override
@@ -58,22 +60,36 @@ final class Call extends Node {
             frame.machine.leave(function.body(), enter(frame), in);
             return TAIL_CALL;
         }
-        return frame.machine.evaluate(function.body(), enter(frame), in);
+        try {
+            return frame.machine.evaluate(function.body(), enter(frame), in);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
     }
 
     @Override
     public int run(Frame frame, Value in, Sink out) throws JqException {
         Frame entered = enter(frame);
-        return tail
-                ? frame.machine.leave(function.body(), entered, in)
-                : frame.machine.call(function.body(), entered, in, out);
+        if (tail) {
+            return frame.machine.leave(function.body(), entered, in);
+        }
+        try {
+            return frame.machine.call(function.body(), entered, in, out);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
     }
 
     @Override
     public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
         Frame entered = enter(frame);
-        return tail
-                ? frame.machine.leave(function.body(), entered, path, in)
-                : frame.machine.call(function.body(), entered, path, in, out);
+        if (tail) {
+            return frame.machine.leave(function.body(), entered, path, in);
+        }
+        try {
+            return frame.machine.call(function.body(), entered, path, in, out);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
     }
 }

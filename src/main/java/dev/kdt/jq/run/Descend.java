@@ -17,7 +17,7 @@ public final class Descend extends Generator {
         if (state != Sink.GO || !(value instanceof ArrayValue || value instanceof ObjectValue)) {
             return state;
         }
-        return machine.deeper(() -> Iterate.each(machine, value, inner -> descend(machine, inner, out)));
+        return machine.deeper(() -> Iterate.each(machine, value, Node.NOWHERE, inner -> descend(machine, inner, out)));
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class Descend extends Generator {
         if (state != Sink.GO || !(value instanceof ArrayValue || value instanceof ObjectValue)) {
             return state;
         }
-        return machine.deeper(
-                () -> Iterate.each(machine, path, value, (at, inner) -> descend(machine, at, inner, out)));
+        return machine.deeper(() ->
+                Iterate.each(machine, path, value, Node.NOWHERE, (at, inner) -> descend(machine, at, inner, out)));
     }
 }

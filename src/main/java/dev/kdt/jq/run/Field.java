@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Field extends Node {
     private final Node target;
     private final StringValue name;
+    private final int place;
 
-    Field(Node target, StringValue name) {
+    Field(Node target, StringValue name, int place) {
         this.target = target;
         this.name = name;
+        this.place = place;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class Field extends Node {
             Value value = object.get(name);
             return value == null ? Value.NULL : value;
         }
-        return Access.get(from, name);
+        return Access.get(from, name, place);
     }
 
     @Override
@@ -46,7 +48,7 @@ final class Field extends Node {
     @Override
     public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
         return target.paths(frame, path, in, (at, from) -> {
-            at.checkAccess(name, from);
+            at.checkAccess(name, from, place);
             return out.accept(at.child(name), get(from));
         });
     }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code getpath(path)}, which is itself a path. */
 public final class GetPath extends Node {
     private final Node path;
+    private final int place;
 
-    public GetPath(Node path) {
+    public GetPath(Node path, Site site) {
         this.path = path;
+        this.place = site.place();
     }
 
     @Override
@@ -22,21 +24,29 @@ public final class GetPath extends Node {
     @Override
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Value steps = path.eval(frame, in);
-        return steps == null ? null : Paths.get(in, steps);
+        return steps == null ? null : get(in, steps);
+    }
+
+    private Value get(Value in, Value steps) throws JqException {
+        try {
+            return Paths.get(in, steps);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
     }
 
     @Override
     public int run(Frame frame, Value in, Sink out) throws JqException {
-        return path.run(frame, in, steps -> out.accept(Paths.get(in, steps)));
+        return path.run(frame, in, steps -> out.accept(get(in, steps)));
     }
 
     @Override
     public int paths(Frame frame, Path start, Value in, PathSink out) throws JqException {
         return path.run(frame, in, steps -> {
-            Value found = Paths.get(in, steps);
+            Value found = get(in, steps);
             Path at = start;
             if (steps instanceof ArrayValue array) {
-                start.checkAccess(steps, in);
+                start.checkAccess(steps, in, place);
                 for (Elements e = array.elements(); e.next(); ) {
                     at = at.child(e.value());
                 }

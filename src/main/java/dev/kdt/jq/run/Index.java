@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Index extends Node {
     private final Node target;
     private final Node key;
+    private final int place;
 
-    Index(Node target, Node key) {
+    Index(Node target, Node key, int place) {
         this.target = target;
         this.key = key;
+        this.place = place;
     }
 
     @Override
@@ -26,7 +28,7 @@ final class Index extends Node {
             return null;
         }
         Value from = target.eval(frame, in);
-        return from == null ? null : Access.get(from, step);
+        return from == null ? null : Access.get(from, step, place);
     }
 
     @Override
@@ -34,7 +36,7 @@ final class Index extends Node {
         if (single(frame)) {
             return super.run(frame, in, out);
         }
-        return key.run(frame, in, step -> target.run(frame, in, from -> out.accept(Access.get(from, step))));
+        return key.run(frame, in, step -> target.run(frame, in, from -> out.accept(Access.get(from, step, place))));
     }
 
     @Override
@@ -43,8 +45,8 @@ final class Index extends Node {
                 frame,
                 in,
                 step -> target.paths(frame, path, in, (at, from) -> {
-                    at.checkAccess(step, from);
-                    return out.accept(at.child(step), Access.get(from, step));
+                    at.checkAccess(step, from, place);
+                    return out.accept(at.child(step), Access.get(from, step, place));
                 }));
     }
 }

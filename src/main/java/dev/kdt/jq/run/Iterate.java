@@ -11,21 +11,23 @@ import dev.kdt.json.Value;
 /** {@code target[]}: every value of an array or object. */
 final class Iterate extends Generator {
     private final Node target;
+    private final int place;
 
-    Iterate(Node target) {
+    Iterate(Node target, int place) {
         this.target = target;
+        this.place = place;
     }
 
     @Override
     public int run(Frame frame, Value in, Sink out) throws JqException {
         if (target.single(frame)) {
             Value whole = target.eval(frame, in);
-            return whole == null ? frame.machine.ended() : each(frame.machine, whole, out);
+            return whole == null ? frame.machine.ended() : each(frame.machine, whole, place, out);
         }
-        return target.run(frame, in, whole -> each(frame.machine, whole, out));
+        return target.run(frame, in, whole -> each(frame.machine, whole, place, out));
     }
 
-    static int each(Machine machine, Value whole, Sink out) throws JqException {
+    static int each(Machine machine, Value whole, int place, Sink out) throws JqException {
         if (whole instanceof ArrayValue array) {
             for (Elements e = array.elements(); e.next(); ) {
                 machine.step();
@@ -46,7 +48,7 @@ final class Iterate extends Generator {
             }
             return Sink.GO;
         }
-        throw cannot(whole);
+        throw cannot(whole).at(place);
     }
 
     static JqException cannot(Value whole) {
@@ -56,12 +58,12 @@ final class Iterate extends Generator {
     @Override
     public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
         return target.paths(frame, path, in, (at, whole) -> {
-            at.checkIterate(whole);
-            return each(frame.machine, at, whole, out);
+            at.checkIterate(whole, place);
+            return each(frame.machine, at, whole, place, out);
         });
     }
 
-    static int each(Machine machine, Path path, Value whole, PathSink out) throws JqException {
+    static int each(Machine machine, Path path, Value whole, int place, PathSink out) throws JqException {
         if (whole instanceof ArrayValue array) {
             int index = 0;
             for (Elements e = array.elements(); e.next(); ) {
@@ -83,6 +85,6 @@ final class Iterate extends Generator {
             }
             return Sink.GO;
         }
-        throw cannot(whole);
+        throw cannot(whole).at(place);
     }
 }

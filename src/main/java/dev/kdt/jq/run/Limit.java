@@ -8,10 +8,12 @@ import dev.kdt.json.Value;
 public final class Limit extends Generator {
     private final Node count;
     private final Node body;
+    private final int place;
 
-    public Limit(Node count, Node body) {
+    public Limit(Node count, Node body, Site site) {
         this.count = count;
         this.body = body;
+        this.place = site.place();
     }
 
     /** Counts down and remembers that it was this limit that said stop. */
@@ -32,7 +34,15 @@ public final class Limit extends Generator {
         }
     }
 
-    private static double checked(Value count) throws JqException {
+    private double checked(Value count) throws JqException {
+        try {
+            return number(count);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
+    }
+
+    private static double number(Value count) throws JqException {
         if (!(count instanceof NumberValue number)) {
             // In jq's order of kinds, what is not a number is below or above all numbers.
             if (Compare.order(count, Value.of(0.0)) < 0) {

@@ -10,10 +10,12 @@ final class NativeCall extends Node {
 
     private final NativeFunction function;
     private final Node[] arguments;
+    private final int place;
 
-    NativeCall(NativeFunction function, Node[] arguments) {
+    NativeCall(NativeFunction function, Node[] arguments, int place) {
         this.function = function;
         this.arguments = arguments;
+        this.place = place;
     }
 
     @Override
@@ -36,7 +38,15 @@ final class NativeCall extends Node {
             }
             values[i] = value;
         }
-        return function.apply(frame.machine, in, values);
+        return apply(frame.machine, in, values);
+    }
+
+    private Value apply(Machine machine, Value in, Value[] values) throws JqException {
+        try {
+            return function.apply(machine, in, values);
+        } catch (JqException e) {
+            throw e.at(place);
+        }
     }
 
     @Override
@@ -49,7 +59,7 @@ final class NativeCall extends Node {
 
     private int combine(Frame frame, Value in, int index, Value[] values, Sink out) throws JqException {
         if (index < 0) {
-            return out.accept(function.apply(frame.machine, in, values.clone()));
+            return out.accept(apply(frame.machine, in, values.clone()));
         }
         return arguments[index].run(frame, in, value -> {
             values[index] = value;

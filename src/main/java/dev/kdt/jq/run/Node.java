@@ -24,6 +24,9 @@ public abstract class Node {
     /** Returned by {@link #eval} of filters in tail position: the machine holds a call that is still to be made. */
     static final Value TAIL_CALL = Value.of("tail call");
 
+    /** The place in the program's text of what is not in it: a part of a built-in function's definition. */
+    static final int NOWHERE = -1;
+
     private static final byte UNKNOWN = 0;
     private static final byte YES = 1;
     private static final byte NO = 2;

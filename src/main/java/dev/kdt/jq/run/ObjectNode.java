@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class ObjectNode extends Node {
     private final Node[] keys;
     private final Node[] values;
+    private final int[] places;
 
-    ObjectNode(Node[] keys, Node[] values) {
+    ObjectNode(Node[] keys, Node[] values, int[] places) {
         this.keys = keys;
         this.values = values;
+        this.places = places;
     }
 
     @Override
@@ -38,16 +40,16 @@ final class ObjectNode extends Node {
             if (value == null) {
                 return null;
             }
-            object = object.with(checked(key), value);
+            object = object.with(checked(key, i), value);
         }
         return object;
     }
 
-    private static StringValue checked(Value key) throws JqException {
+    private StringValue checked(Value key, int entry) throws JqException {
         if (key instanceof StringValue text) {
             return text;
         }
-        throw new JqException("Cannot use " + Messages.typed(key) + " as object key");
+        throw new JqException("Cannot use " + Messages.typed(key) + " as object key").at(places[entry]);
     }
 
     @Override
@@ -65,6 +67,6 @@ final class ObjectNode extends Node {
                 frame,
                 in,
                 key -> values[entry].run(
-                        frame, in, value -> fill(frame, in, entry + 1, object.with(checked(key), value), out)));
+                        frame, in, value -> fill(frame, in, entry + 1, object.with(checked(key, entry), value), out)));
     }
 }

@@ -35,23 +35,25 @@ public final class Path {
     }
 
     /** Complains when {@code value} is not inside any more and one wants to step on from it. */
-    void checkAccess(Value step, Value value) throws JqException {
+    void checkAccess(Value step, Value value, int place) throws JqException {
         if (isLost()) {
             throw new JqException("Invalid path expression near attempt to access element " + Messages.brief(step)
-                    + " of " + Messages.brief(value));
+                            + " of " + Messages.brief(value))
+                    .at(place);
         }
     }
 
-    void checkIterate(Value value) throws JqException {
+    void checkIterate(Value value, int place) throws JqException {
         if (isLost()) {
-            throw new JqException("Invalid path expression near attempt to iterate through " + Messages.brief(value));
+            throw new JqException("Invalid path expression near attempt to iterate through " + Messages.brief(value))
+                    .at(place);
         }
     }
 
     /** The path as jq's {@code path} gives it. */
-    ArrayValue toArray(Value found) throws JqException {
+    ArrayValue toArray(Value found, int place) throws JqException {
         if (isLost()) {
-            throw new JqException("Invalid path expression with result " + Messages.brief(found));
+            throw new JqException("Invalid path expression with result " + Messages.brief(found)).at(place);
         }
         Value[] steps = new Value[length];
         Path at = this;

@@ -25,20 +25,20 @@ public final class Quantifier extends Single {
     }
 
     /** Of the values of the input itself. */
-    public static Node anyOf(Node condition) {
-        return any(new Iterate(new Basics.Identity()), condition);
+    public static Node anyOf(Node condition, Site site) {
+        return any(new Iterate(new Basics.Identity(), site.place()), condition);
     }
 
-    public static Node allOf(Node condition) {
-        return all(new Iterate(new Basics.Identity()), condition);
+    public static Node allOf(Node condition, Site site) {
+        return all(new Iterate(new Basics.Identity(), site.place()), condition);
     }
 
-    public static Node any() {
-        return anyOf(new Basics.Identity());
+    public static Node any(Site site) {
+        return anyOf(new Basics.Identity(), site);
     }
 
-    public static Node all() {
-        return allOf(new Basics.Identity());
+    public static Node all(Site site) {
+        return allOf(new Basics.Identity(), site);
     }
 
     @Override

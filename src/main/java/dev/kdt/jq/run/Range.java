@@ -8,15 +8,17 @@ import dev.kdt.json.Value;
 public final class Range extends Generator {
     private final Node from;
     private final Node to;
+    private final int place;
 
-    public Range(Node from, Node to) {
+    public Range(Node from, Node to, Site site) {
         this.from = from;
         this.to = to;
+        this.place = site.place();
     }
 
     /** {@code range(to)} */
-    public static Node upTo(Node to) {
-        return new Range(new Basics.Literal(Value.of(0.0)), to);
+    public static Node upTo(Node to, Site site) {
+        return new Range(new Basics.Literal(Value.of(0.0)), to, site);
     }
 
     @Override
@@ -27,7 +29,7 @@ public final class Range extends Generator {
                 in,
                 start -> to.run(frame, in, end -> {
                     if (!(start instanceof NumberValue first) || !(end instanceof NumberValue last)) {
-                        throw new JqException("Range bounds must be numeric");
+                        throw new JqException("Range bounds must be numeric").at(place);
                     }
                     double limit = last.number();
                     for (double at = first.number(); at < limit; at++) {

@@ -14,11 +14,13 @@ final class SliceNode extends Node {
     private final Node target;
     private final Node from;
     private final Node to;
+    private final int place;
 
-    SliceNode(Node target, Node from, Node to) {
+    SliceNode(Node target, Node from, Node to, int place) {
         this.target = target;
         this.from = from;
         this.to = to;
+        this.place = place;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class SliceNode extends Node {
         Value start = from.eval(frame, in);
         Value end = start == null ? null : to.eval(frame, in);
         Value whole = end == null ? null : target.eval(frame, in);
-        return start == null || end == null || whole == null ? null : Access.get(whole, key(start, end));
+        return start == null || end == null || whole == null ? null : Access.get(whole, key(start, end), place);
     }
 
     private static ObjectValue key(Value start, Value end) {
@@ -46,7 +48,7 @@ final class SliceNode extends Node {
                 start -> to.run(
                         frame,
                         in,
-                        end -> target.run(frame, in, whole -> out.accept(Access.get(whole, key(start, end))))));
+                        end -> target.run(frame, in, whole -> out.accept(Access.get(whole, key(start, end), place)))));
     }
 
     @Override
@@ -57,8 +59,8 @@ final class SliceNode extends Node {
                 start -> to.run(frame, in, end -> {
                     ObjectValue key = key(start, end);
                     return target.paths(frame, path, in, (at, whole) -> {
-                        at.checkAccess(key, whole);
-                        return out.accept(at.child(key), Access.get(whole, key));
+                        at.checkAccess(key, whole, place);
+                        return out.accept(at.child(key), Access.get(whole, key, place));
                     });
                 }));
     }

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code add}: strings are gathered in one buffer, so that adding many takes no longer than it must. */
 public final class Sum extends Single {
     private final Node source;
+    private final int place;
 
-    public Sum(Node source) {
+    public Sum(Node source, Site site) {
         this.source = source;
+        this.place = site.place();
     }
 
     /** The sum of the input's values. */
-    public static Node ofInput() {
-        return new Sum(new Iterate(new Basics.Identity()));
+    public static Node ofInput(Site site) {
+        return new Sum(new Iterate(new Basics.Identity(), site.place()), site);
     }
 
     private static final class Total {
@@ -51,7 +53,11 @@ public final class Sum extends Single {
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Total total = new Total();
         int state = source.run(frame, in, value -> {
-            total.add(frame.machine, value);
+            try {
+                total.add(frame.machine, value);
+            } catch (JqException e) {
+                throw e.at(place);
+            }
             return Sink.GO;
         });
         return state == Sink.GO ? total.result() : null;

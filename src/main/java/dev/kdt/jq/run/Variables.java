@@ -17,20 +17,20 @@ final class Variables {
             case Ast.Identity _, Ast.Descend _, Ast.Literal _, Ast.Format _, Ast.Variable _, Ast.Break _ -> false;
             case Ast.Text(List<Ast> parts) -> parts.stream().anyMatch(Variables::boundIn);
             case Ast.Interpolated(Ast body, String _, int _) -> boundIn(body);
-            case Ast.Index(Ast target, Ast key) -> any(target, key);
-            case Ast.Slice(Ast target, Ast from, Ast to) ->
+            case Ast.Index(Ast target, Ast key, int _) -> any(target, key);
+            case Ast.Slice(Ast target, Ast from, Ast to, int _) ->
                 Stream.of(target, from, to).filter(Objects::nonNull).anyMatch(Variables::boundIn);
-            case Ast.Iterate(Ast target) -> boundIn(target);
+            case Ast.Iterate(Ast target, int _) -> boundIn(target);
             case Ast.Pipe(Ast left, Ast right) -> any(left, right);
             case Ast.Comma(Ast left, Ast right) -> any(left, right);
-            case Ast.Negate(Ast body) -> boundIn(body);
-            case Ast.Binary(var _, Ast left, Ast right) -> any(left, right);
+            case Ast.Negate(Ast body, int _) -> boundIn(body);
+            case Ast.Binary(var _, Ast left, Ast right, int _) -> any(left, right);
             case Ast.And(Ast left, Ast right) -> any(left, right);
             case Ast.Or(Ast left, Ast right) -> any(left, right);
             case Ast.Alternative(Ast left, Ast right) -> any(left, right);
-            case Ast.Assign(Ast target, Ast value) -> any(target, value);
-            case Ast.Update(Ast target, Ast update) -> any(target, update);
-            case Ast.UpdateWith(Ast target, var _, Ast value) -> any(target, value);
+            case Ast.Assign(Ast target, Ast value, int _) -> any(target, value);
+            case Ast.Update(Ast target, Ast update, int _) -> any(target, update);
+            case Ast.UpdateWith(Ast target, var _, Ast value, int _) -> any(target, value);
             case Ast.If(Ast condition, Ast then, Ast otherwise) -> boundIn(condition) || any(then, otherwise);
             case Ast.Try(Ast body, Ast handler) -> boundIn(body) || (handler != null && boundIn(handler));
             // What a definition binds is in the frame of its calls.

@@ -25,21 +25,21 @@ public sealed interface Ast {
     record Format(String name, int at) implements Ast {}
 
     /** {@code target[key]}; the key is worked out from the input, not from the target. */
-    record Index(Ast target, Ast key) implements Ast {}
+    record Index(Ast target, Ast key, int at) implements Ast {}
 
     /** {@code target[from:to]} */
-    record Slice(Ast target, @Nullable Ast from, @Nullable Ast to) implements Ast {}
+    record Slice(Ast target, @Nullable Ast from, @Nullable Ast to, int at) implements Ast {}
 
     /** {@code target[]} */
-    record Iterate(Ast target) implements Ast {}
+    record Iterate(Ast target, int at) implements Ast {}
 
     record Pipe(Ast left, Ast right) implements Ast {}
 
     record Comma(Ast left, Ast right) implements Ast {}
 
-    record Negate(Ast body) implements Ast {}
+    record Negate(Ast body, int at) implements Ast {}
 
-    record Binary(Operator operator, Ast left, Ast right) implements Ast {}
+    record Binary(Operator operator, Ast left, Ast right, int at) implements Ast {}
 
     record And(Ast left, Ast right) implements Ast {}
 
@@ -49,13 +49,13 @@ public sealed interface Ast {
     record Alternative(Ast left, Ast right) implements Ast {}
 
     /** {@code target = value} */
-    record Assign(Ast target, Ast value) implements Ast {}
+    record Assign(Ast target, Ast value, int at) implements Ast {}
 
     /** {@code target |= update} */
-    record Update(Ast target, Ast update) implements Ast {}
+    record Update(Ast target, Ast update, int at) implements Ast {}
 
     /** {@code target += value} and its like; no operator stands for {@code //=}. */
-    record UpdateWith(Ast target, @Nullable Operator operator, Ast value) implements Ast {}
+    record UpdateWith(Ast target, @Nullable Operator operator, Ast value, int at) implements Ast {}
 
     record If(Ast condition, Ast then, Ast otherwise) implements Ast {}
 
@@ -86,7 +86,7 @@ public sealed interface Ast {
 
     record ObjectOf(List<Entry> entries) implements Ast {}
 
-    record Entry(Ast key, Ast value) {}
+    record Entry(Ast key, Ast value, int at) {}
 
     record ArrayOf(@Nullable Ast body) implements Ast {}
 

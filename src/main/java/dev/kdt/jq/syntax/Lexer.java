@@ -1,5 +1,6 @@
 package dev.kdt.jq.syntax;
 
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.syntax.Token.Kind;
 import java.util.List;
@@ -128,6 +129,6 @@ final class Lexer {
     }
 
     JqSyntaxException error(int position, String message) {
-        return Place.of(source, position).error(message);
+        return new JqSyntaxException(TextPlace.of(source, position), message);
     }
 }

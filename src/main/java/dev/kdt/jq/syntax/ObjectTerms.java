@@ -40,15 +40,15 @@ final class ObjectTerms {
             Ast value =
                     token.text().equals("__loc__") ? terms.location(token) : new Ast.Variable(token.text(), token.at());
             if (parser.accept(":")) {
-                return new Ast.Entry(value, parser.withoutComma());
+                return new Ast.Entry(value, parser.withoutComma(), token.at());
             }
-            return new Ast.Entry(new Ast.Literal(Value.of(token.text()).freeze()), value);
+            return new Ast.Entry(new Ast.Literal(Value.of(token.text()).freeze()), value, token.at());
         }
         if (parser.accept("(")) {
             Ast key = parser.pipe();
             parser.expect(")", "after the key");
             parser.expect(":", "after the key");
-            return new Ast.Entry(key, parser.withoutComma());
+            return new Ast.Entry(key, parser.withoutComma(), token.at());
         }
         Ast key = strings.string();
         if (key == null) {
@@ -64,8 +64,8 @@ final class ObjectTerms {
             }
         }
         if (parser.accept(":")) {
-            return new Ast.Entry(key, parser.withoutComma());
+            return new Ast.Entry(key, parser.withoutComma(), token.at());
         }
-        return new Ast.Entry(key, new Ast.Index(new Ast.Identity(), key));
+        return new Ast.Entry(key, new Ast.Index(new Ast.Identity(), key, token.at()), token.at());
     }
 }

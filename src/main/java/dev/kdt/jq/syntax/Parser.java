@@ -192,12 +192,12 @@ public final class Parser {
             case "//" -> new Ast.Alternative(left, right);
             case "or" -> new Ast.Or(left, right);
             case "and" -> new Ast.And(left, right);
-            case "=" -> new Ast.Assign(left, right);
-            case "|=" -> new Ast.Update(left, right);
-            case "//=" -> new Ast.UpdateWith(left, null, right);
+            case "=" -> new Ast.Assign(left, right, operator.at());
+            case "|=" -> new Ast.Update(left, right, operator.at());
+            case "//=" -> new Ast.UpdateWith(left, null, right, operator.at());
             case "+=", "-=", "*=", "/=", "%=" ->
-                new Ast.UpdateWith(left, operation(operator.text().substring(0, 1)), right);
-            default -> new Ast.Binary(operation(operator.text()), left, right);
+                new Ast.UpdateWith(left, operation(operator.text().substring(0, 1)), right, operator.at());
+            default -> new Ast.Binary(operation(operator.text()), left, right, operator.at());
         };
     }
 

@@ -20,7 +20,8 @@ public sealed interface Pattern {
      * @param variable the variable that is given the field's whole value, if any ({@code $name} or {@code $name: pattern})
      * @param key gives the key
      * @param pattern how the field's value is taken apart further, if it is
+     * @param at the index of the field in the program's text
      */
     record Field(
-            @Nullable String variable, Ast key, @Nullable Pattern pattern) {}
+            @Nullable String variable, Ast key, @Nullable Pattern pattern, int at) {}
 }

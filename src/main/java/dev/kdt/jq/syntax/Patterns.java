@@ -57,7 +57,7 @@ final class Patterns {
             parser.advance();
             @Nullable Pattern inner = parser.accept(":") ? pattern() : null;
             return new Pattern.Field(
-                    token.text(), new Ast.Literal(Value.of(token.text()).freeze()), inner);
+                    token.text(), new Ast.Literal(Value.of(token.text()).freeze()), inner, token.at());
         }
         Ast key;
         if (token.kind() == Kind.WORD) {
@@ -74,6 +74,6 @@ final class Patterns {
             key = string;
         }
         parser.expect(":", "after a key of the object pattern");
-        return new Pattern.Field(null, key, pattern());
+        return new Pattern.Field(null, key, pattern(), token.at());
     }
 }

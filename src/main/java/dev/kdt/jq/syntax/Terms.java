@@ -1,6 +1,7 @@
 package dev.kdt.jq.syntax;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.syntax.Token.Kind;
 import dev.kdt.json.NumberValue;
@@ -52,15 +53,16 @@ final class Terms {
 
     /** A term with all that hangs on it. */
     Ast postfix() throws JqSyntaxException {
+        Token first = parser.token();
         if (parser.accept("-")) {
-            return new Ast.Negate(postfix());
+            return new Ast.Negate(postfix(), first.at());
         }
         Ast term = term();
         while (true) {
             Token next = parser.token();
             if (next.kind() == Kind.FIELD) {
                 parser.advance();
-                term = new Ast.Index(term, new Ast.Literal(Value.of(next.text())));
+                term = new Ast.Index(term, new Ast.Literal(Value.of(next.text())), next.at());
             } else if (next.is("?")) {
                 parser.advance();
                 term = new Ast.Try(term, null);
@@ -71,45 +73,45 @@ final class Terms {
                 term = new Ast.Try(term, null);
             } else if (next.is("[")) {
                 parser.advance();
-                term = brackets(term);
+                term = brackets(term, next.at());
             } else if (next.is(".")) {
                 parser.advance();
-                term = afterDot(term);
+                term = afterDot(term, next.at());
             } else {
                 return term;
             }
         }
     }
 
-    private Ast afterDot(Ast target) throws JqSyntaxException {
+    private Ast afterDot(Ast target, int at) throws JqSyntaxException {
         if (parser.accept("[")) {
-            return brackets(target);
+            return brackets(target, at);
         }
         Ast key = strings.string();
         if (key == null) {
             throw parser.unexpected("a field's name, a string or '[' after '.'");
         }
-        return new Ast.Index(target, key);
+        return new Ast.Index(target, key, at);
     }
 
     /** What follows an opened bracket after a target. */
-    private Ast brackets(Ast target) throws JqSyntaxException {
+    private Ast brackets(Ast target, int at) throws JqSyntaxException {
         if (parser.accept("]")) {
-            return new Ast.Iterate(target);
+            return new Ast.Iterate(target, at);
         }
         if (parser.accept(":")) {
             Ast to = parser.pipe();
             parser.expect("]", "after the end of the slice");
-            return new Ast.Slice(target, null, to);
+            return new Ast.Slice(target, null, to, at);
         }
         Ast key = parser.pipe();
         if (parser.accept(":")) {
             Ast to = parser.token().is("]") ? null : parser.pipe();
             parser.expect("]", "after the slice");
-            return new Ast.Slice(target, key, to);
+            return new Ast.Slice(target, key, to, at);
         }
         parser.expect("]", "after the index");
-        return new Ast.Index(target, key);
+        return new Ast.Index(target, key, at);
     }
 
     private Ast term() throws JqSyntaxException {
@@ -123,7 +125,8 @@ final class Terms {
             case FIELD ->
                 new Ast.Index(
                         new Ast.Identity(),
-                        new Ast.Literal(Value.of(parser.advance().text())));
+                        new Ast.Literal(Value.of(parser.advance().text())),
+                        token.at());
             case VARIABLE -> variable(parser.advance());
             case FORMAT -> new Ast.Format(parser.advance().text(), token.at());
             case WORD -> word(token);
@@ -146,13 +149,13 @@ final class Terms {
 
     /** {@code $__loc__} */
     Ast location(Token token) {
-        int line = Place.of(parser.lexer.source(), token.at()).line();
+        int line = TextPlace.of(parser.lexer.source(), token.at()).line();
         return new Ast.ObjectOf(
-                List.of(entry("file", Value.of("<top-level>")), entry("line", Value.of((double) line))));
+                List.of(entry("file", Value.of("<top-level>"), token), entry("line", Value.of((double) line), token)));
     }
 
-    private static Ast.Entry entry(String key, Value value) {
-        return new Ast.Entry(new Ast.Literal(Value.of(key)), new Ast.Literal(value));
+    private static Ast.Entry entry(String key, Value value, Token token) {
+        return new Ast.Entry(new Ast.Literal(Value.of(key)), new Ast.Literal(value), token.at());
     }
 
     private Ast symbol(Token token) throws JqSyntaxException {
@@ -160,7 +163,7 @@ final class Terms {
             case "." -> {
                 parser.advance();
                 Ast key = strings.string();
-                yield key == null ? new Ast.Identity() : new Ast.Index(new Ast.Identity(), key);
+                yield key == null ? new Ast.Identity() : new Ast.Index(new Ast.Identity(), key, token.at());
             }
             case ".." -> {
                 parser.advance();
@@ -190,8 +193,7 @@ final class Terms {
     }
 
     private String place(Token token) {
-        Place place = Place.of(parser.lexer.source(), token.at());
-        return place.line() + ":" + place.column();
+        return TextPlace.of(parser.lexer.source(), token.at()).toString();
     }
 
     private Ast word(Token token) throws JqSyntaxException {

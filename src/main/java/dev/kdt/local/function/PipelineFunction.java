@@ -79,7 +79,7 @@ final class PipelineFunction implements Transformer {
 
     private static KinesisRecord record(Item item) {
         return new KinesisRecord(
-                new Position(null, null, item.id(), -1, null, 0),
+                new Position(null, null, item.id(), -1, null, 0, 1),
                 item.key().isEmpty() ? null : item.key().toText(),
                 null,
                 Instant.ofEpochMilli(item.arrival()),

@@ -84,7 +84,8 @@ public final class CaseRunner {
                 text(given, "sequence"),
                 number(given, "subsequence", -1),
                 text(given, "file"),
-                number(given, "line", 0));
+                number(given, "line", 0),
+                1);
         String arrival = text(given, "arrival");
         return new KinesisRecord(
                 position, text(given, "key"), null, arrival == null ? null : Instant.parse(arrival), payload);

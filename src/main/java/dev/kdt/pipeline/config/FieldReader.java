@@ -1,5 +1,6 @@
 package dev.kdt.pipeline.config;
 
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
@@ -59,17 +60,17 @@ public final class FieldReader {
         try {
             return Jq.compile(source, scope);
         } catch (JqSyntaxException e) {
-            problems.add(inside(scalar, e.line(), e.column()), subject + ": " + e.getMessage());
+            problems.add(inside(scalar, e.place()), subject + ": " + e.getMessage());
             return null;
         }
     }
 
-    /** The place of a line and column of a scalar's text in the file. */
-    private static Place inside(Node.Scalar scalar, int line, int column) {
+    /** The place, in the file, of a place in a scalar's text. */
+    private static Place inside(Node.Scalar scalar, TextPlace text) {
         Place start = scalar.textPlace();
         boolean block = start.line() != scalar.place().line();
-        int firstColumn = line == 1 || block ? start.column() : 1;
-        return new Place(start.file(), start.line() + line - 1, firstColumn + column - 1);
+        int firstColumn = text.line() == 1 || block ? start.column() : 1;
+        return new Place(start.file(), start.line() + text.line() - 1, firstColumn + text.column() - 1);
     }
 
     /** A text in which each {@code ${NAME}} is replaced by the variable; null when one is not set, or set to nothing. */

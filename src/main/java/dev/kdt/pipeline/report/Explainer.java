@@ -61,7 +61,7 @@ public final class Explainer {
         try {
             first.take(message.value());
         } catch (StepFailure e) {
-            failure = Failure.step(e.step(), e.problem());
+            failure = Failure.step(e.step(), e.place(), e.problem());
             results = List.of();
         }
         return new Story(message.record(), message.chain().toString(), decoded, scenes, results, failure);
@@ -80,7 +80,7 @@ public final class Explainer {
                 worker.take(value);
             } catch (StepFailure e) {
                 failed = e;
-                failure = e.problem();
+                failure = Failure.step(e.step(), e.place(), e.problem()).located();
             }
             List<Value> given = List.copyOf(collected);
             boolean dropped = failed == null && given.isEmpty() && step.name().equals(current.droppedBy());

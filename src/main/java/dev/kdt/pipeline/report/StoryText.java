@@ -81,7 +81,7 @@ public final class StoryText {
     private static void end(Story story, List<Line> lines) {
         Failure failure = story.failure();
         if (failure != null && failure.step() == null) {
-            lines.add(new Line(Tone.FAILED, "  cannot be decoded: " + failure.message()));
+            lines.add(new Line(Tone.FAILED, "  cannot be decoded: " + failure.located()));
         } else if (failure == null && story.decoded() == null) {
             lines.add(new Line(Tone.DROPPED, "  holds no record"));
         }

@@ -87,7 +87,7 @@ final class Dedupe implements StepType {
             try {
                 program.run(value, current, part -> parts.add(part.copy()));
             } catch (JqException e) {
-                throw new StepFailure(name, e.getMessage(), value);
+                throw StepFailure.of(name, program.expression(), e, value);
             }
             return parts.size() == 1 ? parts.getFirst() : ArrayValue.of(parts);
         }

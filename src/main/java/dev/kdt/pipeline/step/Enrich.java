@@ -98,7 +98,7 @@ final class Enrich implements StepType {
                 try {
                     program.run(value, current, each -> found[0] = each);
                 } catch (JqException e) {
-                    throw new StepFailure(name, e.getMessage(), value);
+                    throw StepFailure.of(name, key, e, value);
                 }
                 ObjectValue row = found[0].kind() == Kind.NULL ? null : file.row(text(found[0]));
                 if (row != null) {

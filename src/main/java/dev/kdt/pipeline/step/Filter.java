@@ -58,7 +58,7 @@ final class Filter implements StepType {
                         return;
                     }
                 } catch (JqException e) {
-                    throw new StepFailure(name, e.getMessage(), value);
+                    throw StepFailure.of(name, condition, e, value);
                 }
                 current.dropped(name);
             };

@@ -71,7 +71,7 @@ final class JqMap implements StepType {
                 try {
                     program.run(value, current, output);
                 } catch (JqException e) {
-                    throw new StepFailure(name, e.getMessage(), value);
+                    throw StepFailure.of(name, to, e, value);
                 }
             };
         }

@@ -102,7 +102,7 @@ final class Sample implements StepType {
                     try {
                         program.run(value, current, each -> each.writeTo(key));
                     } catch (JqException e) {
-                        throw new StepFailure(name, e.getMessage(), value);
+                        throw StepFailure.of(name, program.expression(), e, value);
                     }
                 }
                 if (fraction(key) < share) {

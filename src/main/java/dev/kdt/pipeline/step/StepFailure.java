@@ -1,5 +1,8 @@
 package dev.kdt.pipeline.step;
 
+import dev.kdt.bytes.TextPlace;
+import dev.kdt.jq.Expression;
+import dev.kdt.jq.JqException;
 import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,7 @@ public final class StepFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String step;
+    private final transient @Nullable TextPlace place;
     private final transient @Nullable Value value;
 
     /**
@@ -16,13 +20,28 @@ public final class StepFailure extends RuntimeException {
      * @param value what the step was given, good until the worker's call ends
      */
     public StepFailure(String step, String message, @Nullable Value value) {
+        this(step, null, message, value);
+    }
+
+    private StepFailure(String step, @Nullable TextPlace place, String message, @Nullable Value value) {
         super(message, null, false, false);
         this.step = step;
+        this.place = place;
         this.value = value;
+    }
+
+    /** The step's expression failed on a value. */
+    public static StepFailure of(String step, Expression expression, JqException error, Value value) {
+        return new StepFailure(step, expression.place(error), error.getMessage(), value);
     }
 
     public String step() {
         return step;
+    }
+
+    /** Where in the step's expression; null when it has none, or when the place is not known. */
+    public @Nullable TextPlace place() {
+        return place;
     }
 
     /** What went wrong. */

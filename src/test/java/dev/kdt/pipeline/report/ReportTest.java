@@ -63,7 +63,9 @@ class ReportTest {
                 List.of("in:1 (json)", "  {\"a\":0}", "  filter: select(.a != 0)", "    dropped"),
                 story(pipeline, "{\"a\":0}"));
         assertEquals(
-                List.of("  map: {a, b: (.a * 2), c}", "    failed: object ({}) and number (2) cannot be multiplied"),
+                List.of(
+                        "  map: {a, b: (.a * 2), c}",
+                        "    failed: object ({}) and number (2) cannot be multiplied (at 1:12)"),
                 story(pipeline, "{\"a\":{}}").subList(4, 6));
         assertTrue(story(pipeline, "{").getLast().startsWith("  cannot be decoded: not JSON"));
     }
