@@ -38,6 +38,11 @@ public record TextPlace(int line, int column) {
         return new TextPlace(line, column);
     }
 
+    /** This place in the text without so many characters at its start, none of them a line's end. */
+    public TextPlace without(int characters) {
+        return line == 1 ? new TextPlace(line, Math.max(1, column - characters)) : this;
+    }
+
     /** {@code 7:5}. */
     @Override
     public String toString() {

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage where on its way the record was
  * @param step name of the pipeline's step, for {@link Stage#STEP}
- * @param place where in the record's own bytes it goes wrong, for {@link Stage#DECODE}; where in the step's expression it was
- *     found, for {@link Stage#STEP}; null when that is not known
+ * @param place where in the record's own bytes it goes wrong, for {@link Stage#DECODE}; where in the pipeline file, or in
+ *     the expression of an option, for {@link Stage#STEP}; null when that is not known
  * @param message what happened, for people
  * @param attempts how often delivery was tried; 0 where nothing was sent
  */
 public record Failure(
         Stage stage, @Nullable String step, @Nullable TextPlace place, String message, int attempts) {
+    /** Begins the end of a message, in parentheses, that shows the value which something went wrong with. */
+    public static final String GIVEN = " (given ";
+
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\s*\\([^()]*\\)");
 
     /** The parts of a record's way. */
@@ -30,7 +33,10 @@ public record Failure(
 
     /** The message without its parts in parentheses, which hold a record's own values: what failures are counted by. */
     public String reason() {
-        return IN_PARENTHESES.matcher(message).replaceAll("");
+        int given = message.indexOf(GIVEN);
+        return IN_PARENTHESES
+                .matcher(given < 0 ? message : message.substring(0, given))
+                .replaceAll("");
     }
 
     /** The step, or the stage where there is no step: what failures are counted by, too. */

@@ -2,6 +2,7 @@ package dev.kdt.jq;
 
 import dev.kdt.bytes.TextPlace;
 import dev.kdt.jq.run.Compiler;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled program. Immutable and safe to be shared; each thread makes itself a {@link #program} to run. */
@@ -9,11 +10,26 @@ public final class Expression {
     private final String source;
     private final Compiler.Compiled compiled;
     private final Budget budget;
+    private final UnaryOperator<TextPlace> around;
 
     Expression(String source, Compiler.Compiled compiled, Budget budget) {
+        this(source, compiled, budget, UnaryOperator.identity());
+    }
+
+    private Expression(String source, Compiler.Compiled compiled, Budget budget, UnaryOperator<TextPlace> around) {
         this.source = source;
         this.compiled = compiled;
         this.budget = budget;
+        this.around = around;
+    }
+
+    /**
+     * The same expression as a part of a larger text, such as a pipeline file: places are told as places in that text.
+     *
+     * @param larger gives the larger text's place of a place in this expression
+     */
+    public Expression within(UnaryOperator<TextPlace> larger) {
+        return new Expression(source, compiled, budget, larger);
     }
 
     /** The text that was compiled. */
@@ -31,9 +47,14 @@ public final class Expression {
         return compiled.used().contains(capability);
     }
 
-    /** Where in this expression an error of one of its programs was raised; null when it is not known. */
+    /** Where in this expression, or in the text around it, an error of one of its programs was raised; null when not known. */
     public @Nullable TextPlace place(JqException error) {
-        return error.at() < 0 ? null : TextPlace.of(source, error.at());
+        return error.at() < 0 ? null : around.apply(TextPlace.of(source, error.at()));
+    }
+
+    /** The line of this expression in which an error of one of its programs was raised; null when it is not known. */
+    public @Nullable Excerpt excerpt(JqException error) {
+        return error.at() < 0 ? null : Excerpt.of(source, TextPlace.of(source, error.at()));
     }
 
     /** A program to run this expression, for one thread. */

@@ -100,7 +100,7 @@ public record Encoding(Format format, List<Layer> layers) {
      *     is passed on as it is wherever the format allows
      * @throws CodecException when the value has no such form
      */
-    void write(Value value, @Nullable Slice untouched, ByteBuilder out) throws CodecException {
+    public void write(Value value, @Nullable Slice untouched, ByteBuilder out) throws CodecException {
         int start = out.size();
         switch (format) {
             case NDJSON -> {

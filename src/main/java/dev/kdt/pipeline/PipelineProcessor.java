@@ -30,6 +30,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
     private final AfterFailure afterFailure;
     private final boolean rewrites;
     private final CurrentRecord current = new CurrentRecord();
+    private final StepFailures failures;
     private final Worker first;
     private Results out = new Results();
     private int wire;
@@ -43,6 +44,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
         this.decoder = new Decoder(pipeline.decode(), doubleBase64, bound);
         this.encoding = pipeline.encode();
         this.afterFailure = afterFailure;
+        this.failures = new StepFailures(pipeline.steps());
         this.rewrites = pipeline.steps().stream().anyMatch(Step::rewrites);
         Worker next = this::encode;
         for (Step step : pipeline.steps().reversed()) {
@@ -72,7 +74,7 @@ final class PipelineProcessor implements Processor, Decoder.Sink {
         try {
             first.take(message.value());
         } catch (StepFailure e) {
-            failed(record, Failure.step(e.step(), e.place(), e.problem()));
+            failed(record, failures.of(e));
             return;
         } catch (EncodingFailure e) {
             failed(record, Failure.encode(String.valueOf(e.getMessage())));

@@ -86,7 +86,7 @@ class PipelineFunctionTest {
             assertEquals(1, reports.size(), reports::toString);
             assertTrue(
                     reports.getFirst()
-                            .startsWith("function 'shape': 2 records failed, the first: step 'map' (1:6): string"),
+                            .startsWith("function 'shape': 2 records failed, the first: step 'map' (1:20): string"),
                     reports::toString);
         }
     }

@@ -28,7 +28,8 @@ class PipelineProcessorTest {
                 List.of(
                         "{\"id\":1,\"total\":5}",
                         "dropped by filter",
-                        "failed: map: string (\"x\") and object ({}) cannot be multiplied",
+                        "failed: map: string (\"x\") and object ({}) cannot be multiplied (given"
+                                + " {\"id\":2,\"qty\":\"x\",\"price\":{}})",
                         "{\"id\":3,\"total\":4}"),
                 trial.outcomes(
                         "{\"id\":1,\"qty\":2,\"price\":2.5}",
@@ -130,6 +131,17 @@ class PipelineProcessorTest {
     }
 
     @Test
+    void redactsSlicesOfArraysAndRefusesThoseOfTexts() {
+        Trial trial = Trial.of("steps: [{redact: ['.a[1:][]', '.b[-1:]', '.c[0:2]?']}]");
+        assertEquals(
+                List.of(
+                        "{\"a\":[1,\"*\",\"*\"],\"b\":[1,\"***\"]}",
+                        "failed: redact: a string has no place that can be rewritten (given"
+                                + " {\"a\":\"***\",\"b\":\"***\",\"c\":\"***\"})"),
+                trial.outcomes("{\"a\":[1,2,3],\"b\":[1,2]}", "{\"a\":[],\"b\":null,\"c\":\"secret\"}"));
+    }
+
+    @Test
     void redactsPathsOfEveryForm() {
         Trial trial = Trial.of("""
             steps:
@@ -143,6 +155,6 @@ class PipelineProcessorTest {
         assertEquals(
                 List.of("{\"x\":1}", "{\"a\":null,\"list\":null}"),
                 trial.outcomes("{\"x\":1}", "{\"a\":null,\"list\":null}"));
-        assertEquals(List.of("failed: redact: Cannot index number with \"a\""), trial.outcomes("17"));
+        assertEquals(List.of("failed: redact: Cannot index number with \"a\" (given 17)"), trial.outcomes("17"));
     }
 }

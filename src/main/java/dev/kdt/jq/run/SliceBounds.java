@@ -12,9 +12,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The part {@code [start, end)} of an array or string, within its length. */
-record SliceBounds(int start, int end) {
+public record SliceBounds(int start, int end) {
     /** The bounds that {@code {start: …, end: …}} means: counted from the end if negative, start rounded down, end up. */
-    static SliceBounds of(ObjectValue key, int length) throws JqException {
+    public static SliceBounds of(ObjectValue key, int length) throws JqException {
         double start = bound(key.get(SliceNode.START), 0);
         double end = bound(key.get(SliceNode.END), length);
         start = Double.isNaN(start) ? 0 : start;
@@ -37,7 +37,7 @@ record SliceBounds(int start, int end) {
         throw new JqException("Array/string slice indices must be integers");
     }
 
-    ArrayValue cut(ArrayValue array) {
+    public ArrayValue cut(ArrayValue array) {
         Value[] values = array.toArray();
         return ArrayValue.owning(Arrays.copyOfRange(values, start, end), end - start);
     }
@@ -55,7 +55,7 @@ record SliceBounds(int start, int end) {
     }
 
     /** The array with these instead of its elements in the bounds. */
-    ArrayValue replace(ArrayValue array, ArrayValue replacement) {
+    public ArrayValue replace(ArrayValue array, ArrayValue replacement) {
         Value[] old = array.toArray();
         Value[] inserted = replacement.toArray();
         Value[] values = new Value[old.length - (end - start) + inserted.length];

@@ -7,7 +7,7 @@ import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
 import dev.kdt.pipeline.TestCase;
-import dev.kdt.pipeline.report.Shortened;
+import dev.kdt.pipeline.step.Shortened;
 import java.util.List;
 
 /** Compares what came of the input of one case with what was expected. */

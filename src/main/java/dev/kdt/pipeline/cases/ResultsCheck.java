@@ -5,7 +5,7 @@ import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
 import dev.kdt.pipeline.report.Difference;
-import dev.kdt.pipeline.report.Shortened;
+import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -41,7 +41,7 @@ public final class FieldReader {
     /** A compiled expression; null when it is none. */
     public @Nullable Expression expression(Node node, String subject) {
         Node.Scalar scalar = text(node, subject);
-        return scalar == null ? null : compile(scalar, scalar.text(), subject);
+        return scalar == null ? null : compile(scalar, "", scalar.text(), subject);
     }
 
     /** A path, as an expression that gives the places it leads to ({@code path(…)}). */
@@ -51,14 +51,16 @@ public final class FieldReader {
             return null;
         }
         // Compiled by itself first, for messages that point to what the user wrote.
-        return compile(scalar, scalar.text(), subject) == null
+        return compile(scalar, "", scalar.text(), subject) == null
                 ? null
-                : compile(scalar, "path(" + scalar.text() + "\n)", subject);
+                : compile(scalar, "path(", scalar.text() + "\n)", subject);
     }
 
-    private @Nullable Expression compile(Node.Scalar scalar, String source, String subject) {
+    private @Nullable Expression compile(Node.Scalar scalar, String before, String text, String subject) {
         try {
-            return Jq.compile(source, scope);
+            return Jq.compile(before + text, scope)
+                    .within(place ->
+                            inside(scalar, place.without(before.length())).inText());
         } catch (JqSyntaxException e) {
             problems.add(inside(scalar, e.place()), subject + ": " + e.getMessage());
             return null;

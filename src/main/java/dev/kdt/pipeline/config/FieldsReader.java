@@ -93,8 +93,8 @@ public final class FieldsReader {
             case FieldType.Decimal number -> number(node, number, subject);
             case FieldType.Truth _ -> truth(node, subject);
             case FieldType.Span _ -> span(node, subject);
-            case FieldType.Expressions _ -> entries(node, item -> read.expression(item, subject), subject);
-            case FieldType.Names _ -> entries(node, item -> text(item, subject), subject);
+            case FieldType.Expressions _ -> entries(node, read::expression, subject);
+            case FieldType.Names _ -> entries(node, this::text, subject);
         };
     }
 
@@ -115,16 +115,22 @@ public final class FieldsReader {
         return values;
     }
 
-    private <T> @Nullable Map<String, T> entries(Node node, Reading<T> reading, String subject) {
+    private interface NamedReading<T> {
+        @Nullable
+        T read(Node node, String subject);
+    }
+
+    private <T> @Nullable Map<String, T> entries(Node node, NamedReading<T> reading, String subject) {
         if (!(node instanceof Node.Mapping mapping)) {
             problems.add(node.place(), subject + " must be a mapping of names to values, not " + node.kind());
             return null;
         }
         Map<String, T> values = new LinkedHashMap<>();
         for (Node.Entry entry : mapping.entries()) {
-            T value = reading.read(entry.value());
+            String name = entry.key().text();
+            T value = reading.read(entry.value(), subject + ", '" + name + "'");
             if (value != null) {
-                values.put(entry.key().text(), value);
+                values.put(name, value);
             }
         }
         return values;

@@ -1,5 +1,7 @@
 package dev.kdt.pipeline.config;
 
+import dev.kdt.bytes.TextPlace;
+
 /**
  * A place in a pipeline file.
  *
@@ -8,6 +10,11 @@ package dev.kdt.pipeline.config;
  * @param column from 1, in characters
  */
 public record Place(String file, int line, int column) {
+    /** The place in the file's text. */
+    public TextPlace inText() {
+        return new TextPlace(line, column);
+    }
+
     /** {@code orders.yaml:7:5}. */
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import dev.kdt.json.Value;
 import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
+import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

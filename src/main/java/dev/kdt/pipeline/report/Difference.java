@@ -5,6 +5,7 @@ import dev.kdt.json.Entries;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
+import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,12 @@
 package dev.kdt.pipeline.report;
 
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Message;
 import dev.kdt.json.Value;
+import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Step;
@@ -16,13 +19,16 @@ import java.util.List;
 /** Runs a pipeline slowly and tells of each record what every step did to it. For one thread and one lane. */
 public final class Explainer {
     private final Decoder decoder;
-    private final CurrentRecord current = new CurrentRecord();
+    private final Encoding encoding;
+    private final ByteBuilder encoded = new ByteBuilder();
+    private final CurrentRecord current = CurrentRecord.tellingReasons();
     private final Worker first;
     private List<Scene> scenes = new ArrayList<>();
     private List<Value> results = new ArrayList<>();
 
     public Explainer(Pipeline pipeline) {
         decoder = new Decoder(pipeline.decode());
+        encoding = pipeline.encode();
         Worker next = value -> results.add(value.copy());
         for (Step step : pipeline.steps().reversed()) {
             next = watched(step, next);
@@ -60,9 +66,14 @@ public final class Explainer {
         Failure failure = null;
         try {
             first.take(message.value());
+            for (Value each : results) {
+                encoding.write(each, null, encoded.clear());
+            }
         } catch (StepFailure e) {
             failure = Failure.step(e.step(), e.place(), e.problem());
             results = List.of();
+        } catch (CodecException e) {
+            failure = Failure.encode(String.valueOf(e.getMessage()));
         }
         return new Story(message.record(), message.chain().toString(), decoded, scenes, results, failure);
     }
@@ -74,23 +85,21 @@ public final class Explainer {
         return value -> {
             collected.clear();
             Value before = value.copy();
-            String failure = null;
-            StepFailure failed = null;
             try {
                 worker.take(value);
             } catch (StepFailure e) {
-                failed = e;
-                failure = Failure.step(e.step(), e.place(), e.problem()).located();
+                Scene.Turn failed = new Scene.Turn.Failed(e.problem(), e.place(), e.excerpt());
+                scenes.add(new Scene(step.name(), step.asJq(), before, failed));
+                throw e;
             }
             List<Value> given = List.copyOf(collected);
-            boolean dropped = failed == null && given.isEmpty() && step.name().equals(current.droppedBy());
-            scenes.add(new Scene(step.name(), step.asJq(), before, given, dropped, failure));
-            if (failed != null) {
-                throw failed;
-            }
-            for (Value each : given) {
-                next.take(each);
-            }
+            boolean dropped = given.isEmpty() && step.name().equals(current.droppedBy());
+            scenes.add(new Scene(
+                    step.name(),
+                    step.asJq(),
+                    before,
+                    dropped ? new Scene.Turn.Dropped(current.reason()) : new Scene.Turn.Gave(given)));
+            given.forEach(next::take);
         };
     }
 }

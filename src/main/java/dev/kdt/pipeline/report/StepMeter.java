@@ -2,6 +2,7 @@ package dev.kdt.pipeline.report;
 
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.step.CurrentRecord;
+import dev.kdt.pipeline.step.Redacted;
 import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.StepFailure;
 import dev.kdt.pipeline.step.Worker;
@@ -39,6 +40,11 @@ public final class StepMeter implements Step {
     @Override
     public boolean rewrites() {
         return step.rewrites();
+    }
+
+    @Override
+    public @Nullable Redacted redacted() {
+        return step.redacted();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.kdt.pipeline.report;
 
 import dev.kdt.codec.Failure;
+import dev.kdt.jq.Excerpt;
 import dev.kdt.json.Value;
+import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,26 +52,33 @@ public final class StoryText {
     }
 
     private static void tell(Scene scene, List<Line> lines) {
-        String jq = scene.asJq() == null ? "" : ": " + scene.asJq().strip().replaceAll("\\s+", " ");
+        String jq = scene.asJq() == null
+                ? ""
+                : ": " + Shortened.of(scene.asJq().strip().replaceAll("\\s+", " "));
         lines.add(new Line(Tone.STEP, "  " + scene.step() + jq));
-        if (scene.failure() != null) {
-            lines.add(new Line(Tone.FAILED, "    failed: " + scene.failure()));
-        } else if (scene.dropped()) {
-            lines.add(new Line(Tone.DROPPED, "    dropped"));
-        } else if (scene.after().isEmpty()) {
-            lines.add(new Line(Tone.PLAIN, "    gave nothing"));
-        } else if (scene.after().size() > 1) {
-            lines.add(new Line(Tone.PLAIN, "    gave " + scene.after().size() + " values"));
-            scene.after().forEach(each -> lines.add(new Line(Tone.ADDED, "    + " + Shortened.of(each))));
-        } else {
-            differences(scene, scene.after().getFirst(), lines);
+        switch (scene.turn()) {
+            case Scene.Turn.Gave(List<Value> values) -> gave(scene.before(), values, lines);
+            case Scene.Turn.Dropped(String why) ->
+                lines.add(new Line(Tone.DROPPED, "    dropped" + (why == null ? "" : ": " + why)));
+            case Scene.Turn.Failed failed -> failed(failed, lines);
         }
     }
 
-    private static void differences(Scene scene, Value after, List<Line> lines) {
-        List<Difference> differences = scene.differences(after);
+    private static void gave(Value before, List<Value> values, List<Line> lines) {
+        if (values.isEmpty()) {
+            lines.add(new Line(Tone.REMARK, "    gave nothing"));
+        } else if (values.size() == 1) {
+            differences(before, values.getFirst(), lines);
+        } else {
+            lines.add(new Line(Tone.REMARK, "    gave " + values.size() + " values"));
+            values.forEach(each -> lines.add(new Line(Tone.ADDED, "    + " + Shortened.of(each))));
+        }
+    }
+
+    private static void differences(Value before, Value after, List<Line> lines) {
+        List<Difference> differences = Difference.between(before, after);
         if (differences.isEmpty()) {
-            lines.add(new Line(Tone.PLAIN, "    passed as it is"));
+            lines.add(new Line(Tone.REMARK, "    passed as it is"));
         }
         for (Difference each : differences) {
             Tone tone = each.before() == null ? Tone.ADDED : each.after() == null ? Tone.REMOVED : Tone.CHANGED;
@@ -77,14 +86,28 @@ public final class StoryText {
         }
     }
 
+    /** Why, and the line of the expression with a mark below the place. */
+    private static void failed(Scene.Turn.Failed failed, List<Line> lines) {
+        String at = failed.place() == null ? "" : " at " + failed.place();
+        lines.add(new Line(Tone.FAILED, "    failed" + at + ": " + failed.why()));
+        Excerpt excerpt = failed.excerpt();
+        if (excerpt != null) {
+            lines.add(new Line(Tone.PLAIN, "      " + excerpt.line()));
+            lines.add(new Line(Tone.FAILED, "      " + " ".repeat(excerpt.column() - 1) + "^"));
+        }
+    }
+
     /** What no step told of. */
     private static void end(Story story, List<Line> lines) {
         Failure failure = story.failure();
-        if (failure != null && failure.step() == null) {
-            lines.add(new Line(Tone.FAILED, "  cannot be decoded: " + failure.located()));
-        } else if (failure == null && story.decoded() == null) {
+        if (failure == null && story.decoded() == null) {
             lines.add(new Line(Tone.DROPPED, "  holds no record"));
+        } else if (failure != null && failure.step() == null) {
+            boolean decoded = failure.stage() != Failure.Stage.DECODE;
+            lines.add(new Line(
+                    Tone.FAILED, (decoded ? "  cannot be encoded: " : "  cannot be decoded: ") + failure.located()));
+        } else {
+            story.results().forEach(each -> lines.add(new Line(Tone.PLAIN, "  = " + Shortened.of(each))));
         }
-        story.results().forEach(each -> lines.add(new Line(Tone.PLAIN, "  = " + Shortened.of(each))));
     }
 }

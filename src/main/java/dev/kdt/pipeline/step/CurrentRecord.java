@@ -7,6 +7,7 @@ import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The record that a pipeline is working on: gives expressions their {@code $meta}, and notes who dropped it. For one thread. */
@@ -23,26 +24,48 @@ public final class CurrentRecord implements Bindings {
     private KinesisRecord record = KinesisRecord.of(Position.UNKNOWN, Slice.EMPTY);
     private @Nullable Value meta;
     private @Nullable String droppedBy;
+    private @Nullable String reason;
+    private boolean tellsReasons;
+
+    /** The same, but it keeps what steps say of why they drop. */
+    public static CurrentRecord tellingReasons() {
+        CurrentRecord current = new CurrentRecord();
+        current.tellsReasons = true;
+        return current;
+    }
 
     /** Goes on to the next record. */
     public void begin(KinesisRecord next) {
         record = next;
         meta = null;
         droppedBy = null;
+        reason = null;
     }
 
     public KinesisRecord record() {
         return record;
     }
 
-    /** Notes that a step dropped a value of the record. */
-    public void dropped(String step) {
+    /**
+     * Notes that a step dropped a value of the record.
+     *
+     * @param why tells the reason in words; asked only where somebody wants to know
+     */
+    public void dropped(String step, Supplier<String> why) {
         droppedBy = step;
+        if (tellsReasons) {
+            reason = why.get();
+        }
     }
 
     /** The step that dropped a value of the record last; null when none did. */
     public @Nullable String droppedBy() {
         return droppedBy;
+    }
+
+    /** Why it was dropped; null when it was not, or when nobody wanted to know. */
+    public @Nullable String reason() {
+        return reason;
     }
 
     /** {@code $meta}, made when it is first asked for; the pipeline gives no other variable. */

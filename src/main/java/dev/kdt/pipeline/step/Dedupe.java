@@ -73,11 +73,11 @@ final class Dedupe implements StepType {
             return value -> {
                 Instant arrival = current.record().arrival();
                 long now = arrival == null ? clock.millis() : arrival.toEpochMilli();
-                if (seen.isFirst(
-                        keyOf(value, program, current), current.record().position(), now)) {
+                Value key = keyOf(value, program, current);
+                if (seen.isFirst(key, current.record().position(), now)) {
                     next.take(value);
                 } else {
-                    current.dropped(name);
+                    current.dropped(name, () -> seen.remark(key));
                 }
             };
         }
@@ -115,6 +115,13 @@ final class Dedupe implements StepType {
             keys.put(key, new First(position, now));
             forget(now);
             return true;
+        }
+
+        /** What there is to say of a key that came before. */
+        String remark(Value key) {
+            First first = keys.get(key);
+            return "the key " + Shortened.remark(key) + " came before"
+                    + (first == null ? "" : ", at " + first.position().inWords());
         }
 
         /** Keys stand in the order of their first records: the oldest come first. */

@@ -106,9 +106,10 @@ final class Enrich implements StepType {
                 } else if (missing.equals("keep")) {
                     next.take(value);
                 } else if (missing.equals("drop")) {
-                    current.dropped(name);
+                    current.dropped(name, () -> "the key " + Shortened.remark(found[0]) + " is not in " + file);
                 } else {
-                    throw new StepFailure(name, "the key " + found[0] + " is not in " + file, value);
+                    throw new StepFailure(
+                            name, "the key is not in " + file + " (" + Shortened.remark(found[0]) + ")", value);
                 }
             };
         }

@@ -60,7 +60,7 @@ final class Filter implements StepType {
                 } catch (JqException e) {
                     throw StepFailure.of(name, condition, e, value);
                 }
-                current.dropped(name);
+                current.dropped(name, () -> WhyNot.holds(condition.source(), value));
             };
         }
     }

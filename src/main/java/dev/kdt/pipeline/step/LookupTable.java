@@ -32,10 +32,10 @@ record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
         try {
             Slice text = Slice.of(Files.readAllBytes(file));
             if (name.endsWith(".csv")) {
-                return indexed(lines(Cells.COMMA, text), column, name);
+                return indexed(lines(Cells.COMMA, text, name), column, name);
             }
             if (name.endsWith(".tsv")) {
-                return indexed(lines(Cells.TAB, text), column, name);
+                return indexed(lines(Cells.TAB, text, name), column, name);
             }
             return name.endsWith(".ndjson") ? indexed(values(text), column, name) : json(text, column, name);
         } catch (IOException e) {
@@ -71,14 +71,14 @@ record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
         return values;
     }
 
-    private static List<Value> lines(Cells cells, Slice text) throws CodecException, LookupException {
+    private static List<Value> lines(Cells cells, Slice text, String name) throws CodecException, LookupException {
         List<ArrayValue> lines = cells.lines(text);
         ArrayValue names = lines.getFirst();
         List<Value> rows = new ArrayList<>();
         for (ArrayValue line : lines.subList(1, lines.size())) {
             if (line.size() != names.size()) {
-                throw new LookupException("line " + (rows.size() + 2) + " has " + line.size()
-                        + " cells, the first line has " + names.size());
+                throw new LookupException(name + ", row " + (rows.size() + 1) + ": the number of its cells is "
+                        + line.size() + ", that of the columns in the first line is " + names.size());
             }
             ObjectValue row = ObjectValue.withRoomFor(names.size());
             for (int i = 0; i < names.size(); i++) {

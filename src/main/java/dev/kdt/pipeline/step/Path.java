@@ -3,6 +3,7 @@ package dev.kdt.pipeline.step;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.Program;
+import dev.kdt.jq.run.SliceBounds;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.Kind;
@@ -59,7 +60,7 @@ record Path(String source, @Nullable List<Segment> plain, Expression paths) {
             Segment[] path = segments.toArray(Segment[]::new);
             return (value, current, rewriter, step) -> rewrite(value, path, 0, rewriter, step, value);
         }
-        return new Computed(paths.program());
+        return new Computed(paths.program(), paths);
     }
 
     /** Rewrites all values that a path leads to; for one thread. */
@@ -122,23 +123,24 @@ record Path(String source, @Nullable List<Segment> plain, Expression paths) {
     }
 
     /** Asks a program where the path leads to. */
-    private record Computed(Program program) implements Walker {
+    private record Computed(Program program, Expression paths) implements Walker {
         @Override
         public Value rewrite(Value value, CurrentRecord current, Redaction.Rewriter rewriter, String step) {
             List<ArrayValue> found = new ArrayList<>();
             try {
                 program.run(value, current, path -> found.add((ArrayValue) path.copy()));
+                Value rewritten = value;
+                for (ArrayValue path : found) {
+                    rewritten = at(rewritten, path, 0, rewriter);
+                }
+                return rewritten;
             } catch (JqException e) {
-                throw new StepFailure(step, e.getMessage(), value);
+                throw StepFailure.of(step, paths, e, value);
             }
-            Value rewritten = value;
-            for (ArrayValue path : found) {
-                rewritten = at(rewritten, path, 0, rewriter);
-            }
-            return rewritten;
         }
 
-        private static Value at(Value value, ArrayValue path, int depth, Redaction.Rewriter rewriter) {
+        private static Value at(Value value, ArrayValue path, int depth, Redaction.Rewriter rewriter)
+                throws JqException {
             if (depth == path.size()) {
                 return rewriter.rewrite(value);
             }
@@ -156,7 +158,18 @@ record Path(String source, @Nullable List<Segment> plain, Expression paths) {
                             ? value
                             : array.with(place, at(array.get(place), path, depth + 1, rewriter));
                 }
-                default -> value;
+                case ObjectValue slice
+                when value instanceof ArrayValue array -> {
+                    SliceBounds bounds = SliceBounds.of(slice, array.size());
+                    Value changed = at(bounds.cut(array), path, depth + 1, rewriter);
+                    yield bounds.replace(array, changed instanceof ArrayValue part ? part : ArrayValue.of(changed));
+                }
+                default -> {
+                    if (value.kind() != Kind.NULL) {
+                        throw new JqException("a " + value.kind().typeName() + " has no place that can be rewritten");
+                    }
+                    yield value;
+                }
             };
         }
     }

@@ -82,6 +82,12 @@ final class Redact implements StepType {
 
     private record Compiled(String name, List<Path> paths, List<Detector> kinds, Redaction how) implements Step {
         @Override
+        public Redacted redacted() {
+            // Where data is detected, only what is found is a secret.
+            return new Redacted(kinds.isEmpty() ? paths : List.of(), kinds);
+        }
+
+        @Override
         public Worker start(Worker next, CurrentRecord current) {
             Redaction.Rewriter plain = how.start();
             Redaction.Rewriter rewriter = kinds.isEmpty() ? plain : new Detection(kinds, plain);

@@ -37,6 +37,11 @@ sealed interface Redaction {
                                     ? "'salt' is for hash, not for " + how
                                     : "hash needs a 'salt', such as ${SALT} from the environment"));
         }
+        if (how.equals("hash") && fields.text("salt").isEmpty()) {
+            throw new StepConfigException(
+                    fields.placeOf("salt"),
+                    "step '" + fields.step() + "', 'salt': it is empty, and so no secret (any text of yours will do)");
+        }
         return switch (how) {
             case "hash" -> new Hash(fields.text("salt"));
             case "truncate" -> new Truncate((int) fields.whole("keep", 4));

@@ -81,7 +81,7 @@ final class Sample implements StepType {
                     if (seen++ % count == 0) {
                         next.take(value);
                     } else {
-                        current.dropped(name);
+                        current.dropped(name, () -> "number " + seen + ", of which one in " + count + " passes");
                     }
                 }
             };
@@ -108,7 +108,7 @@ final class Sample implements StepType {
                 if (fraction(key) < share) {
                     next.take(value);
                 } else {
-                    current.dropped(name);
+                    current.dropped(name, () -> "not in the share of " + share);
                 }
             };
         }

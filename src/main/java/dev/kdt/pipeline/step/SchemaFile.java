@@ -1,5 +1,6 @@
 package dev.kdt.pipeline.step;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +34,7 @@ final class SchemaFile {
     static SchemaFile read(Path file) throws SchemaFileException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         try {
-            JsonNode node = parse(Files.readString(file));
+            JsonNode node = read(Files.readString(file));
             SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12,
                     builder -> builder.schemaLoader(loader -> loader.allow(iri -> isInside(folder, iri.toString())))
@@ -41,6 +43,8 @@ final class SchemaFile {
                     SchemaLocation.of(file.toAbsolutePath().normalize().toUri().toString()), node);
             schema.initializeValidators();
             return new SchemaFile(schema);
+        } catch (NoSuchFileException _) {
+            throw new SchemaFileException("there is no file " + file);
         } catch (IOException | UncheckedIOException e) {
             throw new SchemaFileException("cannot be read: " + e.getMessage());
         } catch (SchemaException e) {
@@ -49,11 +53,27 @@ final class SchemaFile {
         }
     }
 
+    /** The schema's text, checked by the schema of schemas: a word that it does not know would let everything pass. */
+    private static JsonNode read(String text) throws SchemaFileException {
+        JsonNode node = parse(text);
+        String dialect = node.path("$schema").asText(SpecificationVersion.DRAFT_2020_12.getDialectId());
+        List<Error> errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of(dialect))
+                .validate(node);
+        if (!errors.isEmpty()) {
+            throw new SchemaFileException("is no JSON Schema: " + inWords(errors));
+        }
+        return node;
+    }
+
     private static JsonNode parse(String text) throws SchemaFileException {
         try {
             return new YAMLMapper().readTree(text);
         } catch (JsonProcessingException e) {
-            throw new SchemaFileException("is neither JSON nor YAML: " + e.getOriginalMessage());
+            JsonLocation at = e.getLocation();
+            throw new SchemaFileException("is neither JSON nor YAML: "
+                    + e.getOriginalMessage().lines().findFirst().orElse("")
+                    + (at == null ? "" : " (" + at.getLineNr() + ":" + at.getColumnNr() + ")"));
         }
     }
 
@@ -71,7 +91,7 @@ final class SchemaFile {
             return null;
         }
         try {
-            return parse(Files.readString(Path.of(URI.create(iri)))).toString();
+            return read(Files.readString(Path.of(URI.create(iri)))).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SchemaFileException e) {
@@ -86,6 +106,10 @@ final class SchemaFile {
         if (errors.isEmpty()) {
             return null;
         }
+        return inWords(errors);
+    }
+
+    private static String inWords(List<Error> errors) {
         String shown = errors.stream()
                 .limit(SHOWN_PROBLEMS)
                 .map(each -> {

@@ -15,7 +15,11 @@ final class ShortForm {
     /** The step that {@code jq} is, which {@link Step#asJq} shows. */
     static Step compile(Fields fields, Surroundings surroundings, String jq) throws StepConfigException {
         try {
-            return new JqMap.Mapping(fields.step(), Jq.compile(jq, Scopes.of(surroundings)));
+            // The place that the user wrote is the step's.
+            return new JqMap.Mapping(
+                    fields.step(),
+                    Jq.compile(jq, Scopes.of(surroundings))
+                            .within(_ -> fields.place().inText()));
         } catch (JqSyntaxException e) {
             throw new StepConfigException(
                     fields.place(), "step '" + fields.step() + "': " + e.getMessage() + " (as jq: " + jq + ")");

@@ -28,6 +28,11 @@ public interface Step {
         return false;
     }
 
+    /** What it redacts, and no message may show; null when it redacts nothing. */
+    default @Nullable Redacted redacted() {
+        return null;
+    }
+
     /** Whether workers remember earlier records. */
     default boolean remembers() {
         return false;

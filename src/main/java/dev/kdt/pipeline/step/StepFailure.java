@@ -1,6 +1,7 @@
 package dev.kdt.pipeline.step;
 
 import dev.kdt.bytes.TextPlace;
+import dev.kdt.jq.Excerpt;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.Value;
@@ -12,6 +13,7 @@ public final class StepFailure extends RuntimeException {
 
     private final String step;
     private final transient @Nullable TextPlace place;
+    private final transient @Nullable Excerpt excerpt;
     private final transient @Nullable Value value;
 
     /**
@@ -20,28 +22,38 @@ public final class StepFailure extends RuntimeException {
      * @param value what the step was given, good until the worker's call ends
      */
     public StepFailure(String step, String message, @Nullable Value value) {
-        this(step, null, message, value);
+        this(step, null, null, message, value);
     }
 
-    private StepFailure(String step, @Nullable TextPlace place, String message, @Nullable Value value) {
+    private StepFailure(
+            String step, @Nullable TextPlace place, @Nullable Excerpt excerpt, String message, @Nullable Value value) {
         super(message, null, false, false);
         this.step = step;
         this.place = place;
+        this.excerpt = excerpt;
         this.value = value;
     }
 
     /** The step's expression failed on a value. */
     public static StepFailure of(String step, Expression expression, JqException error, Value value) {
-        return new StepFailure(step, expression.place(error), error.getMessage(), value);
+        return new StepFailure(step, expression.place(error), expression.excerpt(error), error.getMessage(), value);
     }
 
     public String step() {
         return step;
     }
 
-    /** Where in the step's expression; null when it has none, or when the place is not known. */
+    /**
+     * Where the step's expression failed: the place in the pipeline file, or in the expression when it is in none; null when the
+     * step has none, or when the place is not known.
+     */
     public @Nullable TextPlace place() {
         return place;
+    }
+
+    /** What stands there. */
+    public @Nullable Excerpt excerpt() {
+        return excerpt;
     }
 
     /** What went wrong. */

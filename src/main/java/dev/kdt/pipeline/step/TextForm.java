@@ -87,7 +87,7 @@ enum TextForm {
         ObjectValue object = ObjectValue.withRoomFor(8);
         for (Matcher pair = PAIR.matcher(text); pair.find(); ) {
             if (pair.group(5) != null) {
-                throw new TextFormException("no key before '" + pair.group(5) + "' at character " + pair.start());
+                throw new TextFormException("no key where one is expected (at character " + pair.start() + ")");
             }
             Value value = Value.TRUE;
             if (pair.group(3) != null) {
@@ -136,8 +136,9 @@ enum TextForm {
     private static String decoded(String text) throws TextFormException {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new TextFormException("the query is not well encoded: " + e.getMessage());
+        } catch (IllegalArgumentException _) {
+            throw new TextFormException(
+                    "the query is not well encoded: two hexadecimal digits must follow a percent sign");
         }
     }
 
@@ -145,8 +146,8 @@ enum TextForm {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', 'T'));
             return Value.of(time.toEpochSecond() + time.getNano() / 1e9);
-        } catch (DateTimeException e) {
-            throw new TextFormException("no ISO-8601 time with a zone: " + e.getMessage());
+        } catch (DateTimeException _) {
+            throw new TextFormException("no ISO-8601 time with a zone");
         }
     }
 }

@@ -64,7 +64,7 @@ final class Validate implements StepType {
                 if (problem == null) {
                     next.take(value);
                 } else if (drops) {
-                    current.dropped(name);
+                    current.dropped(name, () -> problem);
                 } else {
                     throw new StepFailure(name, problem, value);
                 }

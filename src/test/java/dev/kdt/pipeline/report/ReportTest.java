@@ -60,13 +60,15 @@ class ReportTest {
                         "  = 2"),
                 story(pipeline, "{\"a\":1,\"c\":\"x\",\"d\":2}"));
         assertEquals(
-                List.of("in:1 (json)", "  {\"a\":0}", "  filter: select(.a != 0)", "    dropped"),
+                List.of("in:1 (json)", "  {\"a\":0}", "  filter: select(.a != 0)", "    dropped: .a is 0"),
                 story(pipeline, "{\"a\":0}"));
         assertEquals(
                 List.of(
                         "  map: {a, b: (.a * 2), c}",
-                        "    failed: object ({}) and number (2) cannot be multiplied (at 1:12)"),
-                story(pipeline, "{\"a\":{}}").subList(4, 6));
+                        "    failed at 3:22: object ({}) and number (2) cannot be multiplied",
+                        "      {a, b: (.a * 2), c}",
+                        "                 ^"),
+                story(pipeline, "{\"a\":{}}").subList(4, 8));
         assertTrue(story(pipeline, "{").getLast().startsWith("  cannot be decoded: not JSON"));
     }
 
