@@ -410,7 +410,7 @@ function _picocli_kdt_process() {
 
   local commands=""
   local flag_opts="'--fail-fast' '--explain' '--stats' '--schema' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'-e' '--expression' '--in' '-o' '--output' '--to' '-n' '--count' '--parked' '--threads' '--budget' '--diff' '--steps' '--profile' '--region' '--endpoint-url' '--color'"
+  local arg_opts="'-e' '--expression' '--arg' '--argjson' '--in' '-o' '--output' '--to' '-n' '--count' '--parked' '--threads' '--budget' '--diff' '--steps' '--functions' '--profile' '--region' '--endpoint-url' '--color'"
   local FORMAT_option_args=("auto" "ndjson" "json" "csv" "tsv" "text" "raw" "envelope" "kinesis-event" "firehose-event") # --in values
   local FORMAT_option_args=("PRETTY" "NDJSON" "JSON" "CSV" "TSV" "TEXT" "RAW" "HEX" "ENVELOPE") # --output values
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
@@ -419,6 +419,12 @@ function _picocli_kdt_process() {
 
   case ${prev_word} in
     '-e'|'--expression')
+      return
+      ;;
+    '--arg')
+      return
+      ;;
+    '--argjson')
       return
       ;;
     '--in')
@@ -450,6 +456,9 @@ function _picocli_kdt_process() {
       return
       ;;
     '--steps')
+      return
+      ;;
+    '--functions')
       return
       ;;
     '--profile')

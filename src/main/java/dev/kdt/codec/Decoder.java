@@ -90,14 +90,11 @@ public final class Decoder {
 
     /** Says where it goes wrong: in the record itself, or in what was taken out of its layers. */
     private static Failure failure(CodecException e, Slice payload, Chain found) {
-        String message = String.valueOf(e.getMessage());
-        if (e.offset() < 0) {
-            return Failure.decode(message);
-        }
-        TextPlace place = TextPlace.of(payload, e.offset());
-        return found.codecs().isEmpty()
-                ? Failure.decode(message, place)
-                : Failure.decode(message + " (at " + place + " inside of "
+        Failure failure = Failure.decode(e, payload);
+        TextPlace place = failure.place();
+        return place == null || found.codecs().isEmpty()
+                ? failure
+                : Failure.decode(failure.message() + " (at " + place + " inside of "
                         + found.codecs().getLast().word() + ")");
     }
 

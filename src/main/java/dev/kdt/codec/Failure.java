@@ -1,5 +1,6 @@
 package dev.kdt.codec;
 
+import dev.kdt.bytes.Slice;
 import dev.kdt.bytes.TextPlace;
 import dev.kdt.record.Position;
 import java.util.Locale;
@@ -69,6 +70,12 @@ public record Failure(
     /** Not what it should be, at a place in the record's bytes. */
     public static Failure decode(String message, TextPlace place) {
         return new Failure(Stage.DECODE, null, place, message, 0);
+    }
+
+    /** These bytes of the record are not what they should be. */
+    public static Failure decode(CodecException why, Slice bytes) {
+        String message = String.valueOf(why.getMessage());
+        return why.offset() < 0 ? decode(message) : decode(message, TextPlace.of(bytes, why.offset()));
     }
 
     public static Failure step(String step, String message) {

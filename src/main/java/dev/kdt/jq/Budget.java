@@ -14,6 +14,11 @@ public record Budget(long steps, int depth, long bytes, Duration matching) {
     /** For programs that their own user wrote: only runaway recursion is stopped. */
     public static final Budget GENEROUS = new Budget(Long.MAX_VALUE, 1_000_000, Long.MAX_VALUE, Duration.ofSeconds(10));
 
+    /** With another number of steps. */
+    public Budget withSteps(long more) {
+        return new Budget(more, depth, bytes, matching);
+    }
+
     /** For programs that came from elsewhere: well below a second of work. */
     public static final Budget STRICT = new Budget(10_000_000, 10_000, 64 << 20, Duration.ofSeconds(1));
 }

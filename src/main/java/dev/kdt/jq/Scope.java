@@ -1,6 +1,8 @@
 package dev.kdt.jq;
 
+import dev.kdt.json.Value;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a host gives the programs that it compiles. What is not given cannot be named in a program: that is an error of
- * compilation. Inputs, messages and values come from the {@link Bindings} of each run.
+ * compilation. Inputs, messages and the values of the host's variables come from the {@link Bindings} of each run.
  *
  * @param variables the names of the host's variables, without the dollar sign
+ * @param constants variables whose values are the same for all runs
  * @param environment for {@code $ENV} and {@code env}
  * @param clock for {@code now} and {@code localtime}; its zone is the local one
  * @param capabilities what else is given
@@ -18,53 +21,82 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scope(
         Set<String> variables,
-        @Nullable Map<String, String> environment,
+        Map<String, Value> constants,
+        @Nullable Environment environment,
         @Nullable Clock clock,
         Set<Capability> capabilities,
         Budget budget) {
     /** What a program may do beyond calculating. */
     public enum Capability {
-        /** {@code input}, {@code inputs}, {@code input_filename}, {@code input_line_number} */
+        /** {@code input}, {@code inputs} */
         INPUT,
+        /** {@code input_filename}, {@code input_line_number} */
+        PLACE,
         /** {@code debug}, {@code stderr} */
         STDERR,
         /** {@code halt}, {@code halt_error} */
         HALT
     }
 
+    /**
+     * The environment's variables.
+     *
+     * @param exposure how much of them a program sees
+     */
+    public record Environment(Map<String, String> variables, Exposure exposure) {
+        public Environment {
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /** How much of the environment a program sees. */
+    public enum Exposure {
+        /** All of it. */
+        WHOLE,
+        /** Only the variables that the program names ({@code $ENV.NAME}): no data can ask for others. */
+        NAMED
+    }
+
     public Scope {
         variables = Set.copyOf(variables);
-        environment = environment == null ? null : Map.copyOf(environment);
+        constants = Map.copyOf(constants);
         capabilities = Set.copyOf(capabilities);
     }
 
     /** Nothing but calculating, with a generous budget. */
     public static Scope pure() {
-        return new Scope(Set.of(), null, null, Set.of(), Budget.GENEROUS);
+        return new Scope(Set.of(), Map.of(), null, null, Set.of(), Budget.GENEROUS);
     }
 
     /** With these variables of the host as well. */
     public Scope withVariables(String... names) {
         Set<String> all = new HashSet<>(variables);
         all.addAll(Set.of(names));
-        return new Scope(all, environment, clock, capabilities, budget);
+        return new Scope(all, constants, environment, clock, capabilities, budget);
     }
 
-    public Scope withEnvironment(Map<String, String> given) {
-        return new Scope(variables, given, clock, capabilities, budget);
+    /** With these variables as well; the values are frozen. */
+    public Scope withConstants(Map<String, Value> more) {
+        Map<String, Value> all = new HashMap<>(constants);
+        more.forEach((name, value) -> all.put(name, value.freeze()));
+        return new Scope(variables, all, environment, clock, capabilities, budget);
+    }
+
+    public Scope withEnvironment(Map<String, String> given, Exposure exposure) {
+        return new Scope(variables, constants, new Environment(given, exposure), clock, capabilities, budget);
     }
 
     public Scope withClock(Clock given) {
-        return new Scope(variables, environment, given, capabilities, budget);
+        return new Scope(variables, constants, environment, given, capabilities, budget);
     }
 
     public Scope with(Capability... given) {
         Set<Capability> all = new HashSet<>(capabilities);
         all.addAll(Set.of(given));
-        return new Scope(variables, environment, clock, all, budget);
+        return new Scope(variables, constants, environment, clock, all, budget);
     }
 
     public Scope withBudget(Budget given) {
-        return new Scope(variables, environment, clock, capabilities, given);
+        return new Scope(variables, constants, environment, clock, capabilities, given);
     }
 }

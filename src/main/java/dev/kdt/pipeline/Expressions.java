@@ -4,6 +4,7 @@ import dev.kdt.codec.Chain;
 import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
+import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.pipeline.step.Steps;
 import java.time.Clock;
 import java.util.Map;
@@ -15,7 +16,10 @@ public final class Expressions {
 
     /** What expressions may use: {@code $meta}, the environment, and the clock. */
     public Expressions(Map<String, String> environment, Clock clock) {
-        this(Scope.pure().withVariables("meta").withEnvironment(environment).withClock(clock));
+        this(Scope.pure()
+                .withVariables("meta")
+                .withEnvironment(environment, Exposure.WHOLE)
+                .withClock(clock));
     }
 
     /** @param scope what expressions may use; with the variable {@code meta} */

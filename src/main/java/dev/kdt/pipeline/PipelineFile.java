@@ -21,7 +21,7 @@ public record PipelineFile(Pipeline pipeline, List<TestCase> tests) {
     /**
      * Reads and compiles a pipeline file: YAML, or JSON.
      *
-     * @param environment for {@code ${NAME}}, {@code env} and {@code $ENV}
+     * @param environment for {@code ${NAME}} and {@code $ENV.NAME}
      * @param warnings told of what the user ought to know, a line each
      * @throws PipelineException with all that is wrong in it, or when it cannot be read
      */

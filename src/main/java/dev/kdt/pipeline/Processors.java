@@ -1,6 +1,8 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Decompressor;
+import dev.kdt.pipeline.step.Host;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -28,7 +30,9 @@ public final class Processors implements Processor.Factory {
 
     @Override
     public Processor create() {
-        return new PipelineProcessor(pipeline, afterFailure, this::doubleBase64, Decompressor.DEFAULT_BOUND);
+        return new PipelineProcessor(
+                new Decoder(pipeline.decode(), this::doubleBase64, Decompressor.DEFAULT_BOUND),
+                new StepLine(pipeline, afterFailure, Host.NOTHING));
     }
 
     @Override

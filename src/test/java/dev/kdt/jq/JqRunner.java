@@ -2,6 +2,7 @@ package dev.kdt.jq;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.jq.Scope.Capability;
+import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Value;
@@ -14,7 +15,7 @@ import java.util.Map;
 /** Runs programs that are given everything. */
 final class JqRunner {
     private final Scope scope = Scope.pure()
-            .withEnvironment(Map.of("PAGER", "less"))
+            .withEnvironment(Map.of("PAGER", "less"), Exposure.WHOLE)
             .withClock(Clock.system(ZoneOffset.UTC))
             .with(Capability.values());
 

@@ -145,7 +145,8 @@ class FirehosePartitionTest {
     @Test
     void whatCannotWorkIsRefusedAtOnce() throws Exception {
         try (DeliveryRig rig = new DeliveryRig(data)) {
-            for (String query : List.of("{c: ", "$ENV", "env", "input", "{c: $x}")) {
+            for (String query :
+                    List.of("{c: ", "$ENV", "$ENV.PAGER", "env", "now", "input", "debug", "halt", "{c: $x}")) {
                 assertThrows(
                         InvalidArgumentException.class,
                         () -> partitioned(rig, "!{partitionKeyFromQuery:c}/", query),

@@ -3,6 +3,7 @@ package dev.kdt.cli.command;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
+import dev.kdt.jq.builtin.Builtins;
 import dev.kdt.pipeline.report.PipelineSchema;
 import dev.kdt.pipeline.report.StepReference;
 import java.util.ArrayList;
@@ -31,6 +32,14 @@ final class LookOptions {
             paramLabel = "NAME",
             description = "Print what steps there are, or all about one of them.")
     private @Nullable String steps;
+
+    @Option(
+            names = "--functions",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NAME",
+            description = "Print what functions expressions may use, or all about one of them.")
+    private @Nullable String functions;
 
     @Option(names = "--schema", description = "Print the JSON Schema of the pipeline file, for editors.")
     private boolean schema;
@@ -75,8 +84,19 @@ final class LookOptions {
         if (steps != null) {
             page(steps).lines().forEach(out::line);
         }
+        if (functions != null) {
+            functionsPage(functions).lines().forEach(out::line);
+        }
         out.flush();
-        return schema || steps != null;
+        return schema || steps != null || functions != null;
+    }
+
+    private static String functionsPage(String function) {
+        try {
+            return function.isEmpty() ? Builtins.reference() : Builtins.reference(function);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--functions: " + e.getMessage());
+        }
     }
 
     private static String page(String step) {

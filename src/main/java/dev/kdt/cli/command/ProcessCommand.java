@@ -2,7 +2,6 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.JqOption;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.EnvelopeRenderer;
@@ -17,10 +16,12 @@ import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.Sink;
+import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.jq.Budget;
-import dev.kdt.jq.Scope;
+import dev.kdt.jq.Expression;
+import dev.kdt.jq.Scope.Capability;
 import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
@@ -32,6 +33,7 @@ import dev.kdt.pipeline.step.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,11 +65,8 @@ public final class ProcessCommand implements Callable<Integer> {
             description = "The pipeline, if there is no -e; then the files; - or none is stdin.")
     private List<String> names = new ArrayList<>();
 
-    @Option(
-            names = {"-e", "--expression"},
-            paramLabel = "JQ",
-            description = "What to print for each record, instead of a pipeline.")
-    private @Nullable String expression;
+    @Mixin
+    private final ExpressionOptions expression = new ExpressionOptions();
 
     @Option(
             names = "--in",
@@ -120,7 +119,8 @@ public final class ProcessCommand implements Callable<Integer> {
         }
         requireSense();
         List<String> files = new ArrayList<>(names);
-        Pipeline pipeline = expression == null ? fromFile(files) : fromExpression(expression);
+        Expression program = compiled();
+        Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         FileReading reading = FileReading.of(files, in, count, session.console());
         Stop stop = session.stopOnSignal();
         if (look.explains()) {
@@ -131,7 +131,17 @@ public final class ProcessCommand implements Callable<Integer> {
             Pipeline compared = PipelineFiles.load(other, session).pipeline();
             return new DiffRun(pipeline, compared, reading).run(session, stop);
         }
-        return process(output == null ? pipeline : pipeline.withEncoding(output.encoding()), reading, stop);
+        Pipeline encoded = output == null ? pipeline : pipeline.withEncoding(output.encoding());
+        if (program != null && Talk.isNeeded(program)) {
+            Talk talk = new Talk(program, reading, session);
+            return talk.exitCode(process(encoded, talk.source(), talk::processors, stop));
+        }
+        AfterFailure afterFailure = program == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
+        return process(
+                encoded,
+                reading.source(),
+                run -> Unwrapped.from(reading.format(), new Processors(run, afterFailure, session.messages()::warn)),
+                stop);
     }
 
     private void requireSense() {
@@ -141,18 +151,15 @@ public final class ProcessCommand implements Callable<Integer> {
         look.requireSense();
     }
 
-    private int process(Pipeline pipeline, FileReading reading, Stop stop) throws InterruptedException {
-        AfterFailure afterFailure = expression == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
+    private int process(Pipeline pipeline, Source source, Function<Pipeline, Processor.Factory> processors, Stop stop)
+            throws InterruptedException {
         PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
-        Processor.Factory processors = meter == null
-                ? new Processors(pipeline, afterFailure, session.messages()::warn)
-                : meter.timed(new Processors(meter.pipeline(), afterFailure, session.messages()::warn));
         Tally tally = new Tally();
         try (Outlet outlet = Outlet.open(Target.parse(to), session, tally, stop, 1)) {
             Parking parking = parking();
             Pump.Parts parts = new Pump.Parts(
-                    reading.source(),
-                    Unwrapped.from(reading.format(), processors),
+                    source,
+                    meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
                     shown(outlet.sink()),
                     parking,
                     failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()),
@@ -177,17 +184,16 @@ public final class ProcessCommand implements Callable<Integer> {
         return PipelineFiles.load(files.removeFirst(), session).pipeline();
     }
 
-    private Pipeline fromExpression(String source) {
-        Scope scope = Scope.pure()
-                .withVariables("meta")
-                .withEnvironment(session.console().environment())
-                .withClock(session.console().clock());
-        if (budget != null) {
-            scope = scope.withBudget(
-                    new Budget(budget, Budget.GENEROUS.depth(), Budget.GENEROUS.bytes(), Budget.GENEROUS.matching()));
-        }
-        return Pipeline.identity(in.chain(), Encoding.NDJSON)
-                .then(Steps.map("-e", JqOption.compile("-e", source, scope)));
+    /** The expression, if there is one; who only looks does not let it talk. */
+    private @Nullable Expression compiled() {
+        Budget bound = budget == null ? Budget.GENEROUS : Budget.GENEROUS.withSteps(budget);
+        return look.explains() || look.compared() != null
+                ? expression.compile(session, bound, Capability.PLACE)
+                : expression.compile(session, bound, Capability.values());
+    }
+
+    private Pipeline fromExpression(Expression program) {
+        return Pipeline.identity(in.chain(), Encoding.NDJSON).then(Steps.map("-e", program));
     }
 
     private Sink shown(Sink sink) {

@@ -15,6 +15,7 @@ import dev.kdt.codec.Chain;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.jq.Scope;
+import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
@@ -116,7 +117,7 @@ public final class TailCommand implements Callable<Integer> {
     private Processor.Factory processors() {
         Scope scope = Scope.pure()
                 .withVariables("meta")
-                .withEnvironment(session.console().environment())
+                .withEnvironment(session.console().environment(), Exposure.WHOLE)
                 .withClock(session.console().clock());
         Pipeline pipeline = Pipeline.identity(Chain.AUTO, shownAs().encoding());
         if (where != null) {

@@ -52,7 +52,7 @@ record Unwrapped(InputFormat format, Processor.Factory processors) implements Pr
                         out.copy(results, i, wire);
                     }
                 } catch (CodecException e) {
-                    out.failed(piece, wire, Failure.decode(String.valueOf(e.getMessage())));
+                    out.failed(piece, wire, Failure.decode(e, piece.data()));
                 }
             }
         }

@@ -28,6 +28,10 @@ public final class Builtins {
             new Family("Tables", Tables.ALL),
             new Family("The world outside", Hosts.ALL));
 
+    private static final Map<String, Value> CONSTANTS = Map.of(
+            "JQ_BUILD_CONFIGURATION",
+            Value.of("kdt: jq 1.8 without modules and files").freeze());
+
     /** What the compiler is given. */
     public static final Library LIBRARY = new Index(FAMILIES);
 
@@ -36,6 +40,15 @@ public final class Builtins {
     /** The reference page: what each function does, with its examples. */
     public static String reference() {
         return Reference.page(FAMILIES);
+    }
+
+    /**
+     * What the functions of that name do, whatever their number of arguments.
+     *
+     * @throws IllegalArgumentException when there is none; the message says so and suggests another
+     */
+    public static String reference(String name) {
+        return Reference.page(FAMILIES, name);
     }
 
     /** {@code name/arity} of all that is meant to be called, as an array. */
@@ -63,6 +76,11 @@ public final class Builtins {
         @Override
         public @Nullable Builtin find(String name, int arity) {
             return bySignature.get(name + "/" + arity);
+        }
+
+        @Override
+        public Map<String, Value> constants() {
+            return CONSTANTS;
         }
 
         @Override

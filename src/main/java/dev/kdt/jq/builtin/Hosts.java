@@ -3,6 +3,8 @@ package dev.kdt.jq.builtin;
 import dev.kdt.jq.Halt;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.Scope.Capability;
+import dev.kdt.jq.Scope.Environment;
+import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.jq.run.Builtin;
 import dev.kdt.jq.run.Messages;
 import dev.kdt.jq.run.NativeFunction;
@@ -38,14 +40,14 @@ final class Hosts {
                     .means("try repeat(input) catch if . == \"break\" then empty else error end"),
             Spec.of("input_filename", "The name of the file that the input is from; null if it is from none.")
                     .example("input_filename", "null", "null")
-                    .makes(given(Capability.INPUT, "input_filename", (machine, _, _) -> {
+                    .makes(given(Capability.PLACE, "input_filename", (machine, _, _) -> {
                         String file = machine.bindings().inputFile();
                         return file == null ? Value.NULL : Value.of(file);
                     })),
             Spec.of("input_line_number", "The number of the line that the input ends on.")
                     .example("input_line_number", "null", "0")
                     .makes(given(
-                            Capability.INPUT,
+                            Capability.PLACE,
                             "input_line_number",
                             (machine, _, _) ->
                                     Value.of((double) machine.bindings().inputLine()))),
@@ -86,12 +88,18 @@ final class Hosts {
                     .is((_, _, _) -> ArrayValue.of()));
 
     private static Node environment(Site site) throws Builtin.Refused {
-        Map<String, String> environment = site.scope().environment();
+        Environment environment = site.scope().environment();
         if (environment == null) {
             throw new Builtin.Refused("the environment ($ENV, env) is not given to programs here");
         }
-        ObjectValue variables = ObjectValue.withRoomFor(environment.size());
-        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
+        if (environment.exposure() == Exposure.NAMED) {
+            throw new Builtin.Refused(
+                    "the environment as a whole is not given to programs here (name what you need, as in"
+                            + " $ENV.NAME)");
+        }
+        Map<String, String> all = environment.variables();
+        ObjectValue variables = ObjectValue.withRoomFor(all.size());
+        for (Map.Entry<String, String> variable : new TreeMap<>(all).entrySet()) {
             variables = variables.with(Value.of(variable.getKey()), Value.of(variable.getValue()));
         }
         return site.constant(variables);

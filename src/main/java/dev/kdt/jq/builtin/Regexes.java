@@ -72,7 +72,7 @@ final class Regexes {
                     .means(".[foreach (match($expression; $flags + \"g\"), null) as {$offset, $length}"
                             + " (null; {start: .next, end: $offset, next: ($offset + $length)})]"),
             Spec.of("splits($expression)", "Gives the parts of a string between the matches.")
-                    .example("[splits(\"a+\"; null)]", "\"1aa2\"", "[\"1\",\"2\"]")
+                    .example("[splits(\"a+\")]", "\"1aa2\"", "[\"1\",\"2\"]")
                     .means("splits($expression; null)"),
             Spec.of(
                             "sub($expression; replacement; $flags)",

@@ -4,6 +4,8 @@ import dev.kdt.bytes.TextPlace;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Capability;
+import dev.kdt.jq.Scope.Environment;
+import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.jq.syntax.Ast;
 import dev.kdt.jq.syntax.Operator;
 import dev.kdt.jq.syntax.Parser;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Compiler {
     private final String source;
     private final Scope scope;
+    private final Library library;
     private final Level root = new Level(null);
     private final Set<String> mentioned = new HashSet<>();
     private final Functions functions;
@@ -31,6 +34,7 @@ public final class Compiler {
     private Compiler(String source, Scope scope, Library library) {
         this.source = source;
         this.scope = scope;
+        this.library = library;
         this.functions = new Functions(this, scope, library, root);
     }
 
@@ -122,10 +126,27 @@ public final class Compiler {
     }
 
     private Node index(Ast.Index index, Names names, Level level) throws JqSyntaxException {
+        if (index.key() instanceof Ast.Literal(StringValue name) && isEnvironment(index.target(), names)) {
+            Environment environment = scope.environment();
+            if (environment != null && environment.exposure() == Exposure.NAMED) {
+                String value = environment.variables().get(name.text());
+                return new Basics.Literal(
+                        value == null ? Value.NULL : Value.of(value).freeze());
+            }
+        }
         Node from = inner(index.target(), names, level);
         return index.key() instanceof Ast.Literal(StringValue name)
                 ? new Field(from, name.freeze(), place(index.at()))
                 : new Index(from, inner(index.key(), names, level), place(index.at()));
+    }
+
+    private static boolean isEnvironment(Ast target, Names names) {
+        return switch (target) {
+            case Ast.Variable(String name, int _) -> name.equals("ENV") && names.variable(name) == null;
+            case Ast.Call(String name, List<Ast> arguments, int _) ->
+                name.equals("env") && arguments.isEmpty() && names.callable(name, 0) == null;
+            default -> false;
+        };
     }
 
     private Node text(Ast.Text text, Names names, Level level) throws JqSyntaxException {
@@ -214,9 +235,16 @@ public final class Compiler {
             mentioned.add(name);
             return new Basics.Given(name);
         }
+        Value constant =
+                scope.constants().getOrDefault(name, library.constants().get(name));
+        if (constant != null) {
+            return new Basics.Literal(constant);
+        }
         Set<String> known = new TreeSet<>(names.variables());
         known.addAll(scope.variables());
-        throw error(at, "there is no variable $" + name + Suggestion.among(known, name));
+        known.addAll(scope.constants().keySet());
+        known.addAll(library.constants().keySet());
+        throw error(at, "there is no variable $" + name + Suggestion.amongVariables(known, name));
     }
 
     /** What a node keeps of its place in the program. */

@@ -1,5 +1,7 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.json.Value;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +13,7 @@ public interface Library {
 
     /** {@code name/arity} of all, for suggestions. */
     Set<String> signatures();
+
+    /** The variables that every program has, with their values, frozen. */
+    Map<String, Value> constants();
 }

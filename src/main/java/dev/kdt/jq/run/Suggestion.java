@@ -3,50 +3,60 @@ package dev.kdt.jq.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Guesses what was meant by a name that is not known. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
-    /** {@code " (did you mean …?)"}, or nothing when no known name is near. */
-    static String among(Collection<String> known, String name) {
-        String best = "";
+    /** What to add to a message about {@code name}: the known name next to it; nothing when none is near. */
+    public static String among(Collection<String> known, String name) {
+        String nearest = nearest(known, name);
+        return nearest == null ? "" : " (did you mean '" + nearest + "'?)";
+    }
+
+    /** The same for a variable; names are without the dollar sign. */
+    static String amongVariables(Collection<String> known, String name) {
+        String nearest = nearest(known, name);
+        return nearest == null ? "" : " (did you mean $" + nearest + "?)";
+    }
+
+    /** The message for a call of {@code name} with so many arguments; the known are {@code name/arity}. */
+    static String unknownFunction(Collection<String> known, String name, int arity) {
+        Collection<String> names = new TreeSet<>();
+        List<String> arities = new ArrayList<>();
+        for (String signature : known) {
+            int slash = signature.lastIndexOf('/');
+            names.add(signature.substring(0, slash));
+            if (signature.substring(0, slash).equals(name)) {
+                arities.add(signature.substring(slash + 1));
+            }
+        }
+        if (arities.isEmpty()) {
+            return "there is no function '" + name + "'" + among(names, name);
+        }
+        boolean one = arities.equals(List.of("1"));
+        return "the function '" + name + "' takes " + String.join(" or ", arities) + (one ? " argument" : " arguments")
+                + ", not " + arity + (arity > 0 ? " (arguments are separated by ';')" : "");
+    }
+
+    private static @Nullable String nearest(Collection<String> known, String name) {
+        String nearest = null;
         int least = Math.max(1, name.length() / 3) + 1;
         for (String candidate : known) {
             int distance = distance(candidate, name);
             if (distance < least) {
                 least = distance;
-                best = candidate;
+                nearest = candidate;
             }
         }
-        return best.isEmpty() ? "" : " (did you mean $" + best + "?)";
+        return nearest;
     }
 
-    /** The message for a call of {@code name} with so many arguments; the known are {@code name/arity}. */
-    static String unknownFunction(Collection<String> known, String name, int arity) {
-        List<String> others = new ArrayList<>();
-        String best = "";
-        int least = Math.max(1, name.length() / 3) + 1;
-        for (String signature : known) {
-            String candidate = signature.substring(0, signature.lastIndexOf('/'));
-            if (candidate.equals(name)) {
-                others.add(signature.substring(candidate.length() + 1));
-            }
-            int distance = distance(candidate, name);
-            if (distance < least) {
-                least = distance;
-                best = candidate;
-            }
-        }
-        if (!others.isEmpty()) {
-            return "the function '" + name + "' takes " + String.join(" or ", others) + " arguments, not " + arity
-                    + " (arguments are separated by ';')";
-        }
-        return "there is no function '" + name + "'" + (best.isEmpty() ? "" : " (did you mean '" + best + "'?)");
-    }
-
-    /** How many letters must be put in, left out or changed to make one of the other. */
+    /** How many letters must be put in, left out, changed or swapped with their neighbours to make one of the other. */
     private static int distance(String a, String b) {
+        int[] earlier = new int[0];
         int[] before = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             before[j] = j;
@@ -57,7 +67,11 @@ final class Suggestion {
             for (int j = 1; j <= b.length(); j++) {
                 int change = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(change, Math.min(before[j], row[j - 1]) + 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                row[j] = swapped ? Math.min(row[j], earlier[j - 2] + 1) : row[j];
             }
+            earlier = before;
             before = row;
         }
         return before[b.length()];

@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.jq.Bindings;
+import dev.kdt.jq.Budget;
 import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.JqSyntaxException;
@@ -41,7 +42,8 @@ final class MetadataStage implements Stage {
         }
         String source = parameters.text("MetadataExtractionQuery");
         try {
-            return new MetadataStage(Jq.compile(source, Scope.pure()).program(), names);
+            return new MetadataStage(
+                    Jq.compile(source, Scope.pure().withBudget(Budget.STRICT)).program(), names);
         } catch (JqSyntaxException e) {
             throw parameters.wrong("MetadataExtractionQuery", "is not a jq query: " + e.getMessage());
         }

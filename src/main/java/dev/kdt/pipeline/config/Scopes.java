@@ -1,6 +1,7 @@
 package dev.kdt.pipeline.config;
 
 import dev.kdt.jq.Scope;
+import dev.kdt.jq.Scope.Exposure;
 
 /** What the expressions of a pipeline may use. */
 public final class Scopes {
@@ -9,11 +10,11 @@ public final class Scopes {
 
     private Scopes() {}
 
-    /** {@code $meta}, the environment and the clock. */
+    /** {@code $meta}, the clock, and of the environment what the expression names. */
     public static Scope of(Surroundings surroundings) {
         return Scope.pure()
                 .withVariables(META)
-                .withEnvironment(surroundings.environment())
+                .withEnvironment(surroundings.environment(), Exposure.NAMED)
                 .withClock(surroundings.clock());
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * What a pipeline may use of the world around it.
  *
- * @param environment for {@code ${NAME}} in texts and {@code env} in expressions
+ * @param environment for {@code ${NAME}} in texts and {@code $ENV.NAME} in expressions
  * @param clock for {@code now}
  * @param folder where the files are that the pipeline names: the folder of the pipeline file
  * @param warnings told, each time, of what the user ought to know, in one line

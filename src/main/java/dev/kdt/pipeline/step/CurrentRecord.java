@@ -2,6 +2,7 @@ package dev.kdt.pipeline.step;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.jq.Bindings;
+import dev.kdt.jq.JqException;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
@@ -21,6 +22,7 @@ public final class CurrentRecord implements Bindings {
     private static final StringValue FILE = StringValue.of("file");
     private static final StringValue LINE = StringValue.of("line");
 
+    private final Host host;
     private KinesisRecord record = KinesisRecord.of(Position.UNKNOWN, Slice.EMPTY);
     private @Nullable Value meta;
     private @Nullable String droppedBy;
@@ -32,6 +34,15 @@ public final class CurrentRecord implements Bindings {
         CurrentRecord current = new CurrentRecord();
         current.tellsReasons = true;
         return current;
+    }
+
+    public CurrentRecord() {
+        this(Host.NOTHING);
+    }
+
+    /** @param host what expressions are given besides the record */
+    public CurrentRecord(Host host) {
+        this.host = host;
     }
 
     /** Goes on to the next record. */
@@ -77,6 +88,33 @@ public final class CurrentRecord implements Bindings {
             meta = known;
         }
         return known;
+    }
+
+    @Override
+    public @Nullable Value nextInput() throws JqException {
+        return host.inputs().next();
+    }
+
+    /** The name of the file; jq's name for standard input. */
+    @Override
+    public @Nullable String inputFile() {
+        String file = record.position().file();
+        return file != null && file.equals("-") ? "<stdin>" : file;
+    }
+
+    /** The line on which the record ends. */
+    @Override
+    public long inputLine() {
+        long line = record.position().line();
+        for (int i = 0; i < record.data().length(); i++) {
+            line += record.data().at(i) == '\n' ? 1 : 0;
+        }
+        return line;
+    }
+
+    @Override
+    public void say(String text) {
+        host.messages().accept(text);
     }
 
     private Value describe() {

@@ -1,0 +1,74 @@
+package dev.kdt.pipeline;
+
+import dev.kdt.codec.Decoder;
+import dev.kdt.codec.Decompressor;
+import dev.kdt.codec.InputFormat;
+import dev.kdt.jq.Halt;
+import dev.kdt.pipeline.Processors.AfterFailure;
+import dev.kdt.pipeline.step.Host;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What goes on between a host and an expression that takes records by itself ({@code input}), tells the user things
+ * ({@code debug}) or ends the whole work ({@code halt}). Such a pipeline runs on one thread, record after record.
+ *
+ * <p>The host says when it has read the {@linkplain #last last batch}, before that is processed; and it reads no more once the
+ * expression has {@linkplain #halted() halted}.
+ */
+public final class Conversation {
+    private final InputFormat format;
+    private final AfterFailure afterFailure;
+    private final Consumer<String> messages;
+    private volatile boolean last;
+    private volatile Optional<Halt> halted = Optional.empty();
+
+    /**
+     * Begins a conversation, for one run.
+     *
+     * @param format of the input, whose records are taken out of what they are wrapped in
+     * @param messages takes what the expression tells the user, as it is to be shown
+     */
+    public Conversation(InputFormat format, AfterFailure afterFailure, Consumer<String> messages) {
+        this.format = format;
+        this.afterFailure = afterFailure;
+        this.messages = messages;
+    }
+
+    /** No batch comes after the one that is processed next. */
+    public void last() {
+        last = true;
+    }
+
+    boolean isLast() {
+        return last;
+    }
+
+    void halted(Halt halt) {
+        halted = Optional.of(halt);
+    }
+
+    /** How the expression ended the work; empty as long as it has not. */
+    public Optional<Halt> halted() {
+        return halted;
+    }
+
+    /** Makes the one processor of the run. */
+    public Processor.Factory processors(Pipeline pipeline) {
+        return new Processor.Factory() {
+            @Override
+            public Processor create() {
+                return new ConversationProcessor(
+                        Conversation.this,
+                        new Decoder(pipeline.decode(), () -> {}, Decompressor.DEFAULT_BOUND),
+                        format.unwrapper(),
+                        inputs -> new StepLine(pipeline, afterFailure, new Host(inputs, messages)));
+            }
+
+            @Override
+            public boolean remembers() {
+                return true;
+            }
+        };
+    }
+}

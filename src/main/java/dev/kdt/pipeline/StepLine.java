@@ -1,0 +1,154 @@
+package dev.kdt.pipeline;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Codec;
+import dev.kdt.codec.CodecException;
+import dev.kdt.codec.Decoder;
+import dev.kdt.codec.Failure;
+import dev.kdt.codec.Message;
+import dev.kdt.json.Value;
+import dev.kdt.pipeline.Processors.AfterFailure;
+import dev.kdt.pipeline.step.CurrentRecord;
+import dev.kdt.pipeline.step.Host;
+import dev.kdt.pipeline.step.Step;
+import dev.kdt.pipeline.step.StepFailure;
+import dev.kdt.pipeline.step.Worker;
+import dev.kdt.record.KinesisRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a pipeline in a row, for one thread: takes each user record's value from a decoder; the steps hand each other
+ * values, and the last worker writes bytes straight to the results.
+ */
+final class StepLine implements Decoder.Sink {
+    /** Who "drops" an aggregate of nothing. */
+    private static final String DECODE = "decode";
+
+    private final Encoding encoding;
+    private final AfterFailure afterFailure;
+    private final boolean rewrites;
+    private final CurrentRecord current;
+    private final StepFailures failures;
+    private final Worker first;
+    private Results out = new Results();
+    private int wire;
+
+    private @Nullable Value decoded;
+    private Slice payload = Slice.EMPTY;
+    private boolean isJson;
+    private int outputs;
+    /** Whether the current record is accounted for already: then only what comes after it is still to be. */
+    private boolean settled;
+
+    /** @param host what expressions are given besides their record */
+    StepLine(Pipeline pipeline, AfterFailure afterFailure, Host host) {
+        this.current = new CurrentRecord(host);
+        this.encoding = pipeline.encode();
+        this.afterFailure = afterFailure;
+        this.failures = new StepFailures(pipeline.steps());
+        this.rewrites = pipeline.steps().stream().anyMatch(Step::rewrites);
+        Worker next = this::encode;
+        for (Step step : pipeline.steps().reversed()) {
+            next = step.start(next, current);
+        }
+        this.first = next;
+    }
+
+    /** From now on outcomes go to these results. */
+    void into(Results results) {
+        out = results;
+    }
+
+    /** What comes now belongs to the wire record of this index in its batch. */
+    void at(int wireIndex) {
+        wire = wireIndex;
+    }
+
+    /** In the middle of its work an expression takes another record: the one before is kept with what it gave so far. */
+    void goOn() {
+        out.kept(current.record(), wire);
+        outputs = 0;
+        settled = true;
+    }
+
+    /** What comes now belongs to the record that the expression took. */
+    void goOnWith(KinesisRecord taken) {
+        current.begin(taken);
+        settled = false;
+    }
+
+    @Override
+    public void decoded(Message message) {
+        current.begin(message.record());
+        settled = false;
+        decoded = message.value();
+        payload = message.payload();
+        isJson = message.chain().codecs().getLast() == Codec.JSON;
+        outputs = 0;
+        try {
+            first.take(message.value());
+        } catch (StepFailure e) {
+            failed(current.record(), failures.of(e));
+            return;
+        } catch (EncodingFailure e) {
+            failed(current.record(), Failure.encode(String.valueOf(e.getMessage())));
+            return;
+        }
+        end();
+    }
+
+    /** The current record came through. */
+    void end() {
+        String droppedBy = current.droppedBy();
+        if (outputs == 0 && droppedBy != null) {
+            out.dropped(current.record(), wire, droppedBy);
+        } else if (outputs > 0 || !settled) {
+            out.kept(current.record(), wire);
+        }
+    }
+
+    @Override
+    public void failed(KinesisRecord record, Failure failure) {
+        switch (afterFailure) {
+            case TAKE_BACK -> out.failed(record, wire, failure);
+            case KEEP -> out.failedAfterOutputs(record, wire, failure);
+        }
+    }
+
+    @Override
+    public void empty(KinesisRecord record) {
+        out.dropped(record, wire, DECODE);
+    }
+
+    private void encode(Value value) {
+        try {
+            encoding.write(value, isUntouched(value) && payloadFits() ? payload : null, out.bytes());
+        } catch (CodecException e) {
+            throw new EncodingFailure(e.getMessage());
+        }
+        out.endOutput();
+        outputs++;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Only the very value that was read is untouched.
+    private boolean isUntouched(Value value) {
+        return value == decoded && !rewrites;
+    }
+
+    /** Whether the payload itself is what the encoding makes of its value: a text or a line of cells is no JSON. */
+    private boolean payloadFits() {
+        return switch (encoding.format()) {
+            case NDJSON, JSON -> isJson;
+            case TEXT, RAW, CSV, TSV -> true;
+        };
+    }
+
+    /** Climbs through the workers. */
+    private static final class EncodingFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EncodingFailure(@Nullable String message) {
+            super(message, null, false, false);
+        }
+    }
+}

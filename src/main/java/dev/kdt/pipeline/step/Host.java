@@ -1,0 +1,29 @@
+package dev.kdt.pipeline.step;
+
+import dev.kdt.jq.JqException;
+import dev.kdt.json.Value;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression is given besides its record, by hosts that give it more.
+ *
+ * @param inputs where expressions take further records from
+ * @param messages for {@code debug} and {@code stderr}: text to be shown as it is
+ */
+public record Host(Inputs inputs, Consumer<String> messages) {
+    /** Gives nothing. */
+    public static final Host NOTHING = new Host(() -> null, _ -> {});
+
+    /** Where further records come from. */
+    @FunctionalInterface
+    public interface Inputs {
+        /**
+         * Takes the next record, which will then not be worked on by itself.
+         *
+         * @return its value, good for the rest of the run; null when there is none
+         */
+        @Nullable
+        Value next() throws JqException;
+    }
+}
