@@ -14,15 +14,24 @@ final class Ledger {
     private Optional<Position> checkpoint = Optional.empty();
     private int atSink;
 
-    /** A wire record that was opened. */
+    /** A wire record that was opened, or a run of them that is settled as one. */
     static final class Entry {
-        private final Position position;
+        private final Position first;
+        private final Position last;
         private int unsettled;
 
-        private Entry(Position position, int pieces) {
-            this.position = position;
+        private Entry(Position first, Position last, int pieces) {
+            this.first = first;
+            this.last = last;
             this.unsettled = pieces;
         }
+    }
+
+    /** Opens the lane's next records, from {@code first} to {@code last}, as one piece. */
+    synchronized Entry open(Position first, Position last) {
+        Entry entry = new Entry(first, last, 1);
+        open.addLast(entry);
+        return entry;
     }
 
     /**
@@ -32,14 +41,14 @@ final class Ledger {
      * @param failures how many of its user records failed; they are settled apart
      */
     synchronized Entry open(Position position, int outputs, int failures) {
-        Entry entry = new Entry(position, outputs + failures);
+        Entry entry = new Entry(position, position, outputs + failures);
         open.addLast(entry);
         atSink += outputs;
         advance();
         return entry;
     }
 
-    /** A failed user record of {@code entry} was dropped on purpose or parked. */
+    /** A piece of {@code entry} that did not wait at the sink is delivered, dropped on purpose, or parked. */
     synchronized void settle(Entry entry) {
         count(entry);
         advance();
@@ -71,12 +80,12 @@ final class Ledger {
 
     /** The first record that is not settled: what a retry must start from. */
     synchronized Optional<Position> firstUnsettled() {
-        return Optional.ofNullable(open.peekFirst()).map(entry -> entry.position);
+        return Optional.ofNullable(open.peekFirst()).map(entry -> entry.first);
     }
 
     private static void count(Entry entry) {
         if (entry.unsettled == 0) {
-            throw new IllegalStateException("settled more often than opened: " + entry.position.inWords());
+            throw new IllegalStateException("settled more often than opened: " + entry.first.inWords());
         }
         entry.unsettled--;
     }
@@ -94,7 +103,7 @@ final class Ledger {
             last = open.removeFirst();
         }
         if (last != null) {
-            checkpoint = Optional.of(last.position);
+            checkpoint = Optional.of(last.last);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.bytes.Slice;
 import dev.kdt.pipeline.Output;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.util.List;
  * Writes outputs, one after the other as they are, to a file or to standard output. They count as delivered when the operating
  * system has them.
  */
-public final class OutputSink implements Sink {
+public final class OutputSink implements ByteSink {
     private static final int BUFFER = 1 << 17;
 
     private final OutputStream out;
@@ -36,6 +37,16 @@ public final class OutputSink implements Sink {
         pending.add(new Pending(output, ticket));
         if (buffer.size() >= BUFFER) {
             flush();
+        }
+    }
+
+    @Override
+    public synchronized void write(Slice outputs) {
+        flush();
+        try {
+            out.write(outputs.array(), outputs.from(), outputs.length());
+        } catch (IOException e) {
+            throw IoFaults.writing(name, e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,45 @@ final class Settlement {
      * @throws FailedRecordException when a record failed and failures stop the work
      */
     void emit(Batch batch, Results results) throws InterruptedException {
+        boolean alike = results.size() > 0 && results.failures() == 0;
+        if (alike && parts.sink() instanceof ByteSink sink) {
+            emitWhole(batch, results, sink);
+        } else {
+            emitEach(batch, results);
+        }
+    }
+
+    /** Writes all outputs at once and settles the batch as one: nothing in it can end apart from the rest. */
+    private void emitWhole(Batch batch, Results results, ByteSink sink) {
+        List<KinesisRecord> wires = batch.records();
+        Ledger.Entry entry =
+                ledger.open(wires.getFirst().position(), wires.getLast().position());
+        count(results);
+        sink.write(results.bytes().view());
+        parts.tally().addDelivered(results.outputs(), results.bytes().size());
+        ledger.settle(entry);
+    }
+
+    /** Counts what was kept and what was dropped, runs of records at once. */
+    private void count(Results results) {
+        int kept = 0;
+        int end;
+        for (int i = 0; i < results.size(); i = end) {
+            String step = results.droppedBy(i);
+            end = i + 1;
+            while (end < results.size() && Objects.equals(results.droppedBy(end), step)) {
+                end++;
+            }
+            if (step == null) {
+                kept += end - i;
+            } else {
+                parts.tally().addDropped(step, end - i);
+            }
+        }
+        parts.tally().addKept(kept, results.outputs());
+    }
+
+    private void emitEach(Batch batch, Results results) throws InterruptedException {
         List<KinesisRecord> wires = batch.records();
         int first = 0;
         for (int wire = 0; wire < wires.size(); wire++) {
@@ -58,10 +98,10 @@ final class Settlement {
     private void emit(KinesisRecord record, Outcome outcome, EntryTicket ticket) throws InterruptedException {
         switch (outcome) {
             case Outcome.Kept(List<Output> outputs) -> {
-                parts.tally().addKept(outputs.size());
+                parts.tally().addKept(1, outputs.size());
                 send(outputs, ticket);
             }
-            case Outcome.Dropped(String step) -> parts.tally().addDropped(step);
+            case Outcome.Dropped(String step) -> parts.tally().addDropped(step, 1);
             case Outcome.Failed(Failure failure, List<Output> outputs) -> {
                 parts.tally().addFailed(failure);
                 send(outputs, ticket);
@@ -104,7 +144,7 @@ final class Settlement {
 
         @Override
         public void delivered(Output output) {
-            parts.tally().addDelivered(output.bytes().length());
+            parts.tally().addDelivered(1, output.bytes().length());
             ledger.settleOutput(entry);
         }
 

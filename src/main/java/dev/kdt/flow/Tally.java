@@ -34,25 +34,25 @@ public final class Tally {
         bytes.add(payloadBytes);
     }
 
-    void addKept(int itsOutputs) {
-        records.increment();
-        kept.increment();
-        outputs.add(itsOutputs);
+    void addKept(int number, int theirOutputs) {
+        records.add(number);
+        kept.add(number);
+        outputs.add(theirOutputs);
     }
 
-    void addDropped(String step) {
-        records.increment();
-        count(droppedByStep, step);
+    void addDropped(String step, int number) {
+        records.add(number);
+        count(droppedByStep, step, number);
     }
 
     void addFailed(Failure failure) {
         records.increment();
-        count(failedByReason, failure.where() + ": " + failure.reason());
+        count(failedByReason, failure.where() + ": " + failure.reason(), 1);
     }
 
-    void addDelivered(int outputBytes) {
-        delivered.increment();
-        deliveredBytes.add(outputBytes);
+    void addDelivered(int number, int theirBytes) {
+        delivered.add(number);
+        deliveredBytes.add(theirBytes);
     }
 
     void addUndeliverable() {
@@ -134,9 +134,9 @@ public final class Tally {
         return failed() == 0 && undeliverable() == 0;
     }
 
-    private static void count(Map<String, LongAdder> counts, String what) {
+    private static void count(Map<String, LongAdder> counts, String what, int number) {
         String name = counts.size() < MOST_REASONS || counts.containsKey(what) ? what : OTHER;
-        counts.computeIfAbsent(name, ignored -> new LongAdder()).increment();
+        counts.computeIfAbsent(name, ignored -> new LongAdder()).add(number);
     }
 
     private static long sum(Map<String, LongAdder> counts) {

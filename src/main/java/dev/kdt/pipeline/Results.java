@@ -7,6 +7,7 @@ import dev.kdt.record.KinesisRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +19,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Results {
     private final ByteBuilder bytes = new ByteBuilder(1 << 16);
-    private final List<Entry> entries = new ArrayList<>();
     private int[] outputEnds = new int[64];
     private int outputs;
-    private int recordStart;
 
-    /** A record's entry: its outputs are those from {@code firstOutput} on, and end where the next entry's begin. */
-    private record Entry(
-            KinesisRecord record,
-            int wire,
-            int firstOutput,
-            int endOutput,
-            @Nullable String dropped,
-            @Nullable Failure failure) {}
+    // The user records, a column for each of what is known of them; a record's outputs begin where the last one's end.
+    private @Nullable KinesisRecord[] records = new KinesisRecord[64];
+    private @Nullable String[] droppedBy = new String[64];
+    private @Nullable Failure[] failures = new Failure[64];
+    private int[] wires = new int[64];
+    private int[] endOutputs = new int[64];
+    private int size;
+    private int failed;
 
     /** Forgets everything, and keeps the room it took. Slices handed out before are no longer good. */
     public void clear() {
+        Arrays.fill(records, 0, size, null);
+        Arrays.fill(droppedBy, 0, size, null);
+        Arrays.fill(failures, 0, size, null);
         bytes.clear();
-        entries.clear();
         outputs = 0;
-        recordStart = 0;
+        size = 0;
+        failed = 0;
     }
 
     /** Where the outputs' bytes are written. */
@@ -55,25 +57,25 @@ public final class Results {
 
     /** The record came through with the outputs closed since the last record. */
     public void kept(KinesisRecord record, int wire) {
-        add(new Entry(record, wire, recordStart, outputs, null, null));
+        add(record, wire, null, null);
     }
 
     /** A step dropped the record; outputs closed since the last record are taken back. */
     public void dropped(KinesisRecord record, int wire, String step) {
         takeBack();
-        add(new Entry(record, wire, recordStart, outputs, step, null));
+        add(record, wire, step, null);
     }
 
     /** The record failed; outputs since the last record are taken back: a failing record gives none. */
     public void failed(KinesisRecord record, int wire, Failure failure) {
         takeBack();
-        add(new Entry(record, wire, recordStart, outputs, null, failure));
+        add(record, wire, null, failure);
     }
 
     /** The record failed, and what it gave before stays, as jq prints what came before an error. */
     public void failedAfterOutputs(KinesisRecord record, int wire, Failure failure) {
-        bytes.truncate(outputs == 0 ? 0 : outputEnds[outputs - 1]);
-        add(new Entry(record, wire, recordStart, outputs, null, failure));
+        forgetUnclosed();
+        add(record, wire, null, failure);
     }
 
     /** Takes over what became of the user record {@code index} of other results, for the wire record {@code wire}. */
@@ -93,58 +95,79 @@ public final class Results {
 
     /** Number of user records. */
     public int size() {
-        return entries.size();
+        return size;
+    }
+
+    /** How many of the user records failed. */
+    public int failures() {
+        return failed;
+    }
+
+    /** How many outputs there are, of all records together. */
+    public int outputs() {
+        return outputs;
     }
 
     /** The user record {@code index}. */
     public KinesisRecord record(int index) {
-        return entries.get(index).record();
+        return Objects.requireNonNull(records[index]);
     }
 
     /** Index, in the batch, of the wire record that holds the user record {@code index}; never falls. */
     public int wire(int index) {
-        return entries.get(index).wire();
+        return wires[index];
     }
 
     /** How many outputs the user record {@code index} has. */
     public int outputCount(int index) {
-        Entry entry = entries.get(index);
-        return entry.endOutput() - entry.firstOutput();
+        return endOutputs[index] - firstOutput(index);
     }
 
     /** Whether the user record {@code index} failed. */
     public boolean hasFailed(int index) {
-        return entries.get(index).failure() != null;
+        return failures[index] != null;
+    }
+
+    /** The step that dropped the user record {@code index}; null when none did. */
+    public @Nullable String droppedBy(int index) {
+        return droppedBy[index];
     }
 
     /** How the user record {@code index} ended. */
     public Outcome outcome(int index) {
-        Entry entry = entries.get(index);
-        if (entry.dropped() != null) {
-            return new Outcome.Dropped(entry.dropped());
+        String step = droppedBy[index];
+        if (step != null) {
+            return new Outcome.Dropped(step);
         }
-        List<Output> made = outputsOf(entry);
-        return entry.failure() != null ? new Outcome.Failed(entry.failure(), made) : new Outcome.Kept(made);
+        List<Output> made = outputsOf(index);
+        Failure failure = failures[index];
+        return failure != null ? new Outcome.Failed(failure, made) : new Outcome.Kept(made);
     }
 
-    private List<Output> outputsOf(Entry entry) {
-        int count = entry.endOutput() - entry.firstOutput();
+    private List<Output> outputsOf(int index) {
+        int first = firstOutput(index);
+        int count = endOutputs[index] - first;
         if (count == 0) {
             return List.of();
         }
+        KinesisRecord record = record(index);
         if (count == 1) {
-            return List.of(output(entry, entry.firstOutput()));
+            return List.of(output(record, first));
         }
         List<Output> made = new ArrayList<>(count);
-        for (int i = entry.firstOutput(); i < entry.endOutput(); i++) {
-            made.add(output(entry, i));
+        for (int i = first; i < endOutputs[index]; i++) {
+            made.add(output(record, i));
         }
         return made;
     }
 
-    private Output output(Entry entry, int output) {
+    private int firstOutput(int index) {
+        return index == 0 ? 0 : endOutputs[index - 1];
+    }
+
+    private Output output(KinesisRecord record, int output) {
         return new Output(
-                new Slice(bytes.array(), output == 0 ? 0 : outputEnds[output - 1], outputEnds[output]), entry.record());
+                new Slice(bytes.array(), output == 0 ? 0 : outputEnds[output - 1], outputEnds[output]), record);
     }
 
     private void copy(List<Output> made) {
@@ -154,13 +177,35 @@ public final class Results {
         }
     }
 
+    /** Takes back the outputs that were closed since the last record, and what was written since. */
     private void takeBack() {
-        outputs = recordStart;
+        outputs = firstOutput(size);
+        forgetUnclosed();
+    }
+
+    private void forgetUnclosed() {
         bytes.truncate(outputs == 0 ? 0 : outputEnds[outputs - 1]);
     }
 
-    private void add(Entry entry) {
-        entries.add(entry);
-        recordStart = outputs;
+    private void add(KinesisRecord record, int wire, @Nullable String dropped, @Nullable Failure failure) {
+        if (size == records.length) {
+            grow();
+        }
+        records[size] = record;
+        wires[size] = wire;
+        endOutputs[size] = outputs;
+        droppedBy[size] = dropped;
+        failures[size] = failure;
+        failed += failure == null ? 0 : 1;
+        size++;
+    }
+
+    private void grow() {
+        int room = size * 2;
+        records = Arrays.copyOf(records, room);
+        droppedBy = Arrays.copyOf(droppedBy, room);
+        failures = Arrays.copyOf(failures, room);
+        wires = Arrays.copyOf(wires, room);
+        endOutputs = Arrays.copyOf(endOutputs, room);
     }
 }
