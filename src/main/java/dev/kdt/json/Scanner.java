@@ -1,11 +1,11 @@
 package dev.kdt.json;
 
-import java.util.Arrays;
-
 /**
  * Reads one JSON text, checks all of it and lays down its {@link Tape}. Takes what jq takes: beyond RFC 8259 that is
  * {@code nan} and numbers such as {@code +1}, {@code .5} and {@code 007}; such values are not marked canonical. Reused from
  * text to text; one per thread.
+ *
+ * <p>As far as a text is made as texts before it were, it is not taken apart anew: see {@link Shapes}.
  */
 final class Scanner {
     /** jq's MAX_PARSING_DEPTH: an array counts once; an object counts twice, for its key is open too. */
@@ -13,21 +13,23 @@ final class Scanner {
 
     private static final int OPEN_ARRAY = Tape.ARRAY | Tape.CANONICAL;
     private static final int OPEN_OBJECT = Tape.OBJECT | Tape.CANONICAL;
+    private static final int ONE_ENTRY = 1 << Tape.PAYLOAD_SHIFT;
 
-    private final Tape tape;
+    private final TapeWriter writer;
+    private final Shapes shapes;
     private final KeyCheck keys;
     private final StringScan strings = new StringScan();
     private final TokenScan tokens = new TokenScan();
 
     private byte[] bytes = new byte[0];
     private int to;
+    private int objects;
     /** Whether white space was skipped since it was last cleared: then the container around it is not canonical. */
     private boolean spaced;
 
-    private int[] open = new int[64];
-
     Scanner(Tape tape) {
-        this.tape = tape;
+        this.writer = new TapeWriter(tape);
+        this.shapes = new Shapes(tape, writer);
         this.keys = new KeyCheck(tape);
     }
 
@@ -39,99 +41,117 @@ final class Scanner {
     int scan(byte[] source, int from, int end) throws JsonException {
         bytes = source;
         to = end;
-        tape.bytes = source;
-        tape.size = 0;
-        int depth = 0;
-        int objects = 0;
-        int at = from;
-        while (true) {
-            at = skip(at);
-            int first = at < to ? bytes[at] : -1;
-            // A value starts here.
-            if (first == '{' || first == '[') {
-                if (depth + objects >= MAX_DEPTH) {
-                    throw new JsonException("nested deeper than " + MAX_DEPTH + " levels", at);
-                }
-                if (depth == open.length) {
-                    open = Arrays.copyOf(open, depth * 2);
-                }
-                open[depth++] = tape.size;
-                add(at, 0, first == '{' ? OPEN_OBJECT : OPEN_ARRAY);
-                spaced = false;
-                at = skip(at + 1);
-                int inner = at < to ? bytes[at] : -1;
-                if ((inner == ']' && first == '[') || (inner == '}' && first == '{')) {
-                    at = close(open[--depth], at + 1, spaced);
-                } else {
-                    if (spaced) {
-                        tape.cells[open[depth - 1] + 2] &= ~Tape.CANONICAL;
-                    }
-                    if (first == '{') {
-                        objects++;
-                        at = key(at, open[depth - 1]);
-                    }
-                    continue;
-                }
-            } else {
-                at = scalar(first, at, depth == 0 ? -1 : open[depth - 1]);
-            }
-            // A value has ended: close containers until another value is due.
-            while (true) {
-                if (depth == 0) {
-                    return at;
-                }
-                int container = open[depth - 1];
-                spaced = false;
-                at = skip(at);
-                int next = at < to ? bytes[at] : -1;
-                boolean object = (tape.cells[container + 2] & Tape.KIND_MASK) == Tape.OBJECT;
-                if (next == ',') {
-                    at = skip(at + 1);
-                    if (spaced) {
-                        tape.cells[container + 2] &= ~Tape.CANONICAL;
-                    }
-                    if (object) {
-                        at = key(at, container);
-                    }
-                    break;
-                }
-                if (next != (object ? '}' : ']')) {
-                    throw unexpected(at, object ? "',' or '}'" : "',' or ']'");
-                }
-                depth--;
-                objects -= object ? 1 : 0;
-                at = close(container, at + 1, spaced);
-                if (depth > 0 && (tape.cells[container + 2] & Tape.CANONICAL) == 0) {
-                    tape.cells[open[depth - 1] + 2] &= ~Tape.CANONICAL;
-                }
-            }
+        writer.begin(source);
+        int at = shapes.follow(from, end);
+        if (shapes.reached() == Shapes.Reached.END) {
+            return at;
         }
+        objects = writer.openObjects();
+        if (shapes.reached() == Shapes.Reached.INSIDE) {
+            at = ended(at);
+        }
+        if (shapes.reached() == Shapes.Reached.START || writer.depth() > 0) {
+            at = values(at);
+        }
+        shapes.learn(from, at);
+        return at;
     }
 
-    private int scalar(int first, int at, int container) throws JsonException {
-        int entry = tape.size;
-        int end;
+    /** Reads values until all containers are closed, from where a value is due. */
+    private int values(int from) throws JsonException {
+        int at = from;
+        do {
+            at = skip(at);
+            int first = at < to ? bytes[at] : -1;
+            if (first == '{' || first == '[') {
+                at = open(first, at);
+            } else {
+                at = ended(scalar(first, at));
+            }
+        } while (writer.depth() > 0);
+        return at;
+    }
+
+    /** Opens a container, and closes it at once when it is empty. */
+    private int open(int first, int start) throws JsonException {
+        if (writer.depth() + objects >= MAX_DEPTH) {
+            throw new JsonException("nested deeper than " + MAX_DEPTH + " levels", start);
+        }
+        boolean object = first == '{';
+        writer.open(start, object ? OPEN_OBJECT : OPEN_ARRAY);
+        objects += object ? 1 : 0;
+        spaced = false;
+        int at = skip(start + 1);
+        if (spaced) {
+            writer.loosen();
+        }
+        int inner = at < to ? bytes[at] : -1;
+        if (inner == (object ? '}' : ']')) {
+            close(at + 1, object);
+            return ended(at + 1);
+        }
+        return object ? key(at) : at;
+    }
+
+    /** After a value has ended: closes containers until another value is due, or none is open. */
+    private int ended(int from) throws JsonException {
+        int at = from;
+        while (writer.depth() > 0) {
+            spaced = false;
+            at = skip(at);
+            int next = at < to ? bytes[at] : -1;
+            boolean object = writer.isInObject();
+            if (next == ',') {
+                at = skip(at + 1);
+                if (spaced) {
+                    writer.loosen();
+                }
+                return object ? key(at) : at;
+            }
+            if (next != (object ? '}' : ']')) {
+                throw unexpected(at, object ? "',' or '}'" : "',' or ']'");
+            }
+            if (spaced) {
+                writer.loosen();
+            }
+            at++;
+            close(at, object);
+        }
+        return at;
+    }
+
+    private void close(int end, boolean object) throws JsonException {
+        if (object) {
+            objects--;
+            if (keys.unique(writer.container())) {
+                writer.close(end, Tape.PLAIN);
+                return;
+            }
+            writer.loosen();
+        }
+        writer.close(end, 0);
+    }
+
+    private int scalar(int first, int at) throws JsonException {
         if (first == '"') {
-            end = string(at, Tape.STRING, false);
-        } else {
-            end = tokens.scan(bytes, at, to);
-            add(at, end, tokens.info() | 1 << Tape.PAYLOAD_SHIFT);
+            int end = strings.scan(bytes, at + 1, to, false);
+            writer.addPart(at + 1, end, Tape.STRING | strings.flags() | ONE_ENTRY);
+            return end + 1;
         }
-        if (container >= 0 && (tape.cells[entry + 2] & Tape.CANONICAL) == 0) {
-            tape.cells[container + 2] &= ~Tape.CANONICAL;
-        }
+        int end = tokens.scan(bytes, at, to);
+        writer.addPart(at, end, tokens.info() | ONE_ENTRY);
         return end;
     }
 
     /** Reads a key and its colon; returns the index after the colon. */
-    private int key(int at, int object) throws JsonException {
+    private int key(int at) throws JsonException {
         if (at >= to || bytes[at] != '"') {
             throw unexpected(at, "a key");
         }
-        int entry = tape.size;
-        int end = string(at, Tape.KEY, true);
+        int end = strings.scan(bytes, at + 1, to, true);
+        writer.addPart(at + 1, end, Tape.KEY | strings.flags() | strings.hash() << Tape.PAYLOAD_SHIFT);
         spaced = false;
-        end = skip(end);
+        end = skip(end + 1);
         if (end >= to || bytes[end] != ':') {
             throw unexpected(end, "':'");
         }
@@ -139,43 +159,10 @@ final class Scanner {
         if (end < to && bytes[end] <= ' ') {
             end = skip(end);
         }
-        if (spaced || (tape.cells[entry + 2] & Tape.CANONICAL) == 0) {
-            tape.cells[object + 2] &= ~Tape.CANONICAL;
+        if (spaced) {
+            writer.loosen();
         }
         return end;
-    }
-
-    private int string(int quote, int kind, boolean hashed) throws JsonException {
-        int end = strings.scan(bytes, quote + 1, to, hashed);
-        add(quote + 1, end, kind | strings.flags() | (hashed ? strings.hash() : 1) << Tape.PAYLOAD_SHIFT);
-        return end + 1;
-    }
-
-    private int close(int container, int end, boolean loose) throws JsonException {
-        int[] cells = tape.cells;
-        cells[container + 1] = end;
-        int entries = (tape.size - container) / Tape.CELLS;
-        if (entries > Tape.MAX_PAYLOAD) {
-            throw new JsonException("more than " + Tape.MAX_PAYLOAD + " values in one text", cells[container]);
-        }
-        int info = cells[container + 2] | entries << Tape.PAYLOAD_SHIFT;
-        if ((info & Tape.KIND_MASK) == Tape.OBJECT) {
-            info = keys.unique(container) ? info | Tape.PLAIN : info & ~Tape.CANONICAL;
-        }
-        cells[container + 2] = loose ? info & ~Tape.CANONICAL : info;
-        return end;
-    }
-
-    private void add(int start, int end, int info) {
-        int at = tape.size;
-        if (at + Tape.CELLS > tape.cells.length) {
-            tape.grow();
-        }
-        int[] cells = tape.cells;
-        cells[at] = start;
-        cells[at + 1] = end;
-        cells[at + 2] = info;
-        tape.size = at + Tape.CELLS;
     }
 
     /** The index of the first byte that is not white space. */

@@ -96,7 +96,7 @@ final class TokenScan {
         return b >= '0' && b <= '9';
     }
 
-    private static boolean isTokenByte(byte b) {
+    static boolean isTokenByte(byte b) {
         return isDigit(b) || b == '.' || b == '-' || b == '+' || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kdt.bytes.Slice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,52 @@ final class JsonPropertiesTest {
             for (int end = 0; end < bytes.length; end++) {
                 assertEquals(true, isRefused(new Slice(bytes, 0, end)), new String(bytes, StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    /** What a reader learnt from other texts changes nothing: it reads, and refuses, as one that has read nothing yet. */
+    @Test
+    void readsTextsThatAreNearlyAlikeAsIfEachWereTheFirst() {
+        Random random = new Random(4);
+        RandomJson texts = new RandomJson(random);
+        List<byte[]> originals = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            originals.add(texts.text().getBytes(StandardCharsets.UTF_8));
+        }
+        for (int i = 0; i < 100_000; i++) {
+            byte[] text = mutated(originals.get(random.nextInt(originals.size())), random);
+            assertEquals(
+                    outcome(new JsonReader(), text),
+                    outcome(reader, text),
+                    () -> new String(text, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static byte[] mutated(byte[] text, Random random) {
+        byte[] changed = text.clone();
+        for (int changes = random.nextInt(3); changes > 0 && changed.length > 1; changes--) {
+            int at = random.nextInt(changed.length);
+            int from = random.nextInt(changed.length);
+            switch (random.nextInt(3)) {
+                case 0 -> changed[at] = changed[from];
+                case 1 -> changed = Arrays.copyOf(changed, at + 1);
+                default -> {
+                    byte[] longer = Arrays.copyOf(changed, changed.length + 1);
+                    System.arraycopy(changed, at, longer, at + 1, changed.length - at);
+                    longer[at] = changed[from];
+                    changed = longer;
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static String outcome(JsonReader reader, byte[] text) {
+        try {
+            Value value = reader.read(Slice.of(text));
+            return value + " " + value.hashCode() + " " + value.copy();
+        } catch (JsonException e) {
+            return e.offset() + ": " + e.problem();
         }
     }
 

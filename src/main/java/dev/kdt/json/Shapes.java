@@ -1,0 +1,113 @@
+package dev.kdt.json;
+
+/**
+ * How the texts of a stream are made: mostly alike. Between one value and the next stand the same bytes as in the texts before,
+ * such as {@code ","price":}; so it is enough to compare them, eight at a time, and to copy the tape entries that they
+ * mean. Only strings, numbers and words are scanned.
+ *
+ * <p>What a gap means depends on where it stands: which containers are open and which keys each of them has had so far. That is
+ * a {@link Place}; a {@link Gap} leads from one to the next. Both are learnt from texts that the scanner took apart, and only
+ * from those in which no key comes twice, so that texts that follow the same way need not be looked through for that either.
+ * Where a text leaves the known ways, the scanner goes on.
+ */
+final class Shapes {
+    private static final int ONE_ENTRY = 1 << Tape.PAYLOAD_SHIFT;
+    private static final int PATIENCE = 256;
+
+    /** Where texts are never alike, one in so many is looked at. */
+    private static final int SELDOM = 64;
+
+    private final Tape tape;
+    private final TapeWriter writer;
+    private final ShapeLearner learner;
+    private final StringScan strings = new StringScan();
+    private final TokenScan tokens = new TokenScan();
+    private Reached reached = Reached.START;
+
+    /** How often more a text is learnt from: falls with each that leads elsewhere, and rises with each that is known. */
+    private int patience = PATIENCE;
+
+    private int passed;
+
+    /** How far a text could be followed. */
+    enum Reached {
+        /** Not at all. */
+        START,
+        /** To the end of a value inside. */
+        INSIDE,
+        /** To the end of its value. */
+        END
+    }
+
+    Shapes(Tape tape, TapeWriter writer) {
+        this.tape = tape;
+        this.writer = writer;
+        this.learner = new ShapeLearner(tape);
+    }
+
+    /** Where the last {@link #follow} ended. */
+    Reached reached() {
+        return reached;
+    }
+
+    /** Reads the text at {@code from} as far as it goes known ways; returns the index reached. */
+    int follow(int from, int to) throws JsonException {
+        byte[] bytes = tape.bytes;
+        Place place = learner.start();
+        int at = from;
+        while (true) {
+            Gap gap = place.find(bytes, at, to);
+            if (gap == null) {
+                return leave(place, at);
+            }
+            gap.write(at, writer);
+            at += gap.length();
+            Place next = gap.next;
+            if (next == null) {
+                reached = Reached.END;
+                patience = Math.min(PATIENCE, patience + 1);
+                return at;
+            }
+            if (next.isString) {
+                at = string(bytes, at, to);
+            } else if (at < to && TokenScan.isTokenByte(bytes[at])) {
+                at = token(bytes, at, to);
+            } else {
+                // The gap is but the beginning of one that is not known, such as that to a string or an empty array.
+                writer.begin(bytes);
+                reached = Reached.START;
+                return from;
+            }
+            place = next;
+        }
+    }
+
+    /** Learns from the text that the scanner has just read, {@code [from, end)} of the bytes. */
+    void learn(int from, int end) {
+        if (patience > 0) {
+            patience--;
+        } else if (++passed % SELDOM != 0) {
+            return;
+        }
+        learner.learn(from, end);
+    }
+
+    /** Where the scanner is to go on: after the value at {@code place}, also after its closing quote. */
+    @SuppressWarnings("ReferenceEquality") // There is one place where texts start.
+    private int leave(Place place, int at) {
+        reached = place == learner.start() ? Reached.START : Reached.INSIDE;
+        return place.isString ? at + 1 : at;
+    }
+
+    private int string(byte[] bytes, int from, int to) throws JsonException {
+        int end = strings.scan(bytes, from, to, false);
+        writer.addPart(from, end, Tape.STRING | strings.flags() | ONE_ENTRY);
+        return end;
+    }
+
+    private int token(byte[] bytes, int from, int to) throws JsonException {
+        int end = tokens.scan(bytes, from, to);
+        writer.addPart(from, end, tokens.info() | ONE_ENTRY);
+        return end;
+    }
+}
