@@ -2,6 +2,7 @@ package dev.kdt.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,7 +101,7 @@ class SubscribeToShardTest {
     }
 
     @Test
-    void theEndOfASplitShardNamesItsChildren() throws Exception {
+    void theEndOfASplitShardNamesItsChildrenAndNoContinuation() throws Exception {
         put("one");
         Subscriber subscriber = subscribe(ShardIteratorType.TRIM_HORIZON);
         assertEquals(List.of("one"), subscriber.texts());
@@ -111,6 +112,7 @@ class SubscribeToShardTest {
         assertEquals(
                 List.of("shardId-000000000001", "shardId-000000000002"),
                 last.childShards().stream().map(child -> child.shardId()).toList());
+        assertNull(last.continuationSequenceNumber());
         subscriber.over.get(10, TimeUnit.SECONDS);
     }
 

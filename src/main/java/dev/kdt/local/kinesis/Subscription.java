@@ -117,9 +117,11 @@ final class Subscription implements Events {
     private void send(EventWriter out, Page page) throws IOException {
         out.event("SubscribeToShardEvent", event -> {
             page.writeTo(event);
-            event.text("ContinuationSequenceNumber", page.continuation());
             if (page.atEnd()) {
+                // And no continuation: it is by its absence that the KCL knows a shard's end (FanOutRecordsPublisher).
                 Description.children(stream, shard.info()).writeTo(event);
+            } else {
+                event.text("ContinuationSequenceNumber", page.continuation());
             }
         });
     }
