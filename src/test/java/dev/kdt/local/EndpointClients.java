@@ -11,22 +11,22 @@ import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The AWS SDK's clients, pointed at an endpoint, without retries so that tests see every answer. */
-final class EndpointClients {
+public final class EndpointClients {
     private EndpointClients() {}
 
-    static KinesisClient kinesis(URI endpoint) {
+    public static KinesisClient kinesis(URI endpoint) {
         return local(KinesisClient.builder(), endpoint)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
 
-    static FirehoseClient firehose(URI endpoint) {
+    public static FirehoseClient firehose(URI endpoint) {
         return local(FirehoseClient.builder(), endpoint)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
 
-    static <B extends AwsClientBuilder<B, ?>> B local(B builder, URI endpoint) {
+    public static <B extends AwsClientBuilder<B, ?>> B local(B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("made", "up")))

@@ -33,12 +33,12 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 /** What any Kinesis must do, seen through the AWS SDK. Each environment in which it must hold is a class that extends this one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class KinesisContract {
+public abstract class KinesisContract {
     private TestedEndpoint tested;
     private KinesisClient kinesis;
 
     /** Starts what is to be judged; {@code data} is a folder that it may use. */
-    abstract TestedEndpoint endpoint(Path data) throws IOException;
+    protected abstract TestedEndpoint endpoint(Path data) throws IOException;
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
@@ -213,7 +213,9 @@ abstract class KinesisContract {
     @Test
     void listingsCanBePaged() {
         String stream = created(3);
+        // Not for ever: there are endpoints that repeat their first page.
         assertTrue(kinesis.listStreamsPaginator(r -> r.limit(1)).streamNames().stream()
+                .limit(500)
                 .anyMatch(stream::equals));
         var page = kinesis.listShards(r -> r.streamName(stream).maxResults(2));
         assertEquals(2, page.shards().size());

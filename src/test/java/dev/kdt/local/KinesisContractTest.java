@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The contract, kept by our own endpoint. */
 class KinesisContractTest extends KinesisContract {
     @Override
-    TestedEndpoint endpoint(Path data) throws IOException {
+    protected TestedEndpoint endpoint(Path data) throws IOException {
         return EmbeddedEndpoint.start(data);
     }
 }

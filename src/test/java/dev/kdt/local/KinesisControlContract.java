@@ -41,14 +41,14 @@ import software.amazon.awssdk.services.kinesis.model.ValidationException;
  * is a class that extends this one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class KinesisControlContract {
+public abstract class KinesisControlContract {
     private static final String MIDDLE = "170141183460469231731687303715884105728";
 
     private TestedEndpoint tested;
     private KinesisClient kinesis;
 
     /** Starts what is to be judged; {@code data} is a folder that it may use. */
-    abstract TestedEndpoint endpoint(Path data) throws IOException;
+    protected abstract TestedEndpoint endpoint(Path data) throws IOException;
 
     @BeforeAll
     void start(@TempDir Path data) throws IOException {

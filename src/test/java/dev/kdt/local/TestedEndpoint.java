@@ -6,7 +6,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** What a contract test talks to. */
-interface TestedEndpoint extends Closeable {
+public interface TestedEndpoint extends Closeable {
     URI uri();
 
     /** Returns when the stream has left the state that it was in after the last call. */

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** What a delivery stream has written. */
-final class Delivered {
+public final class Delivered {
     private Delivered() {}
 
     /** The different lines of all objects of a bucket. */
-    static Set<String> in(Path bucket) throws IOException {
+    public static Set<String> in(Path bucket) throws IOException {
         List<Path> objects;
         try (Stream<Path> found = Files.walk(bucket)) {
             objects = found.filter(Files::isRegularFile).toList();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The built artefact, run as a user runs it: a process of its own, in a folder of its own. */
-final class KdtProcess implements AutoCloseable {
+public final class KdtProcess implements AutoCloseable {
     private static final Path ARTEFACT = Path.of("target", "kdt-all.jar").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 60;
 
@@ -27,19 +27,19 @@ final class KdtProcess implements AutoCloseable {
     }
 
     /** What a process left behind. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
     /** Where and how processes are started. */
-    record Place(Path folder, String local) {
-        static Place in(Path folder) {
+    public record Place(Path folder, String local) {
+        public static Place in(Path folder) {
             return new Place(folder, "127.0.0.1:" + freePort());
         }
 
-        KdtProcess start(String... args) throws IOException {
+        public KdtProcess start(String... args) throws IOException {
             return start(ProcessBuilder.Redirect.PIPE, args);
         }
 
-        KdtProcess start(ProcessBuilder.Redirect out, String... args) throws IOException {
+        public KdtProcess start(ProcessBuilder.Redirect out, String... args) throws IOException {
             return start(command(args), out);
         }
 
@@ -79,7 +79,7 @@ final class KdtProcess implements AutoCloseable {
             return Path.of(System.getProperty("java.home"), "bin", "java").toString();
         }
 
-        private static int freePort() {
+        public static int freePort() {
             try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {
@@ -88,7 +88,7 @@ final class KdtProcess implements AutoCloseable {
         }
     }
 
-    KdtProcess feed(String text) throws IOException {
+    public KdtProcess feed(String text) throws IOException {
         try (OutputStream in = process.getOutputStream()) {
             in.write(text.getBytes(StandardCharsets.UTF_8));
         }
@@ -106,7 +106,7 @@ final class KdtProcess implements AutoCloseable {
     }
 
     /** Waits until it has said {@code text} on stderr. */
-    KdtProcess awaitSaid(String text) throws IOException, InterruptedException {
+    public KdtProcess awaitSaid(String text) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!Files.readString(err).contains(text)) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -120,7 +120,7 @@ final class KdtProcess implements AutoCloseable {
         return this;
     }
 
-    KdtProcess signal(String name) throws IOException, InterruptedException {
+    public KdtProcess signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
@@ -128,7 +128,7 @@ final class KdtProcess implements AutoCloseable {
     }
 
     /** Waits for its end, reading what it still prints. */
-    Ended ended() throws IOException, InterruptedException {
+    public Ended ended() throws IOException, InterruptedException {
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -5,16 +5,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does. */
-final class Waiting {
+public final class Waiting {
     private static final long PATIENCE_SECONDS = 60;
 
     private Waiting() {}
 
-    interface Condition {
+    public interface Condition {
         boolean holds() throws IOException;
     }
 
-    static void until(Condition condition, String otherwise) throws InterruptedException {
+    public static void until(Condition condition, String otherwise) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end) {
             try {

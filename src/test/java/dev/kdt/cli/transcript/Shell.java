@@ -31,12 +31,14 @@ import java.util.regex.Pattern;
 final class Shell implements AutoCloseable {
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)", Pattern.DOTALL);
     private static final Duration TIME_TO_END = Duration.ofSeconds(30);
-    private static final String USUAL_PORT = "4567";
+    private static final String LOOPBACK = "127.0.0.1:";
+    private static final String USUAL_ADDRESS = LOOPBACK + "4567";
 
     private final Path directory;
+    private final String address;
+    private final Map<String, List<String>> programs;
     private final Map<String, String> environment = new HashMap<>();
     private final List<Job> jobs = new ArrayList<>();
-    private final String port = freePort();
 
     /** A command in the background. */
     private record Job(Thread thread, List<Stop> stops) {}
@@ -56,11 +58,22 @@ final class Shell implements AutoCloseable {
 
     private record Ran(byte[] out, String err, int code) {}
 
+    /** A shell whose commands have an endpoint's address to themselves. */
     Shell(Path directory) {
+        this(directory, LOOPBACK + freePort(), Map.of());
+    }
+
+    /**
+     * @param address where the endpoint is, or will be
+     * @param programs the words that stand for a program's name
+     */
+    Shell(Path directory, String address, Map<String, List<String>> programs) {
         this.directory = directory;
+        this.address = address;
+        this.programs = programs;
         environment.put("HOME", directory.toString());
         environment.put("PATH", System.getenv("PATH"));
-        environment.put("KDT_LOCAL", "127.0.0.1:" + port);
+        environment.put("KDT_LOCAL", address);
         environment.put("AWS_CONFIG_FILE", "/dev/null");
         environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
@@ -153,7 +166,10 @@ final class Shell implements AutoCloseable {
             return new Ran(new byte[0], "", 0);
         }
         if (!part.words.getFirst().equals("kdt")) {
-            return program(part.words, in, its);
+            List<String> command =
+                    new ArrayList<>(programs.getOrDefault(part.words.getFirst(), part.words.subList(0, 1)));
+            command.addAll(part.words.subList(1, part.words.size()));
+            return program(command, in, its);
         }
         String[] args = part.words.subList(1, part.words.size()).toArray(String[]::new);
         return background ? inBackground(args, in, its) : kdt(args, in, its);
@@ -236,7 +252,7 @@ final class Shell implements AutoCloseable {
 
     /** The same whatever the folder and the port of this run. */
     private String readable(String text) {
-        return text.replace(directory + "/", "").replace("127.0.0.1:" + port, "127.0.0.1:" + USUAL_PORT);
+        return text.replace(directory + "/", "").replace(address, USUAL_ADDRESS);
     }
 
     private static String freePort() {

@@ -1,0 +1,31 @@
+package dev.kdt.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** boto3, of whatever version is installed: each program fails unless it uses every operation that its boto3 knows. */
+class Boto3IT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void usesStreams() throws Exception {
+        try (LocalKdt kdt = LocalKdt.start(folder)) {
+            String said = Programs.python(kdt.uri(), "kinesis.py");
+            assertTrue(said.contains("operations of Kinesis"), said);
+        }
+    }
+
+    @Test
+    void usesDeliveryStreams() throws Exception {
+        try (LocalKdt kdt = LocalKdt.start(folder)) {
+            String said = Programs.python(kdt.uri(), "firehose.py");
+            assertTrue(said.contains("operations of Firehose"), said);
+            assertEquals(502, kdt.delivered("orders", "lake").size());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kdt.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kdt.process.Delivered;
+import dev.kdt.process.KdtProcess;
+import dev.kdt.process.KdtProcess.Ended;
+import dev.kdt.process.KdtProcess.Place;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code kdt local} as its users start it: the built artefact, in a process of its own. */
+record LocalKdt(Place place, KdtProcess process) implements AutoCloseable {
+    /** Starts it in {@code folder}, with these further options; returns when it listens. */
+    static LocalKdt start(Path folder, String... options) throws IOException, InterruptedException {
+        Place place = Place.in(folder);
+        List<String> arguments = new ArrayList<>(List.of("local", "--data", "data"));
+        arguments.addAll(List.of(options));
+        KdtProcess process = place.start(arguments.toArray(String[]::new));
+        return new LocalKdt(place, process.awaitSaid("listening"));
+    }
+
+    URI uri() {
+        return URI.create("http://" + place.local());
+    }
+
+    /** The different lines in a bucket, after {@code kdt delivery flush}. */
+    Set<String> delivered(String deliveryStream, String bucket) throws IOException, InterruptedException {
+        run("delivery", "flush", deliveryStream);
+        return Delivered.in(place.folder().resolve("data/s3").resolve(bucket));
+    }
+
+    /** What a command prints to stdout that must end with 0. */
+    String run(String... arguments) throws IOException, InterruptedException {
+        try (KdtProcess command = place.start(arguments)) {
+            Ended ended = command.ended();
+            assertEquals(0, ended.code(), ended.err());
+            return ended.out();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
