@@ -63,8 +63,7 @@ def records_are_taken():
     )
     assert many["FailedPutCount"] == 0
     assert len({response["RecordId"] for response in many["RequestResponses"]}) == 500
-    large = "x" * 1_000_000 + "\n"  # Sent only after the answer to 'Expect: 100-continue'.
-    firehose.put_record(DeliveryStreamName="orders", Record={"Data": large})
+    firehose.put_record(DeliveryStreamName="orders", Record={"Data": "x" * 1_000_000 + "\n"})
 
 
 def destinations_are_updated():

@@ -100,8 +100,7 @@ def records_come_back_as_they_were_put():
     assert texts(iterator("records", ShardIteratorType="LATEST")) == []
 
 
-def a_large_request_waits_until_it_is_asked_for():
-    """boto sends a large body only after the answer to 'Expect: 100-continue'."""
+def large_records_are_taken():
     create("large", ShardCount=1)
     size = 1_000_000
     put = kinesis.put_records(
@@ -230,7 +229,7 @@ def streams_are_deleted():
 
 streams_are_listed_page_by_page()
 records_come_back_as_they_were_put()
-a_large_request_waits_until_it_is_asked_for()
+large_records_are_taken()
 shards_split_merge_and_scale()
 settings_are_changed_and_told()
 tags_and_policies_are_kept()

@@ -14,7 +14,7 @@ class KinesisLocalControlIT extends KinesisControlContract {
             "aSplitOutsideOfTheShardIsRefused", "a split by a hash key outside of the shard is let through",
             "aSplitShardClosesAndLeadsToItsChildren", "a closed shard is refused as in use, not as an invalid argument",
             "aStreamScalesToEvenShards", "UpdateShardCount splits shards in halves and leaves them uneven",
-            "consumersAreRegisteredDescribedAndDeregistered", "ListStreamConsumers does not page",
+            "consumersAreRegisteredDescribedAndDeregistered", "ListStreamConsumers gives no NextToken",
             "limitsAndSettingsOfTheAccountAreTold", "DescribeAccountSettings does not tell the billing commitment",
             "mergedShardsHaveOneChildWithTwoParents", "a closed shard is refused as in use, not as an invalid argument",
             "recordsMayBeAsLargeAsTheStreamSays", "a record that is too large is refused with another type"));

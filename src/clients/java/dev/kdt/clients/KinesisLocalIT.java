@@ -13,7 +13,7 @@ class KinesisLocalIT extends KinesisContract {
     static final Deviations DEVIATIONS = new Deviations(Map.of(
             "aStreamIsCreatedOnce", "its message does not name the account",
             "anUnknownStreamIsNotFound", "its message does not name the account",
-            "listingsCanBePaged", "ListStreams does not heed NextToken and repeats its first page"));
+            "listingsCanBePaged", "ListStreams gives no NextToken, so that the SDK asks for the first page again"));
 
     @Override
     protected TestedEndpoint endpoint(Path data) throws IOException {

@@ -3,6 +3,7 @@ package dev.kdt.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -131,6 +132,20 @@ class WireContractTest {
         assertEquals(403, raw("127.0.0.1", "Origin: null\r\n"));
         assertEquals(400, raw("localhost:1", "Origin: http://localhost:3000\r\n"));
         assertEquals(400, raw("[::1]", ""));
+    }
+
+    @Test
+    void bodiesMayComeInChunksOrOnlyWhenAskedFor() throws Exception {
+        HttpRequest.Builder request = request("Kinesis_20131202.ListStreams", "{}")
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", SIGNED)
+                .header("X-Amz-Date", "20260101T000000Z");
+        assertEquals(200, send(request.copy().expectContinue(true)).statusCode());
+        InputStream body = new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                200,
+                send(request.POST(HttpRequest.BodyPublishers.ofInputStream(() -> body)))
+                        .statusCode());
     }
 
     @Test
