@@ -69,6 +69,7 @@
  *   a codec      one constant in codec.Codec and the file that does it, its test
  *   a command    one file in cli.command, one line in cli.Commands.ALL, a transcript in src/test/transcripts, completions/
  *   an action    one file in local.kinesis or local.firehose with its constraints, one line in the list there, a contract test
+ *   a client     its program in src/clients/programs, its test in src/clients/java (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from
  *   a retry      flow.RetryPolicy says how often, flow.ServiceSink what
  *   a template   one file in generate, one line in Templates.ALL, its test
