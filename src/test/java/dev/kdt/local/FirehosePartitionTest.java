@@ -10,6 +10,7 @@ import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.delivery.Transformer.Answer;
 import dev.kdt.local.delivery.Transformer.Result;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -104,6 +105,26 @@ class FirehosePartitionTest {
             rig.put("orders", "{\"k\":501}");
             rig.deliver();
             assertEquals("{\"k\":501}\n", rig.text("bucket", "k=501/"), "delivered partitions make room");
+        }
+    }
+
+    @Test
+    void whatWasOverTheLimitIsNotDeliveredAsWellAfterACrash() throws Exception {
+        DeliveryOptions two = DeliveryOptions.DEFAULT.withMaxActivePartitions(2);
+        try (DeliveryRig rig = new DeliveryRig(data, two)) {
+            partitioned(rig, "k=!{partitionKeyFromQuery:k}/", "{k}");
+            rig.put("orders", "not json", "{\"k\":1}");
+            rig.endpoint().settle();
+            rig.clock.advance(Duration.ofSeconds(10));
+            rig.put("orders", "{\"k\":2}", "{\"k\":3}");
+            rig.endpoint().settle();
+            rig.clock.advance(Duration.ofSeconds(50));
+            rig.endpoint().settle();
+            assertEquals(2, rig.text("bucket", "bad/").lines().count(), "the errors' time is over, that of k=2 is not");
+            rig.restart();
+            rig.deliver();
+            assertEquals(3, rig.keys("bucket").size(), rig.keys("bucket").toString());
+            assertEquals("{\"k\":2}\n", rig.text("bucket", "k=2/"));
         }
     }
 

@@ -211,6 +211,30 @@ class FirehoseS3Test {
         assertTrue(rig.text("bucket", "processing-failed/").contains("\"rawData\":\"bm90IGd6aXA=\""));
     }
 
+    @Test
+    void whatRecordsDecompressToIsBounded() throws Exception {
+        rig.create(
+                "logs",
+                s3 -> s3.processingConfiguration(
+                        processing(processor(ProcessorType.DECOMPRESSION, "CompressionFormat", "GZIP"))));
+        byte[] large = gzip(" ".repeat(8 << 20));
+        for (int i = 0; i < 12; i++) {
+            rig.put("logs", large);
+        }
+        rig.put("logs", gzip(" ".repeat((16 << 20) + 1)));
+        rig.deliver();
+        long sum = 0;
+        for (String key : rig.keys("bucket")) {
+            if (key.startsWith("2026")) {
+                int size = rig.object("bucket", key).length;
+                assertTrue(size <= 80 << 20, "an object of " + size + " bytes");
+                sum += size;
+            }
+        }
+        assertEquals(12L * (8 << 20), sum);
+        assertTrue(rig.text("bucket", "processing-failed/").contains("larger than 16777216 bytes"));
+    }
+
     private static byte[] gzip(String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

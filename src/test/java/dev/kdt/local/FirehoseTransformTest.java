@@ -13,6 +13,7 @@ import dev.kdt.local.delivery.Transformer.Answer;
 import dev.kdt.local.delivery.Transformer.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,60 @@ class FirehoseTransformTest {
             assertEquals(2, errors.lines().count());
             assertTrue(errors.startsWith("{\"attemptsMade\":3,"), errors);
             assertTrue(errors.contains("Lambda.FunctionError"), errors);
+        }
+    }
+
+    @Test
+    void aMistakeInAFunctionLosesNothing() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (DeliveryRig rig = rig(in -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new IllegalStateException("not thought of");
+            }
+            return in.records().stream()
+                    .map(item -> new Answer(item.id(), Result.Ok, item.data(), Map.of()))
+                    .toList();
+        })) {
+            rig.put("orders", "a", "b");
+            rig.endpoint().settle();
+            rig.clock.advance(Duration.ofSeconds(1));
+            rig.deliver();
+            assertEquals("ab", rig.text("bucket", ""));
+        }
+    }
+
+    @Test
+    void anAnswerWithTheSameRecordTwiceIsOfNoUse() throws Exception {
+        try (DeliveryRig rig = rig(in -> {
+            Answer first = new Answer(in.records().getFirst().id(), Result.Ok, Slice.utf8("x"), Map.of());
+            return List.of(first, first);
+        })) {
+            rig.put("orders", "a", "b");
+            rig.deliver();
+            String errors = rig.text("bucket", "bad/processing-failed/");
+            assertEquals(2, errors.lines().count());
+            assertTrue(errors.lines().allMatch(line -> line.contains("\"errorCode\":\"Lambda.DuplicatedRecordId\"")));
+        }
+    }
+
+    @Test
+    void anAnswerOfMoreThanSixMegabytesFailsAllOfItsRecords() throws Exception {
+        AtomicInteger size = new AtomicInteger(4 << 20);
+        try (DeliveryRig rig = rig(in -> in.records().stream()
+                .map(item -> new Answer(item.id(), Result.Ok, Slice.of(new byte[size.get()]), Map.of()))
+                .toList())) {
+            rig.put("orders", "a");
+            rig.deliver();
+            assertEquals(4 << 20, rig.object("bucket", rig.keys("bucket").getFirst()).length, "in base64 under 6 MB");
+            size.set(5 << 20);
+            rig.put("orders", "b");
+            rig.deliver();
+            assertEquals(
+                    1,
+                    rig.keys("bucket").stream()
+                            .filter(key -> key.startsWith("out/"))
+                            .count());
+            assertTrue(rig.text("bucket", "bad/").contains("larger than 6 MB"));
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.xerial.snappy.SnappyFramedOutputStream;
@@ -14,21 +13,21 @@ import org.xerial.snappy.SnappyHadoopCompatibleOutputStream;
 public enum Compression {
     UNCOMPRESSED("UNCOMPRESSED", "") {
         @Override
-        OutputStream around(OutputStream out, String name) {
-            return out;
+        OutputStream around(OutputStream out, String name, BlockDeflater deflater) {
+            return new BufferedOutputStream(out, BUFFER);
         }
     },
     GZIP("GZIP", ".gz") {
         @Override
-        OutputStream around(OutputStream out, String name) throws IOException {
-            return new FastGzip(out);
+        OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException {
+            return new BlockGzip(out, deflater);
         }
     },
     /** An archive of one entry, which is called like the object. */
     ZIP("ZIP", ".zip") {
         @Override
-        OutputStream around(OutputStream out, String name) throws IOException {
-            ZipOutputStream zip = new ZipOutputStream(out);
+        OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException {
+            ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, BUFFER));
             zip.setLevel(Deflater.BEST_SPEED);
             ZipEntry entry = new ZipEntry(name);
             entry.setTime(0); // The same content makes the same archive.
@@ -42,18 +41,19 @@ public enum Compression {
      */
     SNAPPY("Snappy", ".snappy") {
         @Override
-        OutputStream around(OutputStream out, String name) throws IOException {
-            return new SnappyFramedOutputStream(out);
+        OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException {
+            return new SnappyFramedOutputStream(new BufferedOutputStream(out, BUFFER));
         }
     },
     /** Hadoop's block format: per block the length of its content, the length of its Snappy bytes, those bytes. */
     HADOOP_SNAPPY("HADOOP_SNAPPY", ".hsnappy") {
         @Override
-        OutputStream around(OutputStream out, String name) {
+        OutputStream around(OutputStream out, String name, BlockDeflater deflater) {
             return new BufferedOutputStream(new SnappyHadoopCompatibleOutputStream(out), BUFFER);
         }
     };
 
+    /** Small, because there may be 500 of them. */
     private static final int BUFFER = 16 << 10;
 
     private final String wireName;
@@ -82,14 +82,11 @@ public enum Compression {
         return extension;
     }
 
-    /** A stream that compresses into {@code out}; closing it closes {@code out}. {@code name} is the object's. */
-    abstract OutputStream around(OutputStream out, String name) throws IOException;
-
-    /** Level 1: three times as fast as the default, for a fifth more bytes. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(OutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
-    }
+    /**
+     * A stream that compresses into {@code out}; closing it closes {@code out}.
+     *
+     * @param name of the object, for what has a place for it
+     * @param deflater of the thread that writes
+     */
+    abstract OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException;
 }

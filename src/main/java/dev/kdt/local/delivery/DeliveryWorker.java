@@ -1,16 +1,14 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.local.delivery.OpenObjects.Trigger;
 import dev.kdt.local.log.LogRecord;
 import dev.kdt.local.time.Signal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryWorker implements AutoCloseable {
     private static final int READ_RECORDS = 1_000;
-    private static final long READ_BYTES = 4 << 20;
     private static final long RETRY_MILLIS = 1_000;
 
     private final String name;
@@ -31,7 +28,7 @@ final class DeliveryWorker implements AutoCloseable {
     private final Staging staging;
     private final Shipping shipping;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
-    private final ConcurrentLinkedQueue<Ask> asks = new ConcurrentLinkedQueue<>();
+    private final Waiters waiters = new Waiters();
     private final Thread thread;
     private @Nullable Settings current;
     private volatile boolean closing;
@@ -63,22 +60,18 @@ final class DeliveryWorker implements AutoCloseable {
         return worker;
     }
 
-    /** Somebody waits until everything is read, and what is due — or all of it — is delivered. */
-    private record Ask(Staging.Trigger trigger, CompletableFuture<Void> done) {}
-
     /** Delivers what is buffered now; done when it is at its destination, or the destination did not take it. */
     CompletableFuture<Void> flush() {
-        return ask(Staging.Trigger.ALWAYS);
+        return await(Trigger.ALWAYS);
     }
 
     /** Done when everything is read and what is due is delivered. */
     CompletableFuture<Void> settle() {
-        return ask(Staging.Trigger.SIZE_OR_TIME);
+        return await(Trigger.SIZE_OR_TIME);
     }
 
-    private CompletableFuture<Void> ask(Staging.Trigger trigger) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        asks.add(new Ask(trigger, done));
+    private CompletableFuture<Void> await(Trigger trigger) {
+        CompletableFuture<Void> done = waiters.add(trigger);
         signal.raise();
         if (!thread.isAlive()) {
             done.complete(null);
@@ -98,7 +91,7 @@ final class DeliveryWorker implements AutoCloseable {
                     signal.await();
                 }
             }
-            staging.discard();
+            staging.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -108,19 +101,15 @@ final class DeliveryWorker implements AutoCloseable {
 
     /** One round: puts finished objects, reads on, finishes objects that are due. True when there is more to do at once. */
     private boolean step() {
-        List<Ask> asked = new ArrayList<>();
-        for (Ask ask = asks.poll(); ask != null; ask = asks.poll()) {
-            asked.add(ask);
-        }
+        Waiters.Round round = waiters.take();
         try {
             Settings now = changeSettings();
             shipping.put();
             boolean more = readOn(now);
-            while (more && !asked.isEmpty() && !closing) {
+            while (more && round.isWaitedFor() && !closing) {
                 more = readOn(now);
             }
-            boolean flush = asked.stream().anyMatch(ask -> ask.trigger() == Staging.Trigger.ALWAYS);
-            finish(now, flush ? Staging.Trigger.ALWAYS : Staging.Trigger.SIZE_OR_TIME);
+            finish(now, round.trigger());
             Loading loading = now.loading();
             if (loading != null) {
                 shipping.load(now, loading);
@@ -129,21 +118,22 @@ final class DeliveryWorker implements AutoCloseable {
         } catch (TryAgainException e) {
             tryAgain(e);
             return false;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             restart();
             tryAgain(e);
             return false;
         } finally {
-            asked.forEach(ask -> ask.done().complete(null));
+            round.end();
         }
     }
 
     private void tryAgain(Exception failure) {
-        context.report().accept("delivery stream '" + name + "' tries again in a second: " + failure.getMessage());
+        String what = failure instanceof TryAgainException ? failure.getMessage() : failure.toString();
+        context.report().accept("delivery stream '" + name + "' tries again in a second: " + what);
         context.timeline().at(context.timeline().millis() + RETRY_MILLIS, signal::raise);
     }
 
-    /** After a failure of this machine's disk, objects may be damaged: their records are read again. */
+    /** After a failure of this machine's disk, or a mistake of ours, objects may be damaged: their records are read again. */
     private void restart() {
         try {
             staging.restart();
@@ -157,7 +147,7 @@ final class DeliveryWorker implements AutoCloseable {
         Settings next = settings.get();
         Settings before = current;
         if (before != null && !before.version().equals(next.version())) {
-            finish(before, Staging.Trigger.ALWAYS);
+            finish(before, Trigger.ALWAYS);
         }
         current = next;
         return next;
@@ -169,17 +159,18 @@ final class DeliveryWorker implements AutoCloseable {
             lanes.put(lane.name(), lane);
             long from = staging.positions().computeIfAbsent(lane.name(), _ -> source.start(lane));
             if (from < lane.log().nextOrdinal()) {
-                List<LogRecord> records = lane.log().read(from, READ_RECORDS, READ_BYTES);
+                List<LogRecord> records =
+                        lane.log().read(from, READ_RECORDS, now.processing().readBytes());
                 staging.take(now, lane, records);
                 source.read(lane, records.getLast().ordinal() + 1);
                 more = true;
-                finish(now, Staging.Trigger.SIZE);
+                finish(now, Trigger.SIZE);
             }
         }
         return more;
     }
 
-    private void finish(Settings now, Staging.Trigger trigger) throws IOException {
+    private void finish(Settings now, Trigger trigger) throws IOException {
         if (staging.finish(now, trigger)) {
             shipping.put();
             staging.progress().positions().forEach((lane, base) -> {
@@ -202,6 +193,6 @@ final class DeliveryWorker implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         source.close();
-        asks.forEach(ask -> ask.done().complete(null));
+        waiters.take().end();
     }
 }

@@ -12,6 +12,9 @@ final class GunzipStage implements Stage {
     /** A megabyte of gzip can hold a gigabyte; no honest record does. */
     private static final int MAX_BYTES = 16 << 20;
 
+    /** Of these many compressed bytes deflate makes 64 MiB at most. */
+    private static final long MAX_COMPRESSED = 64 << 10;
+
     static GunzipStage of(ProcessorParameters parameters) {
         String format = parameters.text("CompressionFormat", "GZIP");
         if (!format.equals("GZIP")) {
@@ -36,6 +39,11 @@ final class GunzipStage implements Stage {
                 reject(piece, "The record is not valid GZIP: " + e.getMessage(), next);
             }
         }
+    }
+
+    @Override
+    public long maxBytes() {
+        return MAX_COMPRESSED;
     }
 
     private static void reject(Piece piece, String message, Next next) {

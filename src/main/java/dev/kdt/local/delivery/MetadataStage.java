@@ -24,14 +24,14 @@ final class MetadataStage implements Stage {
     static final String FAILED = "DynamicPartitioning.MetadataExtractionFailed";
 
     private final Program query;
-    private final List<String> names;
     private final List<StringValue> fields;
+    private final List<String> keys;
     private final JsonReader reader = new JsonReader();
 
     private MetadataStage(Program query, List<String> names) {
         this.query = query;
-        this.names = names;
         this.fields = names.stream().map(StringValue::of).toList();
+        this.keys = names.stream().map(Template.Source.QUERY::key).toList();
     }
 
     /** Reads the parameters; {@code names} are the keys that the prefix wants from the query. */
@@ -53,9 +53,9 @@ final class MetadataStage implements Stage {
     public void run(List<Piece> in, Next next) {
         for (Piece piece : in) {
             try {
-                Map<String, String> keys = new HashMap<>();
-                query.run(reader.read(piece.data()), Bindings.NONE, result -> take(result, keys));
-                next.keep(piece.withKeys(keys));
+                Map<String, String> found = HashMap.newHashMap(keys.size());
+                query.run(reader.read(piece.data()), Bindings.NONE, result -> take(result, found));
+                next.keep(piece.withKeys(found));
             } catch (JsonException e) {
                 next.reject(piece, Rejection.of(FAILED, "Non JSON record provided: " + e.getMessage()));
             } catch (JqException e) {
@@ -65,12 +65,12 @@ final class MetadataStage implements Stage {
     }
 
     /** Of an object, the values that are wanted; what is missing is found missing later. */
-    private void take(Value result, Map<String, String> keys) {
+    private void take(Value result, Map<String, String> found) {
         if (result instanceof ObjectValue object) {
             for (int i = 0; i < fields.size(); i++) {
                 String text = KeyText.of(object.get(fields.get(i)));
                 if (text != null) {
-                    keys.put(Template.Source.QUERY.key(names.get(i)), text);
+                    found.put(keys.get(i), text);
                 }
             }
         }

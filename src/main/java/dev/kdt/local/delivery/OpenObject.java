@@ -2,48 +2,94 @@ package dev.kdt.local.delivery;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.local.log.LogRecord;
-import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An object that is still being filled: a file that nobody sees yet. Used by one thread. */
 final class OpenObject {
-    /** Small, because there may be 500 of them. */
-    private static final int BUFFER = 16 << 10;
-
     private final Path file;
     private final FileOutputStream disk;
     private final OutputStream out;
     private final long opened;
-    private final Map<String, Long> firstOrdinals = new HashMap<>();
-    private final Map<String, Long> nextOrdinals = new HashMap<>();
+    private final Map<String, Long> delivered;
+    private final Map<String, Span> spans = new HashMap<>();
+    private @Nullable Span last;
     private long firstArrival = Long.MAX_VALUE;
     private long bytes;
+    private boolean isOfTheMoment;
+
+    /** Which records of a lane it holds: those that belong in it of {@code [first, next)}. */
+    private static final class Span {
+        private final String lane;
+        private final long deliveredBefore;
+        private long first = Long.MAX_VALUE;
+        private long next;
+
+        Span(String lane, long deliveredBefore) {
+            this.lane = lane;
+            this.deliveredBefore = deliveredBefore;
+        }
+    }
 
     /**
      * Opens a new file.
      *
+     * @param name the object's
      * @param opened milliseconds since the epoch, when buffering begins
+     * @param delivered by lane, the ordinal before which other objects have the records already
      */
-    OpenObject(Path file, Compression compression, String name, long opened) throws IOException {
+    OpenObject(
+            Path file,
+            Compression compression,
+            BlockDeflater deflater,
+            String name,
+            long opened,
+            Map<String, Long> delivered)
+            throws IOException {
         this.file = file;
         this.opened = opened;
+        this.delivered = delivered;
         this.disk = new FileOutputStream(file.toFile());
-        this.out = compression.around(new ForcedFile(disk), name);
+        this.out = compression.around(new ForcedFile(disk), name, deflater);
     }
 
-    /** Adds what {@code from}, read from {@code lane}, became. */
+    /** Adds what {@code from}, read from {@code lane}, became; unless it is delivered already. */
     void add(Lane lane, LogRecord from, Slice content) throws IOException {
+        Span span = span(lane.name());
+        if (from.ordinal() < span.deliveredBefore) {
+            return;
+        }
         out.write(content.array(), content.from(), content.length());
         bytes += content.length();
         firstArrival = Math.min(firstArrival, from.arrival());
-        firstOrdinals.merge(lane.name(), from.ordinal(), Math::min);
-        nextOrdinals.merge(lane.name(), from.ordinal() + 1, Math::max);
+        span.first = Math.min(span.first, from.ordinal());
+        span.next = Math.max(span.next, from.ordinal() + 1);
+    }
+
+    /** Records come in runs of the same lane. */
+    private Span span(String lane) {
+        Span span = last;
+        if (span == null || !span.lane.equals(lane)) {
+            span = spans.computeIfAbsent(lane, name -> new Span(name, delivered.getOrDefault(name, 0L)));
+            last = span;
+        }
+        return span;
+    }
+
+    /** Says that it holds what might be judged otherwise if it were read again: see {@link Rejection.Verdict}. */
+    void markOfTheMoment() {
+        isOfTheMoment = true;
+    }
+
+    boolean isOfTheMoment() {
+        return isOfTheMoment;
     }
 
     /** Ends the file; when this returns it is whole and on the disk. */
@@ -57,8 +103,9 @@ final class OpenObject {
         Files.deleteIfExists(file);
     }
 
-    Path file() {
-        return file;
+    /** The name of its file. */
+    String id() {
+        return file.getFileName().toString();
     }
 
     /** Before compression. */
@@ -75,29 +122,40 @@ final class OpenObject {
         return opened;
     }
 
-    /** The first ordinal it holds, by lane. */
-    Map<String, Long> firstOrdinals() {
-        return firstOrdinals;
+    /** The first ordinal of {@code lane} that it holds; greater than any when it holds none. */
+    long firstOrdinal(String lane) {
+        Span span = spans.get(lane);
+        return span == null ? Long.MAX_VALUE : span.first;
     }
 
     /** The ordinal after the last it holds, by lane. */
     Map<String, Long> nextOrdinals() {
-        return nextOrdinals;
+        Map<String, Long> next = new HashMap<>();
+        for (Span span : spans.values()) {
+            if (span.next > 0) {
+                next.put(span.lane, span.next);
+            }
+        }
+        return next;
     }
 
     /** A file that is on the disk when it is closed. */
-    private static final class ForcedFile extends BufferedOutputStream {
+    private static final class ForcedFile extends FilterOutputStream {
         private final FileOutputStream disk;
 
         ForcedFile(FileOutputStream disk) {
-            super(disk, BUFFER);
+            super(disk);
             this.disk = disk;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            disk.write(bytes, from, length);
         }
 
         @Override
         public void close() throws IOException {
             if (disk.getChannel().isOpen()) {
-                flush();
                 disk.getFD().sync();
             }
             super.close();

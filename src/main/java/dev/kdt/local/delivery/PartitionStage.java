@@ -22,7 +22,7 @@ final class PartitionStage implements Stage {
     @Override
     public void run(List<Piece> in, Next next) {
         for (Piece piece : in) {
-            Map<String, String> keys = new HashMap<>();
+            Map<String, String> keys = HashMap.newHashMap(wanted.size());
             int length = 0;
             String missing = "";
             for (String name : wanted) {

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What happens to records between the source and the objects: stages, one after the other. Used by one thread. */
 final class Processing {
+    private static final long READ_BYTES = 4 << 20;
+
     /** Records go on as they are. */
     static final Processing NONE = new Processing(List.of());
 
@@ -21,6 +23,11 @@ final class Processing {
         List<Stage> all = new ArrayList<>(stages);
         all.addFirst(first);
         return new Processing(all);
+    }
+
+    /** How many bytes of records it can be given at once. */
+    long readBytes() {
+        return stages.stream().mapToLong(Stage::maxBytes).reduce(READ_BYTES, Math::min);
     }
 
     /** Takes what records became, in order. */

@@ -1,13 +1,6 @@
 package dev.kdt.local.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.local.file.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * the record is the object's charge and is never read again; until then a restart reads it again. Used by one thread.
  */
 final class Progress {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Path file;
     private final Map<String, Long> positions = new HashMap<>();
     private final Map<String, Map<String, Long>> through = new HashMap<>();
     private final List<Finished> finished = new ArrayList<>();
@@ -44,70 +34,16 @@ final class Progress {
      */
     record Batch(String id, long since, List<S3Object> objects) {}
 
-    private Progress(Path file) {
-        this.file = file;
-    }
-
+    /** What {@link #write} wrote; nothing yet when there is no such file. */
     static Progress read(Path file) throws IOException {
-        Progress progress = new Progress(file);
-        if (!Files.exists(file)) {
-            return progress;
-        }
-        JsonNode node = JSON.readTree(file.toFile());
-        progress.positions.putAll(longs(node.path("positions")));
-        node.path("through")
-                .properties()
-                .forEach(entry -> progress.through.put(entry.getKey(), longs(entry.getValue())));
-        for (JsonNode each : node.path("finished")) {
-            progress.finished.add(new Finished(
-                    each.path("file").asText(),
-                    object(each),
-                    each.path("staged").asBoolean()));
-        }
-        node.path("staged").forEach(each -> progress.staged.add(object(each)));
-        JsonNode batch = node.path("batch");
-        if (batch.isObject()) {
-            List<S3Object> objects = new ArrayList<>();
-            batch.path("objects").forEach(each -> objects.add(object(each)));
-            progress.batch =
-                    new Batch(batch.path("id").asText(), batch.path("since").asLong(), objects);
-        }
+        Progress progress = new Progress();
+        ProgressFile.read(file, progress);
         return progress;
     }
 
     /** Writes it down: when this returns, a restart begins from here. */
-    void write() throws IOException {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        positions.forEach(node.putObject("positions")::put);
-        ObjectNode partitions = node.putObject("through");
-        through.forEach((partition, lanes) -> lanes.forEach(partitions.withObjectProperty(partition)::put));
-        for (Finished each : finished) {
-            put(node.withArrayProperty("finished").addObject(), each.object())
-                    .put("file", each.file())
-                    .put("staged", each.isStaged());
-        }
-        staged.forEach(each -> put(node.withArrayProperty("staged").addObject(), each));
-        if (batch != null) {
-            ObjectNode loading = node.putObject("batch").put("id", batch.id()).put("since", batch.since());
-            ArrayNode objects = loading.putArray("objects");
-            batch.objects().forEach(each -> put(objects.addObject(), each));
-        }
-        AtomicFile.write(file, JSON.writeValueAsBytes(node));
-    }
-
-    private static ObjectNode put(ObjectNode node, S3Object object) {
-        return node.put("bucket", object.bucket()).put("key", object.key());
-    }
-
-    private static S3Object object(JsonNode node) {
-        return new S3Object(node.path("bucket").asText(), node.path("key").asText());
-    }
-
-    private static Map<String, Long> longs(JsonNode node) {
-        Map<String, Long> longs = new HashMap<>();
-        node.properties()
-                .forEach(entry -> longs.put(entry.getKey(), entry.getValue().asLong()));
-        return longs;
+    void write(Path file) throws IOException {
+        ProgressFile.write(file, this);
     }
 
     /** The first ordinal to read after a restart, by lane. */
@@ -118,6 +54,26 @@ final class Progress {
     /** By partition and lane, the ordinal before which a restart passes the partition's records over. */
     Map<String, Map<String, Long>> through() {
         return through;
+    }
+
+    /** Of one partition, by lane, the ordinal before which its records are in finished objects. */
+    Map<String, Long> through(Partition partition) {
+        return through.isEmpty() ? Map.of() : through.getOrDefault(partition.text(), Map.of());
+    }
+
+    /** Notes that {@code object} is finished, and that it holds its partition's records up to {@code next} of each lane. */
+    void finish(Partition partition, Map<String, Long> next, Finished object) {
+        finished.add(object);
+        through.computeIfAbsent(partition.text(), _ -> new HashMap<>()).putAll(next);
+    }
+
+    /** Notes that a restart need not read what is before {@code ordinal} of {@code lane}. */
+    void advance(String lane, long ordinal) {
+        positions.put(lane, ordinal);
+        for (Map<String, Long> lanes : through.values()) {
+            lanes.computeIfPresent(lane, (_, next) -> next <= ordinal ? null : next);
+        }
+        through.values().removeIf(Map::isEmpty);
     }
 
     /** Whole objects that may not be at their destination yet, oldest first. */

@@ -13,11 +13,32 @@ import java.util.Base64;
  * @param attempts how often it was tried
  * @param lambdaArn of the function that had it; empty for none
  */
-record Rejection(String code, String message, int attempts, String lambdaArn) {
+record Rejection(Verdict verdict, String code, String message, int attempts, String lambdaArn) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A record of one more partition than may be filled at a time: Amazon Data Firehose Developer Guide, "Quota". */
+    static final Rejection OVER_THE_LIMIT = new Rejection(
+            Verdict.OF_THE_MOMENT,
+            "DynamicPartitioning.ActivePartitionLimitExceeded",
+            "The number of active partitions has exceeded the configured limit",
+            1,
+            "");
+
+    /** Whether the same record, read again after a crash, would be rejected again. */
+    enum Verdict {
+        /** Yes: it is the record that is wrong. */
+        OF_THE_RECORD,
+        /** Perhaps not: something was full, or did not answer. */
+        OF_THE_MOMENT
+    }
+
+    /** The record is wrong, and was looked at once. */
     static Rejection of(String code, String message) {
-        return new Rejection(code, message, 1, "");
+        return new Rejection(Verdict.OF_THE_RECORD, code, message, 1, "");
+    }
+
+    boolean isOfTheMoment() {
+        return verdict == Verdict.OF_THE_MOMENT;
     }
 
     /**

@@ -14,6 +14,11 @@ interface Stage {
      */
     void run(List<Piece> in, Next next) throws TryAgainException;
 
+    /** How many bytes of records it can be given at once, so that what it makes of them fits into memory. */
+    default long maxBytes() {
+        return Long.MAX_VALUE;
+    }
+
     /** Takes what a stage gives. */
     interface Next {
         void keep(Piece piece);

@@ -92,13 +92,15 @@ final class TransformCall {
 
     private void settle(Piece piece, Transformer.@Nullable Answer answer, int attempts, Stage.Next next) {
         if (answer == null) {
-            reject(
+            next.reject(
                     piece,
-                    "Lambda.MissingRecordId",
-                    "One or more record Ids were not returned. Ensure that the Lambda function returns all received"
-                            + " record Ids.",
-                    attempts,
-                    next);
+                    new Rejection(
+                            Rejection.Verdict.OF_THE_MOMENT,
+                            "Lambda.MissingRecordId",
+                            "One or more record Ids were not returned. Ensure that the Lambda function returns all"
+                                    + " received record Ids.",
+                            attempts,
+                            function.arn()));
             return;
         }
         switch (answer.result()) {
@@ -109,20 +111,20 @@ final class TransformCall {
             }
             case Dropped -> {}
             case ProcessingFailed ->
-                reject(
+                next.reject(
                         piece,
-                        "Lambda.ProcessingFailedStatus",
-                        "ProcessingFailed status set for record",
-                        attempts,
-                        next);
+                        new Rejection(
+                                Rejection.Verdict.OF_THE_RECORD,
+                                "Lambda.ProcessingFailedStatus",
+                                "ProcessingFailed status set for record",
+                                attempts,
+                                function.arn()));
         }
     }
 
+    /** The answer is of no use; another one, to the same records, might be. */
     private void rejectAll(String code, String message, int attempts, Stage.Next next) {
-        pieces.forEach(piece -> reject(piece, code, message, attempts, next));
-    }
-
-    private void reject(Piece piece, String code, String message, int attempts, Stage.Next next) {
-        next.reject(piece, new Rejection(code, message, attempts, function.arn()));
+        Rejection rejection = new Rejection(Rejection.Verdict.OF_THE_MOMENT, code, message, attempts, function.arn());
+        pieces.forEach(piece -> next.reject(piece, rejection));
     }
 }
