@@ -779,7 +779,7 @@ function _picocli_kdt_local() {
 
   local commands=""
   local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--port' '--data' '--stream' '--delivery' '--function' '--profile' '--region' '--endpoint-url' '--color'"
+  local arg_opts="'--port' '--data' '--stream' '--delivery' '--function' '--s3-endpoint-url' '--profile' '--region' '--endpoint-url' '--color'"
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
   type compopt &>/dev/null && compopt +o default
@@ -798,6 +798,9 @@ function _picocli_kdt_local() {
       return
       ;;
     '--function')
+      return
+      ;;
+    '--s3-endpoint-url')
       return
       ;;
     '--profile')

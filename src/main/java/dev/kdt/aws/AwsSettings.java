@@ -19,7 +19,12 @@ public record AwsSettings(
         @Nullable URI endpointUrl,
         @Nullable URI local,
         Map<String, String> environment) {
-    /** The endpoint that stands in for {@code service} ({@code KINESIS}, {@code FIREHOSE}); {@code null} for AWS itself. */
+    /** The same profile and region, with services at {@code url}. */
+    public AwsSettings at(URI url) {
+        return new AwsSettings(profile, region, url, null, environment);
+    }
+
+    /** The endpoint that stands in for {@code service} ({@code KINESIS}, {@code FIREHOSE}, {@code S3}); {@code null} for AWS itself. */
     @Nullable
     URI endpointOf(String service) {
         if (local != null) {

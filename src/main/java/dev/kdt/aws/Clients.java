@@ -10,13 +10,17 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The services' clients, made when first asked for and closed together. The SDK sends nothing twice by itself: the callers know
@@ -34,6 +38,7 @@ public final class Clients implements AutoCloseable {
     private @Nullable SdkHttpClient transport;
     private @Nullable KinesisClient kinesis;
     private @Nullable FirehoseClient firehose;
+    private @Nullable S3Client s3;
 
     private Clients(AwsSettings settings, Supplier<SdkHttpClient> http) {
         this.settings = settings;
@@ -89,6 +94,28 @@ public final class Clients implements AutoCloseable {
         return made;
     }
 
+    /**
+     * The client of the S3 service, or of one that is compatible with it: buckets stand in the path, and no checksums are sent
+     * that only AWS knows.
+     *
+     * @throws AwsConfigException when region or credentials are not to be found
+     */
+    public synchronized S3Client s3() {
+        S3Client made = s3;
+        if (made == null) {
+            made = build(
+                    S3Client.builder()
+                            .forcePathStyle(settings.endpointOf("S3") != null)
+                            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED),
+                    "S3");
+            s3 = made;
+            IdentityProvider<?> credentials = made.serviceClientConfiguration().credentialsProvider();
+            Object _ = SdkFaults.configuring(() -> credentials.resolveIdentity().join());
+        }
+        return made;
+    }
+
     /** Where the services are, for messages: {@code eu-west-1}, or an endpoint's address. */
     public String place() {
         URI endpoint = settings.endpointOf("KINESIS");
@@ -105,6 +132,9 @@ public final class Clients implements AutoCloseable {
         }
         if (firehose != null) {
             firehose.close();
+        }
+        if (s3 != null) {
+            s3.close();
         }
         if (transport != null) {
             transport.close();

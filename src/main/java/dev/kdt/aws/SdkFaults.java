@@ -88,11 +88,17 @@ final class SdkFaults {
         return subject + ": " + e.getMessage();
     }
 
+    /** What a failed call of an S3-compatible service means. */
+    static String objectWords(String place, SdkException e) {
+        if (e instanceof AwsServiceException service) {
+            return place + ": " + code(service) + ": " + text(service);
+        }
+        return hasCause(e, ConnectException.class) ? "cannot connect to " + place : place + ": " + e.getMessage();
+    }
+
     private static String words(String subject, String place, AwsServiceException e) {
         String code = code(e);
-        String text = e.awsErrorDetails() == null
-                ? String.valueOf(e.getMessage())
-                : String.valueOf(e.awsErrorDetails().errorMessage());
+        String text = text(e);
         return switch (code) {
             case "ResourceNotFoundException" ->
                 subject + " not found in " + place + " (kdt " + command(subject) + " list shows what is there)";
@@ -102,6 +108,12 @@ final class SdkFaults {
                 "the credentials were refused by " + place + ": " + text + " (log in again, or name another --profile)";
             default -> subject + " in " + place + ": " + code + ": " + text;
         };
+    }
+
+    private static String text(AwsServiceException e) {
+        return e.awsErrorDetails() == null
+                ? String.valueOf(e.getMessage())
+                : String.valueOf(e.awsErrorDetails().errorMessage());
     }
 
     /** The service's own name for an error. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
+import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfiguration;
 import software.amazon.awssdk.services.firehose.model.Record;
 
 /** What was acknowledged is delivered once, however often the process is killed under load. */
@@ -54,16 +56,21 @@ class KilledEndpointIT {
     /** A process, and where it listens. */
     private record Child(Process process, URI uri) {}
 
+    /** Where objects go instead of into folders, when it is said. */
+    private final List<String> elsewhere = new ArrayList<>();
+
     private Child start() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EndpointChild.class.getName(),
-                        data.toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EndpointChild.class.getName(),
+                data.toString()));
+        command.addAll(elsewhere);
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String uri =
@@ -137,13 +144,33 @@ class KilledEndpointIT {
 
     @Test
     void acknowledgedRecordsAreInOneObjectEach() throws Exception {
-        killUnderLoad(firehose -> firehose.createDeliveryStream(r -> r.deliveryStreamName("orders")
-                .extendedS3DestinationConfiguration(s3 -> s3.roleARN(DeliveryRig.ROLE)
-                        .bucketARN("arn:aws:s3:::bucket")
-                        .compressionFormat(CompressionFormat.GZIP)
-                        .bufferingHints(hints -> hints.intervalInSeconds(0).sizeInMBs(1)))));
+        killUnderLoad(firehose -> firehose.createDeliveryStream(r ->
+                r.deliveryStreamName("orders").extendedS3DestinationConfiguration(KilledEndpointIT::smallObjects)));
         finish();
         assertDeliveredOnce(numbers(data.resolve("s3/bucket")));
+    }
+
+    private static void smallObjects(ExtendedS3DestinationConfiguration.Builder s3) {
+        s3.roleARN(DeliveryRig.ROLE)
+                .bucketARN("arn:aws:s3:::bucket")
+                .compressionFormat(CompressionFormat.GZIP)
+                .bufferingHints(hints -> hints.intervalInSeconds(0).sizeInMBs(1));
+    }
+
+    @Test
+    void acknowledgedRecordsAreInOneObjectEachOfAnS3Service() throws Exception {
+        URI address = S3Server.freeAddress();
+        elsewhere.add(address.toString());
+        try (S3Server s3 = S3Server.start(address, "bucket")) {
+            killUnderLoad(firehose -> firehose.createDeliveryStream(r ->
+                    r.deliveryStreamName("orders").extendedS3DestinationConfiguration(KilledEndpointIT::smallObjects)));
+            finish();
+            List<Integer> delivered = new ArrayList<>();
+            for (byte[] object : s3.objects("bucket").values()) {
+                addNumbers(new ByteArrayInputStream(object), delivered);
+            }
+            assertDeliveredOnce(delivered);
+        }
     }
 
     @Test
@@ -190,13 +217,17 @@ class KilledEndpointIT {
         List<Integer> numbers = new ArrayList<>();
         try (Stream<Path> files = Files.walk(bucket)) {
             for (Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
-                try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .forEach(line -> numbers.add(Integer.parseInt(line.substring(6, line.indexOf(',')))));
-                }
+                addNumbers(Files.newInputStream(file), numbers);
             }
         }
         return numbers;
+    }
+
+    private static void addNumbers(InputStream object, List<Integer> numbers) throws IOException {
+        try (InputStream in = new GZIPInputStream(object)) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> numbers.add(Integer.parseInt(line.substring(6, line.indexOf(',')))));
+        }
     }
 }

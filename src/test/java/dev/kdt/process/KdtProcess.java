@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built artefact, run as a user runs it: a process of its own, in a folder of its own. */
@@ -30,9 +31,14 @@ public final class KdtProcess implements AutoCloseable {
     public record Ended(int code, String out, String err) {}
 
     /** Where and how processes are started. */
-    public record Place(Path folder, String local) {
+    public record Place(Path folder, String local, Map<String, String> variables) {
         public static Place in(Path folder) {
-            return new Place(folder, "127.0.0.1:" + freePort());
+            return new Place(folder, "127.0.0.1:" + freePort(), Map.of());
+        }
+
+        /** The same with more environment variables. */
+        Place with(Map<String, String> more) {
+            return new Place(folder, local, more);
         }
 
         public KdtProcess start(String... args) throws IOException {
@@ -72,6 +78,7 @@ public final class KdtProcess implements AutoCloseable {
             builder.environment().put("KDT_LOCAL", local);
             builder.environment().put("HOME", folder.toString());
             builder.environment().remove("XDG_STATE_HOME");
+            builder.environment().putAll(variables);
             return new KdtProcess(builder.start(), err);
         }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         header = "Kinesis and Firehose on this machine, for kdt and every other AWS client.",
         description = {
             "Runs until it is stopped. What was acknowledged is kept in the data folder, also when this",
-            "process is killed; objects are delivered to DATA/s3/BUCKET/KEY."
+            "process is killed; objects are delivered to DATA/s3/BUCKET/KEY, or to an S3-compatible service."
         })
 public final class LocalCommand implements Callable<Integer> {
     private static final int LARGEST_PORT = 65_535;
@@ -87,11 +87,13 @@ public final class LocalCommand implements Callable<Integer> {
         EndpointOptions options = EndpointOptions.in(folder)
                 .withPort(listenAt)
                 .withClock(session.console().clock())
-                .withDelivery(delivery.options(session))
                 .withReport(session.messages()::warn);
-        try (Endpoint endpoint = Endpoint.start(options)) {
+        try (S3Store elsewhere = delivery.store(session);
+                Endpoint endpoint = Endpoint.start(options.withDelivery(delivery.options(session, elsewhere)))) {
             create(endpoint, wanted, wantedDeliveries);
-            session.messages().say("listening at " + endpoint.uri() + ", data in " + folder + " (Ctrl-C stops it)");
+            session.messages()
+                    .say("listening at " + endpoint.uri() + ", data in " + folder
+                            + (elsewhere == null ? "" : ", objects at " + elsewhere.place()) + " (Ctrl-C stops it)");
             await(stop);
         }
         return ExitCode.of(new Tally(), stop);

@@ -1,6 +1,8 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.aws.S3Objects;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.EndpointUrl;
 import dev.kdt.cli.option.Session;
 import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.function.PipelineFunctions;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the delivery streams of an embedded endpoint work with. */
@@ -21,10 +24,27 @@ final class LocalDeliveryOptions {
                     + " records (delivery create --transform NAME). May be repeated.")
     private List<String> functions = new ArrayList<>();
 
+    @Option(
+            names = "--s3-endpoint-url",
+            paramLabel = "URL",
+            description =
+                    "Put objects to the S3-compatible service there, with the credentials and region that AWS's own"
+                        + " tools would use. Buckets must be there. (Else objects are files in DATA/s3/BUCKET/KEY.)")
+    private @Nullable String s3Url;
+
+    /** The service that objects go to; null when they are files. */
+    @Nullable
+    S3Store store(Session session) {
+        return s3Url == null
+                ? null
+                : new S3Store(S3Objects.of(session.aws().at(EndpointUrl.parse("--s3-endpoint-url", s3Url))));
+    }
+
     /** @throws PipelineException with all that is wrong in a pipeline file */
-    DeliveryOptions options(Session session) throws PipelineException {
-        return DeliveryOptions.DEFAULT.withFunctions(
+    DeliveryOptions options(Session session, @Nullable S3Store store) throws PipelineException {
+        DeliveryOptions options = DeliveryOptions.DEFAULT.withFunctions(
                 new PipelineFunctions(pipelines(session), session.messages()::warn));
+        return store == null ? options : options.withObjects(store);
     }
 
     private Map<String, Pipeline> pipelines(Session session) throws PipelineException {

@@ -6,7 +6,6 @@ import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.flow.Stop;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -57,7 +56,9 @@ public record Session(Console console, Everywhere everywhere) {
         return new AwsSettings(
                 options.profile().orElse(null),
                 options.region().orElse(null),
-                options.endpointUrl().map(Session::uri).orElse(null),
+                options.endpointUrl()
+                        .map(url -> EndpointUrl.parse("--endpoint-url", url))
+                        .orElse(null),
                 options.endpointUrl().isPresent()
                         ? null
                         : localAddress().map(LocalAddress::uri).orElse(null),
@@ -68,19 +69,6 @@ public record Session(Console console, Everywhere everywhere) {
     public Optional<LocalAddress> localAddress() {
         Optional<LocalAddress> named = LocalAddress.in(console);
         return named.isEmpty() && everywhere.local() ? Optional.of(LocalAddress.USUAL) : named;
-    }
-
-    private static URI uri(String text) {
-        URI uri;
-        try {
-            uri = new URI(text);
-        } catch (URISyntaxException e) {
-            throw new UsageException("--endpoint-url: '" + text + "' is not a URL");
-        }
-        if (uri.getScheme() == null || uri.getHost() == null) {
-            throw new UsageException("--endpoint-url: '" + text + "' is not a URL (write http://HOST:PORT)");
-        }
-        return uri;
     }
 
     /** A stop that SIGINT and SIGTERM request, for a command that drains before it ends. */

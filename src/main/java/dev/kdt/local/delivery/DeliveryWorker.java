@@ -31,6 +31,9 @@ final class DeliveryWorker implements AutoCloseable {
     private final Waiters waiters = new Waiters();
     private final Thread thread;
     private @Nullable Settings current;
+    /** What is said to be wrong at present; empty when nothing is. */
+    private String trouble = "";
+
     private volatile boolean closing;
 
     private DeliveryWorker(
@@ -114,6 +117,7 @@ final class DeliveryWorker implements AutoCloseable {
             if (loading != null) {
                 shipping.load(now, loading);
             }
+            trouble = "";
             return more;
         } catch (TryAgainException e) {
             tryAgain(e);
@@ -128,8 +132,11 @@ final class DeliveryWorker implements AutoCloseable {
     }
 
     private void tryAgain(Exception failure) {
-        String what = failure instanceof TryAgainException ? failure.getMessage() : failure.toString();
-        context.report().accept("delivery stream '" + name + "' tries again in a second: " + what);
+        String what = failure instanceof TryAgainException told ? told.text() : failure.toString();
+        if (!what.equals(trouble)) {
+            context.report().accept("delivery stream '" + name + "' tries again each second: " + what);
+        }
+        trouble = what;
         context.timeline().at(context.timeline().millis() + RETRY_MILLIS, signal::raise);
     }
 

@@ -2,6 +2,7 @@ package dev.kdt.local.delivery;
 
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +54,13 @@ final class Shipping {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new TryAgainException("cannot write " + object.object().url() + ": " + e, e);
+            throw new TryAgainException("cannot write " + object.object().url() + ": " + reason(e), e);
         }
+    }
+
+    /** The message of a file system's exception is a path and no more. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
     }
 
     /**

@@ -7,4 +7,9 @@ final class TryAgainException extends IOException {
     TryAgainException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What does not answer, and how. */
+    String text() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -1,0 +1,76 @@
+package dev.kdt.aws;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Objects of an S3-compatible service. Nothing is tried twice here, and nothing is sent in parts: a put makes the whole object
+ * visible or none of it, and one request takes up to 5 GiB (Amazon S3 User Guide, "Uploading objects").
+ */
+public final class S3Objects implements AutoCloseable {
+    private final Clients clients;
+    private final S3Client s3;
+    private final String place;
+
+    private S3Objects(Clients clients, String place) {
+        this.clients = clients;
+        this.s3 = clients.s3();
+        this.place = place;
+    }
+
+    /**
+     * Those of the service that {@code settings} name.
+     *
+     * @throws AwsConfigException when region or credentials are not to be found
+     */
+    public static S3Objects of(AwsSettings settings) {
+        URI endpoint = settings.endpointOf("S3");
+        Clients clients = Clients.oneShot(settings);
+        try {
+            return new S3Objects(clients, endpoint == null ? "S3" : endpoint.toString());
+        } catch (AwsConfigException e) {
+            clients.close();
+            throw e;
+        }
+    }
+
+    /** Where they are, for messages. */
+    public String place() {
+        return place;
+    }
+
+    /** Puts the content of {@code file}, in the place of what is there under that key. */
+    public void put(String bucket, String key, Path file) throws IOException {
+        try {
+            s3.putObject(r -> r.bucket(bucket).key(key), file);
+        } catch (SdkException e) {
+            throw new IOException(SdkFaults.objectWords(place, e), e);
+        }
+    }
+
+    /**
+     * The content of an object; the caller closes it.
+     *
+     * @throws FileNotFoundException when there is no such object
+     */
+    public InputStream open(String bucket, String key) throws IOException {
+        try {
+            return s3.getObject(r -> r.bucket(bucket).key(key));
+        } catch (NoSuchKeyException _) {
+            throw new FileNotFoundException("there is no object s3://" + bucket + "/" + key + " in " + place);
+        } catch (SdkException e) {
+            throw new IOException(SdkFaults.objectWords(place, e), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}
