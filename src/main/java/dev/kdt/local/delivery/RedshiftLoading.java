@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kdt.local.redshift.Cluster;
 import dev.kdt.local.redshift.ClusterUrl;
 import dev.kdt.local.redshift.CopyException;
 import dev.kdt.local.redshift.CopyLoader;
@@ -9,6 +10,7 @@ import dev.kdt.local.redshift.CopyTarget;
 import dev.kdt.local.redshift.TableName;
 import dev.kdt.local.wire.ServiceException;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Reads a {@code RedshiftDestinationConfiguration}: staged on S3, then loaded by COPY. */
 final class RedshiftLoading {
@@ -22,8 +24,8 @@ final class RedshiftLoading {
      *
      * @throws ServiceException when the cluster, the table or the options are not ones that can be used
      */
-    static Loading of(JsonNode configuration, ObjectStore store) {
-        CopyLoader loader = new CopyLoader(target(configuration), url -> store.open(S3Object.parse(url)));
+    static Loading of(JsonNode configuration, ObjectStore store, InstantSource clock) {
+        CopyLoader loader = new CopyLoader(target(configuration), url -> store.open(S3Object.parse(url)), clock);
         int retry = configuration.path("RetryOptions").path("DurationInSeconds").asInt(DEFAULT_RETRY_SECONDS);
         return new Loading(
                 (id, objects) -> {
@@ -43,10 +45,12 @@ final class RedshiftLoading {
                     "Username and Password must be specified; there is no Secrets Manager here.");
         }
         try {
-            return new CopyTarget(
+            Cluster cluster = new Cluster(
                     ClusterUrl.parse(configuration.path("ClusterJDBCURL").asText()),
                     configuration.path("Username").asText(),
-                    configuration.path("Password").asText(),
+                    configuration.path("Password").asText());
+            return new CopyTarget(
+                    cluster,
                     TableName.parse(copy.path("DataTableName").asText()),
                     TableName.columns(copy.path("DataTableColumns").asText("")),
                     CopyOptions.parse(copy.path("CopyOptions").asText("")));

@@ -26,7 +26,8 @@ final class SettingsReader {
                         version,
                         staging,
                         processing(config, given, staging, context),
-                        RedshiftLoading.of(given, context.objects()));
+                        RedshiftLoading.of(
+                                given, context.objects(), context.timeline().clock()));
             }
         };
     }

@@ -9,4 +9,9 @@ public final class CopyException extends Exception {
     public CopyException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What {@code cause} says. */
+    static CopyException of(Exception cause) {
+        return new CopyException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+    }
 }

@@ -7,13 +7,11 @@ import java.util.List;
  *
  * @param columns the columns that an object's values are for, in order; none for all of the table's
  */
-public record CopyTarget(
-        ClusterUrl cluster, String user, String password, TableName table, List<String> columns, CopyOptions options) {
+public record CopyTarget(Cluster cluster, TableName table, List<String> columns, CopyOptions options) {
     public CopyTarget {
         columns = List.copyOf(columns);
     }
 
-    /** Without the password. */
     @Override
     public String toString() {
         return table + " in " + cluster;

@@ -1,38 +1,42 @@
 package dev.kdt.local.redshift;
 
 import dev.kdt.bytes.ByteBuilder;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Writes rows in the text format of PostgreSQL's COPY (PostgreSQL manual, "COPY", "Text Format"). */
-final class CopyWriter implements RowReader.Rows {
+/** Rows in the text format of PostgreSQL's COPY (PostgreSQL manual, "COPY", "Text Format"), through its driver. */
+final class CopyWriter implements RowWriter {
     private static final int FLUSH = 64 << 10;
 
     private final CopyIn copy;
-    private final List<Column> columns;
-    private final CopyOptions.Conversion conversion;
+    private final ColumnValues values;
     private final ByteBuilder out = new ByteBuilder(FLUSH + (8 << 10));
 
-    CopyWriter(CopyIn copy, List<Column> columns, CopyOptions.Conversion conversion) {
+    private CopyWriter(CopyIn copy, ColumnValues values) {
         this.copy = copy;
-        this.columns = columns;
-        this.conversion = conversion;
+        this.values = values;
+    }
+
+    static CopyWriter open(Connection connection, TableName table, ColumnValues values) throws SQLException {
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + table.quoted() + " (" + Column.quoted(values.columns()) + ") FROM STDIN");
+        return new CopyWriter(copy, values);
     }
 
     @Override
-    public void row(List<@Nullable String> values) throws CopyException {
-        boolean isShort = values.size() < columns.size();
-        if (values.size() > columns.size() || (isShort && !conversion.fillRecord())) {
-            throw new CopyException("a row has " + values.size() + " values for " + columns.size() + " columns");
-        }
-        for (int i = 0; i < columns.size(); i++) {
+    public void row(List<@Nullable String> row) throws CopyException {
+        values.check(row);
+        for (int i = 0; i < values.columns().size(); i++) {
             if (i > 0) {
                 out.put('\t');
             }
-            String value = i < values.size() ? converted(values.get(i), columns.get(i)) : null;
+            String value = values.of(row, i);
             if (value == null) {
                 out.ascii("\\N");
             } else {
@@ -45,46 +49,29 @@ final class CopyWriter implements RowReader.Rows {
         }
     }
 
-    /** Hands on what is left. */
-    void flush() throws CopyException {
+    private void flush() throws CopyException {
         try {
             copy.writeToCopy(out.array(), 0, out.size());
         } catch (SQLException e) {
-            throw new CopyException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+            throw CopyException.of(e);
         }
         out.clear();
     }
 
-    private @Nullable String converted(@Nullable String given, Column column) throws CopyException {
-        if (given == null || given.equals(conversion.nullAs())) {
-            return null;
+    @Override
+    public void finish() throws CopyException {
+        flush();
+        try {
+            copy.endCopy();
+        } catch (SQLException e) {
+            throw CopyException.of(e);
         }
-        String value = conversion.trimBlanks() && column.isText() ? given.stripTrailing() : given;
-        if (value.isEmpty()) {
-            return column.isText() && !conversion.emptyAsNull() ? value : null;
-        }
-        if (conversion.blanksAsNull() && value.isBlank()) {
-            return null;
-        }
-        if (column.isTime()) {
-            return time(value);
-        }
-        return conversion.truncate() && column.isText() && value.length() > column.size()
-                ? value.substring(0, column.size())
-                : value;
     }
 
-    private String time(String value) throws CopyException {
-        try {
-            return switch (conversion.time()) {
-                case AUTO -> value;
-                case EPOCH_SECONDS ->
-                    Instant.ofEpochSecond(Long.parseLong(value)).toString();
-                case EPOCH_MILLISECONDS ->
-                    Instant.ofEpochMilli(Long.parseLong(value)).toString();
-            };
-        } catch (NumberFormatException e) {
-            throw new CopyException("'" + value + "' is not a time in " + conversion.time(), e);
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 

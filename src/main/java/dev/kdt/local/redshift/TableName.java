@@ -54,11 +54,16 @@ public record TableName(List<String> parts) {
     }
 
     /** Quoted, ready for a statement. */
-    String quoted() {
+    public String quoted() {
         return parts.stream().map(TableName::quoted).collect(Collectors.joining("."));
     }
 
-    static String quoted(String name) {
+    /** A list of names, quoted. */
+    static String quoted(List<String> names) {
+        return names.stream().map(TableName::quoted).collect(Collectors.joining(", "));
+    }
+
+    private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"").replace("\0", "") + '"';
     }
 
