@@ -836,13 +836,25 @@ function _picocli_kdt_demo() {
 
   local commands=""
   local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--data' '--profile' '--region' '--endpoint-url' '--color'"
+  local arg_opts="'--data' '--redshift' '--table' '--user' '--password' '--profile' '--region' '--endpoint-url' '--color'"
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--data')
+      return
+      ;;
+    '--redshift')
+      return
+      ;;
+    '--table')
+      return
+      ;;
+    '--user')
+      return
+      ;;
+    '--password')
       return
       ;;
     '--profile')
@@ -1094,7 +1106,7 @@ function _picocli_kdt_delivery_create() {
 
   local commands=""
   local flag_opts="'--append-newline' '--log-messages' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--bucket' '--role' '--source' '--prefix' '--error-prefix' '--buffer-size' '--buffer-time' '--compression' '--extension' '--time-zone' '--backup' '--partition-query' '--de-aggregate' '--transform' '--redshift' '--table' '--columns' '--copy-options' '--user' '--password' '--retry' '--profile' '--region' '--endpoint-url' '--color'"
+  local arg_opts="'--bucket' '--role' '--source' '--prefix' '--error-prefix' '--buffer-size' '--buffer-time' '--compression' '--extension' '--time-zone' '--backup' '--partition-query' '--de-aggregate' '--transform' '--redshift' '--table' '--columns' '--copy-options' '--retry' '--user' '--password' '--profile' '--region' '--endpoint-url' '--color'"
   local FORMAT_option_args=("NONE" "GZIP" "ZIP" "SNAPPY" "HADOOP_SNAPPY") # --compression values
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
@@ -1157,13 +1169,13 @@ function _picocli_kdt_delivery_create() {
     '--copy-options')
       return
       ;;
+    '--retry')
+      return
+      ;;
     '--user')
       return
       ;;
     '--password')
-      return
-      ;;
-    '--retry')
       return
       ;;
     '--profile')

@@ -8,6 +8,7 @@ import dev.kdt.flow.ClosedPipeException;
 import dev.kdt.flow.FlowException;
 import dev.kdt.lambda.EventException;
 import dev.kdt.local.EndpointException;
+import dev.kdt.local.redshift.CopyException;
 import dev.kdt.pipeline.PipelineException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -42,6 +43,7 @@ final class ErrorReport {
             case EventException wrong -> told(wrong, ExitCode.WRONG);
             case FlowException failed -> told(failed, ExitCode.FAILED);
             case EndpointException failed -> told(failed, ExitCode.FAILED);
+            case CopyException failed -> told(failed, ExitCode.FAILED);
             case UncheckedIOException failed -> told(failed, ExitCode.FAILED);
             case InterruptedException stopped -> ExitCode.INTERRUPTED;
             case OutOfMemoryError full -> bug("out of memory (give more with KDT_JAVA_OPTS=-Xmx2g)");

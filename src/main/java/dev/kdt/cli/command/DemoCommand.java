@@ -1,40 +1,28 @@
 package dev.kdt.cli.command;
 
-import dev.kdt.aws.StartAt;
-import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.Color;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.demo.Arrivals;
-import dev.kdt.cli.demo.DemoOrders;
+import dev.kdt.cli.demo.DemoTable;
 import dev.kdt.cli.demo.Reconciliation;
-import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.show.PrettyRenderer;
-import dev.kdt.codec.Chain;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
-import dev.kdt.generate.Template;
-import dev.kdt.generate.Templates;
 import dev.kdt.local.Endpoint;
 import dev.kdt.local.EndpointOptions;
-import dev.kdt.pipeline.Pipeline;
+import dev.kdt.local.redshift.CopyException;
 import dev.kdt.pipeline.PipelineException;
-import dev.kdt.pipeline.PipelineFile;
-import dev.kdt.pipeline.Processors;
-import dev.kdt.pipeline.config.Surroundings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kdt demo}. */
@@ -44,15 +32,14 @@ import picocli.CommandLine.Option;
         description = {
             "Starts an endpoint on a free port, produces orders (some compressed, some aggregated, three",
             "broken), runs the pipeline of samples/orders.yaml on them, delivers through Firehose, reads the",
-            "objects back, and checks that every order ended somewhere, once."
+            "objects back, and checks that every order ended somewhere, once. With --redshift it goes on: Firehose",
+            "loads the objects into a new table, and its rows are counted, too."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int ORDERS = 20_000;
     private static final int SHARDS = 4;
-    private static final String STREAM = "orders";
+    private static final int SHOWN = 3;
     private static final String DELIVERY = "archive";
-    private static final String PIPELINE = "samples/orders.yaml";
-    private static final long SEED = 2026;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -65,33 +52,44 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Folder for all of it; must not be there yet (a temporary one).")
     private @Nullable String data;
 
+    @Mixin
+    private final DemoTableOptions redshift = new DemoTableOptions();
+
     public DemoCommand(Session session) {
         this.session = session;
         this.out = new DataOut(session.console().out());
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, PipelineException {
+    public Integer call() throws IOException, InterruptedException, PipelineException, CopyException {
+        DemoTable table = redshift.table(session.console());
         Path folder = folder();
         Stop stop = session.stopOnSignal();
+        if (table != null) {
+            table.create();
+        }
         try (Endpoint endpoint = Endpoint.start(EndpointOptions.in(folder).withReport(session.messages()::warn))) {
-            Session here = session.at(endpoint.uri());
+            DemoFlow flow = new DemoFlow(session.at(endpoint.uri()), stop);
             heading("An endpoint of its own: " + endpoint.uri() + ", its data in " + folder);
-            try (LocalStreams local =
-                    new LocalStreams(endpoint.uri(), session.console().sleeper())) {
-                local.ensureStream(STREAM, SHARDS);
-                local.ensureDeliveryStream(DELIVERY, null);
-            }
-            int produced = produce(here, stop);
-            show(here);
-            Path state = folder.resolve("groups").resolve(STREAM);
-            Tally tally = deliver(here, state, stop);
+            prepare(endpoint, table);
+            heading("Orders into stream '" + DemoFlow.STREAM + "', " + SHARDS
+                    + " shards: plain, compressed, aggregated");
+            int produced = flow.produce(ORDERS);
+            heading("A few of them, as kdt tail shows them");
+            flow.show(SHOWN);
+            heading("The pipeline " + DemoFlow.PIPELINE + ", and what it keeps to delivery stream '" + DELIVERY + "'");
+            Path state = folder.resolve("groups").resolve(DemoFlow.STREAM);
+            Tally tally = flow.deliver(DELIVERY, state);
             if (stop.isRequested()) {
                 return ExitCode.of(tally, stop);
             }
-            Arrivals delivered = awaitObjects(folder.resolve("s3").resolve(DELIVERY), tally.delivered());
-            Arrivals failed = Arrivals.inParked(state.resolve("parked.ndjson"));
-            return account(new Reconciliation(produced, delivered, tally.droppedByStep(), failed), folder);
+            Reconciliation reconciliation = new Reconciliation(
+                    produced,
+                    objects(folder.resolve("s3").resolve(DELIVERY), tally.delivered()),
+                    tally.droppedByStep(),
+                    Arrivals.inParked(state.resolve("parked.ndjson")),
+                    table == null ? null : rows(table, tally.delivered()));
+            return account(reconciliation, folder);
         }
     }
 
@@ -106,74 +104,42 @@ public final class DemoCommand implements Callable<Integer> {
         return folder;
     }
 
-    private int produce(Session here, Stop stop) throws InterruptedException {
-        heading("Orders into stream '" + STREAM + "', " + SHARDS + " shards: plain, compressed, aggregated");
-        Template template =
-                Templates.find("orders").orElseThrow().maker().make(SEED, Instant.parse("2026-01-01T00:00:00Z"));
-        DemoOrders orders = new DemoOrders(template, ORDERS);
-        new Transfer(here, stop).run(orders, new AsTheyAre(Slice.EMPTY), new Target.Stream(STREAM), new SendOptions());
-        return orders.produced();
-    }
-
-    private void show(Session here) throws InterruptedException {
-        heading("A few of them, as kdt tail shows them");
-        Pipeline identity = Pipeline.identity(Chain.AUTO, OutputFormat.PRETTY.encoding());
-        StreamReading reading = new StreamReading(STREAM, new StartAt.TrimHorizon(), null, Set.of());
-        Processors processors = new Processors(identity, Processors.AfterFailure.TAKE_BACK, session.messages()::warn);
-        new StreamView(
-                        reading,
-                        new ShownAnyway(processors, OutputFormat.PRETTY),
-                        session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain(),
-                        3L,
-                        null)
-                .show(here, new Stop(), new Tally());
-    }
-
-    private Tally deliver(Session here, Path state, Stop stop)
-            throws InterruptedException, IOException, PipelineException {
-        heading("The pipeline " + PIPELINE + ", and what it keeps to delivery stream '" + DELIVERY + "'");
-        Tally tally = new Tally();
-        new LiveRun(
-                        pipeline(),
-                        new StreamReading(
-                                STREAM,
-                                new StartAt.TrimHorizon(),
-                                session.console().clock().instant(),
-                                Set.of()),
-                        new Target.Delivery(DELIVERY),
-                        new LiveRun.State(STREAM, state, null),
-                        1,
-                        Runtime.getRuntime().availableProcessors())
-                .run(here, stop, tally);
-        return tally;
-    }
-
-    private Pipeline pipeline() throws IOException, PipelineException {
-        try (InputStream in = DemoCommand.class.getResourceAsStream("/" + PIPELINE)) {
-            if (in == null) {
-                throw new IOException(PIPELINE + " is not in the artefact");
+    private void prepare(Endpoint endpoint, @Nullable DemoTable table) throws InterruptedException {
+        try (LocalStreams local =
+                new LocalStreams(endpoint.uri(), session.console().sleeper())) {
+            local.ensureStream(DemoFlow.STREAM, SHARDS);
+            if (table == null) {
+                local.ensureDeliveryStream(DELIVERY, null);
+            } else {
+                local.createDeliveryStream(DELIVERY, table);
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return PipelineFile.parse(
-                            PIPELINE,
-                            text,
-                            new Surroundings(
-                                    session.console().environment(),
-                                    session.console().clock(),
-                                    session.console().directory(),
-                                    session.messages()::warn))
-                    .pipeline();
         }
     }
 
-    private Arrivals awaitObjects(Path bucket, long rows) throws IOException, InterruptedException {
+    /** What there is, as soon as it is all there. */
+    private Arrivals objects(Path bucket, long rows) throws IOException, InterruptedException {
         Instant end = session.console().clock().instant().plus(PATIENCE);
         Arrivals arrivals = Arrivals.inObjects(bucket);
-        while (arrivals.rows() < rows && session.console().clock().instant().isBefore(end)) {
-            session.console().sleeper().sleep(BETWEEN_LOOKS);
+        while (arrivals.rows() < rows && isBefore(end)) {
             arrivals = Arrivals.inObjects(bucket);
         }
         return arrivals;
+    }
+
+    private DemoTable.Loaded rows(DemoTable table, long rows) throws CopyException, InterruptedException {
+        heading("Rows in table " + table.name() + ", as it tells itself");
+        Instant end = session.console().clock().instant().plus(PATIENCE);
+        DemoTable.Loaded loaded = table.loaded();
+        while (loaded.rows() < rows && isBefore(end)) {
+            loaded = table.loaded();
+        }
+        table.summary().forEach(line -> out.line("   " + line));
+        return loaded;
+    }
+
+    private boolean isBefore(Instant end) throws InterruptedException {
+        session.console().sleeper().sleep(BETWEEN_LOOKS);
+        return session.console().clock().instant().isBefore(end);
     }
 
     private int account(Reconciliation reconciliation, Path folder) {

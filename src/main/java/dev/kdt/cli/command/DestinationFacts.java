@@ -32,9 +32,11 @@ record DestinationFacts(Facts facts) {
         S3DestinationDescription staging = cluster.s3DestinationDescription();
         facts.add("bucket", staging.bucketARN())
                 .add("prefix", staging.prefix())
+                .add("errorPrefix", staging.errorOutputPrefix())
                 .add("buffering", inWords(staging.bufferingHints()))
                 .add("compression", staging.compressionFormatAsString());
         add(cluster.processingConfiguration());
+        add(cluster.s3BackupDescription());
         facts.add("role", cluster.roleARN());
     }
 
@@ -47,8 +49,12 @@ record DestinationFacts(Facts facts) {
                 .add("extension", s3.fileExtension())
                 .add("timeZone", s3.customTimeZone());
         add(s3.processingConfiguration());
-        S3DestinationDescription backup = s3.s3BackupDescription();
-        facts.add("backup", backup == null ? null : backup.bucketARN()).add("role", s3.roleARN());
+        add(s3.s3BackupDescription());
+        facts.add("role", s3.roleARN());
+    }
+
+    private void add(@Nullable S3DestinationDescription backup) {
+        facts.add("backup", backup == null ? null : backup.bucketARN());
     }
 
     private void add(@Nullable ProcessingConfiguration processing) {

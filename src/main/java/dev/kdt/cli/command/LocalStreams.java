@@ -4,7 +4,9 @@ import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.DeliveryStreams;
 import dev.kdt.aws.Streams;
+import dev.kdt.cli.demo.DemoTable;
 import dev.kdt.flow.Sleeper;
+import dev.kdt.local.redshift.Cluster;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,25 @@ final class LocalStreams implements AutoCloseable {
                             config -> config.kinesisStreamARN(arn).roleARN(ROLE));
         }
         deliveryStreams.create(request.build());
+    }
+
+    /** A delivery stream into a table of a cluster, a second or a MiB at a time. */
+    void createDeliveryStream(String name, DemoTable table) throws InterruptedException {
+        Cluster cluster = table.cluster();
+        deliveryStreams.create(CreateDeliveryStreamRequest.builder()
+                .deliveryStreamName(name)
+                .redshiftDestinationConfiguration(redshift -> redshift.roleARN(ROLE)
+                        .clusterJDBCURL(cluster.url().toString())
+                        .username(cluster.user())
+                        .password(cluster.password())
+                        .copyCommand(copy ->
+                                copy.dataTableName(table.name().quoted()).copyOptions("JSON 'auto' GZIP"))
+                        .retryOptions(retry -> retry.durationInSeconds(0))
+                        .s3Configuration(s3 -> s3.roleARN(ROLE)
+                                .bucketARN("arn:aws:s3:::" + name)
+                                .compressionFormat(CompressionFormat.GZIP)
+                                .bufferingHints(hints -> hints.sizeInMBs(1).intervalInSeconds(1))))
+                .build());
     }
 
     @Override

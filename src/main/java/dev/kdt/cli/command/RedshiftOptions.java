@@ -3,16 +3,17 @@ package dev.kdt.cli.command;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.UsageException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.services.firehose.model.ProcessingConfiguration;
+import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.RedshiftDestinationConfiguration;
 import software.amazon.awssdk.services.firehose.model.S3DestinationConfiguration;
 
 /** A table of a cluster as a delivery stream's destination. */
 final class RedshiftOptions {
-    /** Where the password is taken from, so that no list of processes shows it. */
-    private static final String PASSWORD = "KDT_REDSHIFT_PASSWORD";
+    private static final Pattern GZIP = Pattern.compile("\\bgzip\\b", Pattern.CASE_INSENSITIVE);
 
     @Option(
             names = "--redshift",
@@ -26,24 +27,27 @@ final class RedshiftOptions {
     @Option(names = "--columns", paramLabel = "A,B,…", description = "Its columns, in the order of the values (all).")
     private @Nullable String columns;
 
-    @Option(names = "--copy-options", paramLabel = "TEXT", description = "Options of COPY (JSON 'auto').")
-    private String copyOptions = "JSON 'auto'";
-
-    @Option(names = "--user", paramLabel = "NAME", description = "User of the cluster.")
-    private @Nullable String user;
-
     @Option(
-            names = "--password",
-            interactive = true,
-            arity = "0",
-            description = "Ask for the user's password (else KDT_REDSHIFT_PASSWORD has it).")
-    private char @Nullable [] password;
+            names = "--copy-options",
+            paramLabel = "TEXT",
+            description = "Options of COPY (JSON 'auto'; GZIP is added with --compression gzip).")
+    private @Nullable String copyOptions;
 
     @Option(names = "--retry", paramLabel = "DURATION", description = "Try so long to load a batch (1h).")
-    private Duration retry = Duration.ofHours(1);
+    private @Nullable Duration retry;
 
-    /** Whether a cluster is the destination. */
+    @Mixin
+    private final ClusterLogin login = new ClusterLogin();
+
+    /**
+     * Whether a cluster is the destination.
+     *
+     * @throws UsageException when there is none, and something is said of its table
+     */
     boolean isAsked() {
+        if (url == null && (table != null || columns != null || copyOptions != null || retry != null)) {
+            throw new UsageException("--table, --columns, --copy-options and --retry want --redshift JDBC-URL");
+        }
         return url != null;
     }
 
@@ -53,36 +57,28 @@ final class RedshiftOptions {
      * @param staging where objects are staged
      * @throws UsageException when something is missing
      */
-    RedshiftDestinationConfiguration destination(
-            S3DestinationConfiguration staging, @Nullable ProcessingConfiguration processing, Console console) {
+    RedshiftDestinationConfiguration.Builder destination(S3DestinationConfiguration staging, Console console) {
+        String into = table;
+        if (into == null) {
+            throw new UsageException("--table is missing (--redshift wants --table, --user and a password)");
+        }
         return RedshiftDestinationConfiguration.builder()
                 .clusterJDBCURL(url)
                 .roleARN(staging.roleARN())
-                .username(given("--user", user))
-                .password(password(console))
-                .copyCommand(copy -> copy.dataTableName(given("--table", table))
+                .username(login.user())
+                .password(login.password(console))
+                .copyCommand(copy -> copy.dataTableName(into)
                         .dataTableColumns(columns)
-                        .copyOptions(copyOptions))
-                .retryOptions(options -> options.durationInSeconds((int) retry.toSeconds()))
-                .processingConfiguration(processing)
-                .s3Configuration(staging)
-                .build();
+                        .copyOptions(copyOptions(staging.compressionFormat())))
+                .retryOptions(options -> options.durationInSeconds(retry == null ? null : (int) retry.toSeconds()))
+                .s3Configuration(staging);
     }
 
-    private String password(Console console) {
-        char[] asked = password;
-        if (asked != null) {
-            return new String(asked);
-        }
-        return console.variable(PASSWORD)
-                .orElseThrow(() ->
-                        new UsageException("the cluster's password is missing (set " + PASSWORD + ", or --password)"));
-    }
-
-    private static String given(String option, @Nullable String value) {
-        if (value == null) {
-            throw new UsageException(option + " is missing (--redshift wants --table, --user and a password)");
-        }
-        return value;
+    /** A cluster does not see by itself that objects are compressed. */
+    private String copyOptions(CompressionFormat compression) {
+        String options = copyOptions == null ? "JSON 'auto'" : copyOptions;
+        boolean isMissing =
+                compression == CompressionFormat.GZIP && !GZIP.matcher(options).find();
+        return isMissing ? options + " GZIP" : options;
     }
 }

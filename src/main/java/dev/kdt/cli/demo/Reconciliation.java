@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was produced against where it ended, each counted at its own end.
@@ -14,13 +15,27 @@ import java.util.stream.Collectors;
  * @param delivered the rows in the objects
  * @param dropped how many records each step dropped
  * @param failed the envelopes in the parking file
+ * @param loaded the rows in the table, where there is one
  */
-public record Reconciliation(int produced, Arrivals delivered, Map<String, Long> dropped, Arrivals failed) {
+public record Reconciliation(
+        int produced,
+        Arrivals delivered,
+        Map<String, Long> dropped,
+        Arrivals failed,
+        DemoTable.@Nullable Loaded loaded) {
     /** Whether every order ended in one place, and none in two. */
     public boolean holds() {
         BitSet both = (BitSet) delivered.orders().clone();
         both.and(failed.orders());
-        return produced == sum() && !delivered.anyDoubled() && !failed.anyDoubled() && both.isEmpty();
+        return produced == sum()
+                && !delivered.anyDoubled()
+                && !failed.anyDoubled()
+                && both.isEmpty()
+                && (loaded == null || isDelivered(loaded));
+    }
+
+    private boolean isDelivered(DemoTable.Loaded rows) {
+        return rows.rows() == delivered.rows() && rows.orders().equals(delivered.orders());
     }
 
     /** The account, as lines of a table. */
@@ -32,14 +47,17 @@ public record Reconciliation(int produced, Arrivals delivered, Map<String, Long>
                         "delivered",
                         right(delivered.rows()),
                         "rows, in " + Amounts.count(delivered.objects().size(), "object") + " of "
-                                + Amounts.bytes(delivered.bytes()))
-                .row("dropped", right(droppedInAll()), steps)
+                                + Amounts.bytes(delivered.bytes()));
+        if (loaded != null) {
+            table.row("", right(loaded.rows()), "of them in the table");
+        }
+        return table.row("dropped", right(droppedInAll()), steps)
                 .row("failed", right(failed.rows()), "kept as envelopes")
                 .row(
                         "",
                         right(sum()),
-                        holds() ? "the sums meet: nothing lost, nothing doubled" : "THE SUMS DO NOT MEET");
-        return table.lines();
+                        holds() ? "the sums meet: nothing lost, nothing doubled" : "THE SUMS DO NOT MEET")
+                .lines();
     }
 
     private long sum() {

@@ -1,0 +1,39 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.UsageException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who logs in to a cluster. */
+final class ClusterLogin {
+    /** Where the password is taken from, so that no list of processes shows it. */
+    private static final String PASSWORD = "KDT_REDSHIFT_PASSWORD";
+
+    @Option(names = "--user", paramLabel = "NAME", description = "User of the cluster.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--password",
+            interactive = true,
+            arity = "0",
+            description = "Ask for the user's password (else KDT_REDSHIFT_PASSWORD has it).")
+    private char @Nullable [] password;
+
+    String user() {
+        if (user == null) {
+            throw new UsageException("--user is missing (--redshift wants the name of a user of the cluster)");
+        }
+        return user;
+    }
+
+    String password(Console console) {
+        char[] asked = password;
+        if (asked != null) {
+            return new String(asked);
+        }
+        return console.variable(PASSWORD)
+                .orElseThrow(() ->
+                        new UsageException("the cluster's password is missing (set " + PASSWORD + ", or --password)"));
+    }
+}
