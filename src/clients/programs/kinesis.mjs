@@ -75,6 +75,34 @@ async function shardsSplitAndMerge() {
   assert.deepEqual([Shards[0].ParentShardId, Shards[0].AdjacentParentShardId], [low, high]);
 }
 
+async function active(ConsumerARN) {
+  while ((await kinesis.describeStreamConsumer({ ConsumerARN })).ConsumerDescription.ConsumerStatus !== 'ACTIVE') {
+    await sleep(20);
+  }
+}
+
+async function aLaterSubscriptionTakesOver() {
+  const StreamARN = await create('taken', 1);
+  const { Consumer } = await kinesis.registerStreamConsumer({ StreamARN, ConsumerName: 'one' });
+  await active(Consumer.ConsumerARN);
+  const subscription = { ConsumerARN: Consumer.ConsumerARN, ShardId: FIRST, StartingPosition: { Type: 'LATEST' } };
+  const first = await kinesis.subscribeToShard(subscription);
+  await assert.rejects(kinesis.subscribeToShard(subscription), ResourceInUseException);
+  await sleep(5000); // For so long a subscription is nobody else's.
+  const second = await kinesis.subscribeToShard(subscription);
+  await assert.rejects(async () => {
+    for await (const event of first.EventStream) {
+      assert.ok(event.SubscribeToShardEvent);
+    }
+  }, ResourceInUseException);
+  await kinesis.deleteStream({ StreamName: 'taken', EnforceConsumerDeletion: true });
+  await assert.rejects(async () => {
+    for await (const event of second.EventStream) {
+      assert.ok(event.SubscribeToShardEvent);
+    }
+  }, ResourceNotFoundException);
+}
+
 async function consumersArePushedWhatIsPut() {
   const StreamARN = await create('fan-out', 1);
   const { Consumer } = await kinesis.registerStreamConsumer({ StreamARN, ConsumerName: 'one' });
@@ -85,12 +113,12 @@ async function consumersArePushedWhatIsPut() {
   }
   assert.deepEqual(consumers, ['one', 'two']);
   const { ConsumerARN } = Consumer;
-  while ((await kinesis.describeStreamConsumer({ ConsumerARN })).ConsumerDescription.ConsumerStatus !== 'ACTIVE') {
-    await sleep(20);
-  }
-  const subscription = { ConsumerARN, ShardId: FIRST, StartingPosition: { Type: 'TRIM_HORIZON' } };
-  const { EventStream } = await kinesis.subscribeToShard(subscription);
-  await assert.rejects(kinesis.subscribeToShard(subscription), ResourceInUseException);
+  await active(ConsumerARN);
+  const { EventStream } = await kinesis.subscribeToShard({
+    ConsumerARN,
+    ShardId: FIRST,
+    StartingPosition: { Type: 'TRIM_HORIZON' },
+  });
   const pushed = [];
   let children;
   for (let i = 0; i < 3; i++) {
@@ -133,6 +161,7 @@ await recordsComeBackAsTheyWerePut();
 await streamsAreListedPageByPage();
 await shardsSplitAndMerge();
 await consumersArePushedWhatIsPut();
+await aLaterSubscriptionTakesOver();
 await tagsAreKept();
 await mistakesBecomeTheServicesExceptions();
 await streamsAreDeleted();
