@@ -16,9 +16,9 @@ public final class TranscriptRun {
 
     private TranscriptRun() {}
 
-    /** Runs it in {@code folder}, with an endpoint of its own if it starts one. */
+    /** Runs it in {@code folder}, with the samples there, and with an endpoint of its own if it starts one. */
     static void check(Path file, Path folder) throws IOException, InterruptedException {
-        try (Shell shell = new Shell(prepared(folder))) {
+        try (Shell shell = new Shell(withSamples(folder))) {
             check(file, shell);
         }
     }
@@ -31,12 +31,12 @@ public final class TranscriptRun {
      */
     public static void check(Path file, Path folder, String address, Map<String, List<String>> programs)
             throws IOException, InterruptedException {
-        try (Shell shell = new Shell(prepared(folder), address, programs)) {
+        try (Shell shell = new Shell(folder.toRealPath(), address, programs)) {
             check(file, shell);
         }
     }
 
-    private static Path prepared(Path folder) throws IOException {
+    private static Path withSamples(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path samples = PROJECT.resolve("samples");
         if (Files.exists(samples)) {
