@@ -2,6 +2,8 @@ package dev.kdt.cli;
 
 import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.Console;
+import dev.kdt.cli.option.Bounds;
+import dev.kdt.cli.option.BoundsConverter;
 import dev.kdt.cli.option.DurationConverter;
 import dev.kdt.cli.option.InstantConverter;
 import dev.kdt.cli.option.Rate;
@@ -60,6 +62,7 @@ public final class Kdt {
                 .registerConverter(StartAt.class, new Since(times))
                 .registerConverter(Rate.class, new RateConverter())
                 .registerConverter(Size.class, new SizeConverter())
+                .registerConverter(Bounds.class, new BoundsConverter())
                 .setExpandAtFiles(false) // jq expressions begin with @
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -20,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileLane implements Lane {
     private static final int CHUNK = 1 << 20;
+    private static final int SMALLEST_CHUNK = 1 << 16;
     private static final int LONGEST_RECORD = 1 << 30;
+
+    /** A record on its way takes a hundred bytes besides its own: chunks of tiny ones are smaller. */
+    private static final int MOST_RECORDS = 10_000;
 
     private final Iterator<Input> inputs;
     private final InputFormat format;
     private long left;
     private @Nullable Opened opened;
-    private byte[] chunk = new byte[CHUNK];
+    private int chunkSize = SMALLEST_CHUNK;
+    private byte[] chunk = new byte[chunkSize];
     private int filled;
 
     private record Opened(String name, InputStream in, Cutter cutter) {}
@@ -92,6 +97,7 @@ final class FileLane implements Lane {
         filled += count;
         int cut = input.cutter().cut(chunk, 0, filled, into);
         if (!into.isEmpty()) {
+            chunkSize = Math.clamp((long) cut * MOST_RECORDS / into.size(), SMALLEST_CHUNK, CHUNK);
             startChunk(cut);
         }
     }
@@ -109,11 +115,8 @@ final class FileLane implements Lane {
     /** Begins a new chunk with what was not cut: the records keep the old one. */
     private void startChunk(int from) {
         byte[] old = chunk;
-        chunk = new byte[CHUNK];
         int rest = filled - from;
-        if (rest > chunk.length) {
-            chunk = new byte[rest + CHUNK];
-        }
+        chunk = new byte[rest < chunkSize ? chunkSize : rest + chunkSize];
         System.arraycopy(old, from, chunk, 0, rest);
         filled = rest;
     }
@@ -123,7 +126,7 @@ final class FileLane implements Lane {
             throw new FlowException("a record in " + input.name() + " is longer than " + LONGEST_RECORD
                     + " bytes (does --in name the right format?)");
         }
-        chunk = Arrays.copyOf(chunk, chunk.length * 2);
+        chunk = Arrays.copyOf(chunk, Math.max(CHUNK, chunk.length * 2));
     }
 
     private Opened open(Input input) {

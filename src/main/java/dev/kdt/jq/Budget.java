@@ -3,22 +3,34 @@ package dev.kdt.jq;
 import java.time.Duration;
 
 /**
- * How much a program may take for one input. A run that takes more fails with an error that the program cannot catch.
+ * How much a program may take for one input. A run that takes more fails with an error that the program cannot catch. Whatever
+ * the budget, a run also fails that would take the memory that the rest of the process needs.
  *
  * @param steps of work: values iterated over, functions called, parts of a string looked at
  * @param depth of functions calling functions, calls in tail position not counted
- * @param bytes of strings that are built, all together
+ * @param memory bytes of strings and arrays that are built, all together
  * @param matching the time that one search with a regular expression may take
  */
-public record Budget(long steps, int depth, long bytes, Duration matching) {
-    /** For programs that their own user wrote: only runaway recursion is stopped. */
+public record Budget(long steps, int depth, long memory, Duration matching) {
+    /** For programs that their own user wrote: only runaway recursion and hopeless searches are stopped. */
     public static final Budget GENEROUS = new Budget(Long.MAX_VALUE, 1_000_000, Long.MAX_VALUE, Duration.ofSeconds(10));
-
-    /** With another number of steps. */
-    public Budget withSteps(long more) {
-        return new Budget(more, depth, bytes, matching);
-    }
 
     /** For programs that came from elsewhere: well below a second of work. */
     public static final Budget STRICT = new Budget(10_000_000, 10_000, 64 << 20, Duration.ofSeconds(1));
+
+    public Budget withSteps(long other) {
+        return new Budget(other, depth, memory, matching);
+    }
+
+    public Budget withDepth(int other) {
+        return new Budget(steps, other, memory, matching);
+    }
+
+    public Budget withMemory(long other) {
+        return new Budget(steps, depth, other, matching);
+    }
+
+    public Budget withMatching(Duration other) {
+        return new Budget(steps, depth, memory, other);
+    }
 }

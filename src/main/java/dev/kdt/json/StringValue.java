@@ -13,6 +13,7 @@ public final class StringValue extends Value {
     private final int from;
     private final int to;
     private int hash;
+    private int codepoints = -1;
 
     StringValue(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -62,7 +63,10 @@ public final class StringValue extends Value {
 
     /** The number of characters. */
     public int codepoints() {
-        return Utf8.count(bytes, from, to);
+        if (codepoints < 0) {
+            codepoints = Utf8.count(bytes, from, to);
+        }
+        return codepoints;
     }
 
     /** The part of the bytes {@code [start, end)}, counted from the start of this string, cut between characters. */

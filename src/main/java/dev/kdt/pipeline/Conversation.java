@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 public final class Conversation {
     private final InputFormat format;
     private final AfterFailure afterFailure;
+    private final long mostOutput;
     private final Consumer<String> messages;
     private volatile boolean last;
     private volatile Optional<Halt> halted = Optional.empty();
@@ -27,11 +28,13 @@ public final class Conversation {
      * Begins a conversation, for one run.
      *
      * @param format of the input, whose records are taken out of what they are wrapped in
+     * @param mostOutput how many bytes the outputs of one record may take, all together; with more, the record fails
      * @param messages takes what the expression tells the user, as it is to be shown
      */
-    public Conversation(InputFormat format, AfterFailure afterFailure, Consumer<String> messages) {
+    public Conversation(InputFormat format, AfterFailure afterFailure, long mostOutput, Consumer<String> messages) {
         this.format = format;
         this.afterFailure = afterFailure;
+        this.mostOutput = mostOutput;
         this.messages = messages;
     }
 
@@ -62,7 +65,7 @@ public final class Conversation {
                         Conversation.this,
                         new Decoder(pipeline.decode(), () -> {}, Decompressor.DEFAULT_BOUND),
                         format.unwrapper(),
-                        inputs -> new StepLine(pipeline, afterFailure, new Host(inputs, messages)));
+                        inputs -> new StepLine(pipeline, afterFailure, new Host(inputs, messages), mostOutput));
             }
 
             @Override

@@ -1,18 +1,22 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Decoder;
+import dev.kdt.codec.Failure;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Runs a pipeline for one thread, record by record. */
 final class PipelineProcessor implements Processor {
-    private final Decoder decoder;
+    private final Supplier<Decoder> decoders;
     private final StepLine line;
+    private Decoder decoder;
 
-    PipelineProcessor(Decoder decoder, StepLine line) {
-        this.decoder = decoder;
+    PipelineProcessor(Supplier<Decoder> decoders, StepLine line) {
+        this.decoders = decoders;
         this.line = line;
+        this.decoder = decoders.get();
     }
 
     @Override
@@ -21,7 +25,17 @@ final class PipelineProcessor implements Processor {
         List<KinesisRecord> records = in.records();
         for (int i = 0; i < records.size(); i++) {
             line.at(i);
-            decoder.decode(records.get(i), line);
+            decode(records.get(i));
+        }
+    }
+
+    private void decode(KinesisRecord record) {
+        try {
+            decoder.decode(record, line);
+        } catch (OutOfMemoryError e) {
+            // Its buffers have grown as far as they could: a new one begins with small ones.
+            decoder = decoders.get();
+            line.failed(record, Failure.decode("it takes more memory than there is for one record"));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 public final class Processors implements Processor.Factory {
     private final Pipeline pipeline;
     private final AfterFailure afterFailure;
+    private final long mostOutput;
     private final Consumer<String> warnings;
     private final AtomicBoolean warnedOfBase64 = new AtomicBoolean();
 
@@ -23,16 +24,31 @@ public final class Processors implements Processor.Factory {
 
     /** @param warnings told, once each, of what the user ought to know about the data */
     public Processors(Pipeline pipeline, AfterFailure afterFailure, Consumer<String> warnings) {
+        this(pipeline, afterFailure, usualOutput(), warnings);
+    }
+
+    /**
+     * Makes processors that bound what comes of a record.
+     *
+     * @param mostOutput how many bytes the outputs of one record may take, all together; with more, the record fails
+     */
+    public Processors(Pipeline pipeline, AfterFailure afterFailure, long mostOutput, Consumer<String> warnings) {
         this.pipeline = pipeline;
         this.afterFailure = afterFailure;
+        this.mostOutput = mostOutput;
         this.warnings = warnings;
     }
 
     @Override
     public Processor create() {
         return new PipelineProcessor(
-                new Decoder(pipeline.decode(), this::doubleBase64, Decompressor.DEFAULT_BOUND),
-                new StepLine(pipeline, afterFailure, Host.NOTHING));
+                () -> new Decoder(pipeline.decode(), this::doubleBase64, Decompressor.DEFAULT_BOUND),
+                new StepLine(pipeline, afterFailure, Host.NOTHING, mostOutput));
+    }
+
+    /** What the outputs of one record may take where nothing else is said: a share of the memory that there is. */
+    public static long usualOutput() {
+        return Runtime.getRuntime().maxMemory() / 8;
     }
 
     @Override

@@ -24,6 +24,9 @@ final class StepLine implements Decoder.Sink {
     /** Who "drops" an aggregate of nothing. */
     private static final String DECODE = "decode";
 
+    /** About how many bytes an output takes besides its own until it is delivered. */
+    private static final int AROUND_AN_OUTPUT = 100;
+
     private final Encoding encoding;
     private final AfterFailure afterFailure;
     private final boolean rewrites;
@@ -36,12 +39,20 @@ final class StepLine implements Decoder.Sink {
     private @Nullable Value decoded;
     private Slice payload = Slice.EMPTY;
     private boolean isJson;
+    private final long mostOutput;
+    private long roomForOutput;
     private int outputs;
     /** Whether the current record is accounted for already: then only what comes after it is still to be. */
     private boolean settled;
 
-    /** @param host what expressions are given besides their record */
-    StepLine(Pipeline pipeline, AfterFailure afterFailure, Host host) {
+    /**
+     * Makes the workers of a pipeline's steps.
+     *
+     * @param host what expressions are given besides their record
+     * @param mostOutput how many bytes the outputs of one record may take, all together
+     */
+    StepLine(Pipeline pipeline, AfterFailure afterFailure, Host host, long mostOutput) {
+        this.mostOutput = mostOutput;
         this.current = new CurrentRecord(host);
         this.encoding = pipeline.encode();
         this.afterFailure = afterFailure;
@@ -67,7 +78,7 @@ final class StepLine implements Decoder.Sink {
     /** In the middle of its work an expression takes another record: the one before is kept with what it gave so far. */
     void goOn() {
         out.kept(current.record(), wire);
-        outputs = 0;
+        beginOutputs();
         settled = true;
     }
 
@@ -84,7 +95,7 @@ final class StepLine implements Decoder.Sink {
         decoded = message.value();
         payload = message.payload();
         isJson = message.chain().codecs().getLast() == Codec.JSON;
-        outputs = 0;
+        beginOutputs();
         try {
             first.take(message.value());
         } catch (StepFailure e) {
@@ -93,8 +104,16 @@ final class StepLine implements Decoder.Sink {
         } catch (EncodingFailure e) {
             failed(current.record(), Failure.encode(String.valueOf(e.getMessage())));
             return;
+        } catch (OutOfMemoryError e) {
+            failed(current.record(), Failure.encode("what comes of it takes more memory than there is for one record"));
+            return;
         }
         end();
+    }
+
+    private void beginOutputs() {
+        outputs = 0;
+        roomForOutput = mostOutput;
     }
 
     /** The current record came through. */
@@ -121,10 +140,15 @@ final class StepLine implements Decoder.Sink {
     }
 
     private void encode(Value value) {
+        int before = out.bytes().size();
         try {
             encoding.write(value, isUntouched(value) && payloadFits() ? payload : null, out.bytes());
         } catch (CodecException e) {
             throw new EncodingFailure(e.getMessage());
+        }
+        roomForOutput -= out.bytes().size() - before + AROUND_AN_OUTPUT;
+        if (roomForOutput < 0) {
+            throw new EncodingFailure("more than " + mostOutput + " bytes come of it");
         }
         out.endOutput();
         outputs++;

@@ -49,6 +49,13 @@ public final class KdtProcess implements AutoCloseable {
             return start(command(args), out);
         }
 
+        /** Starts a process with so little memory. */
+        KdtProcess startWithHeap(String most, String... args) throws IOException {
+            List<String> command = command(args);
+            command.add(1, "-Xmx" + most);
+            return start(command, ProcessBuilder.Redirect.PIPE);
+        }
+
         /** Starts a process for which no file can grow beyond so many KiB: its disk is full then. */
         KdtProcess startOnSmallDisk(int kib, String... args) throws IOException {
             List<String> command =
@@ -65,7 +72,7 @@ public final class KdtProcess implements AutoCloseable {
 
         /** Runs a line of shell, in which {@code kdt} is the artefact. */
         KdtProcess shell(String line) throws IOException {
-            String function = "kdt() { '" + java() + "' -XX:+UseSerialGC -jar '" + ARTEFACT + "' \"$@\"; }\n";
+            String function = "kdt() { '" + java() + "' -XX:+UseSerialGC $JVM -jar '" + ARTEFACT + "' \"$@\"; }\n";
             return start(List.of("bash", "-c", function + line), ProcessBuilder.Redirect.PIPE);
         }
 

@@ -2,6 +2,7 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Bounds;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.EnvelopeRenderer;
@@ -19,7 +20,6 @@ import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
-import dev.kdt.jq.Budget;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.pipeline.Encoding;
@@ -101,9 +101,10 @@ public final class ProcessCommand implements Callable<Integer> {
 
     @Option(
             names = "--budget",
-            paramLabel = "STEPS",
-            description = "How much an expression may do for one record before it fails (no bound).")
-    private @Nullable Long budget;
+            paramLabel = "BOUNDS",
+            description = "What an expression may take for one record: a number of steps, or some of steps=N,depth=N,"
+                    + "memory=SIZE,output=SIZE,matching=DURATION (as much as memory allows).")
+    private Bounds bounds = Bounds.USUAL;
 
     @Mixin
     private final LookOptions look = new LookOptions();
@@ -128,20 +129,27 @@ public final class ProcessCommand implements Callable<Integer> {
         }
         String other = look.compared();
         if (other != null) {
-            Pipeline compared = PipelineFiles.load(other, session).pipeline();
+            Pipeline compared =
+                    PipelineFiles.load(other, bounds.budget(), session).pipeline();
             return new DiffRun(pipeline, compared, reading).run(session, stop);
         }
         Pipeline encoded = output == null ? pipeline : pipeline.withEncoding(output.encoding());
         if (program != null && Talk.isNeeded(program)) {
-            Talk talk = new Talk(program, reading, session);
+            Talk talk = new Talk(program, reading, mostOutput(), session);
             return talk.exitCode(process(encoded, talk.source(), talk::processors, stop));
         }
         AfterFailure afterFailure = program == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
         return process(
                 encoded,
                 reading.source(),
-                run -> Unwrapped.from(reading.format(), new Processors(run, afterFailure, session.messages()::warn)),
+                run -> Unwrapped.from(
+                        reading.format(), new Processors(run, afterFailure, mostOutput(), session.messages()::warn)),
                 stop);
+    }
+
+    private long mostOutput() {
+        Long output = bounds.output();
+        return output == null ? Processors.usualOutput() : output;
     }
 
     private void requireSense() {
@@ -181,15 +189,14 @@ public final class ProcessCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw new UsageException("nothing to do: name a pipeline, or give an expression with -e");
         }
-        return PipelineFiles.load(files.removeFirst(), session).pipeline();
+        return PipelineFiles.load(files.removeFirst(), bounds.budget(), session).pipeline();
     }
 
     /** The expression, if there is one; who only looks does not let it talk. */
     private @Nullable Expression compiled() {
-        Budget bound = budget == null ? Budget.GENEROUS : Budget.GENEROUS.withSteps(budget);
         return look.explains() || look.compared() != null
-                ? expression.compile(session, bound, Capability.PLACE)
-                : expression.compile(session, bound, Capability.values());
+                ? expression.compile(session, bounds.budget(), Capability.PLACE)
+                : expression.compile(session, bounds.budget(), Capability.values());
     }
 
     private Pipeline fromExpression(Expression program) {

@@ -24,11 +24,11 @@ final class Talk {
     private final PrintStream err;
     private final Conversation conversation;
 
-    Talk(Expression expression, FileReading reading, Session session) {
+    Talk(Expression expression, FileReading reading, long mostOutput, Session session) {
         this.takesInputs = expression.uses(Capability.INPUT);
         this.reading = reading;
         this.err = session.console().err();
-        this.conversation = new Conversation(reading.format(), AfterFailure.KEEP, err::print);
+        this.conversation = new Conversation(reading.format(), AfterFailure.KEEP, mostOutput, err::print);
     }
 
     /** Whether the expression does any of that. */

@@ -85,10 +85,10 @@ final class Collections {
                     .means(".[$index]"),
             Spec.of("flatten", "The array with all arrays in it dissolved.")
                     .example("flatten", "[1,[2,[3]]]", "[1,2,3]")
-                    .is((_, in, _) -> Flatten.of(in, -1)),
+                    .is((machine, in, _) -> Flatten.of(machine, in, -1)),
             Spec.of("flatten($depth)", "The array with the arrays in it dissolved, so many levels deep.")
                     .example("flatten(1)", "[1,[2,[3]]]", "[1,2,[3]]")
-                    .is((_, in, values) -> Flatten.of(in, values[0])),
+                    .is((machine, in, values) -> Flatten.of(machine, in, values[0])),
             Spec.of("transpose", "Rows become columns; short rows are filled with null.")
                     .example("transpose", "[[1,2],[3]]", "[[1,3],[2,null]]")
                     .means("[range(0; map(length) | max // 0) as $i | [.[][$i]]]"),

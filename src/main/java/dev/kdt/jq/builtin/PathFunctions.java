@@ -26,10 +26,10 @@ final class PathFunctions {
                     .makes((arguments, site) -> new GetPath(arguments[0], site)),
             Spec.of("setpath($path; $value)", "The input with the value where the path leads.")
                     .example("setpath([\"a\",0]; 1)", "null", "{\"a\":[1]}")
-                    .is((_, in, values) -> Paths.set(in, values[0], values[1])),
+                    .is((machine, in, values) -> Paths.set(machine, in, values[0], values[1])),
             Spec.of("delpaths($paths)", "The input without what the paths lead to.")
                     .example("delpaths([[\"a\",0]])", "{\"a\":[1,2]}", "{\"a\":[2]}")
-                    .is((_, in, values) -> Paths.delete(in, values[0])),
+                    .is((machine, in, values) -> Paths.delete(machine, in, values[0])),
             Spec.of("del(f)", "The input without what f gives.")
                     .example("del(.a, .b)", "{\"a\":1,\"b\":2,\"c\":3}", "{\"c\":3}")
                     .means("delpaths([path(f)])"),

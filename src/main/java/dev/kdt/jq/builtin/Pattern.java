@@ -87,24 +87,65 @@ final class Pattern {
         return search(machine, regex.matcherNoRegion(bytes, 0, bytes.length), 0, bytes.length) >= 0;
     }
 
+    /** Takes what was found: the places of the match and of its captures. */
+    @FunctionalInterface
+    private interface Found {
+        void match(Region region) throws JqException;
+    }
+
     /** The matches as jq describes them; at most one without the flag g. */
     ArrayValue matches(Machine machine, StringValue text) throws JqException {
+        Characters characters = new Characters(text.utf8().toSharedBytes());
+        ArrayValue[] matches = {ArrayValue.of()};
+        each(machine, text, region -> {
+            machine.growBy(1, 4L + 3L * (names.length - 1));
+            characters.moveTo(region.getBeg(0));
+            matches[0] = matches[0].append(describe(text, region, characters));
+        });
+        return matches[0];
+    }
+
+    /** The text taken apart: for each match what is before it and an object of its named captures; then what is after the last. */
+    ArrayValue edits(Machine machine, StringValue text) throws JqException {
+        ArrayValue[] edits = {ArrayValue.of()};
+        int[] end = {0};
+        each(machine, text, region -> {
+            machine.growBy(3, 3);
+            StringValue before = text.sub(end[0], region.getBeg(0));
+            edits[0] = edits[0].append(ArrayValue.of(before, captures(text, region)));
+            end[0] = region.getEnd(0);
+        });
+        return edits[0].append(text.sub(end[0], text.to() - text.from()));
+    }
+
+    private ObjectValue captures(StringValue text, Region region) {
+        ObjectValue captures = ObjectValue.withRoomFor(names.length);
+        boolean empty = region.getBeg(0) == region.getEnd(0);
+        for (int i = 1; i < region.getNumRegs(); i++) {
+            StringValue name = names[i];
+            if (name != null) {
+                int from = region.getBeg(i);
+                Value found = from < 0 ? Value.NULL : empty ? StringValue.EMPTY : text.sub(from, region.getEnd(i));
+                captures = captures.with(name, found);
+            }
+        }
+        return captures;
+    }
+
+    private void each(Machine machine, StringValue text, Found found) throws JqException {
         byte[] bytes = text.utf8().toSharedBytes();
-        ArrayValue matches = ArrayValue.of();
-        Characters characters = new Characters(bytes);
         Matcher matcher = regex.matcher(bytes, 0, bytes.length);
         int start = 0;
         while (start <= bytes.length && search(machine, matcher, start, bytes.length) >= 0) {
             machine.step();
             Region region = matcher.getEagerRegion();
-            matches = matches.append(describe(text, region, characters));
+            found.match(region);
             // After an empty match, one byte further: a match is not found twice.
             start = region.getEnd(0) == region.getBeg(0) ? region.getEnd(0) + 1 : region.getEnd(0);
             if (!global) {
                 break;
             }
         }
-        return matches;
     }
 
     private static int search(Machine machine, Matcher matcher, int start, int end) throws JqException {
@@ -146,18 +187,22 @@ final class Pattern {
         if (from < 0) {
             return part.with(OFFSET, Value.of(-1.0)).with(STRING, Value.NULL).with(LENGTH, Value.of(0.0));
         }
-        part = part.with(OFFSET, Value.of((double) characters.before(from)));
+        int offset = characters.before(from);
+        part = part.with(OFFSET, Value.of((double) offset));
         if (empty || from == to) {
             // The order of the keys, too, is jq's.
             return part.with(STRING, StringValue.EMPTY).with(LENGTH, Value.of(0.0));
         }
-        int length = characters.before(to) - characters.before(from);
+        // Asked for in order: each look back would count from the start again.
+        int length = characters.before(to) - offset;
         return part.with(LENGTH, Value.of((double) length)).with(STRING, text.sub(from, to));
     }
 
-    /** Counts characters, quickly if asked about places in order. */
+    /** Counts characters, quickly if asked about places from the last match on, in order. */
     private static final class Characters {
         private final byte[] bytes;
+        private int match;
+        private int beforeMatch;
         private int place;
         private int count;
 
@@ -165,10 +210,16 @@ final class Pattern {
             this.bytes = bytes;
         }
 
+        /** A match begins here, after the last one. */
+        void moveTo(int index) {
+            beforeMatch = before(index);
+            match = index;
+        }
+
         int before(int index) {
             if (index < place) {
-                place = 0;
-                count = 0;
+                place = index < match ? 0 : match;
+                count = index < match ? 0 : beforeMatch;
             }
             count += Utf8.count(bytes, place, index);
             place = index;

@@ -15,11 +15,10 @@ final class Regexes {
                     + " longest, n no empty matches.";
 
     /** One string for each way to combine the replacements' outputs position by position, as jq does it. */
-    private static final String SUBSTITUTE = ". as $whole | (reduce match($expression; $flags) as $match ({result: [],"
-        + " previous: 0}; $whole[.previous:($match | .offset)] as $gap | [([$match.captures[] | select(.name != null)"
-        + " | {(.name): .string}] | add // {}) | replacement] as $inserts | reduce range(0; $inserts | length) as $i"
-        + " (.; .result[$i] += $gap + $inserts[$i]) | .previous = ($match | .offset + .length)) | .result[] +"
-        + " $whole[.previous:]) // $whole";
+    private static final String SUBSTITUTE = ". as $whole | _edits($expression; $flags) as $edits"
+            + " | (reduce $edits[:-1][] as [$before, $captures] ([]; [$captures | replacement] as $inserts"
+            + " | reduce range($inserts | length) as $i (.; .[$i] += [$before + $inserts[$i]]))"
+            + " | .[] | add + $edits[-1]) // $whole";
 
     private Regexes() {}
 
@@ -28,6 +27,10 @@ final class Regexes {
                 StringValue text = checkedText(in);
                 Pattern pattern = Pattern.of(machine, values[0], checkedFlags(values[1]));
                 return values[2].isTruthy() ? Value.of(pattern.test(machine, text)) : pattern.matches(machine, text);
+            }),
+            Spec.of("_edits($expression; $flags)", "").is((machine, in, values) -> {
+                StringValue text = checkedText(in);
+                return Pattern.of(machine, values[0], checkedFlags(values[1])).edits(machine, text);
             }),
             Spec.of("match(expression; flags)", "Gives each match: offset, length, string and captures." + FLAGS)
                     .example("match(\"b+\"; \"g\") | .offset", "\"abbab\"", "1", "4")
@@ -69,8 +72,7 @@ final class Regexes {
                     .means("[splits($expression; $flags)]"),
             Spec.of("splits($expression; $flags)", "Gives the parts of a string between the matches." + FLAGS)
                     .example("splits(\", *\"; null)", "\"a, b\"", "\"a\"", "\"b\"")
-                    .means(".[foreach (match($expression; $flags + \"g\"), null) as {$offset, $length}"
-                            + " (null; {start: .next, end: $offset, next: ($offset + $length)})]"),
+                    .means("_edits($expression; $flags + \"g\") | (.[:-1][] | .[0]), .[-1]"),
             Spec.of("splits($expression)", "Gives the parts of a string between the matches.")
                     .example("[splits(\"a+\")]", "\"1aa2\"", "[\"1\",\"2\"]")
                     .means("splits($expression; null)"),

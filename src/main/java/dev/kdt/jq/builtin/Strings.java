@@ -60,7 +60,7 @@ final class Strings {
                     .is((_, in, _) -> Trim.right(in)),
             Spec.of("explode", "The characters of a string as numbers.")
                     .example("explode", "\"Aé\"", "[65,233]")
-                    .is((_, in, _) -> explode(in)),
+                    .is((machine, in, _) -> explode(machine, in)),
             Spec.of("implode", "The string of these characters.")
                     .example("implode", "[65,233]", "\"Aé\"")
                     .is((_, in, _) -> implode(in)),
@@ -72,9 +72,9 @@ final class Strings {
                     .is((_, in, _) -> changeCase(in, 'a', 'z')),
             Spec.of("split($separator)", "The parts of a string between the separators.")
                     .example("split(\", \")", "\"a, b, c\"", "[\"a\",\"b\",\"c\"]")
-                    .is((_, in, values) -> {
+                    .is((machine, in, values) -> {
                         if (in instanceof StringValue text && values[0] instanceof StringValue separator) {
-                            return Texts.split(text, separator);
+                            return Texts.split(machine, text, separator);
                         }
                         throw new JqException("split input and separator must be strings");
                     }),
@@ -84,19 +84,19 @@ final class Strings {
                                     + " counts as empty.")
                     .example("join(\", \")", "[\"a\",1,null]", "\"a, 1, \"")
                     .is((machine, in, values) -> join(machine, in, values[0])),
-            Spec.of("_strindices($part)", "").is((_, in, values) -> {
+            Spec.of("_strindices($part)", "").is((machine, in, values) -> {
                 if (!(in instanceof StringValue text)) {
                     throw Messages.about(in, "cannot be searched, as it is not a string");
                 }
                 if (!(values[0] instanceof StringValue part)) {
                     throw Messages.about(values[0], "is not a string");
                 }
-                return Texts.positions(text, part);
+                return Texts.positions(machine, text, part);
             }),
             Spec.of("indices($part)", "Where the part begins in a string or array; or where the value is in an array.")
                     .example("indices(\", \")", "\"a, b, c\"", "[1,4]")
                     .example("indices(1)", "[0,1,2,1]", "[1,3]")
-                    .is((_, in, values) -> indices(in, values[0])),
+                    .is((machine, in, values) -> indices(machine, in, values[0])),
             Spec.of("index($part)", "Where the part first begins; null if it does not.")
                     .example("index(\"b\")", "\"abab\"", "1")
                     .means("indices($part) | .[0]"),
@@ -155,10 +155,11 @@ final class Strings {
         return in;
     }
 
-    private static Value explode(Value in) throws JqException {
+    private static Value explode(Machine machine, Value in) throws JqException {
         if (!(in instanceof StringValue text)) {
             throw new JqException("explode input must be a string");
         }
+        machine.growBy(text.codepoints(), text.codepoints());
         ArrayValue characters = ArrayValue.of();
         for (int at = text.from(); at < text.to(); at += Utf8.width(text.array()[at])) {
             characters = characters.append(Value.of((double) Utf8.codepoint(text.array(), at)));
@@ -235,9 +236,9 @@ final class Strings {
         };
     }
 
-    private static Value indices(Value in, Value part) throws JqException {
+    private static Value indices(Machine machine, Value in, Value part) throws JqException {
         if (in instanceof StringValue text && part instanceof StringValue wanted) {
-            return Texts.positions(text, wanted);
+            return Texts.positions(machine, text, wanted);
         }
         if (in instanceof ArrayValue array) {
             return Access.indices(array, part instanceof ArrayValue wanted ? wanted : ArrayValue.of(part));

@@ -84,13 +84,14 @@ public final class Access {
     }
 
     /** {@code to} with {@code value} at {@code key}. */
-    public static Value set(Value to, Value key, Value value) throws JqException {
+    public static Value set(Machine machine, Value to, Value key, Value value) throws JqException {
         boolean nothing = to.kind() == Kind.NULL;
         if (key instanceof StringValue name && (nothing || to instanceof ObjectValue)) {
             return (to instanceof ObjectValue object ? object : ObjectValue.withRoomFor(1)).with(name, value);
         }
         if (key instanceof NumberValue number && (nothing || to instanceof ArrayValue)) {
-            return setElement(to instanceof ArrayValue array ? array : ArrayValue.of(), number.number(), value);
+            return setElement(
+                    machine, to instanceof ArrayValue array ? array : ArrayValue.of(), number.number(), value);
         }
         if (key instanceof ObjectValue bounds && (nothing || to instanceof ArrayValue)) {
             ArrayValue array = to instanceof ArrayValue given ? given : ArrayValue.of();
@@ -107,7 +108,7 @@ public final class Access {
                 + to.kind().typeName());
     }
 
-    private static Value setElement(ArrayValue array, double wanted, Value value) throws JqException {
+    private static Value setElement(Machine machine, ArrayValue array, double wanted, Value value) throws JqException {
         if (Double.isNaN(wanted)) {
             throw new JqException("Cannot set array element at NaN index");
         }
@@ -121,6 +122,7 @@ public final class Access {
         if (index > MAX_INDEX) {
             throw new JqException("Array index too large");
         }
+        machine.growBy(Math.max(0, index + 1 - array.size()), 0);
         return array.with((int) index, value);
     }
 

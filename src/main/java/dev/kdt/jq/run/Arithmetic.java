@@ -52,9 +52,11 @@ public final class Arithmetic {
             return concatenate(machine, x, y);
         }
         if (a instanceof ArrayValue x && b instanceof ArrayValue y) {
+            machine.growBy(y.size(), 0);
             return Access.concatenate(x, y);
         }
         if (a instanceof ObjectValue x && b instanceof ObjectValue y) {
+            machine.growBy(y.size(), 0);
             ObjectValue merged = x;
             for (Entries e = y.entries(); e.next(); ) {
                 merged = merged.with(e.key(), e.value());
@@ -111,7 +113,7 @@ public final class Arithmetic {
             return repeat(machine, text, times.number());
         }
         if (a instanceof ObjectValue x && b instanceof ObjectValue y) {
-            return DeepStack.<ObjectValue, JqException>call(() -> merge(x, y, 0));
+            return DeepStack.<ObjectValue, JqException>call(() -> merge(machine, x, y, 0));
         }
         throw Messages.about(a, b, "cannot be multiplied");
     }
@@ -133,15 +135,16 @@ public final class Arithmetic {
         return StringValue.of(out.toBytes());
     }
 
-    private static ObjectValue merge(ObjectValue a, ObjectValue b, int depth) throws JqException {
+    private static ObjectValue merge(Machine machine, ObjectValue a, ObjectValue b, int depth) throws JqException {
         if (depth > MAX_MERGE_DEPTH) {
             throw new JqException("Object merge too deep");
         }
         ObjectValue merged = a;
         for (Entries e = b.entries(); e.next(); ) {
+            machine.step();
             Value value = e.value();
             if (value instanceof ObjectValue inner && merged.get(e.key()) instanceof ObjectValue old) {
-                value = merge(old, inner, depth + 1);
+                value = merge(machine, old, inner, depth + 1);
             }
             merged = merged.with(e.key(), value);
         }
@@ -156,7 +159,7 @@ public final class Arithmetic {
             return Value.of(x.number() / y.number());
         }
         if (a instanceof StringValue text && b instanceof StringValue separator) {
-            return Texts.split(text, separator);
+            return Texts.split(machine, text, separator);
         }
         throw Messages.about(a, b, "cannot be divided");
     }

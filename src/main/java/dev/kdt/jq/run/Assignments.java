@@ -64,7 +64,7 @@ final class Assignments {
         }
 
         private @Nullable Value set(Frame frame, Value in, Value given) throws JqException {
-            return replace(target, place, frame, in, (root, path) -> Paths.set(root, path, given));
+            return replace(target, place, frame, in, (root, path) -> Paths.set(frame.machine, root, path, given));
         }
 
         @Override
@@ -107,7 +107,8 @@ final class Assignments {
                     place,
                     frame,
                     in,
-                    (root, path) -> Paths.set(root, path, function.apply(frame.machine, Paths.get(root, path), given)));
+                    (root, path) -> Paths.set(
+                            frame.machine, root, path, function.apply(frame.machine, Paths.get(root, path), given)));
         }
 
         @Override
@@ -142,9 +143,11 @@ final class Assignments {
                     }
                     return root;
                 }
-                return Paths.set(root, path, value);
+                return Paths.set(frame.machine, root, path, value);
             });
-            return updated == null || deleted.isEmpty() ? updated : Paths.delete(updated, ArrayValue.of(deleted));
+            return updated == null || deleted.isEmpty()
+                    ? updated
+                    : Paths.delete(frame.machine, updated, ArrayValue.of(deleted));
         }
     }
 

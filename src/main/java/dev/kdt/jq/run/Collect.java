@@ -16,18 +16,24 @@ final class Collect extends Single {
 
     @Override
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
-        Gathered gathered = new Gathered();
+        Gathered gathered = new Gathered(frame.machine);
         int state = body.run(frame, in, gathered);
         return state == Sink.GO ? gathered.array() : null;
     }
 
     private static final class Gathered implements Sink {
+        private final Machine machine;
         private Value[] values = new Value[8];
         private int size;
 
+        Gathered(Machine machine) {
+            this.machine = machine;
+        }
+
         @Override
-        public int accept(Value value) {
+        public int accept(Value value) throws JqException {
             if (size == values.length) {
+                machine.growBy(size, 0);
                 values = Arrays.copyOf(values, size * 2);
             }
             values[size++] = value;

@@ -30,7 +30,7 @@ final class Iterate extends Generator {
     static int each(Machine machine, Value whole, int place, Sink out) throws JqException {
         if (whole instanceof ArrayValue array) {
             for (Elements e = array.elements(); e.next(); ) {
-                machine.step();
+                machine.step(place);
                 int state = out.accept(e.value());
                 if (state != Sink.GO) {
                     return state;
@@ -40,7 +40,7 @@ final class Iterate extends Generator {
         }
         if (whole instanceof ObjectValue object) {
             for (Entries e = object.entries(); e.next(); ) {
-                machine.step();
+                machine.step(place);
                 int state = out.accept(e.value());
                 if (state != Sink.GO) {
                     return state;
@@ -67,7 +67,7 @@ final class Iterate extends Generator {
         if (whole instanceof ArrayValue array) {
             int index = 0;
             for (Elements e = array.elements(); e.next(); ) {
-                machine.step();
+                machine.step(place);
                 int state = out.accept(path.child(Value.of((double) index++)), e.value());
                 if (state != Sink.GO) {
                     return state;
@@ -77,7 +77,7 @@ final class Iterate extends Generator {
         }
         if (whole instanceof ObjectValue object) {
             for (Entries e = object.entries(); e.next(); ) {
-                machine.step();
+                machine.step(place);
                 int state = out.accept(path.child(e.key()), e.value());
                 if (state != Sink.GO) {
                     return state;

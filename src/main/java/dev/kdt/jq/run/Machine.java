@@ -14,11 +14,15 @@ public final class Machine {
     /** Enough for the regular expressions of any program that does not make them up from its data. */
     private static final int KEPT = 100;
 
+    /** About how many bytes a place in an array takes, and a small value. */
+    private static final int PLACE = 8;
+
+    private static final int VALUE = 40;
+
     private final Budget budget;
+    private final Allowance allowance;
     private final Map<Object, Object> kept = new HashMap<>();
     private Bindings bindings = Bindings.NONE;
-    private long steps;
-    private long bytes;
     private int depth;
 
     /** The label that is being broken out of, if any. */
@@ -32,13 +36,13 @@ public final class Machine {
 
     public Machine(Budget budget) {
         this.budget = budget;
+        this.allowance = new Allowance(budget);
     }
 
     /** Begins a run. */
     public void start(Bindings given) {
         bindings = given;
-        steps = budget.steps();
-        bytes = budget.bytes();
+        allowance.begin();
         depth = 0;
         breaking = null;
     }
@@ -91,17 +95,22 @@ public final class Machine {
 
     /** Counts a step of work against the budget. */
     public void step() throws JqException {
-        if (--steps < 0) {
-            throw new BudgetException("the program took more than " + budget.steps() + " steps for one input");
-        }
+        allowance.step(Node.NOWHERE);
     }
 
-    /** Counts bytes of text that is being built against the budget. */
+    /** The same, at a place in the program. */
+    void step(int place) throws JqException {
+        allowance.step(place);
+    }
+
+    /** Counts bytes of what is being built against the budget; best called before they are taken. */
     public void grow(long more) throws JqException {
-        bytes -= more;
-        if (bytes < 0) {
-            throw new BudgetException("the program built more than " + budget.bytes() + " bytes of text for one input");
-        }
+        allowance.grow(more);
+    }
+
+    /** Counts an array that is being built: places for so many values, and so many values. */
+    public void growBy(long places, long values) throws JqException {
+        allowance.grow(places * PLACE + values * VALUE);
     }
 
     int depth() {

@@ -1,12 +1,16 @@
 package dev.kdt.jq.run;
 
 import dev.kdt.jq.JqException;
+import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a built-in function of values, for each combination of its arguments' outputs; the last varies slowest. */
 final class NativeCall extends Node {
     private static final Value[] NONE = {};
+
+    /** Longer strings count against the budget, whoever made them. */
+    private static final int LONG = 1 << 10;
 
     private final NativeFunction function;
     private final Node[] arguments;
@@ -43,10 +47,19 @@ final class NativeCall extends Node {
 
     private Value apply(Machine machine, Value in, Value[] values) throws JqException {
         try {
-            return function.apply(machine, in, values);
+            Value result = function.apply(machine, in, values);
+            if (result instanceof StringValue text && text.to() - text.from() > LONG && isItsOwn(text)) {
+                machine.grow(text.to() - text.from());
+            }
+            return result;
         } catch (JqException e) {
             throw e.at(place);
         }
+    }
+
+    /** Whether the string was built, rather than cut out of another one. */
+    private static boolean isItsOwn(StringValue text) {
+        return text.to() - text.from() == text.array().length;
     }
 
     @Override

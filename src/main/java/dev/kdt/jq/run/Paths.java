@@ -36,22 +36,22 @@ public final class Paths {
         return value;
     }
 
-    public static Value set(Value root, Value path, Value value) throws JqException {
+    public static Value set(Machine machine, Value root, Value path, Value value) throws JqException {
         Value[] steps = checked(path).toArray();
         return steps.length < DEEP
-                ? set(root, steps, 0, value)
-                : DeepStack.<Value, JqException>call(() -> set(root, steps, 0, value));
+                ? set(machine, root, steps, 0, value)
+                : DeepStack.<Value, JqException>call(() -> set(machine, root, steps, 0, value));
     }
 
-    private static Value set(Value root, Value[] path, int depth, Value value) throws JqException {
+    private static Value set(Machine machine, Value root, Value[] path, int depth, Value value) throws JqException {
         if (depth == path.length) {
             return value;
         }
         Value step = path[depth];
         Value inner = depth + 1 == path.length && !(step instanceof ObjectValue)
                 ? checkedStep(root, step, value)
-                : set(Access.get(root, step), path, depth + 1, value);
-        return Access.set(root, step, inner);
+                : set(machine, Access.get(root, step), path, depth + 1, value);
+        return Access.set(machine, root, step, inner);
     }
 
     /** jq looks at what is there before it sets: a wrong key is told as one that cannot be read. */
@@ -61,7 +61,7 @@ public final class Paths {
     }
 
     /** {@code root} without what the paths lead to. */
-    public static Value delete(Value root, Value paths) throws JqException {
+    public static Value delete(Machine machine, Value root, Value paths) throws JqException {
         if (!(paths instanceof ArrayValue all)) {
             throw new JqException("Paths must be specified as an array");
         }
@@ -79,11 +79,12 @@ public final class Paths {
         }
         return steps[0].size() == 0
                 ? Value.NULL
-                : DeepStack.<Value, JqException>call(() -> delete(root, steps, 0, steps.length, 0));
+                : DeepStack.<Value, JqException>call(() -> delete(machine, root, steps, 0, steps.length, 0));
     }
 
     /** Deletes the paths {@code [from, to)}, which are sorted and share their first {@code depth} steps, from what those lead to. */
-    private static Value delete(Value root, ArrayValue[] paths, int from, int to, int depth) throws JqException {
+    private static Value delete(Machine machine, Value root, ArrayValue[] paths, int from, int to, int depth)
+            throws JqException {
         Value rest = root;
         ArrayValue here = ArrayValue.of();
         // The last ones first: so indexes stay right.
@@ -100,7 +101,7 @@ public final class Paths {
             } else {
                 Value inner = Access.get(rest, step);
                 if (inner.kind() != Kind.NULL) {
-                    rest = Access.set(rest, step, delete(inner, paths, first, last, depth + 1));
+                    rest = Access.set(machine, rest, step, delete(machine, inner, paths, first, last, depth + 1));
                 }
             }
             last = first;

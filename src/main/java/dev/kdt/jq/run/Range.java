@@ -33,7 +33,7 @@ public final class Range extends Generator {
                     }
                     double limit = last.number();
                     for (double at = first.number(); at < limit; at++) {
-                        machine.step();
+                        machine.step(place);
                         int state = out.accept(Value.of(at));
                         if (state != Sink.GO) {
                             return state;

@@ -5,6 +5,7 @@ import dev.kdt.jq.Budget;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.Output;
 import dev.kdt.json.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a compiled program, again and again, with one machine. */
 public final class Run {
@@ -22,7 +23,7 @@ public final class Run {
     public boolean test(Value in, Bindings bindings) throws JqException {
         Frame frame = start(bindings);
         if (body.single(frame)) {
-            Value answer = body.eval(frame, in);
+            Value answer = evaluated(frame, in);
             return answer != null && answer.isTruthy();
         }
         boolean[] answer = new boolean[1];
@@ -46,11 +47,26 @@ public final class Run {
         return new Frame(machine, null, slots, Frame.NO_CLOSURES);
     }
 
+    private @Nullable Value evaluated(Frame frame, Value in) throws JqException {
+        try {
+            return body.eval(frame, in);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw exhausted(e);
+        }
+    }
+
     private static void guarded(Stacks.Work<Integer> work) throws JqException {
         try {
             work.go();
-        } catch (StackOverflowError e) {
-            throw new BudgetException("the program nests more deeply than the stack allows");
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw exhausted(e);
         }
+    }
+
+    /** What the run held is gone when this is thrown: the process goes on. */
+    private static BudgetException exhausted(VirtualMachineError e) {
+        return e instanceof OutOfMemoryError
+                ? Heap.exhausted()
+                : new BudgetException("the program nests more deeply than the stack allows");
     }
 }

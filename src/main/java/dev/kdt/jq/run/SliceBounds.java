@@ -43,6 +43,9 @@ public record SliceBounds(int start, int end) {
     }
 
     StringValue cut(StringValue text) {
+        if (text.codepoints() == text.to() - text.from()) {
+            return text.sub(start, end);
+        }
         int from = 0;
         for (int i = 0; i < start; i++) {
             from += Utf8.width(text.array()[text.from() + from]);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * budget and not by the stack of the thread that runs the program.
  */
 final class Stacks {
-    /** A level takes a few kilobytes at most, for the bodies that people write. */
-    private static final int LEVELS = 400;
+    /** A level takes some kilobytes at most, for the bodies that people write. */
+    private static final int LEVELS = 100;
 
     private static final int LATER_LEVELS = 20_000;
 

@@ -1,5 +1,6 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.jq.JqException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Utf8;
@@ -11,12 +12,13 @@ public final class Texts {
     private Texts() {}
 
     /** The parts of {@code text} between the separators; its characters if the separator is empty. */
-    public static ArrayValue split(StringValue text, StringValue separator) {
+    public static ArrayValue split(Machine machine, StringValue text, StringValue separator) throws JqException {
         ArrayValue parts = ArrayValue.of();
         int length = text.to() - text.from();
         if (separator.isEmpty()) {
             for (int at = 0; at < length; ) {
                 int next = at + Utf8.width(text.array()[text.from() + at]);
+                machine.growBy(1, 1);
                 parts = parts.append(text.sub(at, next));
                 at = next;
             }
@@ -27,6 +29,7 @@ public final class Texts {
         }
         int start = 0;
         for (int at = find(text, separator, 0); at >= 0; at = find(text, separator, start)) {
+            machine.growBy(1, 1);
             parts = parts.append(text.sub(start, at));
             start = at + separator.to() - separator.from();
         }
@@ -52,7 +55,7 @@ public final class Texts {
     }
 
     /** The positions, in characters, at which {@code part} begins; they may overlap. */
-    public static ArrayValue positions(StringValue text, StringValue part) {
+    public static ArrayValue positions(Machine machine, StringValue text, StringValue part) throws JqException {
         ArrayValue found = ArrayValue.of();
         if (part.isEmpty()) {
             return found;
@@ -62,6 +65,7 @@ public final class Texts {
         for (int at = find(text, part, 0); at >= 0; at = find(text, part, at + 1)) {
             characters += Utf8.count(text.array(), text.from() + counted, text.from() + at);
             counted = at;
+            machine.growBy(1, 1);
             found = found.append(Value.of((double) characters));
         }
         return found;

@@ -10,11 +10,12 @@ public final class Scopes {
 
     private Scopes() {}
 
-    /** {@code $meta}, the clock, and of the environment what the expression names. */
+    /** {@code $meta}, the clock, and of the environment what the expression names; within the budget. */
     public static Scope of(Surroundings surroundings) {
         return Scope.pure()
                 .withVariables(META)
                 .withEnvironment(surroundings.environment(), Exposure.NAMED)
-                .withClock(surroundings.clock());
+                .withClock(surroundings.clock())
+                .withBudget(surroundings.budget());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kdt.pipeline.config;
 
+import dev.kdt.jq.Budget;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -11,6 +12,13 @@ import java.util.function.Consumer;
  * @param environment for {@code ${NAME}} in texts and {@code $ENV.NAME} in expressions
  * @param clock for {@code now}
  * @param folder where the files are that the pipeline names: the folder of the pipeline file
+ * @param budget what each expression may take for a record
  * @param warnings told, each time, of what the user ought to know, in one line
  */
-public record Surroundings(Map<String, String> environment, Clock clock, Path folder, Consumer<String> warnings) {}
+public record Surroundings(
+        Map<String, String> environment, Clock clock, Path folder, Budget budget, Consumer<String> warnings) {
+    /** With a generous budget. */
+    public Surroundings(Map<String, String> environment, Clock clock, Path folder, Consumer<String> warnings) {
+        this(environment, clock, folder, Budget.GENEROUS, warnings);
+    }
+}
