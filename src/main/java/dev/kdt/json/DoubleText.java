@@ -9,15 +9,50 @@ import dev.kdt.bytes.ByteBuilder;
 final class DoubleText {
     private static final long EXACT_LONGS = 1L << 53;
 
+    /** Each number of at most fifteen digits is a double of its own. */
+    private static final double FIFTEEN_DIGITS = 1e15;
+
+    private static final int MOST_DECIMALS = 6;
+    private static final double SMALLEST_FIXED = 1e-3;
+
     private DoubleText() {}
 
     static void write(double value, ByteBuilder out) {
         long whole = (long) value;
-        if (whole == value && Math.abs(whole) < 1_000_000_000_000_000L && (whole != 0 || 1 / value > 0)) {
+        if (whole == value && Math.abs(value) < FIFTEEN_DIGITS && (whole != 0 || 1 / value > 0)) {
             writeLong(whole, out);
-        } else {
+        } else if (!writeFixed(value, out)) {
             out.ascii(of(value));
         }
+    }
+
+    /** Writes a value that is a whole number divided by a small power of ten, such as an amount; false for any other. */
+    private static boolean writeFixed(double value, ByteBuilder out) {
+        double magnitude = Math.abs(value);
+        if (!(magnitude >= SMALLEST_FIXED && magnitude < FIFTEEN_DIGITS)) {
+            return false;
+        }
+        long power = 1;
+        for (int decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
+            power *= 10;
+            double scaled = Math.rint(magnitude * power);
+            if (scaled >= FIFTEEN_DIGITS) {
+                return false;
+            }
+            // Both are exact, so the quotient is the double that is read from these digits.
+            if (scaled / power == magnitude) {
+                if (value < 0) {
+                    out.put('-');
+                }
+                writeLong((long) scaled / power, out);
+                out.put('.');
+                for (long rest = (long) scaled % power, place = power / 10; place > 0; place /= 10) {
+                    out.put((int) ('0' + rest / place % 10));
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void writeLong(long value, ByteBuilder out) {
@@ -47,7 +82,7 @@ final class DoubleText {
         if (magnitude == 0) {
             return sign + "0";
         }
-        if (magnitude < EXACT_LONGS && magnitude == (long) magnitude && magnitude < 1e15) {
+        if (magnitude < EXACT_LONGS && magnitude == (long) magnitude && magnitude < FIFTEEN_DIGITS) {
             return sign + (long) magnitude;
         }
         return sign + format(Double.toString(magnitude), magnitude);
