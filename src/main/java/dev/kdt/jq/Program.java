@@ -33,4 +33,15 @@ public final class Program {
     public void run(Value in, Bindings bindings, Output out) throws JqException {
         run.run(in, bindings, out);
     }
+
+    /**
+     * As {@link #run}, but writes the outputs without making them first where it can. When the program fails, a part of an
+     * output may stand behind the last one that was ended.
+     *
+     * @throws JqException the program's error
+     * @throws Halt when the program asked for it and may
+     */
+    public void write(Value in, Bindings bindings, JsonOutput out) throws JqException {
+        run.write(in, bindings, out);
+    }
 }

@@ -18,6 +18,16 @@ public abstract sealed class ObjectValue extends Value permits MapObject, TapeOb
     /** The value of {@code key}; null when the object does not have it. */
     public abstract @Nullable Value get(StringValue key);
 
+    /** Writes the value of {@code key}; false when the object does not have it. */
+    public boolean writeValue(StringValue key, ByteBuilder out) {
+        Value value = get(key);
+        if (value == null) {
+            return false;
+        }
+        value.writeTo(out);
+        return true;
+    }
+
     public abstract Entries entries();
 
     /** This object with {@code key} set: in its place when it is there, else at the end. */

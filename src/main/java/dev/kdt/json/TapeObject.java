@@ -39,13 +39,29 @@ final class TapeObject extends ObjectValue {
 
     @Override
     public @Nullable Value get(StringValue key) {
-        if (map != null
-                || hasDuplicates()
-                || (++lookups > WALKS && tape.after(entry) - entry > LARGE * 2 * Tape.CELLS)) {
+        if (isBetterMapped()) {
             return map().get(key);
         }
         int found = find(key);
         return found < 0 ? null : tape.value(found);
+    }
+
+    @Override
+    public boolean writeValue(StringValue key, ByteBuilder out) {
+        if (isBetterMapped()) {
+            return map().writeValue(key, out);
+        }
+        int found = find(key);
+        if (found >= 0) {
+            TapeText.write(tape, found, out);
+        }
+        return found >= 0;
+    }
+
+    private boolean isBetterMapped() {
+        return map != null
+                || hasDuplicates()
+                || (++lookups > WALKS && tape.after(entry) - entry > LARGE * 2 * Tape.CELLS);
     }
 
     /** The entry of the value of {@code key}, or -1; only where no key comes twice. */

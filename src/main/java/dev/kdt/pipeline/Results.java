@@ -47,6 +47,11 @@ public final class Results {
         return bytes;
     }
 
+    /** How many bytes were written since the last output was closed. */
+    int unclosed() {
+        return bytes.size() - (outputs == 0 ? 0 : outputEnds[outputs - 1]);
+    }
+
     /** Closes the output whose bytes were written since the last call. */
     public void endOutput() {
         if (outputs == outputEnds.length) {

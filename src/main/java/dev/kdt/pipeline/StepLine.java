@@ -1,11 +1,13 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Codec;
 import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Message;
+import dev.kdt.jq.JsonOutput;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.Processors.AfterFailure;
 import dev.kdt.pipeline.step.CurrentRecord;
@@ -58,7 +60,7 @@ final class StepLine implements Decoder.Sink {
         this.afterFailure = afterFailure;
         this.failures = new StepFailures(pipeline.steps());
         this.rewrites = pipeline.steps().stream().anyMatch(Step::rewrites);
-        Worker next = this::encode;
+        Worker next = new Encoder();
         for (Step step : pipeline.steps().reversed()) {
             next = step.start(next, current);
         }
@@ -139,19 +141,42 @@ final class StepLine implements Decoder.Sink {
         out.dropped(record, wire, DECODE);
     }
 
-    private void encode(Value value) {
-        int before = out.bytes().size();
-        try {
-            encoding.write(value, isUntouched(value) && payloadFits() ? payload : null, out.bytes());
-        } catch (CodecException e) {
-            throw new EncodingFailure(e.getMessage());
+    /** The last worker. */
+    private final class Encoder implements Worker, JsonOutput {
+        @Override
+        public void take(Value value) {
+            try {
+                encoding.write(value, isUntouched(value) && payloadFits() ? payload : null, out.bytes());
+            } catch (CodecException e) {
+                throw new EncodingFailure(e.getMessage());
+            }
+            close();
         }
-        roomForOutput -= out.bytes().size() - before + AROUND_AN_OUTPUT;
-        if (roomForOutput < 0) {
-            throw new EncodingFailure("more than " + mostOutput + " bytes come of it");
+
+        @Override
+        public @Nullable JsonOutput texts() {
+            return encoding.equals(Encoding.NDJSON) ? this : null;
         }
-        out.endOutput();
-        outputs++;
+
+        @Override
+        public ByteBuilder bytes() {
+            return out.bytes();
+        }
+
+        @Override
+        public void end() {
+            out.bytes().put('\n');
+            close();
+        }
+
+        private void close() {
+            roomForOutput -= out.unclosed() + AROUND_AN_OUTPUT;
+            if (roomForOutput < 0) {
+                throw new EncodingFailure("more than " + mostOutput + " bytes come of it");
+            }
+            out.endOutput();
+            outputs++;
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // Only the very value that was read is untouched.

@@ -1,5 +1,8 @@
 package dev.kdt.jq;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.jq.Scope.Exposure;
@@ -34,14 +37,49 @@ final class JqRunner {
         return outputs;
     }
 
-    /** The outputs, and after them the error as {@code error: message}. */
+    /** The outputs, and after them the error as {@code error: message}; written straight to bytes they must be the same. */
     List<String> outputsAndError(String program, String input) throws JqSyntaxException {
+        Expression expression = Jq.compile(program, scope);
+        List<String> made = outputsAndError(
+                outputs -> expression.program().run(value(input), Bindings.NONE, v -> outputs.add(v.toString())));
+        List<String> written =
+                outputsAndError(outputs -> expression.program().write(value(input), Bindings.NONE, new Texts(outputs)));
+        assertEquals(made, written, program);
+        return made;
+    }
+
+    private interface Way {
+        void run(List<String> outputs) throws JqException;
+    }
+
+    private static List<String> outputsAndError(Way way) {
         List<String> outputs = new ArrayList<>();
         try {
-            Jq.compile(program, scope).program().run(value(input), Bindings.NONE, v -> outputs.add(v.toString()));
+            way.run(outputs);
         } catch (JqException e) {
             outputs.add("error: " + e.getMessage());
         }
         return outputs;
+    }
+
+    /** Cuts what is written into the texts of the outputs. */
+    private static final class Texts implements JsonOutput {
+        private final List<String> outputs;
+        private final ByteBuilder bytes = new ByteBuilder();
+
+        Texts(List<String> outputs) {
+            this.outputs = outputs;
+        }
+
+        @Override
+        public ByteBuilder bytes() {
+            return bytes;
+        }
+
+        @Override
+        public void end() {
+            outputs.add(bytes.toString());
+            bytes.clear();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
@@ -27,6 +28,18 @@ final class Field extends Node {
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Value from = target.eval(frame, in);
         return from == null ? null : get(from);
+    }
+
+    @Override
+    boolean write(Frame frame, Value in, ByteBuilder out) throws JqException {
+        Value from = target.eval(frame, in);
+        if (from == null) {
+            return false;
+        }
+        if (!(from instanceof ObjectValue object && object.writeValue(name, out))) {
+            get(from).writeTo(out);
+        }
+        return true;
     }
 
     private Value get(Value from) throws JqException {

@@ -1,5 +1,6 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.Kind;
 import dev.kdt.json.NumberValue;
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a program, ready to run: a closure over its own parts. Immutable; all that changes in a run is in the
- * {@link Frame}. There are three ways to run it:
+ * {@link Frame}. There are four ways to run it:
  *
  * <ul>
  *   <li>{@link #eval}, for a filter that has one output at most ({@link #single}): the output is simply returned;
+ *   <li>{@link #write}, for the same, where only the output's JSON text is wanted;
  *   <li>{@link #run}, for all: outputs go to a sink, which is how one output leads to many runs of what follows;
  *   <li>{@link #paths}, as {@code run}, with the path to each output, for {@code path(…)} and assignments.
  * </ul>
@@ -50,6 +52,19 @@ public abstract class Node {
 
     /** The one output; null when there is none (ask the machine whether because of a {@code break}). */
     public abstract @Nullable Value eval(Frame frame, Value in) throws JqException;
+
+    /**
+     * As {@link #eval}, but writes the output as JSON instead of making it. False when there is none: what was written is then
+     * no text, as it is after an error.
+     */
+    boolean write(Frame frame, Value in, ByteBuilder out) throws JqException {
+        Value value = eval(frame, in);
+        if (value == null) {
+            return false;
+        }
+        value.writeTo(out);
+        return true;
+    }
 
     /** Gives all outputs to {@code out}; {@link Sink#GO} in the end, or {@link Sink#STOP} as soon as the sink said so. */
     public int run(Frame frame, Value in, Sink out) throws JqException {

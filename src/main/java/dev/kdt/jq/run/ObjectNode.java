@@ -1,9 +1,12 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code {key: value, …}}; where keys or values have many outputs, the last entry varies fastest. */
@@ -12,10 +15,28 @@ final class ObjectNode extends Node {
     private final Node[] values;
     private final int[] places;
 
+    /** What stands before each value; null where that is not known beforehand. */
+    private final byte @Nullable [][] heads;
+
     ObjectNode(Node[] keys, Node[] values, int[] places) {
         this.keys = keys;
         this.values = values;
         this.places = places;
+        this.heads = heads(keys);
+    }
+
+    private static byte @Nullable [][] heads(Node[] keys) {
+        byte[][] heads = new byte[keys.length][];
+        Set<Value> seen = new HashSet<>();
+        for (int i = 0; i < keys.length; i++) {
+            if (!(keys[i] instanceof Basics.Literal literal && seen.add(literal.value))) {
+                return null;
+            }
+            ByteBuilder head = new ByteBuilder().put(i == 0 ? '{' : ',');
+            literal.value.writeTo(head);
+            heads[i] = head.put(':').toBytes();
+        }
+        return heads;
     }
 
     @Override
@@ -43,6 +64,22 @@ final class ObjectNode extends Node {
             object = object.with(checked(key, i), value);
         }
         return object;
+    }
+
+    @Override
+    boolean write(Frame frame, Value in, ByteBuilder out) throws JqException {
+        byte[][] known = heads;
+        if (known == null || known.length == 0) {
+            return super.write(frame, in, out);
+        }
+        for (int i = 0; i < known.length; i++) {
+            out.put(known[i]);
+            if (!values[i].write(frame, in, out)) {
+                return false;
+            }
+        }
+        out.put('}');
+        return true;
     }
 
     private StringValue checked(Value key, int entry) throws JqException {

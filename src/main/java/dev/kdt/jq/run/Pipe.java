@@ -1,5 +1,6 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ final class Pipe extends Node {
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Value middle = left.eval(frame, in);
         return middle == null ? null : right.eval(frame, middle);
+    }
+
+    @Override
+    boolean write(Frame frame, Value in, ByteBuilder out) throws JqException {
+        Value middle = left.eval(frame, in);
+        return middle != null && right.write(frame, middle, out);
     }
 
     @Override

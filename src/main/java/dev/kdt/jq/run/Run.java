@@ -1,8 +1,10 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.Bindings;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.JqException;
+import dev.kdt.jq.JsonOutput;
 import dev.kdt.jq.Output;
 import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public final class Run {
     public boolean test(Value in, Bindings bindings) throws JqException {
         Frame frame = start(bindings);
         if (body.single(frame)) {
-            Value answer = evaluated(frame, in);
+            Value answer = Run.<@Nullable Value>guarded(() -> body.eval(frame, in));
             return answer != null && answer.isTruthy();
         }
         boolean[] answer = new boolean[1];
@@ -42,22 +44,34 @@ public final class Run {
         }));
     }
 
+    /** As {@link #run}, but writes each output's JSON text. */
+    public void write(Value in, Bindings bindings, JsonOutput out) throws JqException {
+        Frame frame = start(bindings);
+        ByteBuilder bytes = out.bytes();
+        if (!body.single(frame)) {
+            guarded(() -> body.run(frame, in, value -> {
+                value.writeTo(bytes);
+                out.end();
+                return Sink.GO;
+            }));
+            return;
+        }
+        int begin = bytes.size();
+        if (guarded(() -> body.write(frame, in, bytes))) {
+            out.end();
+        } else {
+            bytes.truncate(begin);
+        }
+    }
+
     private Frame start(Bindings bindings) {
         machine.start(bindings);
         return new Frame(machine, null, slots, Frame.NO_CLOSURES);
     }
 
-    private @Nullable Value evaluated(Frame frame, Value in) throws JqException {
+    private static <T extends @Nullable Object> T guarded(Stacks.Work<T> work) throws JqException {
         try {
-            return body.eval(frame, in);
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            throw exhausted(e);
-        }
-    }
-
-    private static void guarded(Stacks.Work<Integer> work) throws JqException {
-        try {
-            work.go();
+            return work.go();
         } catch (StackOverflowError | OutOfMemoryError e) {
             throw exhausted(e);
         }

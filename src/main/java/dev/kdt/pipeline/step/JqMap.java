@@ -4,6 +4,7 @@ import static dev.kdt.pipeline.config.FieldSpec.required;
 
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
+import dev.kdt.jq.JsonOutput;
 import dev.kdt.jq.Output;
 import dev.kdt.jq.Program;
 import dev.kdt.pipeline.config.Example;
@@ -67,9 +68,14 @@ final class JqMap implements StepType {
         public Worker start(Worker next, CurrentRecord current) {
             Program program = to.program();
             Output output = next::take;
+            JsonOutput texts = next.texts();
             return value -> {
                 try {
-                    program.run(value, current, output);
+                    if (texts == null) {
+                        program.run(value, current, output);
+                    } else {
+                        program.write(value, current, texts);
+                    }
                 } catch (JqException e) {
                     throw StepFailure.of(name, to, e, value);
                 }

@@ -1,6 +1,8 @@
 package dev.kdt.pipeline.step;
 
+import dev.kdt.jq.JsonOutput;
 import dev.kdt.json.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Does a step's work for one thread. */
 @FunctionalInterface
@@ -12,4 +14,9 @@ public interface Worker {
      * @throws StepFailure when it cannot be done; the record fails
      */
     void take(Value value);
+
+    /** Where JSON texts may be written instead of handing values over; null where only values are taken. */
+    default @Nullable JsonOutput texts() {
+        return null;
+    }
 }

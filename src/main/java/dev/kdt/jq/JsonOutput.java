@@ -1,0 +1,12 @@
+package dev.kdt.jq;
+
+import dev.kdt.bytes.ByteBuilder;
+
+/** Takes the results of a program as JSON texts. */
+public interface JsonOutput {
+    /** Where texts are written, one after the other. */
+    ByteBuilder bytes();
+
+    /** The text of a result is complete. */
+    void end();
+}
