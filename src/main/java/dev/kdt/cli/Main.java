@@ -24,7 +24,8 @@ public final class Main {
         System.exit(new Kdt(console()).run(args));
     }
 
-    private static Console console() {
+    /** What a command runs in when it is this process. */
+    static Console console() {
         return new Console(
                 Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
                 new FileOutputStream(FileDescriptor.out),

@@ -1,7 +1,10 @@
 package dev.kdt.cli;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Terminal;
+import dev.kdt.generate.Template;
+import dev.kdt.generate.Templates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,18 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A run of the usual commands for the JVM to learn from: the launcher lets it write what it loaded, linked and counted into the
- * cache with which later runs start (JEP 483, 514 and 515). Prints nothing, and leaves nothing behind.
+ * A run of the usual commands of a kind for the JVM to learn from: the launcher lets it write what it loaded, linked and counted
+ * into the cache with which later runs start (JEP 483, 514 and 515). Prints nothing, and leaves nothing behind.
  */
 public final class Training {
     private static final String EVENTS = "events.ndjson";
-    private static final String EVENT_COUNT = "100000";
+    private static final int EVENT_COUNT = 100_000;
 
     /** Such as people write; the hot path's profile comes from here. */
     private static final List<String> PROGRAMS = List.of(
@@ -37,38 +41,49 @@ public final class Training {
         this.folder = folder;
     }
 
-    /** Runs the commands; {@code args} are not looked at. */
+    /** Runs the commands of the kind that {@code args} names: {@code files} or {@code services}. */
     public static void main(String[] args) throws IOException {
+        Main.console(); // Part of every start.
         Path folder = Files.createTempDirectory("kdt-training-");
         try {
-            new Training(folder).run();
+            Training training = new Training(folder);
+            switch (args[0]) {
+                case "files" -> training.files();
+                case "services" -> training.services();
+                default -> throw new IllegalArgumentException(args[0]);
+            }
         } finally {
             delete(folder);
         }
     }
 
-    private void run() throws IOException {
-        kdt("--version");
-        kdt("--help");
+    private void files() throws IOException {
         kdt("process", "--help");
-        try (OutputStream events = Files.newOutputStream(folder.resolve(EVENTS))) {
-            kdt(events, "produce", "events", "--template", "clicks", "-n", EVENT_COUNT, "--seed", "1", "--dry-run");
+        try (OutputStream out = Files.newOutputStream(folder.resolve(EVENTS))) {
+            Template clicks = Templates.find("clicks").orElseThrow().maker().make(1, Instant.EPOCH);
+            ByteBuilder event = new ByteBuilder();
+            for (int i = 0; i < EVENT_COUNT; i++) {
+                clicks.next(event);
+                event.put('\n').writeTo(out);
+                event.clear();
+            }
         }
         for (String program : PROGRAMS) {
-            kdt("process", "--quiet", "-e", program, "--in", "ndjson", EVENTS);
+            kdt("process", "--quiet", "-e", program, "--in", "ndjson", "-o", "ndjson", EVENTS);
         }
+    }
+
+    private void services() {
+        kdt("--version");
+        kdt("--help");
         kdt("demo");
         kdt("no-such-command");
     }
 
     private void kdt(String... args) {
-        kdt(OutputStream.nullOutputStream(), args);
-    }
-
-    private void kdt(OutputStream out, String... args) {
         new Kdt(new Console(
                         InputStream.nullInputStream(),
-                        out,
+                        OutputStream.nullOutputStream(),
                         new PrintStream(OutputStream.nullOutputStream()),
                         new Terminal(false, false, false),
                         Map.of(),

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * duplicate is possible, a loss is not. One reader per thread.
  */
 public final class KplReader {
-    private final MessageDigest md5 = KplFormat.newDigest();
+    /** Made when the first aggregate comes: looking for it takes time that few records are worth. */
+    private @Nullable MessageDigest md5;
+
     private final byte[] digest = new byte[KplFormat.DIGEST_BYTES];
 
     /** Whether the payload begins as an aggregate does: a quick look, no proof. */
@@ -46,8 +48,13 @@ public final class KplReader {
     }
 
     private boolean digestMatches(Slice message) {
-        md5.update(message.array(), message.from(), message.length());
-        byte[] actual = md5.digest();
+        MessageDigest digester = md5;
+        if (digester == null) {
+            digester = KplFormat.newDigest();
+            md5 = digester;
+        }
+        digester.update(message.array(), message.from(), message.length());
+        byte[] actual = digester.digest();
         System.arraycopy(message.array(), message.to(), digest, 0, digest.length);
         return Arrays.equals(actual, digest);
     }

@@ -27,8 +27,6 @@ import java.util.random.RandomGenerator;
  * @param behind what the sink needs
  */
 record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable {
-    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
-
     /**
      * Opens a target.
      *
@@ -39,7 +37,8 @@ record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable
         return switch (target) {
             case Target.Stream(String name) -> {
                 Clients clients = Clients.streaming(session.aws());
-                KinesisPut put = new KinesisPut(clients.kinesis(), name, clients.place(), RANDOM);
+                RandomGenerator random = RandomGenerator.getDefault();
+                KinesisPut put = new KinesisPut(clients.kinesis(), name, clients.place(), random);
                 yield service(put, clients, session, tally, stop, requests);
             }
             case Target.Delivery(String name) -> {
@@ -56,7 +55,7 @@ record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable
     private static Outlet service(
             BatchApi api, Clients clients, Session session, Tally tally, Stop stop, int requests) {
         ServiceSink.Settings settings = new ServiceSink.Settings(
-                requests, RetryPolicy.DEFAULT, session.console().sleeper(), RANDOM, tally, stop);
+                requests, RetryPolicy.DEFAULT, session.console().sleeper(), RandomGenerator.getDefault(), tally, stop);
         return new Outlet(new ServiceSink(api, settings), "sent to " + api.target(), clients::close);
     }
 
