@@ -25,7 +25,7 @@ public final class Run {
     public boolean test(Value in, Bindings bindings) throws JqException {
         Frame frame = start(bindings);
         if (body.single(frame)) {
-            Value answer = Run.<@Nullable Value>guarded(() -> body.eval(frame, in));
+            Value answer = evaluated(frame, in);
             return answer != null && answer.isTruthy();
         }
         boolean[] answer = new boolean[1];
@@ -69,7 +69,15 @@ public final class Run {
         return new Frame(machine, null, slots, Frame.NO_CLOSURES);
     }
 
-    private static <T extends @Nullable Object> T guarded(Stacks.Work<T> work) throws JqException {
+    private @Nullable Value evaluated(Frame frame, Value in) throws JqException {
+        try {
+            return body.eval(frame, in);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw exhausted(e);
+        }
+    }
+
+    private static <T> T guarded(Stacks.Work<T> work) throws JqException {
         try {
             return work.go();
         } catch (StackOverflowError | OutOfMemoryError e) {
