@@ -10,7 +10,6 @@ import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.delivery.Transformer.Answer;
 import dev.kdt.local.delivery.Transformer.Result;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -98,33 +97,13 @@ class FirehosePartitionTest {
                     IntStream.range(250, 502).mapToObj(i -> "{\"k\":" + i + "}").toArray(String[]::new));
             rig.put("orders", "{\"k\":7}");
             rig.deliver();
-            String errors = rig.text("bucket", "bad/");
+            String errors = rig.text("bucket", "bad/activePartitionExceeded/");
             assertEquals(2, errors.lines().count());
             assertTrue(errors.contains("\"DynamicPartitioning.ActivePartitionLimitExceeded\""), errors);
             assertEquals("{\"k\":7}\n{\"k\":7}\n", rig.text("bucket", "k=7/"));
             rig.put("orders", "{\"k\":501}");
             rig.deliver();
             assertEquals("{\"k\":501}\n", rig.text("bucket", "k=501/"), "delivered partitions make room");
-        }
-    }
-
-    @Test
-    void whatWasOverTheLimitIsNotDeliveredAsWellAfterACrash() throws Exception {
-        DeliveryOptions two = DeliveryOptions.DEFAULT.withMaxActivePartitions(2);
-        try (DeliveryRig rig = new DeliveryRig(data, two)) {
-            partitioned(rig, "k=!{partitionKeyFromQuery:k}/", "{k}");
-            rig.put("orders", "not json", "{\"k\":1}");
-            rig.endpoint().settle();
-            rig.clock.advance(Duration.ofSeconds(10));
-            rig.put("orders", "{\"k\":2}", "{\"k\":3}");
-            rig.endpoint().settle();
-            rig.clock.advance(Duration.ofSeconds(50));
-            rig.endpoint().settle();
-            assertEquals(2, rig.text("bucket", "bad/").lines().count(), "the errors' time is over, that of k=2 is not");
-            rig.restart();
-            rig.deliver();
-            assertEquals(3, rig.keys("bucket").size(), rig.keys("bucket").toString());
-            assertEquals("{\"k\":2}\n", rig.text("bucket", "k=2/"));
         }
     }
 
@@ -183,6 +162,17 @@ class FirehosePartitionTest {
             assertEquals(
                     "BufferingHints.SizeInMBs must be at least 64 when Dynamic Partitioning is enabled.",
                     small.awsErrorDetails().errorMessage());
+            InvalidArgumentException atOnce = assertThrows(
+                    InvalidArgumentException.class,
+                    () -> rig.create(
+                            "atOnce",
+                            s3 -> s3.prefix("!{partitionKeyFromQuery:c}/")
+                                    .errorOutputPrefix("e/")
+                                    .bufferingHints(hints -> hints.sizeInMBs(64).intervalInSeconds(0))
+                                    .dynamicPartitioningConfiguration(on -> on.enabled(true))));
+            assertEquals(
+                    "BufferingHints.IntervalInSeconds must not be 0 when Dynamic Partitioning is enabled.",
+                    atOnce.awsErrorDetails().errorMessage());
         }
     }
 }

@@ -208,7 +208,21 @@ class FirehoseS3Test {
         rig.put("logs", "not gzip");
         rig.deliver();
         assertEquals("one\ntwo\n", rig.text("bucket", "2026/"));
-        assertTrue(rig.text("bucket", "processing-failed/").contains("\"rawData\":\"bm90IGd6aXA=\""));
+        assertTrue(rig.text("bucket", "decompression-failed/").contains("\"rawData\":\"bm90IGd6aXA=\""));
+    }
+
+    @Test
+    void whatFailsAfterItWasDecompressedIsErrorOutputAsItCame() throws Exception {
+        rig.create(
+                "logs",
+                s3 -> s3.processingConfiguration(processing(
+                        processor(ProcessorType.DECOMPRESSION),
+                        processor(ProcessorType.CLOUD_WATCH_LOG_PROCESSING, "DataMessageExtraction", "true"))));
+        byte[] other = gzip("{\"not\":\"of CloudWatch Logs\"}");
+        rig.put("logs", other);
+        rig.deliver();
+        String error = rig.text("bucket", "processing-failed/");
+        assertTrue(error.contains("\"rawData\":\"" + Base64.getEncoder().encodeToString(other) + "\""), error);
     }
 
     @Test
@@ -232,7 +246,7 @@ class FirehoseS3Test {
             }
         }
         assertEquals(12L * (8 << 20), sum);
-        assertTrue(rig.text("bucket", "processing-failed/").contains("larger than 16777216 bytes"));
+        assertTrue(rig.text("bucket", "decompression-failed/").contains("larger than 16777216 bytes"));
     }
 
     private static byte[] gzip(String text) throws IOException {

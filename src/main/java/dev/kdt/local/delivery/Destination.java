@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Destination(
         Target delivered, Target errors, @Nullable Target backup) {
-    /** Amazon Data Firehose Developer Guide, "Enable dynamic partitioning": buffers begin at this size. */
+    /** Amazon Data Firehose Developer Guide, "Buffer data for dynamic partitioning": from this size on, and never at once. */
     private static final int MIN_DYNAMIC_SIZE_MIB = 64;
 
     /**
@@ -22,6 +22,13 @@ public record Destination(
      * @throws ServiceException when the service would not take it
      */
     public static Destination of(JsonNode configuration) {
+        if (configuration
+                .path("DataFormatConversionConfiguration")
+                .path("Enabled")
+                .asBoolean(false)) {
+            throw ServiceException.invalidArgument(
+                    "Data format conversion is not part of this endpoint: it delivers records as they are.");
+        }
         boolean dynamic = isDynamic(configuration);
         Template prefix = Template.ofPrefix(configuration.path("Prefix").asText(""));
         Template errorPrefix = errorPrefix(configuration, prefix);
@@ -61,6 +68,11 @@ public record Destination(
         if (size.isNumber() && size.asInt() < MIN_DYNAMIC_SIZE_MIB) {
             throw ServiceException.invalidArgument("BufferingHints.SizeInMBs must be at least " + MIN_DYNAMIC_SIZE_MIB
                     + " when Dynamic Partitioning is enabled.");
+        }
+        JsonNode interval = configuration.path("BufferingHints").path("IntervalInSeconds");
+        if (interval.isNumber() && interval.asInt() == 0) {
+            throw ServiceException.invalidArgument(
+                    "BufferingHints.IntervalInSeconds must not be 0 when Dynamic Partitioning is enabled.");
         }
         if (configuration.path("ErrorOutputPrefix").asText("").isEmpty()) {
             throw ServiceException.invalidArgument(

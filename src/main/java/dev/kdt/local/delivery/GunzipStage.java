@@ -33,7 +33,7 @@ final class GunzipStage implements Stage {
                 if (bytes.length > MAX_BYTES) {
                     reject(piece, "The record is larger than " + MAX_BYTES + " bytes when decompressed", next);
                 } else {
-                    next.keep(piece.with(Slice.of(bytes)));
+                    next.keep(piece.decompressed(Slice.of(bytes)));
                 }
             } catch (IOException e) {
                 reject(piece, "The record is not valid GZIP: " + e.getMessage(), next);
@@ -47,6 +47,6 @@ final class GunzipStage implements Stage {
     }
 
     private static void reject(Piece piece, String message, Next next) {
-        next.reject(piece, Rejection.of("Decompression.Failed", message));
+        next.reject(piece, Rejection.of(ErrorType.DECOMPRESSION_FAILED, "Decompression.Failed", message));
     }
 }

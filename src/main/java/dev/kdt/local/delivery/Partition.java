@@ -17,9 +17,6 @@ record Partition(Outlet outlet, Map<String, String> keys, String errorType) {
     /** The records as they came, kept beside what became of them. */
     static final Partition BACKUP = new Partition(Outlet.BACKUP, Map.of(), "");
 
-    /** Records that a processor could not work with. */
-    static final Partition PROCESSING_FAILED = new Partition(Outlet.ERROR, Map.of(), "processing-failed");
-
     /** The kinds of objects a delivery stream writes. */
     enum Outlet {
         DELIVERED,
@@ -30,6 +27,11 @@ record Partition(Outlet outlet, Map<String, String> keys, String errorType) {
     /** The partition of delivered records with these keys. */
     static Partition of(Map<String, String> keys) {
         return keys.isEmpty() ? ALL : new Partition(Outlet.DELIVERED, keys, "");
+    }
+
+    /** The partition of error output of one kind. */
+    static Partition of(ErrorType type) {
+        return new Partition(Outlet.ERROR, Map.of(), type.text());
     }
 
     /** Whether it counts as an active partition of dynamic partitioning. */

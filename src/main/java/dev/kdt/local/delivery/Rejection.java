@@ -9,15 +9,17 @@ import java.util.Base64;
 /**
  * Why a piece goes to the error output.
  *
+ * @param type what kind of error output
  * @param code the service's, such as {@code Lambda.ProcessingFailedStatus}
  * @param attempts how often it was tried
  * @param lambdaArn of the function that had it; empty for none
  */
-record Rejection(Verdict verdict, String code, String message, int attempts, String lambdaArn) {
+record Rejection(ErrorType type, Verdict verdict, String code, String message, int attempts, String lambdaArn) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A record of one more partition than may be filled at a time: Amazon Data Firehose Developer Guide, "Quota". */
     static final Rejection OVER_THE_LIMIT = new Rejection(
+            ErrorType.ACTIVE_PARTITION_EXCEEDED,
             Verdict.OF_THE_MOMENT,
             "DynamicPartitioning.ActivePartitionLimitExceeded",
             "The number of active partitions has exceeded the configured limit",
@@ -34,7 +36,12 @@ record Rejection(Verdict verdict, String code, String message, int attempts, Str
 
     /** The record is wrong, and was looked at once. */
     static Rejection of(String code, String message) {
-        return new Rejection(Verdict.OF_THE_RECORD, code, message, 1, "");
+        return of(ErrorType.PROCESSING_FAILED, code, message);
+    }
+
+    /** The same, for error output of another kind. */
+    static Rejection of(ErrorType type, String code, String message) {
+        return new Rejection(type, Verdict.OF_THE_RECORD, code, message, 1, "");
     }
 
     boolean isOfTheMoment() {
@@ -53,7 +60,7 @@ record Rejection(Verdict verdict, String code, String message, int attempts, Str
                 .put("errorCode", code)
                 .put("errorMessage", message)
                 .put("attemptEndingTimestamp", ended)
-                .put("rawData", Base64.getEncoder().encodeToString(piece.data().toSharedBytes()));
+                .put("rawData", Base64.getEncoder().encodeToString(piece.raw().toSharedBytes()));
         if (!lambdaArn.isEmpty()) {
             line.put("lambdaArn", lambdaArn);
         }

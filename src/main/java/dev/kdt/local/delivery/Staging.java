@@ -114,9 +114,9 @@ final class Staging implements AutoCloseable {
     }
 
     private void reject(Settings now, Piece piece, Rejection why) throws IOException {
-        Slice line = why.line(piece, timeline.millis());
-        add(now, Partition.PROCESSING_FAILED, piece.lane(), piece.from(), line);
-        OpenObject object = open.get(Partition.PROCESSING_FAILED);
+        Partition partition = Partition.of(why.type());
+        add(now, partition, piece.lane(), piece.from(), why.line(piece, timeline.millis()));
+        OpenObject object = open.get(partition);
         if (object != null && why.isOfTheMoment()) {
             object.markOfTheMoment();
         }

@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,8 @@ public final class Template {
     private final List<Part> parts;
     private final boolean hasExpressions;
 
-    private sealed interface Part {
+    /** A piece of a prefix. */
+    sealed interface Part {
         record Literal(String text) implements Part {}
 
         record Timestamp(DateTimeFormatter format) implements Part {}
@@ -64,7 +64,7 @@ public final class Template {
      * @throws ServiceException when an expression is not known or not allowed
      */
     public static Template ofPrefix(String prefix) {
-        List<Part> parts = parse(prefix, "Prefix");
+        List<Part> parts = new TemplateReader("Prefix").read(prefix);
         if (parts.stream().anyMatch(Part.ErrorType.class::isInstance)) {
             throw ServiceException.invalidArgument("Prefix can't contain !{firehose:error-output-type}.");
         }
@@ -77,7 +77,7 @@ public final class Template {
 
     /** Reads a prefix of error output. Without expressions the kind of error and the hour come at its end. */
     public static Template ofErrorPrefix(String prefix) {
-        List<Part> parts = parse(prefix, "ErrorOutputPrefix");
+        List<Part> parts = new TemplateReader("ErrorOutputPrefix").read(prefix);
         if (parts.stream().anyMatch(Part.Key.class::isInstance)) {
             throw ServiceException.invalidArgument("ErrorOutputPrefix can't contain Dynamic Partitioning Namespaces.");
         }
@@ -99,58 +99,6 @@ public final class Template {
 
     private static Part defaultTime() {
         return new Part.Timestamp(DateTimeFormatter.ofPattern(DEFAULT_TIME, Locale.ROOT));
-    }
-
-    private static List<Part> parse(String text, String what) {
-        List<Part> parts = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int start = text.indexOf("!{", at);
-            if (start < 0) {
-                parts.add(new Part.Literal(text.substring(at)));
-                break;
-            }
-            if (start > at) {
-                parts.add(new Part.Literal(text.substring(at, start)));
-            }
-            int end = text.indexOf('}', start);
-            if (end < 0) {
-                throw ServiceException.invalidArgument(what + " has an expression that is not closed: !{ without }.");
-            }
-            parts.add(expression(text.substring(start + 2, end), what));
-            at = end + 1;
-        }
-        return parts;
-    }
-
-    private static Part expression(String text, String what) {
-        int colon = text.indexOf(':');
-        String namespace = colon < 0 ? text : text.substring(0, colon);
-        String value = colon < 0 ? "" : text.substring(colon + 1);
-        return switch (namespace + (namespace.equals("firehose") ? ":" + value : "")) {
-            case "timestamp" -> timestamp(value, what);
-            case "firehose:random-string" -> new Part.Random();
-            case "firehose:error-output-type" -> new Part.ErrorType();
-            case "partitionKeyFromQuery" -> key(Source.QUERY, value, what);
-            case "partitionKeyFromLambda" -> key(Source.LAMBDA, value, what);
-            default -> throw ServiceException.invalidArgument(what + " has an invalid expression: !{" + text + "}.");
-        };
-    }
-
-    private static Part key(Source source, String name, String what) {
-        if (name.isEmpty()) {
-            throw ServiceException.invalidArgument(what + " has a Dynamic Partitioning Namespace without a key.");
-        }
-        return new Part.Key(source, name);
-    }
-
-    private static Part timestamp(String pattern, String what) {
-        try {
-            return new Part.Timestamp(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw ServiceException.invalidArgument(
-                    what + " has an invalid timestamp expression: " + pattern + " (" + e.getMessage() + ").");
-        }
     }
 
     /** The names of partitioning keys that the template wants from {@code source}. */

@@ -3,9 +3,10 @@ package dev.kdt.local.delivery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Records that a function is called with at once, and what becomes of them by its answer: Amazon Data Firehose Developer
@@ -50,59 +51,51 @@ final class TransformCall {
     /** Calls the function, again while it fails, and hands on what became of the records, in their order. */
     void run(Stage.Next next) {
         Transformer.Request request = new Transformer.Request(function.streamArn(), items);
-        IOException failure = null;
         for (int attempt = 1; attempt <= function.retries() + 1; attempt++) {
             try {
-                settle(function.transformer().transform(request), attempt, next);
+                Answers answers = Answers.of(function.transformer().transform(request));
+                for (int i = 0; i < pieces.size(); i++) {
+                    settle(pieces.get(i), answers, items.get(i).id(), attempt, next);
+                }
                 return;
-            } catch (IOException e) {
-                failure = e;
+            } catch (IOException _) {
+                // Who calls the function tells why it failed.
             }
         }
-        rejectAll(
-                "Lambda.FunctionError",
-                "The Lambda function was successfully invoked but it returned an error result: "
-                        + (failure == null ? "" : failure.getMessage()),
-                function.retries() + 1,
-                next);
-    }
-
-    private void settle(List<Transformer.Answer> answers, int attempts, Stage.Next next) {
-        Map<String, Transformer.Answer> byId = new HashMap<>();
-        long answered = 0;
-        for (Transformer.Answer answer : answers) {
-            answered += answer.data().length() * 4L / 3;
-            if (byId.put(answer.id(), answer) != null) {
-                rejectAll(
-                        "Lambda.DuplicatedRecordId",
-                        "The Lambda function returned more than one record with the same record ID.",
-                        attempts,
-                        next);
-                return;
-            }
-        }
-        if (answered > MAX_ANSWER) {
-            rejectAll("Lambda.FunctionError", "The Lambda function's response is larger than 6 MB.", attempts, next);
-            return;
-        }
-        for (int i = 0; i < pieces.size(); i++) {
-            settle(pieces.get(i), byId.get(items.get(i).id()), attempts, next);
-        }
-    }
-
-    private void settle(Piece piece, Transformer.@Nullable Answer answer, int attempts, Stage.Next next) {
-        if (answer == null) {
+        for (Piece piece : pieces) {
             next.reject(
                     piece,
-                    new Rejection(
-                            Rejection.Verdict.OF_THE_MOMENT,
+                    ofTheMoment(
+                            "Lambda.FunctionError",
+                            "The Lambda function was successfully invoked but it returned an error result.",
+                            function.retries() + 1));
+        }
+    }
+
+    private void settle(Piece piece, Answers answers, String id, int attempts, Stage.Next next) {
+        Transformer.Answer answer = answers.byId().get(id);
+        if (answers.doubled().contains(id)) {
+            next.reject(
+                    piece,
+                    ofTheMoment(
+                            "Lambda.DuplicatedRecordId",
+                            "Multiple records were returned with the same record Id. Ensure that the Lambda function"
+                                    + " returns a unique record Id for each record.",
+                            attempts));
+        } else if (answer == null) {
+            next.reject(
+                    piece,
+                    ofTheMoment(
                             "Lambda.MissingRecordId",
                             "One or more record Ids were not returned. Ensure that the Lambda function returns all"
                                     + " received record Ids.",
-                            attempts,
-                            function.arn()));
-            return;
+                            attempts));
+        } else {
+            settle(piece, answer, attempts, next);
         }
+    }
+
+    private void settle(Piece piece, Transformer.Answer answer, int attempts, Stage.Next next) {
         switch (answer.result()) {
             case Ok -> {
                 Map<String, String> keys = new HashMap<>();
@@ -113,18 +106,40 @@ final class TransformCall {
             case ProcessingFailed ->
                 next.reject(
                         piece,
-                        new Rejection(
+                        rejection(
                                 Rejection.Verdict.OF_THE_RECORD,
                                 "Lambda.ProcessingFailedStatus",
                                 "ProcessingFailed status set for record",
-                                attempts,
-                                function.arn()));
+                                attempts));
         }
     }
 
-    /** The answer is of no use; another one, to the same records, might be. */
-    private void rejectAll(String code, String message, int attempts, Stage.Next next) {
-        Rejection rejection = new Rejection(Rejection.Verdict.OF_THE_MOMENT, code, message, attempts, function.arn());
-        pieces.forEach(piece -> next.reject(piece, rejection));
+    /** The function is to blame; another answer to the same record might be of use. */
+    private Rejection ofTheMoment(String code, String message, int attempts) {
+        return rejection(Rejection.Verdict.OF_THE_MOMENT, code, message, attempts);
+    }
+
+    private Rejection rejection(Rejection.Verdict verdict, String code, String message, int attempts) {
+        return new Rejection(ErrorType.PROCESSING_FAILED, verdict, code, message, attempts, function.arn());
+    }
+
+    /** What a function answered: by record, and the records that it answered more than once. */
+    private record Answers(Map<String, Transformer.Answer> byId, Set<String> doubled) {
+        /** @throws IOException when the answer is larger than one may be: then there is none */
+        static Answers of(List<Transformer.Answer> answers) throws IOException {
+            Map<String, Transformer.Answer> byId = new HashMap<>();
+            Set<String> doubled = new HashSet<>();
+            long size = 0;
+            for (Transformer.Answer answer : answers) {
+                size += answer.data().length() * 4L / 3;
+                if (byId.put(answer.id(), answer) != null) {
+                    doubled.add(answer.id());
+                }
+            }
+            if (size > MAX_ANSWER) {
+                throw new IOException("the answer is larger than 6 MB");
+            }
+            return new Answers(byId, doubled);
+        }
     }
 }

@@ -90,7 +90,10 @@ final class PipelineFunction implements Transformer {
         Result result = switch (onError) {
             case PARK -> Result.ProcessingFailed;
             case DROP -> Result.Dropped;
-            case STOP -> throw new IOException(why);
+            case STOP -> {
+                report.accept("stopped: " + why);
+                throw new IOException(why);
+            }
         };
         failures.add(why);
         return new Answer(item.id(), result, item.data(), Map.of());
