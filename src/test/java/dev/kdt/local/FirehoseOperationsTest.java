@@ -10,7 +10,10 @@ import dev.kdt.local.delivery.ObjectStore;
 import dev.kdt.local.delivery.S3Object;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -28,6 +31,7 @@ import software.amazon.awssdk.services.firehose.model.InvalidArgumentException;
 import software.amazon.awssdk.services.firehose.model.KeyType;
 import software.amazon.awssdk.services.firehose.model.LimitExceededException;
 import software.amazon.awssdk.services.firehose.model.ListTagsForDeliveryStreamResponse;
+import software.amazon.awssdk.services.firehose.model.ProcessorType;
 import software.amazon.awssdk.services.firehose.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.firehose.model.Tag;
 
@@ -73,6 +77,49 @@ class FirehoseOperationsTest {
                         .getFirst()
                         .extendedS3DestinationDescription()
                         .prefix());
+    }
+
+    @Test
+    void anUpdateIsNotAppliedToWhatTheOldVersionHasDeliveredWhereverACrashCutsIn() throws Exception {
+        rig.create(
+                "parts",
+                s3 -> s3.prefix("!{partitionKeyFromQuery:k}/")
+                        .errorOutputPrefix("bad/")
+                        .bufferingHints(hints -> hints.sizeInMBs(64).intervalInSeconds(60))
+                        .dynamicPartitioningConfiguration(on -> on.enabled(true))
+                        .processingConfiguration(DeliveryRig.processing(DeliveryRig.processor(
+                                ProcessorType.METADATA_EXTRACTION, "MetadataExtractionQuery", "{k: .a}"))));
+        rig.put("parts", "{\"a\":1,\"b\":2}");
+        rig.endpoint().settle();
+        rig.clock.advance(Duration.ofSeconds(10));
+        rig.put("parts", "{\"a\":2,\"b\":3}", "{\"a\":1,\"b\":4}");
+        rig.endpoint().settle();
+        rig.clock.advance(Duration.ofSeconds(50));
+        rig.endpoint().settle();
+        assertEquals(1, rig.keys("bucket").size(), "the object of a = 2 is not due");
+        Path folder = data.resolve("deliveries/parts");
+        rig.firehose.updateDestination(r -> r.deliveryStreamName("parts")
+                .currentDeliveryStreamVersionId("1")
+                .destinationId(DESTINATION)
+                .extendedS3DestinationUpdate(
+                        s3 -> s3.processingConfiguration(DeliveryRig.processing(DeliveryRig.processor(
+                                ProcessorType.METADATA_EXTRACTION, "MetadataExtractionQuery", "{k: .b}")))));
+        byte[] progress = Files.readAllBytes(folder.resolve("progress.json"));
+        rig.endpoint().close();
+        Files.write(folder.resolve("progress.json"), progress); // As a crash at once would leave it.
+        rig.restart();
+        rig.deliver();
+        List<String> keys = rig.keys("bucket");
+        assertEquals(
+                List.of("1", "2"), keys.stream().map(key -> key.substring(0, 1)).toList());
+    }
+
+    @Test
+    void whatMayHoldAPasswordIsReadByNobodyElse() throws Exception {
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(data.resolve("deliveries/orders/delivery.json"))));
     }
 
     @Test

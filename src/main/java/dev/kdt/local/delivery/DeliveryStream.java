@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,12 @@ public final class DeliveryStream {
     private final @Nullable DirectPutSource direct;
     private final DeliveryWorker worker;
     private volatile DeliveryConfig config;
-    private volatile Settings settings;
 
     private DeliveryStream(DeliveryContext context, Path folder, DeliveryConfig config, Settings settings)
             throws IOException {
         this.context = context;
         this.folder = folder;
         this.config = config;
-        this.settings = settings;
         LaneSource source;
         String stream = config.sourceStream();
         if (stream == null) {
@@ -45,7 +44,7 @@ public final class DeliveryStream {
             this.direct = null;
             source = new KinesisSource(context.streams(), stream, config.created());
         }
-        this.worker = DeliveryWorker.start(config.name(), folder, source, context, () -> this.settings);
+        this.worker = DeliveryWorker.start(config.name(), folder, source, context, settings);
     }
 
     /**
@@ -67,8 +66,9 @@ public final class DeliveryStream {
         return new DeliveryStream(context, folder, config, SettingsReader.read(config, context));
     }
 
+    /** A cluster's password is in it. */
     private static void write(Path folder, DeliveryConfig config) throws IOException {
-        AtomicFile.write(
+        AtomicFile.writeSecret(
                 folder.resolve("delivery.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(config.node()));
     }
@@ -110,7 +110,7 @@ public final class DeliveryStream {
         try {
             direct.log().append(entries, context.timeline().millis());
         } catch (IOException e) {
-            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
+            throw notWritten(e);
         }
     }
 
@@ -131,15 +131,23 @@ public final class DeliveryStream {
      */
     public synchronized void change(UnaryOperator<DeliveryConfig> change) {
         DeliveryConfig changed = change.apply(config);
-        Settings next = changed.version() == config.version() ? settings : SettingsReader.read(changed, context);
         try {
-            write(folder, changed);
+            if (changed.version() == config.version()) {
+                write(folder, changed);
+            } else {
+                Settings next = SettingsReader.read(changed, context);
+                worker.change(next, () -> write(folder, changed)).join();
+            }
         } catch (IOException e) {
-            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
+            throw notWritten(e);
+        } catch (CompletionException e) {
+            throw notWritten(e);
         }
         config = changed;
-        settings = next;
-        worker.wake();
+    }
+
+    private ServiceException notWritten(Exception why) {
+        return ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + why.getMessage());
     }
 
     void close() throws IOException {

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the records of one delivery stream into objects and the objects to their destination, on a thread of its own. What
@@ -18,31 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryWorker implements AutoCloseable {
     private static final int READ_RECORDS = 1_000;
-    private static final long RETRY_MILLIS = 1_000;
 
     private final String name;
     private final LaneSource source;
     private final DeliveryContext context;
-    private final Supplier<Settings> settings;
     private final Signal signal = new Signal();
     private final Staging staging;
     private final Shipping shipping;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Waiters waiters = new Waiters();
+    private final SettingsSwitch settings;
+    private final Trouble trouble;
     private final Thread thread;
-    private @Nullable Settings current;
-    /** What is said to be wrong at present; empty when nothing is. */
-    private String trouble = "";
-
     private volatile boolean closing;
 
-    private DeliveryWorker(
-            String name, Path folder, LaneSource source, DeliveryContext context, Supplier<Settings> settings)
+    private DeliveryWorker(String name, Path folder, LaneSource source, DeliveryContext context, Settings settings)
             throws IOException {
         this.name = name;
         this.source = source;
         this.context = context;
-        this.settings = settings;
+        this.settings = new SettingsSwitch(settings);
+        this.trouble = new Trouble(name, context.timeline(), context.report(), signal::raise);
         this.staging = new Staging(
                 name,
                 folder,
@@ -53,9 +47,8 @@ final class DeliveryWorker implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("kdt-delivery-" + name).unstarted(this::run);
     }
 
-    /** Starts to deliver what {@code source} has, as {@code settings} says at each moment; goes on where it stopped. */
-    static DeliveryWorker start(
-            String name, Path folder, LaneSource source, DeliveryContext context, Supplier<Settings> settings)
+    /** Starts to deliver what {@code source} has, as {@code settings} say; goes on where it stopped. */
+    static DeliveryWorker start(String name, Path folder, LaneSource source, DeliveryContext context, Settings settings)
             throws IOException {
         DeliveryWorker worker = new DeliveryWorker(name, folder, source, context, settings);
         source.listen(worker.signal::raise);
@@ -82,9 +75,14 @@ final class DeliveryWorker implements AutoCloseable {
         return done;
     }
 
-    /** Looks at the settings and the sources again. */
-    void wake() {
+    /** Goes on by other settings, once {@code noted} has written down that there are: see {@link SettingsSwitch#change}. */
+    CompletableFuture<Void> change(Settings next, SettingsSwitch.Noting noted) {
+        CompletableFuture<Void> done = settings.ask(next, noted);
         signal.raise();
+        if (!thread.isAlive()) {
+            settings.end();
+        }
+        return done;
     }
 
     private void run() {
@@ -106,7 +104,8 @@ final class DeliveryWorker implements AutoCloseable {
     private boolean step() {
         Waiters.Round round = waiters.take();
         try {
-            Settings now = changeSettings();
+            settings.change(staging);
+            Settings now = settings.current();
             shipping.put();
             boolean more = readOn(now);
             while (more && round.isWaitedFor() && !closing) {
@@ -117,27 +116,18 @@ final class DeliveryWorker implements AutoCloseable {
             if (loading != null) {
                 shipping.load(now, loading);
             }
-            trouble = "";
+            trouble.isOver();
             return more;
         } catch (TryAgainException e) {
-            tryAgain(e);
+            trouble.with(e);
             return false;
         } catch (IOException | RuntimeException e) {
             restart();
-            tryAgain(e);
+            trouble.with(e);
             return false;
         } finally {
             round.end();
         }
-    }
-
-    private void tryAgain(Exception failure) {
-        String what = failure instanceof TryAgainException told ? told.text() : failure.toString();
-        if (!what.equals(trouble)) {
-            context.report().accept("delivery stream '" + name + "' tries again each second: " + what);
-        }
-        trouble = what;
-        context.timeline().at(context.timeline().millis() + RETRY_MILLIS, signal::raise);
     }
 
     /** After a failure of this machine's disk, or a mistake of ours, objects may be damaged: their records are read again. */
@@ -147,17 +137,6 @@ final class DeliveryWorker implements AutoCloseable {
         } catch (IOException e) {
             context.report().accept("delivery stream '" + name + "' cannot go back to what is kept: " + e);
         }
-    }
-
-    /** When the configuration has changed, what is buffered is still delivered by the old one. */
-    private Settings changeSettings() throws IOException {
-        Settings next = settings.get();
-        Settings before = current;
-        if (before != null && !before.version().equals(next.version())) {
-            finish(before, Trigger.ALWAYS);
-        }
-        current = next;
-        return next;
     }
 
     private boolean readOn(Settings now) throws IOException {
@@ -201,5 +180,6 @@ final class DeliveryWorker implements AutoCloseable {
         }
         source.close();
         waiters.take().end();
+        settings.end();
     }
 }

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Writes a file so that every reader, also after a crash, finds its old content or its new, never half of it. */
 public final class AtomicFile {
@@ -14,12 +18,25 @@ public final class AtomicFile {
 
     /** Replaces the content of {@code file}; it is on the disk when this returns. */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, Set.of());
+    }
+
+    /** The same for what nobody else on this machine may read, where the file system can tell who may. */
+    public static void writeSecret(Path file, byte[] content) throws IOException {
+        write(file, content, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    }
+
+    private static void write(Path file, byte[] content, Set<PosixFilePermission> readers) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
+            PosixFileAttributeView owners = Files.getFileAttributeView(unfinished, PosixFileAttributeView.class);
+            if (!readers.isEmpty() && owners != null) {
+                owners.setPermissions(readers);
+            }
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
