@@ -1,18 +1,14 @@
 package dev.kdt.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static dev.kdt.local.DeliveryRig.processing;
+import static dev.kdt.local.DeliveryRig.processor;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,134 +16,62 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Queue;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
+import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamRequest;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
 import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfiguration;
+import software.amazon.awssdk.services.firehose.model.ProcessorType;
 import software.amazon.awssdk.services.firehose.model.Record;
+import software.amazon.awssdk.services.firehose.model.S3BackupMode;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /** What was acknowledged is delivered once, however often the process is killed under load. */
 class KilledEndpointIT {
-    private static final int KILLS = 3;
-    private static final int BATCH = 200;
+    private static final int[] KILLS = {20, 33, 46};
     private static final String FILLER = "x".repeat(400);
+    private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
 
     @TempDir
     Path data;
 
-    /** Numbers of records that were acknowledged. */
-    private final Queue<Integer> acknowledged = new ConcurrentLinkedQueue<>();
-
-    private final AtomicInteger number = new AtomicInteger();
-
-    /** A process, and where it listens. */
-    private record Child(Process process, URI uri) {}
-
-    /** Where objects go instead of into folders, when it is said. */
-    private final List<String> elsewhere = new ArrayList<>();
-
-    private Child start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EndpointChild.class.getName(),
-                data.toString()));
-        command.addAll(elsewhere);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String uri =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        return new Child(process, URI.create(uri));
+    private static String text(int number) {
+        return "{\"id\":" + number + ",\"more\":\"" + FILLER + "\"}\n";
     }
 
-    /** Starts it again and again on the same folder, each time killed with puts and deliveries under way. */
-    private void killUnderLoad(java.util.function.Consumer<FirehoseClient> create) throws Exception {
-        for (int i = 0; i < KILLS; i++) {
-            Child child = start();
-            try (FirehoseClient firehose = EndpointClients.firehose(child.uri())) {
-                if (i == 0) {
-                    create.accept(firehose);
-                }
-                Semaphore batches = new Semaphore(0);
-                List<Thread> putting = IntStream.range(0, 2)
-                        .mapToObj(_ -> Thread.ofVirtual().start(() -> putUntilKilled(firehose, batches)))
-                        .toList();
-                batches.acquire(20 + 13 * i);
-                child.process().destroyForcibly().waitFor();
-                for (Thread thread : putting) {
-                    thread.join();
-                }
-            }
+    /** Puts to a delivery stream. */
+    private record Direct(FirehoseClient firehose, Consumer<CreateDeliveryStreamRequest.Builder> destination)
+            implements KilledUnderLoad.Client {
+        @Override
+        public void create() {
+            firehose.createDeliveryStream(r -> destination.accept(r.deliveryStreamName("orders")));
         }
-    }
 
-    private void putUntilKilled(FirehoseClient firehose, Semaphore batches) {
-        try {
-            while (true) {
-                List<Integer> numbers = IntStream.range(0, BATCH)
-                        .mapToObj(_ -> number.getAndIncrement())
-                        .toList();
-                firehose.putRecordBatch(r -> r.deliveryStreamName("orders")
-                        .records(numbers.stream()
-                                .map(each -> Record.builder()
-                                        .data(SdkBytes.fromUtf8String(
-                                                "{\"id\":" + each + ",\"more\":\"" + FILLER + "\"}\n"))
-                                        .build())
-                                .toList()));
-                acknowledged.addAll(numbers);
-                batches.release();
-            }
-        } catch (SdkException _) {
-            // Killed.
+        @Override
+        public void put(List<Integer> numbers) {
+            firehose.putRecordBatch(r -> r.deliveryStreamName("orders")
+                    .records(numbers.stream()
+                            .map(each -> Record.builder()
+                                    .data(SdkBytes.fromUtf8String(text(each)))
+                                    .build())
+                            .toList()));
         }
-    }
 
-    private void finish() throws Exception {
-        Child child = start();
-        try {
-            HttpRequest flush = HttpRequest.newBuilder(child.uri())
-                    .header("X-Amz-Target", "Kdt.FlushDeliveryStream")
-                    .header("Content-Type", "application/x-amz-json-1.1")
-                    .header(
-                            "Authorization",
-                            "AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/firehose/aws4_request, "
-                                    + "SignedHeaders=host, Signature=0")
-                    .header("X-Amz-Date", "20260101T000000Z")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"DeliveryStreamName\":\"orders\"}"))
-                    .build();
-            try (HttpClient http = HttpClient.newHttpClient()) {
-                HttpResponse<String> answer = http.send(flush, HttpResponse.BodyHandlers.ofString());
-                assertEquals(200, answer.statusCode(), answer.body());
-            }
-        } finally {
-            child.process().destroyForcibly().waitFor();
+        @Override
+        public void close() {
+            firehose.close();
         }
-    }
-
-    @Test
-    void acknowledgedRecordsAreInOneObjectEach() throws Exception {
-        killUnderLoad(firehose -> firehose.createDeliveryStream(r ->
-                r.deliveryStreamName("orders").extendedS3DestinationConfiguration(KilledEndpointIT::smallObjects)));
-        finish();
-        assertDeliveredOnce(numbers(data.resolve("s3/bucket")));
     }
 
     private static void smallObjects(ExtendedS3DestinationConfiguration.Builder s3) {
@@ -158,18 +82,33 @@ class KilledEndpointIT {
     }
 
     @Test
+    void acknowledgedRecordsAreInOneObjectEach() throws Exception {
+        KilledUnderLoad drill = new KilledUnderLoad(data);
+        drill.run(
+                uri -> new Direct(
+                        EndpointClients.firehose(uri),
+                        r -> r.extendedS3DestinationConfiguration(KilledEndpointIT::smallObjects)),
+                KILLS,
+                "orders");
+        drill.assertDeliveredOnce(numbers("bucket"));
+    }
+
+    @Test
     void acknowledgedRecordsAreInOneObjectEachOfAnS3Service() throws Exception {
         URI address = S3Server.freeAddress();
-        elsewhere.add(address.toString());
+        KilledUnderLoad drill = new KilledUnderLoad(data, address.toString());
         try (S3Server s3 = S3Server.start(address, "bucket")) {
-            killUnderLoad(firehose -> firehose.createDeliveryStream(r ->
-                    r.deliveryStreamName("orders").extendedS3DestinationConfiguration(KilledEndpointIT::smallObjects)));
-            finish();
+            drill.run(
+                    uri -> new Direct(
+                            EndpointClients.firehose(uri),
+                            r -> r.extendedS3DestinationConfiguration(KilledEndpointIT::smallObjects)),
+                    KILLS,
+                    "orders");
             List<Integer> delivered = new ArrayList<>();
             for (byte[] object : s3.objects("bucket").values()) {
                 addNumbers(new ByteArrayInputStream(object), delivered);
             }
-            assertDeliveredOnce(delivered);
+            drill.assertDeliveredOnce(delivered);
         }
     }
 
@@ -182,41 +121,108 @@ class KilledEndpointIT {
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("CREATE TABLE orders (id int, more text)");
-            killUnderLoad(firehose -> firehose.createDeliveryStream(r -> r.deliveryStreamName("orders")
-                    .redshiftDestinationConfiguration(redshift -> redshift.roleARN(DeliveryRig.ROLE)
-                            .clusterJDBCURL("jdbc:redshift://localhost:" + postgres.getPort() + "/postgres")
-                            .username("postgres")
-                            .password("postgres")
-                            .copyCommand(copy -> copy.dataTableName("orders").copyOptions("JSON 'auto' GZIP"))
-                            .s3Configuration(s3 -> s3.roleARN(DeliveryRig.ROLE)
-                                    .bucketARN("arn:aws:s3:::staging")
-                                    .compressionFormat(CompressionFormat.GZIP)
-                                    .bufferingHints(
-                                            hints -> hints.intervalInSeconds(0).sizeInMBs(1))))));
-            finish();
+            KilledUnderLoad drill = new KilledUnderLoad(data);
+            drill.run(
+                    uri -> new Direct(EndpointClients.firehose(uri), r -> rows(r, postgres.getPort())),
+                    KILLS,
+                    "orders");
             List<Integer> delivered = new ArrayList<>();
             try (ResultSet rows = sql.executeQuery("SELECT id FROM orders")) {
                 while (rows.next()) {
                     delivered.add(rows.getInt(1));
                 }
             }
-            assertDeliveredOnce(delivered);
+            drill.assertDeliveredOnce(delivered);
         }
     }
 
-    private void assertDeliveredOnce(List<Integer> delivered) {
-        TreeSet<Integer> once = new TreeSet<>(delivered);
-        assertEquals(delivered.size(), once.size(), "some are delivered twice");
-        List<Integer> lost =
-                acknowledged.stream().filter(each -> !once.contains(each)).toList();
-        assertEquals(List.of(), lost, "lost");
-        assertTrue(acknowledged.size() >= KILLS * 20 * BATCH);
+    private static void rows(CreateDeliveryStreamRequest.Builder request, int port) {
+        request.redshiftDestinationConfiguration(redshift -> redshift.roleARN(DeliveryRig.ROLE)
+                .clusterJDBCURL("jdbc:redshift://localhost:" + port + "/postgres")
+                .username("postgres")
+                .password("postgres")
+                .copyCommand(copy -> copy.dataTableName("orders").copyOptions("JSON 'auto' GZIP"))
+                .s3Configuration(s3 -> s3.roleARN(DeliveryRig.ROLE)
+                        .bucketARN("arn:aws:s3:::staging")
+                        .compressionFormat(CompressionFormat.GZIP)
+                        .bufferingHints(hints -> hints.intervalInSeconds(0).sizeInMBs(1))));
     }
 
-    private static List<Integer> numbers(Path bucket) throws IOException {
+    /** Puts to a stream that is the source of a delivery stream with everything that one can do. */
+    private record Everything(FirehoseClient firehose, KinesisClient kinesis) implements KilledUnderLoad.Client {
+        @Override
+        public void create() {
+            kinesis.createStream(r -> r.streamName("orders").shardCount(3));
+            String arn = kinesis.describeStream(r -> r.streamName("orders"))
+                    .streamDescription()
+                    .streamARN();
+            firehose.createDeliveryStream(r -> r.deliveryStreamName("orders")
+                    .deliveryStreamType(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE)
+                    .kinesisStreamSourceConfiguration(
+                            source -> source.kinesisStreamARN(arn).roleARN(DeliveryRig.ROLE))
+                    .extendedS3DestinationConfiguration(s3 -> s3.roleARN(DeliveryRig.ROLE)
+                            .bucketARN("arn:aws:s3:::bucket")
+                            .compressionFormat(CompressionFormat.GZIP)
+                            .prefix("!{partitionKeyFromQuery:k}/")
+                            .errorOutputPrefix("bad/!{firehose:error-output-type}/")
+                            .bufferingHints(hints -> hints.intervalInSeconds(1).sizeInMBs(64))
+                            .dynamicPartitioningConfiguration(on -> on.enabled(true))
+                            .s3BackupMode(S3BackupMode.ENABLED)
+                            .s3BackupConfiguration(raw -> raw.roleARN(DeliveryRig.ROLE)
+                                    .bucketARN("arn:aws:s3:::raw")
+                                    .compressionFormat(CompressionFormat.GZIP)
+                                    .bufferingHints(
+                                            hints -> hints.intervalInSeconds(0).sizeInMBs(1)))
+                            .processingConfiguration(processing(
+                                    processor(ProcessorType.RECORD_DE_AGGREGATION, "SubRecordType", "JSON"),
+                                    processor(
+                                            ProcessorType.LAMBDA,
+                                            "LambdaArn",
+                                            "arn:aws:lambda:eu-west-1:000000000000:function:"
+                                                    + EndpointChild.EVERY_TENTH_FAILS),
+                                    processor(
+                                            ProcessorType.METADATA_EXTRACTION,
+                                            "MetadataExtractionQuery",
+                                            "{k: (if .id % 7 == 3 then null else .id % 7 end)}"),
+                                    processor(ProcessorType.APPEND_DELIMITER_TO_RECORD)))));
+        }
+
+        @Override
+        public void put(List<Integer> numbers) {
+            kinesis.putRecords(r -> r.streamName("orders")
+                    .records(numbers.stream()
+                            .map(each -> PutRecordsRequestEntry.builder()
+                                    .partitionKey("k" + each)
+                                    .data(SdkBytes.fromUtf8String(text(each)))
+                                    .build())
+                            .toList()));
+        }
+
+        @Override
+        public void close() {
+            kinesis.close();
+            firehose.close();
+        }
+    }
+
+    @Test
+    void acknowledgedRecordsAreInOnePartitionOrTheErrorOutputAndOnceInTheBackup() throws Exception {
+        KilledUnderLoad drill = new KilledUnderLoad(data);
+        drill.run(
+                uri -> new Everything(EndpointClients.firehose(uri), EndpointClients.kinesis(uri)),
+                new int[] {90, 170, 120, 200},
+                "orders");
+        drill.assertDeliveredOnce(numbers("raw"));
+        drill.assertDeliveredOnce(numbers("bucket"));
+        try (Stream<Path> partitions = Files.list(data.resolve("s3/bucket"))) {
+            assertTrue(partitions.count() == 7, "six partitions and the error output");
+        }
+    }
+
+    private List<Integer> numbers(String bucket) throws IOException {
         List<Integer> numbers = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(bucket)) {
-            for (Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
+        try (Stream<Path> files = Files.walk(data.resolve("s3").resolve(bucket))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 addNumbers(Files.newInputStream(file), numbers);
             }
         }
@@ -224,10 +230,25 @@ class KilledEndpointIT {
     }
 
     private static void addNumbers(InputStream object, List<Integer> numbers) throws IOException {
-        try (InputStream in = new GZIPInputStream(object)) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(line -> numbers.add(Integer.parseInt(line.substring(6, line.indexOf(',')))));
+        try (InputStream in = new java.io.BufferedInputStream(object)) {
+            in.mark(1);
+            boolean isGzip = in.read() == 0x1f;
+            in.reset();
+            byte[] all = (isGzip ? new GZIPInputStream(in) : in).readAllBytes();
+            new String(all, StandardCharsets.UTF_8).lines().forEach(line -> numbers.add(number(line)));
         }
+    }
+
+    /** Of a record, or of a line of error output. */
+    private static int number(String line) {
+        int raw = line.indexOf("\"rawData\":\"");
+        String text = raw < 0
+                ? line
+                : new String(
+                        Base64.getDecoder().decode(line.substring(raw + 11, line.indexOf('"', raw + 11))),
+                        StandardCharsets.UTF_8);
+        Matcher id = ID.matcher(text);
+        assertTrue(id.find(), line);
+        return Integer.parseInt(id.group(1));
     }
 }

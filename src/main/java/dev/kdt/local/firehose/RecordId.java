@@ -2,18 +2,23 @@ package dev.kdt.local.firehose;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.SplittableRandom;
 
-/** Makes the ids that puts are answered with: opaque, unlikely to meet again. */
+/** Makes the ids that the records of one put are answered with: opaque, and never to meet again. Used by one thread. */
 final class RecordId {
-    private static final int BYTES = 168;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
+    private static final int BYTES = 24;
 
-    /** An id as long as the service's. */
+    private final String put;
+    private int number;
+
+    RecordId() {
+        byte[] random = new byte[BYTES];
+        RANDOM.nextBytes(random);
+        this.put = Base64.getEncoder().encodeToString(random);
+    }
+
     String next() {
-        byte[] id = new byte[BYTES];
-        random.nextBytes(id);
-        return Base64.getEncoder().withoutPadding().encodeToString(id);
+        return put + number++;
     }
 }
