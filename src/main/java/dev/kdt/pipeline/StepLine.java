@@ -30,6 +30,7 @@ final class StepLine implements Decoder.Sink {
     private static final int AROUND_AN_OUTPUT = 100;
 
     private final Encoding encoding;
+    private final boolean writesTexts;
     private final AfterFailure afterFailure;
     private final boolean rewrites;
     private final CurrentRecord current;
@@ -57,6 +58,8 @@ final class StepLine implements Decoder.Sink {
         this.mostOutput = mostOutput;
         this.current = new CurrentRecord(host);
         this.encoding = pipeline.encode();
+        // In the middle of a text, an expression that takes inputs may go on to other results.
+        this.writesTexts = encoding.equals(Encoding.NDJSON) && !host.givesInputs();
         this.afterFailure = afterFailure;
         this.failures = new StepFailures(pipeline.steps());
         this.rewrites = pipeline.steps().stream().anyMatch(Step::rewrites);
@@ -155,7 +158,7 @@ final class StepLine implements Decoder.Sink {
 
         @Override
         public @Nullable JsonOutput texts() {
-            return encoding.equals(Encoding.NDJSON) ? this : null;
+            return writesTexts ? this : null;
         }
 
         @Override

@@ -15,6 +15,11 @@ public record Host(Inputs inputs, Consumer<String> messages) {
     /** Gives nothing. */
     public static final Host NOTHING = new Host(() -> null, _ -> {});
 
+    /** Whether an expression may get further records here. */
+    public boolean givesInputs() {
+        return !equals(NOTHING);
+    }
+
     /** Where further records come from. */
     @FunctionalInterface
     public interface Inputs {
