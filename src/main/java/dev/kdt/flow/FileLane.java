@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ final class FileLane implements Lane {
     private int chunkSize = SMALLEST_CHUNK;
     private byte[] chunk = new byte[chunkSize];
     private int filled;
+
+    /** Chunks to be filled again: new ones would have to be cleared first, and would not be in the processor's cache. */
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
 
     private record Opened(String name, InputStream in, Cutter cutter) {}
 
@@ -68,6 +73,14 @@ final class FileLane implements Lane {
         List<KinesisRecord> taken = records.size() > left ? records.subList(0, (int) left) : records;
         left -= taken.size();
         return new Batch(name(), taken);
+    }
+
+    @Override
+    public void recycle(Batch batch) {
+        byte[] used = batch.records().getFirst().data().array();
+        if (used.length == CHUNK) {
+            spare.add(used);
+        }
     }
 
     void close() {
@@ -116,7 +129,8 @@ final class FileLane implements Lane {
     private void startChunk(int from) {
         byte[] old = chunk;
         int rest = filled - from;
-        chunk = new byte[rest < chunkSize ? chunkSize : rest + chunkSize];
+        byte[] used = rest < CHUNK && chunkSize == CHUNK ? spare.poll() : null;
+        chunk = used != null ? used : new byte[rest < chunkSize ? chunkSize : rest + chunkSize];
         System.arraycopy(old, from, chunk, 0, rest);
         filled = rest;
     }

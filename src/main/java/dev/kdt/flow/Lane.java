@@ -17,6 +17,9 @@ public interface Lane {
     @Nullable
     Batch next() throws InterruptedException;
 
+    /** The payloads of a batch from {@link #next} are not looked at any more: their bytes may be used again. Called by any thread. */
+    default void recycle(Batch batch) {}
+
     /**
      * Whether a {@code null} from {@link #next} meant that nothing will ever follow (a closed shard read to its end), rather
      * than that reading was bounded ({@code --until now}).

@@ -90,6 +90,7 @@ public final class LaneRun {
         parts.tally().addRead(work.batch().records().size(), work.batch().bytes());
         settlement.emit(work.batch(), results);
         processing.recycle(results);
+        lane.recycle(work.batch());
         checkpointIfDue();
     }
 
