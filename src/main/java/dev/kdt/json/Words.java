@@ -29,9 +29,8 @@ final class Words {
     static long special(long word) {
         long quote = word ^ QUOTES;
         long backslash = word ^ BACKSLASHES;
-        long found =
-                ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | (word - SPACES) | (word + ONES) | word;
-        return found & HIGH;
+        // A byte that is none of them can be marked, too, but only behind one that is.
+        return ((quote - ONES) | (backslash - ONES) | (word - SPACES) | (word + ONES) | word) & HIGH;
     }
 
     /** The index in the word of the byte whose high bit is the lowest one set. */
