@@ -15,6 +15,9 @@ final class DoubleText {
     private static final int MOST_DECIMALS = 6;
     private static final double SMALLEST_FIXED = 1e-3;
 
+    /** From here on Java writes an exponent. */
+    private static final double LARGEST_OF_JAVA = 1e7;
+
     private DoubleText() {}
 
     static void write(double value, ByteBuilder out) {
@@ -22,7 +25,9 @@ final class DoubleText {
         if (whole == value && Math.abs(value) < FIFTEEN_DIGITS && (whole != 0 || 1 / value > 0)) {
             writeLong(whole, out);
         } else if (!writeFixed(value, out)) {
-            out.ascii(of(value));
+            double magnitude = Math.abs(value);
+            boolean asJavaDoes = magnitude >= SMALLEST_FIXED && magnitude < LARGEST_OF_JAVA;
+            out.ascii(asJavaDoes ? Double.toString(value) : of(value));
         }
     }
 
