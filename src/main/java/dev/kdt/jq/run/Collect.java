@@ -14,6 +14,10 @@ final class Collect extends Single {
         this.body = body;
     }
 
+    Node body() {
+        return body;
+    }
+
     @Override
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Gathered gathered = new Gathered(frame.machine);

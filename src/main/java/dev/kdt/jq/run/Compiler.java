@@ -68,7 +68,7 @@ public final class Compiler {
                         inner(target, names, level), bound(from, names, level), bound(to, names, level), place(at));
             case Ast.Iterate(Ast target, int at) -> new Iterate(inner(target, names, level), place(at));
             case Ast.Pipe(Ast left, Ast right) ->
-                new Pipe(inner(left, names, level), compile(right, names, level, tail));
+                Pipe.of(inner(left, names, level), compile(right, names, level, tail));
             case Ast.Comma(Ast left, Ast right) ->
                 new Comma(inner(left, names, level), compile(right, names, level, tail));
             case Ast.Negate(Ast body, int at) ->
@@ -158,7 +158,7 @@ public final class Compiler {
     }
 
     private Node interpolated(Ast.Interpolated part, Names names, Level level) throws JqSyntaxException {
-        return new Pipe(inner(part.body(), names, level), functions.format(part.format(), part.at()));
+        return Pipe.of(inner(part.body(), names, level), functions.format(part.format(), part.at()));
     }
 
     private Node reduce(Ast.Reduce reduce, Names names, Level level) throws JqSyntaxException {

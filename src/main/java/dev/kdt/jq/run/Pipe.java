@@ -10,9 +10,16 @@ final class Pipe extends Node {
     private final Node left;
     private final Node right;
 
-    Pipe(Node left, Node right) {
+    private Pipe(Node left, Node right) {
         this.left = left;
         this.right = right;
+    }
+
+    /** {@code left | right}; what is gathered only to be added up is added up as it comes. */
+    static Node of(Node left, Node right) {
+        return left instanceof Collect gathered && right instanceof Sum sum && sum.isOfInput()
+                ? sum.ofGathered(gathered.body())
+                : new Pipe(left, right);
     }
 
     @Override
