@@ -36,7 +36,8 @@ record BrokenDownTime(ZonedDateTime time) {
                 throw new JqException(complaint);
             }
             if (i < FIELDS) {
-                fields[i] = (int) number.number();
+                // C counts years from 1900, and cuts off their fractions only then.
+                fields[i] = i == 0 ? 1900 + (int) (number.number() - 1900) : (int) number.number();
             }
         }
         try {

@@ -16,6 +16,9 @@ import java.util.List;
 final class Dates {
     private static final String ISO = "%Y-%m-%dT%H:%M:%SZ";
 
+    /** UTC by the name that C's gmtime gives it. */
+    private static final ZoneId GREENWICH = ZoneId.of("GMT");
+
     private Dates() {}
 
     /** Makes a value with the help of the clock. */
@@ -53,7 +56,7 @@ final class Dates {
                     }),
             Spec.of("strftime($format)", "A time, in seconds or broken down, in C's format; as UTC.")
                     .example("strftime(\"%A, %B %d, %Y\")", "1435677542", "\"Tuesday, June 30, 2015\"")
-                    .is((_, in, values) -> write(in, values[0], ZoneOffset.UTC, "strftime/1")),
+                    .is((_, in, values) -> write(in, values[0], GREENWICH, "strftime/1")),
             Spec.of("strflocaltime($format)", "As strftime, in the local time zone.")
                     .example("strflocaltime(\"%H\") | length", "0", "2")
                     .makes(timed(
@@ -101,14 +104,24 @@ final class Dates {
 
     private static Value write(Value in, Value format, ZoneId zone, String function) throws JqException {
         String complaint = function + " requires parsed datetime inputs";
-        BrokenDownTime time = switch (in) {
-            case NumberValue seconds -> BrokenDownTime.of((long) seconds.number(), zone);
-            case ArrayValue array -> BrokenDownTime.of(array, complaint).in(zone);
+        return switch (in) {
+            case NumberValue seconds -> write(BrokenDownTime.of((long) seconds.number(), zone), text(format, function));
+            case ArrayValue array -> {
+                String text = text(format, function);
+                yield write(BrokenDownTime.of(array, complaint).in(zone), text);
+            }
             default -> throw new JqException(complaint);
         };
-        if (!(format instanceof StringValue text)) {
-            throw new JqException(function + " requires a string format");
+    }
+
+    private static Value write(BrokenDownTime time, String format) {
+        return Value.of(TimeWriter.write(time, format));
+    }
+
+    private static String text(Value format, String function) throws JqException {
+        if (format instanceof StringValue text) {
+            return text.text();
         }
-        return Value.of(TimeWriter.write(time, text.text()));
+        throw new JqException(function + " requires a string format");
     }
 }

@@ -3,10 +3,8 @@ package dev.kdt.jq.builtin;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Value;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -16,20 +14,8 @@ import java.util.Locale;
 /** C's {@code strptime} in the C locale. */
 final class TimeReader {
     private final String text;
+    private final ParsedTime time = new ParsedTime();
     private int at;
-
-    private int year = 1900;
-    private int month;
-    private int day;
-    private int hour;
-    private int minute;
-    private int second;
-    private int dayOfWeek = -1;
-    private int dayOfYear = -1;
-    private int century = -1;
-    private boolean twelveHours;
-    private boolean afternoon;
-    private boolean dated;
 
     private TimeReader(String text) {
         this.text = text;
@@ -43,32 +29,8 @@ final class TimeReader {
         if (!ended) {
             throw new JqException("date \"" + text + "\" does not match format \"" + format + "\"");
         }
-        ArrayValue time = reader.result();
+        ArrayValue time = reader.time.finish();
         return reader.at < text.length() ? time.append(Value.of(text.substring(reader.at))) : time;
-    }
-
-    private ArrayValue result() {
-        if (twelveHours) {
-            hour = hour % 12 + (afternoon ? 12 : 0);
-        }
-        int weekday = Math.max(dayOfWeek, 0);
-        int yearDay = Math.max(dayOfYear, 0);
-        if (dated || day > 0) {
-            try {
-                LocalDate date = LocalDate.of(year, 1, 1).plusMonths(month).plusDays(day - 1L);
-                weekday = date.getDayOfWeek().getValue() % 7;
-                yearDay = date.getDayOfYear() - 1;
-            } catch (DateTimeException e) {
-                // A year beyond the calendar: the days stay as they were read.
-                weekday = Math.max(dayOfWeek, 0);
-            }
-        } else if (dayOfYear >= 0) {
-            LocalDate date = LocalDate.ofYearDay(year, 1).plusDays(dayOfYear);
-            month = date.getMonthValue() - 1;
-            day = date.getDayOfMonth();
-            weekday = date.getDayOfWeek().getValue() % 7;
-        }
-        return BrokenDownTime.numbers(year, month, day, hour, minute, second, weekday, yearDay);
     }
 
     private static boolean isSpace(char c) {
@@ -114,42 +76,32 @@ final class TimeReader {
             case 'a', 'A' -> weekday();
             case 'b', 'B', 'h' -> monthName();
             case 'c' -> match("%a %b %e %H:%M:%S %Y");
-            case 'C' -> number(0, 99, 2, n -> century = n);
-            case 'd', 'e' ->
-                number(1, 31, 2, n -> {
-                    day = n;
-                    dated = true;
-                });
+            case 'C' -> number(0, 99, 2, time::century);
+            case 'd', 'e' -> number(1, 31, 2, time::day);
             case 'D', 'x' -> match("%m/%d/%y");
             case 'F' -> match("%Y-%m-%d");
             case 'g' -> number(0, 99, 2, _ -> {});
             case 'G' -> number(0, 9999, 4, _ -> {});
-            case 'H', 'k' ->
-                number(0, 23, 2, n -> {
-                    hour = n;
-                    twelveHours = false;
-                });
-            case 'I', 'l' ->
-                number(1, 12, 2, n -> {
-                    hour = n % 12;
-                    twelveHours = true;
-                });
-            case 'j' -> number(1, 366, 3, n -> dayOfYear = n - 1);
-            case 'm' -> number(1, 12, 2, n -> month = n - 1);
-            case 'M' -> number(0, 59, 2, n -> minute = n);
+            case 'H', 'k' -> number(0, 23, 2, time::hour);
+            case 'I', 'l' -> number(1, 12, 2, time::hourOfHalf);
+            case 'j' -> number(1, 366, 3, n -> time.yearDay(n - 1));
+            case 'm' -> number(1, 12, 2, n -> time.month(n - 1));
+            case 'M' -> number(0, 59, 2, n -> time.minute = n);
             case 'p', 'P' -> half();
             case 'r' -> match("%I:%M:%S %p");
             case 'R' -> match("%H:%M");
             case 's' -> epoch();
-            case 'S' -> number(0, 61, 2, n -> second = n);
+            case 'S' -> number(0, 61, 2, n -> time.second = n);
             case 'T', 'X' -> match("%H:%M:%S");
-            case 'u' -> number(1, 7, 1, n -> dayOfWeek = n % 7);
-            case 'w' -> number(0, 6, 1, n -> dayOfWeek = n);
-            case 'U', 'V', 'W' -> number(0, 53, 2, _ -> {});
-            case 'y' -> number(0, 99, 2, n -> year = century >= 0 ? century * 100 + n : n < 69 ? 2000 + n : 1900 + n);
-            case 'Y' -> number(0, 9999, 4, n -> year = n);
+            case 'u' -> number(1, 7, 1, n -> time.weekday(n % 7));
+            case 'w' -> number(0, 6, 1, time::weekday);
+            case 'U' -> number(0, 53, 2, n -> time.week(n, 0));
+            case 'V' -> number(0, 53, 2, _ -> {});
+            case 'W' -> number(0, 53, 2, n -> time.week(n, 1));
+            case 'y' -> number(0, 99, 2, time::yearInCentury);
+            case 'Y' -> number(0, 9999, 4, time::year);
             case 'z' -> offset();
-            case 'Z' -> true;
+            case 'Z' -> zone();
             default -> false;
         };
     }
@@ -183,7 +135,7 @@ final class TimeReader {
     private boolean weekday() {
         for (DayOfWeek each : DayOfWeek.values()) {
             if (name(each.getDisplayName(TextStyle.FULL, Locale.ENGLISH))) {
-                dayOfWeek = each.getValue() % 7;
+                time.weekday(each.getValue() % 7);
                 return true;
             }
         }
@@ -193,7 +145,7 @@ final class TimeReader {
     private boolean monthName() {
         for (Month each : Month.values()) {
             if (name(each.getDisplayName(TextStyle.FULL, Locale.ENGLISH))) {
-                month = each.getValue() - 1;
+                time.month(each.getValue() - 1);
                 return true;
             }
         }
@@ -214,7 +166,7 @@ final class TimeReader {
     private boolean half() {
         boolean am = text.regionMatches(true, at, "AM", 0, 2);
         boolean pm = text.regionMatches(true, at, "PM", 0, 2);
-        afternoon = pm;
+        time.half(pm);
         at += am || pm ? 2 : 0;
         return am || pm;
     }
@@ -227,15 +179,21 @@ final class TimeReader {
         if (at == start || at - start > 11) {
             return false;
         }
-        ZonedDateTime time =
+        ZonedDateTime moment =
                 Instant.ofEpochSecond(Long.parseLong(text, start, at, 10)).atZone(ZoneOffset.UTC);
-        year = time.getYear();
-        month = time.getMonthValue() - 1;
-        day = time.getDayOfMonth();
-        hour = time.getHour();
-        minute = time.getMinute();
-        second = time.getSecond();
-        dated = true;
+        time.date(moment.toLocalDate());
+        time.hour(moment.getHour());
+        time.minute = moment.getMinute();
+        time.second = moment.getSecond();
+        return true;
+    }
+
+    /** A zone's name has no effect, whatever it is. */
+    private boolean zone() {
+        skipSpace();
+        while (at < text.length() && !isSpace(text.charAt(at))) {
+            at++;
+        }
         return true;
     }
 

@@ -8,8 +8,10 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** C's {@code strftime} in the C locale, with the flags of glibc: {@code -}, {@code _}, {@code 0}, {@code ^}, {@code #}. */
+/** C's {@code strftime} in the C locale, with the flags of glibc ({@code -}, {@code _}, {@code 0}, {@code ^}, {@code #}) and widths. */
 final class TimeWriter {
+    private static final int MOST_WIDTH = 1000;
+
     private final BrokenDownTime broken;
     private final ZonedDateTime time;
 
@@ -35,17 +37,31 @@ final class TimeWriter {
             while ("-_0^#".indexOf(format.charAt(i)) >= 0 && i + 1 < format.length()) {
                 flag = format.charAt(i++);
             }
+            int width = 0;
+            while (width < MOST_WIDTH && Character.digit(format.charAt(i), 10) >= 0 && i + 1 < format.length()) {
+                width = width * 10 + Character.digit(format.charAt(i++), 10);
+            }
             if ((format.charAt(i) == 'E' || format.charAt(i) == 'O') && i + 1 < format.length()) {
                 i++;
             }
             String field = field(format.charAt(i), flag);
-            out.append(field == null ? format.substring(start, i + 1) : cased(field, flag));
+            out.append(field == null ? format.substring(start, i + 1) : wide(cased(field, flag), width, flag));
         }
         return out.toString();
     }
 
     private static String cased(String field, char flag) {
         return flag == '^' || flag == '#' ? field.toUpperCase(Locale.ROOT) : field;
+    }
+
+    private static String wide(String field, int width, char flag) {
+        if (field.length() >= width) {
+            return field;
+        }
+        boolean number = !field.isEmpty() && Character.digit(field.charAt(field.length() - 1), 10) >= 0;
+        String sign = field.startsWith("-") ? "-" : "";
+        String filler = flag == '0' || (number && flag != '_') ? "0" : " ";
+        return sign + filler.repeat(width - field.length()) + field.substring(sign.length());
     }
 
     private static String padded(long number, int width, char pad, char flag) {
