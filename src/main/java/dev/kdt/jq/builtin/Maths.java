@@ -168,7 +168,7 @@ final class Maths {
                         x -> Bessel.second(1, x)));
 
         static final List<MathFunction> BINARY = List.of(
-                binary("pow", "The first to the power of the second.", "pow(2; 10)", "1024", Math::pow),
+                binary("pow", "The first to the power of the second.", "pow(2; 10)", "1024", SpecialMath::pow),
                 binary("atan2", "The angle of the point (y; x).", "atan2(0; 1)", "0", Math::atan2),
                 binary("hypot", "The length of the hypotenuse.", "hypot(3; 4)", "5", Math::hypot),
                 binary(
@@ -204,7 +204,7 @@ final class Maths {
                         "The first times two to the power of the second.",
                         "scalb(3; 2)",
                         "12",
-                        SpecialMath::scale),
+                        SpecialMath::scalb),
                 binary(
                         "scalbln",
                         "The first times two to the power of the second.",

@@ -14,6 +14,9 @@ final class SpecialMath {
         1.5056327351493116e-7
     };
 
+    /** Greater numbers cannot be squared. */
+    private static final double ROOT_OF_MOST = 1e150;
+
     private SpecialMath() {}
 
     static double round(double x) {
@@ -27,9 +30,22 @@ final class SpecialMath {
         return x < 0 ? Math.ceil(x) : Math.floor(x);
     }
 
+    /** As C has it: one to any power is one, and minus one to an infinite power too. */
+    static double pow(double x, double y) {
+        return x == 1 || (x == -1 && Double.isInfinite(y)) ? 1 : Math.pow(x, y);
+    }
+
+    /** {@code scalb}: an exponent must be whole. */
+    static double scalb(double x, double exponent) {
+        boolean whole = exponent == Math.rint(exponent) || Double.isInfinite(exponent);
+        return Double.isNaN(x) || !whole
+                ? Double.NaN
+                : Double.isInfinite(exponent) ? exponent > 0 ? x * exponent : x / -exponent : scale(x, exponent);
+    }
+
     static double log2(double x) {
         int exponent = Math.getExponent(x);
-        if (x > 0 && x == Math.scalb(1.0, exponent)) {
+        if (x > 0 && x <= Double.MAX_VALUE && x == Math.scalb(1.0, exponent)) {
             return exponent;
         }
         if (x > 0 && x < Double.MIN_NORMAL) {
@@ -94,12 +110,18 @@ final class SpecialMath {
             return x;
         }
         double magnitude = Math.abs(x);
+        if (magnitude > ROOT_OF_MOST) {
+            return Math.copySign(Math.log(magnitude) + Math.log(2), x);
+        }
         return Math.copySign(
                 Math.log1p(magnitude + magnitude * magnitude / (1 + Math.sqrt(magnitude * magnitude + 1))), x);
     }
 
     static double acosh(double x) {
-        return Math.log(x + Math.sqrt(x * x - 1));
+        if (x > ROOT_OF_MOST) {
+            return Math.log(x) + Math.log(2);
+        }
+        return x < 1 ? Double.NaN : Math.log(x + Math.sqrt(x * x - 1));
     }
 
     static double atanh(double x) {
@@ -116,7 +138,10 @@ final class SpecialMath {
             return new double[] {x, 1};
         }
         if ((x <= 0 && x == Math.floor(x)) || Double.isInfinite(x)) {
-            return new double[] {Double.POSITIVE_INFINITY, 1};
+            return new double[] {Double.POSITIVE_INFINITY, x == 0 && 1 / x < 0 ? -1 : 1};
+        }
+        if (Math.abs(x) < 1e-300) {
+            return new double[] {-Math.log(Math.abs(x)), Math.signum(x)};
         }
         if (x == 1 || x == 2) {
             return new double[] {0, 1};
