@@ -22,6 +22,12 @@ final class Numbers {
     /** A double has no more significant digits than that; jq rounds literals to so many before it takes their value. */
     private static final MathContext DOUBLE_DIGITS = new MathContext(17, RoundingMode.HALF_UP);
 
+    /** decNumber's DEC_MAX_EMAX, as jq is built with. */
+    private static final int MOST_EXPONENT = 999_999_999;
+
+    /** The same of the smallest: what is below is nothing. */
+    private static final int MOST_SCALE = 1_147_483_646;
+
     private Numbers() {}
 
     /** Whether jq takes the text for a number. */
@@ -65,20 +71,15 @@ final class Numbers {
                 : lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
-    /** The exact value; null when the exponent is beyond what decimals have (999,999,999 in jq). */
+    /** The exact value; null when its first digit's exponent is beyond what decimals have in jq. */
     static @Nullable BigDecimal decimal(String text) {
-        int exponentMark = Math.max(text.indexOf('e'), text.indexOf('E'));
-        if (exponentMark >= 0 && !isSmall(text.substring(exponentMark + 1))) {
-            return null;
-        }
-        return new BigDecimal(text);
-    }
-
-    private static boolean isSmall(String exponent) {
         try {
-            return Math.abs(Long.parseLong(exponent)) <= 999_999_999L - 1;
+            BigDecimal value = new BigDecimal(text);
+            long exponent = (long) value.precision() - value.scale() - 1;
+            return exponent <= MOST_EXPONENT && value.scale() <= MOST_SCALE ? value : null;
         } catch (NumberFormatException e) {
-            return false;
+            // It is a number, but its exponent is none for a decimal.
+            return null;
         }
     }
 

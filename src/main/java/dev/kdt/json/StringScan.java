@@ -66,7 +66,7 @@ final class StringScan {
                 int length = Utf8.length(bytes, at, to);
                 if (length < 0) {
                     flags = 0;
-                    length = -length;
+                    length = 1;
                 }
                 at += length;
             } else {

@@ -16,20 +16,12 @@ final class Unescaper {
             int b = bytes[at];
             if (b == '\\') {
                 at = escape(bytes, at, to, out);
-            } else if (b < 0) {
-                int length = Utf8.length(bytes, at, to);
-                if (length < 0) {
-                    Utf8.put(REPLACEMENT, out);
-                } else {
-                    out.put(bytes, at, at + length);
-                }
-                at += Math.abs(length);
             } else {
                 out.put(b);
                 at++;
             }
         }
-        return out.toBytes();
+        return Utf8.repair(out.view()).toBytes();
     }
 
     private static int escape(byte[] bytes, int at, int to, ByteBuilder out) {

@@ -20,9 +20,12 @@ public final class Utf8 {
             return -1;
         }
         int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        if (length > to - at) {
+            return at - to;
+        }
         int codepoint = first & (0xFF >> (length + 1));
         for (int i = 1; i < length; i++) {
-            if (at + i >= to || (bytes[at + i] & 0xC0) != 0x80) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
                 return -i;
             }
             codepoint = codepoint << 6 | (bytes[at + i] & 0x3F);
