@@ -85,7 +85,7 @@ final class Collections {
                     .means(".[$index]"),
             Spec.of("flatten", "The array with all arrays in it dissolved.")
                     .example("flatten", "[1,[2,[3]]]", "[1,2,3]")
-                    .is((machine, in, _) -> Flatten.of(machine, in, -1)),
+                    .is((machine, in, _) -> Flatten.of(machine, in)),
             Spec.of("flatten($depth)", "The array with the arrays in it dissolved, so many levels deep.")
                     .example("flatten(1)", "[1,[2,[3]]]", "[1,2,[3]]")
                     .is((machine, in, values) -> Flatten.of(machine, in, values[0])),
@@ -171,6 +171,9 @@ final class Collections {
         if (in instanceof ArrayValue array && key instanceof NumberValue number) {
             double index = number.number();
             return Value.of(index >= 0 && index < array.size());
+        }
+        if (in.kind() == Kind.NULL) {
+            return Value.FALSE;
         }
         throw new JqException("Cannot check whether " + in.kind().typeName() + " has a "
                 + key.kind().typeName() + " key");

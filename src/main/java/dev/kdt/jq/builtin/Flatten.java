@@ -1,6 +1,7 @@
 package dev.kdt.jq.builtin;
 
 import dev.kdt.jq.JqException;
+import dev.kdt.jq.run.Arithmetic;
 import dev.kdt.jq.run.Compare;
 import dev.kdt.jq.run.Machine;
 import dev.kdt.jq.run.Messages;
@@ -8,7 +9,6 @@ import dev.kdt.json.ArrayValue;
 import dev.kdt.json.DeepStack;
 import dev.kdt.json.Elements;
 import dev.kdt.json.Entries;
-import dev.kdt.json.Kind;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.Value;
@@ -21,18 +21,19 @@ final class Flatten {
         if (Compare.order(depth, Value.of(0.0)) < 0) {
             throw new JqException("flatten depth must not be negative");
         }
-        if (!(depth instanceof NumberValue number)) {
-            throw Messages.about(depth, Value.of(1.0), "cannot be subtracted");
-        }
-        return of(machine, in, number.number());
+        return deep(machine, in, depth);
     }
 
-    /** A negative depth has no end. */
-    static Value of(Machine machine, Value in, double depth) throws JqException {
+    /** All levels. */
+    static Value of(Machine machine, Value in) throws JqException {
+        return deep(machine, in, Value.of(-1.0));
+    }
+
+    private static Value deep(Machine machine, Value in, Value depth) throws JqException {
         return DeepStack.<Value, JqException>call(() -> addTo(machine, ArrayValue.of(), in, depth));
     }
 
-    private static ArrayValue addTo(Machine machine, ArrayValue flat, Value in, double depth) throws JqException {
+    private static ArrayValue addTo(Machine machine, ArrayValue flat, Value in, Value depth) throws JqException {
         ArrayValue all = flat;
         switch (in) {
             case ArrayValue array -> {
@@ -45,16 +46,17 @@ final class Flatten {
                     all = add(machine, all, e.value(), depth);
                 }
             }
-            default ->
-                throw new JqException("Cannot iterate over " + (in.kind() == Kind.NULL ? "null" : Messages.typed(in)));
+            default -> throw new JqException("Cannot iterate over " + Messages.typed(in));
         }
         return all;
     }
 
-    private static ArrayValue add(Machine machine, ArrayValue flat, Value value, double depth) throws JqException {
+    private static ArrayValue add(Machine machine, ArrayValue flat, Value value, Value depth) throws JqException {
         machine.step();
-        return value instanceof ArrayValue inner && depth != 0
-                ? addTo(machine, flat, inner, depth - 1)
-                : flat.append(value);
+        if (!(value instanceof ArrayValue inner) || (depth instanceof NumberValue number && number.number() == 0)) {
+            return flat.append(value);
+        }
+        // Whether the depth is a number shows when it is needed.
+        return addTo(machine, flat, inner, Arithmetic.subtract(machine, depth, Value.of(1.0)));
     }
 }

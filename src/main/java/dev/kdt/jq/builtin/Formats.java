@@ -95,12 +95,12 @@ final class Formats {
         return StringValue.of(line.toBytes());
     }
 
-    /** The text with single ASCII characters replaced: what by what, alternating. */
+    /** The text with single ASCII characters replaced: what by what, alternating; and U+0000, as jq does it, by {@code \\0}. */
     private static StringValue replace(StringValue text, String... pairs) {
         ByteBuilder out = new ByteBuilder(text.to() - text.from() + 16);
         for (int i = text.from(); i < text.to(); i++) {
             int b = text.array()[i];
-            String instead = null;
+            String instead = b == 0 ? "\\0" : null;
             for (int pair = 0; pair < pairs.length; pair += 2) {
                 instead = b == pairs[pair].charAt(0) ? pairs[pair + 1] : instead;
             }

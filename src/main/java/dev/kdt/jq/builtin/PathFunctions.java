@@ -43,10 +43,10 @@ final class PathFunctions {
             Spec.of("fromstream(f)", "The values that such events describe.")
                     .example("fromstream(1 | truncate_stream([[0],1], [[1,0],2], [[1,0]], [[1]]))", "null", "[2]")
                     .example("fromstream([1,[2]] | tostream)", "null", "[1,[2]]")
-                    .means("{value: null, whole: false} as $start | foreach f as $event ($start; if .whole then $start"
-                            + " else . end | if $event | length == 2 then setpath([\"whole\"]; $event[0] | length"
-                            + " == 0) | setpath([\"value\"] + $event[0]; $event[1]) else setpath([\"whole\"];"
-                            + " $event[0] | length == 1) end; if .whole then .value else empty end)"),
+                    .means("{x: null, e: false} as $start | foreach f as $event ($start; if .e then $start else . end"
+                            + " | if $event | length == 2 then setpath([\"e\"]; $event[0] | length == 0) |"
+                            + " setpath([\"x\"] + $event[0]; $event[1]) else setpath([\"e\"]; $event[0] | length =="
+                            + " 1) end; if .e then .x else empty end)"),
             Spec.of(
                             "truncate_stream(f)",
                             "Events with so many steps, the input's number, cut off the start of their paths.")

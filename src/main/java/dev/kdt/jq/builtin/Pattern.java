@@ -49,10 +49,11 @@ final class Pattern {
         }
     }
 
-    static Pattern of(Machine machine, Value expression, String flags) throws JqException {
+    static Pattern of(Machine machine, Value expression, Value modifiers) throws JqException {
         if (!(expression instanceof StringValue source)) {
             throw Messages.about(expression, "is not a string");
         }
+        String flags = Regexes.checkedFlags(modifiers);
         record Key(String source, String flags) {}
         return machine.kept(new Key(source.text(), flags), () -> compile(source, flags));
     }

@@ -231,8 +231,7 @@ final class Strings {
                 }
                 yield values.elements();
             }
-            default ->
-                throw new JqException("Cannot iterate over " + (in.kind() == Kind.NULL ? "null" : Messages.typed(in)));
+            default -> throw new JqException("Cannot iterate over " + Messages.typed(in));
         };
     }
 

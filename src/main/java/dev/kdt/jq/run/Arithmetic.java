@@ -82,7 +82,7 @@ public final class Arithmetic {
         return StringValue.of(bytes);
     }
 
-    private static Value subtract(Machine machine, Value a, Value b) throws JqException {
+    public static Value subtract(Machine machine, Value a, Value b) throws JqException {
         if (a instanceof NumberValue x && b instanceof NumberValue y) {
             return Value.of(x.number() - y.number());
         }

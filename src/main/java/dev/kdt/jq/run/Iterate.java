@@ -4,7 +4,6 @@ import dev.kdt.jq.JqException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.Entries;
-import dev.kdt.json.Kind;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.Value;
 
@@ -52,7 +51,7 @@ final class Iterate extends Generator {
     }
 
     static JqException cannot(Value whole) {
-        return new JqException("Cannot iterate over " + (whole.kind() == Kind.NULL ? "null" : Messages.typed(whole)));
+        return new JqException("Cannot iterate over " + Messages.typed(whole));
     }
 
     @Override
