@@ -32,6 +32,12 @@ final class CasesTest {
         return cases("errors.cases");
     }
 
+    /** What differed from jq 1.8.2 when programs made at random were given to both. */
+    @TestFactory
+    Stream<DynamicTest> corners() throws IOException {
+        return cases("corners.cases");
+    }
+
     private record Case(int line, List<String> lines) {}
 
     private Stream<DynamicTest> cases(String file) throws IOException {

@@ -4,7 +4,7 @@ import dev.kdt.jq.JqException;
 import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 
-/** {@code left // right}: the true outputs of the left side, its errors ignored; if there is none, the right side. */
+/** {@code left // right}: the true outputs of the left side; if there is none, the right side. */
 final class Alternative extends Node {
     private final Node left;
     private final Node right;
@@ -21,86 +21,36 @@ final class Alternative extends Node {
 
     @Override
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
-        int depth = frame.machine.depth();
-        try {
-            Value value = left.eval(frame, in);
-            if (value != null && value.isTruthy()) {
-                return value;
-            }
-            if (value == null && frame.machine.ended() != Sink.GO) {
-                return null;
-            }
-        } catch (BudgetException e) {
-            throw e;
-        } catch (JqException e) {
-            frame.machine.depth(depth);
+        Value value = left.eval(frame, in);
+        if (value != null && value.isTruthy()) {
+            return value;
         }
-        return right.eval(frame, in);
-    }
-
-    /** Hands on what is true and remembers that there was something. */
-    private static final class Truths {
-        private boolean any;
-        private boolean outside;
+        return value == null && frame.machine.ended() != Sink.GO ? null : right.eval(frame, in);
     }
 
     @Override
     public int run(Frame frame, Value in, Sink out) throws JqException {
-        Truths truths = new Truths();
-        int depth = frame.machine.depth();
-        try {
-            int state = left.run(frame, in, value -> {
-                if (!value.isTruthy()) {
-                    return Sink.GO;
-                }
-                truths.any = true;
-                truths.outside = true;
-                int answer = out.accept(value);
-                truths.outside = false;
-                return answer;
-            });
-            if (truths.any || state != Sink.GO) {
-                return state;
-            }
-        } catch (JqException e) {
-            if (truths.outside || e instanceof BudgetException) {
-                throw e;
-            }
-            frame.machine.depth(depth);
-            if (truths.any) {
+        boolean[] any = new boolean[1];
+        int state = left.run(frame, in, value -> {
+            if (!value.isTruthy()) {
                 return Sink.GO;
             }
-        }
-        return right.run(frame, in, out);
+            any[0] = true;
+            return out.accept(value);
+        });
+        return any[0] || state != Sink.GO ? state : right.run(frame, in, out);
     }
 
     @Override
     public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
-        Truths truths = new Truths();
-        int depth = frame.machine.depth();
-        try {
-            int state = left.paths(frame, path, in, (at, value) -> {
-                if (!value.isTruthy()) {
-                    return Sink.GO;
-                }
-                truths.any = true;
-                truths.outside = true;
-                int answer = out.accept(at, value);
-                truths.outside = false;
-                return answer;
-            });
-            if (truths.any || state != Sink.GO) {
-                return state;
-            }
-        } catch (JqException e) {
-            if (truths.outside || e instanceof BudgetException) {
-                throw e;
-            }
-            frame.machine.depth(depth);
-            if (truths.any) {
+        boolean[] any = new boolean[1];
+        int state = left.paths(frame, path, in, (at, value) -> {
+            if (!value.isTruthy()) {
                 return Sink.GO;
             }
-        }
-        return right.paths(frame, path, in, out);
+            any[0] = true;
+            return out.accept(at, value);
+        });
+        return any[0] || state != Sink.GO ? state : right.paths(frame, path, in, out);
     }
 }

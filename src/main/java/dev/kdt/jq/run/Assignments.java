@@ -118,6 +118,13 @@ final class Assignments {
                 return result == null ? frame.machine.ended() : out.accept(result);
             });
         }
+
+        @Override
+        public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
+            return run(frame, in, result -> {
+                throw noPath(result, ArrayValue.of(), place);
+            });
+        }
     }
 
     /** {@code target |= update}: each path gets the first output of the update, or is deleted when there is none. */
@@ -135,7 +142,24 @@ final class Assignments {
         @Override
         public @Nullable Value eval(Frame frame, Value in) throws JqException {
             List<Value> deleted = new ArrayList<>();
-            Value updated = replace(target, place, frame, in, (root, path) -> {
+            Value updated = update(frame, in, deleted);
+            return updated == null || deleted.isEmpty()
+                    ? updated
+                    : Paths.delete(frame.machine, updated, ArrayValue.of(deleted));
+        }
+
+        @Override
+        public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
+            List<Value> deleted = new ArrayList<>();
+            Value updated = update(frame, in, deleted);
+            if (updated == null) {
+                return frame.machine.ended();
+            }
+            throw noPath(updated, ArrayValue.of(deleted), place);
+        }
+
+        private @Nullable Value update(Frame frame, Value in, List<Value> deleted) throws JqException {
+            return replace(target, place, frame, in, (root, path) -> {
                 Value value = First.of(update, frame, Paths.get(root, path));
                 if (value == null) {
                     if (frame.machine.ended() == Sink.GO) {
@@ -145,10 +169,14 @@ final class Assignments {
                 }
                 return Paths.set(frame.machine, root, path, value);
             });
-            return updated == null || deleted.isEmpty()
-                    ? updated
-                    : Paths.delete(frame.machine, updated, ArrayValue.of(deleted));
         }
+    }
+
+    /** An update leads nowhere; jq tells so of the pair in which it gathers what is updated and what is to be deleted. */
+    private static JqException noPath(Value updated, ArrayValue deleted, int place) {
+        return new JqException("Invalid path expression near attempt to access element 0 of "
+                        + Messages.brief(ArrayValue.of(updated, deleted)))
+                .at(place);
     }
 
     @FunctionalInterface

@@ -63,10 +63,10 @@ public final class Compiler {
             case Ast.Interpolated part -> interpolated(part, names, level);
             case Ast.Format(String name, int at) -> functions.format(name, at);
             case Ast.Index index -> index(index, names, level);
-            case Ast.Slice(Ast target, Ast from, Ast to, int at) ->
-                new SliceNode(
-                        inner(target, names, level), bound(from, names, level), bound(to, names, level), place(at));
+            case Ast.Slice slice ->
+                new Index(inner(slice.target(), names, level), bounds(slice, names, level), place(slice.at()));
             case Ast.Iterate(Ast target, int at) -> new Iterate(inner(target, names, level), place(at));
+            case Ast.Optional(Ast access) -> optional(access, names, level);
             case Ast.Pipe(Ast left, Ast right) ->
                 Pipe.of(inner(left, names, level), compile(right, names, level, tail));
             case Ast.Comma(Ast left, Ast right) ->
@@ -109,6 +109,24 @@ public final class Compiler {
     /** Compiles a part that is not in tail position. */
     Node inner(Ast ast, Names names, Level level) throws JqSyntaxException {
         return compile(ast, names, level, false);
+    }
+
+    private Node optional(Ast access, Names names, Level level) throws JqSyntaxException {
+        return switch (access) {
+            case Ast.Index(Ast target, Ast key, int at) ->
+                new OptionalIndex(inner(target, names, level), inner(key, names, level), place(at));
+            case Ast.Slice slice ->
+                new OptionalIndex(inner(slice.target(), names, level), bounds(slice, names, level), place(slice.at()));
+            case Ast.Iterate(Ast target, int at) -> new OptionalIterate(inner(target, names, level), place(at));
+            default -> throw new IllegalStateException("only accesses are optional");
+        };
+    }
+
+    /** A slice is an access, too, whose key is an object of the bounds. */
+    private Node bounds(Ast.Slice slice, Names names, Level level) throws JqSyntaxException {
+        Node[] keys = {new Basics.Literal(SliceBounds.START), new Basics.Literal(SliceBounds.END)};
+        Node[] values = {bound(slice.from(), names, level), bound(slice.to(), names, level)};
+        return new ObjectNode(keys, values, new int[] {Node.NOWHERE, Node.NOWHERE});
     }
 
     private Node bound(@Nullable Ast ast, Names names, Level level) throws JqSyntaxException {
@@ -217,8 +235,9 @@ public final class Compiler {
 
     /** Compiles the key of an object, or of a pattern for one. */
     Node key(Ast key, int at, Names names, Level level) throws JqSyntaxException {
-        if (key instanceof Ast.Literal(Value literal) && !(literal instanceof StringValue)) {
-            throw error(at, "an object's key must be a string, not " + Messages.typed(literal));
+        Value constant = Constants.of(key);
+        if (constant != null && !(constant instanceof StringValue)) {
+            throw error(at, "an object's key must be a string, not " + Messages.typed(constant));
         }
         return inner(key, names, level);
     }

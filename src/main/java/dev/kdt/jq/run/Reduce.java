@@ -4,7 +4,11 @@ import dev.kdt.jq.JqException;
 import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 
-/** {@code reduce source as pattern (start; update)}: the last output of an update is the next state, null if there is none. */
+/**
+ * {@code reduce source as pattern (start; update)}: the last output of an update is the next state, null if there is none. Where
+ * the start has several outputs, the source is run on the input for the first of them only, and on null for the others: so it is
+ * in jq.
+ */
 final class Reduce extends Node {
     private final Node source;
     private final Binder binder;
@@ -66,8 +70,10 @@ final class Reduce extends Node {
 
     @Override
     public int run(Frame frame, Value in, Sink out) throws JqException {
+        Value[] whole = {in};
         return start.run(frame, in, first -> {
-            Value result = reduce(frame, in, first);
+            Value result = reduce(frame, whole[0], first);
+            whole[0] = Value.NULL;
             return result == null ? frame.machine.ended() : out.accept(result);
         });
     }
@@ -75,12 +81,15 @@ final class Reduce extends Node {
     @Override
     public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
         Machine machine = frame.machine;
+        Value[] whole = {in};
         return start.paths(frame, path, in, (startPath, first) -> {
             State state = new State(first);
             state.path = startPath;
+            Value input = whole[0];
+            whole[0] = Value.NULL;
             int ended = source.run(
                     frame,
-                    in,
+                    input,
                     item -> binder.bind(frame, item, () -> {
                         machine.step();
                         Value before = state.value;

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The part {@code [start, end)} of an array or string, within its length. */
 public record SliceBounds(int start, int end) {
+    static final StringValue START = Value.of("start").freeze();
+    static final StringValue END = Value.of("end").freeze();
+
     /** The bounds that {@code {start: …, end: …}} means: counted from the end if negative, start rounded down, end up. */
     public static SliceBounds of(ObjectValue key, int length) throws JqException {
-        double start = bound(key.get(SliceNode.START), 0);
-        double end = bound(key.get(SliceNode.END), length);
+        double start = bound(key.get(START), 0);
+        double end = bound(key.get(END), length);
         start = Double.isNaN(start) ? 0 : start;
         start = Math.clamp(start < 0 ? start + length : start, 0, length);
         int first = (int) start;
@@ -28,7 +31,7 @@ public record SliceBounds(int start, int end) {
     }
 
     private static double bound(@Nullable Value given, int otherwise) throws JqException {
-        if (given == null || given.kind() == Kind.NULL) {
+        if (given != null && given.kind() == Kind.NULL) {
             return otherwise;
         }
         if (given instanceof NumberValue number) {

@@ -20,6 +20,7 @@ final class Variables {
             case Ast.Index(Ast target, Ast key, int _) -> any(target, key);
             case Ast.Slice(Ast target, Ast from, Ast to, int _) ->
                 Stream.of(target, from, to).filter(Objects::nonNull).anyMatch(Variables::boundIn);
+            case Ast.Optional(Ast access) -> boundIn(access);
             case Ast.Iterate(Ast target, int _) -> boundIn(target);
             case Ast.Pipe(Ast left, Ast right) -> any(left, right);
             case Ast.Comma(Ast left, Ast right) -> any(left, right);

@@ -33,6 +33,9 @@ public sealed interface Ast {
     /** {@code target[]} */
     record Iterate(Ast target, int at) implements Ast {}
 
+    /** {@code access?}: an {@link Index}, {@link Slice} or {@link Iterate} that gives nothing where it does not fit. */
+    record Optional(Ast access) implements Ast {}
+
     record Pipe(Ast left, Ast right) implements Ast {}
 
     record Comma(Ast left, Ast right) implements Ast {}
@@ -59,7 +62,7 @@ public sealed interface Ast {
 
     record If(Ast condition, Ast then, Ast otherwise) implements Ast {}
 
-    /** {@code try body catch handler}; {@code body?} has no handler. */
+    /** {@code try body catch handler}; {@code body?}, for all but accesses, has no handler. */
     record Try(Ast body, @Nullable Ast handler) implements Ast {}
 
     record Reduce(Ast source, List<Pattern> patterns, Ast start, Ast update) implements Ast {}

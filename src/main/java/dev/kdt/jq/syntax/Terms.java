@@ -58,19 +58,24 @@ final class Terms {
             return new Ast.Negate(postfix(), first.at());
         }
         Ast term = term();
+        // In parentheses, an access is a term like any other.
+        boolean access = term instanceof Ast.Index && !first.is("(");
         while (true) {
             Token next = parser.token();
+            if (next.is("?") || next.is("?//")) {
+                if (next.is("?//")) {
+                    // Here it can only mean a question mark and then the operator.
+                    parser.lexer.moveTo(next.at() + 1);
+                }
+                parser.advance();
+                term = access ? new Ast.Optional(term) : new Ast.Try(term, null);
+                access = false;
+                continue;
+            }
+            access = true;
             if (next.kind() == Kind.FIELD) {
                 parser.advance();
                 term = new Ast.Index(term, new Ast.Literal(Value.of(next.text())), next.at());
-            } else if (next.is("?")) {
-                parser.advance();
-                term = new Ast.Try(term, null);
-            } else if (next.is("?//")) {
-                // Here it can only mean a question mark and then the operator.
-                parser.lexer.moveTo(next.at() + 1);
-                parser.advance();
-                term = new Ast.Try(term, null);
             } else if (next.is("[")) {
                 parser.advance();
                 term = brackets(term, next.at());
