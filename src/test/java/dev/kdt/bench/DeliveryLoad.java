@@ -1,10 +1,6 @@
 package dev.kdt.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,8 +30,9 @@ final class DeliveryLoad {
         String name = "load-" + System.nanoTime();
         boolean isPartitioned = arguments[2].equals("partitioned");
         int batches = Integer.parseInt(arguments[3]) / BATCH;
-        try (Connection connection = new Connection(endpoint)) {
-            connection.call(request(endpoint, FIREHOSE + "CreateDeliveryStream", create(name, isPartitioned)));
+        try (RawConnection connection = new RawConnection(endpoint)) {
+            connection.call(
+                    RawConnection.request(endpoint, FIREHOSE + "CreateDeliveryStream", create(name, isPartitioned)));
         }
         List<byte[]> bodies = bodies(endpoint, name);
         Duration before = cpu(server);
@@ -48,8 +45,9 @@ final class DeliveryLoad {
         for (Thread thread : threads) {
             thread.join();
         }
-        try (Connection connection = new Connection(endpoint)) {
-            connection.call(request(endpoint, "Kdt.FlushDeliveryStream", "{\"DeliveryStreamName\":\"" + name + "\"}"));
+        try (RawConnection connection = new RawConnection(endpoint)) {
+            connection.call(RawConnection.request(
+                    endpoint, "Kdt.FlushDeliveryStream", "{\"DeliveryStreamName\":\"" + name + "\"}"));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Duration used = cpu(server).minus(before);
@@ -96,7 +94,7 @@ final class DeliveryLoad {
                         .append(data(random))
                         .append("\"}");
             }
-            bodies.add(request(
+            bodies.add(RawConnection.request(
                     endpoint, FIREHOSE + "PutRecordBatch", body.append("]}").toString()));
         }
         return bodies;
@@ -116,70 +114,20 @@ final class DeliveryLoad {
         return Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] request(URI endpoint, String action, String body) {
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\nX-Amz-Target: "
-                        + action + "\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Date: 20260101T000000Z\r\n"
-                        + "Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/firehose/aws4_request, "
-                        + "SignedHeaders=host, Signature=0\r\nContent-Length: " + content.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] request = java.util.Arrays.copyOf(head, head.length + content.length);
-        System.arraycopy(content, 0, request, head.length, content.length);
-        return request;
-    }
-
     private static void send(URI endpoint, List<byte[]> bodies, int first, int batches) {
-        try (Connection connection = new Connection(endpoint)) {
+        try (RawConnection connection = new RawConnection(endpoint)) {
             for (int i = first; i < batches; i += CONNECTIONS) {
-                connection.call(bodies.get(i % bodies.size()));
+                taken(connection.call(bodies.get(i % bodies.size())));
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    /** One HTTP/1.1 connection. */
-    private static final class Connection implements AutoCloseable {
-        private final Socket socket;
-        private final InputStream in;
-        private final OutputStream out;
-
-        Connection(URI endpoint) throws IOException {
-            socket = new Socket(endpoint.getHost(), endpoint.getPort());
-            socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream(), 64 << 10);
-            out = socket.getOutputStream();
-        }
-
-        void call(byte[] request) throws IOException {
-            out.write(request);
-            out.flush();
-            String status = line();
-            int length = 0;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(header.substring(15).trim());
-                }
-            }
-            String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            if (!status.contains(" 200") || body.contains("ErrorCode")) {
-                throw new IOException(status + " " + body);
-            }
-        }
-
-        private String line() throws IOException {
-            StringBuilder line = new StringBuilder();
-            for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
-                if (c != '\r') {
-                    line.append((char) c);
-                }
-            }
-            return line.toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
+    private static void taken(byte[] answer) throws IOException {
+        String body = new String(answer, StandardCharsets.UTF_8);
+        if (body.contains("ErrorCode")) {
+            throw new IOException("refused: " + body);
         }
     }
 }

@@ -1,0 +1,96 @@
+package dev.kdt.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * A peer that was started and has answered.
+ *
+ * @param firstAnswer from the start of the process to the end of its first answer
+ */
+record RunningPeer(Process process, URI uri, Duration firstAnswer) implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
+
+    static RunningPeer start(LocalPeer peer, Path project, Path work) throws IOException, InterruptedException {
+        int port = freePort();
+        LocalPeer.Start start = peer.start(project, work, port);
+        ProcessBuilder builder = new ProcessBuilder(start.command())
+                .directory(start.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve(peer + ".log").toFile());
+        builder.environment().putAll(start.environment());
+        URI uri = URI.create("http://127.0.0.1:" + port);
+        byte[] question = RawConnection.request(uri, "Kinesis_20131202.ListStreams", "{}");
+        long began = System.nanoTime();
+        Process process = builder.start();
+        while (!answers(uri, question)) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - began);
+            if (!process.isAlive() || waited.compareTo(PATIENCE) > 0) {
+                process.destroyForcibly();
+                throw new IOException(peer + " does not answer after " + waited.toMillis() + " ms; see "
+                        + work.resolve(peer + ".log"));
+            }
+            Thread.sleep(BETWEEN_TRIES);
+        }
+        return new RunningPeer(process, uri, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private static boolean answers(URI uri, byte[] question) {
+        try (RawConnection connection = new RawConnection(uri)) {
+            connection.call(question);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A port that is free, as is the one after it. */
+    private static int freePort() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        while (true) {
+            try (ServerSocket first = new ServerSocket(0, 1, loopback);
+                    ServerSocket second = new ServerSocket(first.getLocalPort() + 1, 1, loopback)) {
+                return second.getLocalPort() - 1;
+            } catch (IOException e) {
+                // The next one was taken.
+            }
+        }
+    }
+
+    /** The memory it holds, in MiB. */
+    long residentMiB() throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
+        String kib = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        return Long.parseLong(kib.strip()) >> 10;
+    }
+
+    /** Seconds of processor time used so far. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s, first answer after %d ms", uri, firstAnswer.toMillis());
+    }
+}
