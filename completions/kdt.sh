@@ -168,6 +168,9 @@ function _complete_kdt() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream list" ];    then _picocli_kdt_stream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream create" ];    then _picocli_kdt_stream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream describe" ];    then _picocli_kdt_stream; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream split" ];    then _picocli_kdt_stream; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream merge" ];    then _picocli_kdt_stream; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream scale" ];    then _picocli_kdt_stream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} stream delete" ];    then _picocli_kdt_stream; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery list" ];    then _picocli_kdt_delivery; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery create" ];    then _picocli_kdt_delivery; return $?; fi
@@ -191,21 +194,27 @@ function _complete_kdt() {
   local cmds11=(stream list)
   local cmds12=(stream create)
   local cmds13=(stream describe)
-  local cmds14=(stream delete)
-  local cmds15=(delivery list)
-  local cmds16=(delivery create)
-  local cmds17=(delivery describe)
-  local cmds18=(delivery delete)
-  local cmds19=(delivery flush)
-  local cmds20=(lambda invoke)
+  local cmds14=(stream split)
+  local cmds15=(stream merge)
+  local cmds16=(stream scale)
+  local cmds17=(stream delete)
+  local cmds18=(delivery list)
+  local cmds19=(delivery create)
+  local cmds20=(delivery describe)
+  local cmds21=(delivery delete)
+  local cmds22=(delivery flush)
+  local cmds23=(lambda invoke)
 
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kdt_lambda_invoke; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kdt_delivery_flush; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kdt_delivery_delete; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kdt_delivery_describe; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kdt_delivery_create; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kdt_delivery_list; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kdt_stream_delete; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kdt_lambda_invoke; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kdt_delivery_flush; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kdt_delivery_delete; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_kdt_delivery_describe; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_kdt_delivery_create; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_kdt_delivery_list; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_kdt_stream_delete; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_kdt_stream_scale; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_kdt_stream_merge; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_kdt_stream_split; return $?; fi
   if CompWordsContainsArray "${cmds13[@]}"; then _picocli_kdt_stream_describe; return $?; fi
   if CompWordsContainsArray "${cmds12[@]}"; then _picocli_kdt_stream_create; return $?; fi
   if CompWordsContainsArray "${cmds11[@]}"; then _picocli_kdt_stream_list; return $?; fi
@@ -660,7 +669,7 @@ function _picocli_kdt_stream() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list create describe delete"
+  local commands="list create describe split merge scale delete"
   local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
@@ -988,6 +997,129 @@ function _picocli_kdt_stream_describe() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
       return $?
+      ;;
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `split` subcommand.
+function _picocli_kdt_stream_split() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--at' '--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--at')
+      return
+      ;;
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `merge` subcommand.
+function _picocli_kdt_stream_merge() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `scale` subcommand.
+function _picocli_kdt_stream_scale() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--shards' '--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--shards')
+      return
       ;;
     '--profile')
       return

@@ -9,4 +9,8 @@ public final class AwsException extends FlowException {
     AwsException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    AwsException(String message) {
+        super(message);
+    }
 }

@@ -19,6 +19,9 @@ import dev.kdt.cli.command.StreamCreateCommand;
 import dev.kdt.cli.command.StreamDeleteCommand;
 import dev.kdt.cli.command.StreamDescribeCommand;
 import dev.kdt.cli.command.StreamListCommand;
+import dev.kdt.cli.command.StreamMergeCommand;
+import dev.kdt.cli.command.StreamScaleCommand;
+import dev.kdt.cli.command.StreamSplitCommand;
 import dev.kdt.cli.command.TailCommand;
 import dev.kdt.cli.command.TestCommand;
 import dev.kdt.cli.option.Session;
@@ -46,6 +49,9 @@ final class Commands {
                             new Entry("list", StreamListCommand::new),
                             new Entry("create", StreamCreateCommand::new),
                             new Entry("describe", StreamDescribeCommand::new),
+                            new Entry("split", StreamSplitCommand::new),
+                            new Entry("merge", StreamMergeCommand::new),
+                            new Entry("scale", StreamScaleCommand::new),
                             new Entry("delete", StreamDeleteCommand::new))),
             new Entry(
                     "delivery",

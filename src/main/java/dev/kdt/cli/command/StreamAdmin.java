@@ -1,10 +1,11 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.aws.Clients;
+import dev.kdt.aws.Resharding;
 import dev.kdt.aws.Streams;
 import dev.kdt.cli.option.Session;
 
-/** The services' administration for one short command; closed with it. */
+/** The streams' administration for one short command; closed with it. */
 record StreamAdmin(Clients clients, Streams streams) implements AutoCloseable {
     static StreamAdmin of(Session session) {
         Clients clients = Clients.oneShot(session.aws());
@@ -12,6 +13,10 @@ record StreamAdmin(Clients clients, Streams streams) implements AutoCloseable {
                 clients,
                 new Streams(
                         clients.kinesis(), clients.place(), session.console().sleeper()));
+    }
+
+    Resharding resharding() {
+        return new Resharding(clients.kinesis(), clients.place(), streams);
     }
 
     @Override

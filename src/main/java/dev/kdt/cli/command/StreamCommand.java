@@ -3,5 +3,8 @@ package dev.kdt.cli.command;
 import picocli.CommandLine.Command;
 
 /** {@code kdt stream}: groups the commands about streams. */
-@Command(name = "stream", header = "List, create, describe and delete streams.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "stream",
+        header = "List, create, describe, reshard and delete streams.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class StreamCommand {}

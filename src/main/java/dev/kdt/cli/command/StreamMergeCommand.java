@@ -1,0 +1,45 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.option.Session;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+
+/** {@code kdt stream merge}. */
+@Command(
+        name = "merge",
+        header = "Merge two neighbouring shards of a stream, and wait until the stream can be used.",
+        description = "The shards close; what is in them can be read until it is too old.")
+public final class StreamMergeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "STREAM", description = "Name of the stream.")
+    private String stream = "";
+
+    @Parameters(index = "1", paramLabel = "SHARD", description = "Id of the one shard, or its number alone.")
+    private String shard = "";
+
+    @Parameters(index = "2", paramLabel = "ADJACENT", description = "The other one; its range begins or ends there.")
+    private String adjacent = "";
+
+    public StreamMergeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String one = ShardNames.id(shard);
+        String other = ShardNames.id(adjacent);
+        try (StreamAdmin admin = StreamAdmin.of(session)) {
+            List<Shard> merged = admin.resharding().merge(stream, one, other);
+            session.messages()
+                    .say("shards '" + one + "' and '" + other + "' of stream '" + stream + "' are merged into "
+                            + merged.stream().map(Shard::shardId).collect(Collectors.joining(" and ")));
+        }
+        return ExitCode.DONE;
+    }
+}

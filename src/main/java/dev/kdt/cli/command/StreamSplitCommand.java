@@ -1,0 +1,57 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.record.HashKey;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+
+/** {@code kdt stream split}. */
+@Command(
+        name = "split",
+        header = "Split a shard of a stream in two, and wait until the stream can be used.",
+        description = "The shard closes; what is in it can be read until it is too old.")
+public final class StreamSplitCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "STREAM", description = "Name of the stream.")
+    private String stream = "";
+
+    @Parameters(index = "1", paramLabel = "SHARD", description = "Id of the shard, or its number alone.")
+    private String shard = "";
+
+    @Option(names = "--at", paramLabel = "HASH_KEY", description = "Where the second shard begins (in the middle).")
+    private @Nullable String at;
+
+    public StreamSplitCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String id = ShardNames.id(shard);
+        HashKey start = at == null ? null : hashKey(at);
+        try (StreamAdmin admin = StreamAdmin.of(session)) {
+            List<Shard> children = admin.resharding().split(stream, id, start);
+            session.messages()
+                    .say("shard '" + id + "' of stream '" + stream + "' is split into "
+                            + children.stream().map(Shard::shardId).collect(Collectors.joining(" and ")));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static HashKey hashKey(String digits) {
+        try {
+            return HashKey.parse(digits);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--at: '" + digits + "' is no hash key (a number from 0 to 2^128-1)");
+        }
+    }
+}
