@@ -15,7 +15,9 @@ import dev.kdt.local.kinesis.KinesisActions;
 import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
+import dev.kdt.local.time.KeptTime;
 import dev.kdt.local.time.Timeline;
+import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoint implements AutoCloseable {
     private final String host;
     private final FolderLock lock;
+    private final KeptTime kept;
     private final Timeline timeline;
     private final Faults faults;
     private final Streams streams;
@@ -45,9 +50,11 @@ public final class Endpoint implements AutoCloseable {
     private Endpoint(EndpointOptions options, FolderLock lock) throws IOException {
         this.host = options.host();
         this.lock = lock;
+        this.kept = new KeptTime(options.data().resolve("clock"));
+        goOnFrom(kept.read(), options);
         this.timeline = new Timeline(options.clock());
-        this.faults = new Faults(options.seed());
-        faults.set(options.faults());
+        this.faults = new Faults(options.seed(), options.clock());
+        faults.add(options.faults());
         StoreOptions store =
                 new StoreOptions(options.durability(), options.transition(), options.limits(), options.report());
         this.streams = Streams.open(options.data().resolve("streams"), store, timeline);
@@ -59,6 +66,21 @@ public final class Endpoint implements AutoCloseable {
         this.kinesis =
                 new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")), faults);
         this.server = startServer(options);
+    }
+
+    /** Time does not go back: a virtual clock goes on from where the one before it stood. */
+    private static void goOnFrom(@Nullable Instant before, EndpointOptions options) {
+        Instant now = options.clock().instant();
+        if (before == null || !before.isAfter(now)) {
+            return;
+        }
+        if (options.clock() instanceof VirtualClock virtual) {
+            virtual.advance(Duration.between(now, before));
+        } else {
+            options.report()
+                    .accept("the data folder was used with a virtual clock that got to " + before
+                            + ": what came in then will only be as old as it should be after that time");
+        }
     }
 
     /**
@@ -107,7 +129,7 @@ public final class Endpoint implements AutoCloseable {
                     new WireServer.Operations(
                             kinesis.all(),
                             FirehoseActions.all(deliveries, faults),
-                            ControlActions.all(timeline, faults, deliveries)),
+                            ControlActions.all(timeline, kept, faults, deliveries)),
                     faults,
                     timeline,
                     options.report());

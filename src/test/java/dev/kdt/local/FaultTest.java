@@ -169,7 +169,8 @@ class FaultTest {
     }
 
     private void faults(String... rules) {
-        endpoint.faults().set(Stream.of(rules).map(FaultRule::parse).toList());
+        endpoint.faults().clear();
+        endpoint.faults().add(Stream.of(rules).map(FaultRule::parse).toList());
     }
 
     private void put() {

@@ -36,7 +36,9 @@ class ModelTest {
         try (Timeline timeline = new Timeline(Clock.systemUTC());
                 Streams streams = Streams.open(folder, options, timeline);
                 KinesisActions actions = new KinesisActions(
-                        streams, AccountSettings.open(folder.resolve("account.json")), new Faults(0))) {
+                        streams,
+                        AccountSettings.open(folder.resolve("account.json")),
+                        new Faults(0, Clock.systemUTC()))) {
             assertEquals(operationsOf(KinesisAsyncClient.class), names(actions.all()));
         }
     }

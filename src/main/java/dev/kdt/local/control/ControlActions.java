@@ -2,6 +2,7 @@ package dev.kdt.local.control;
 
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.fault.Faults;
+import dev.kdt.local.time.KeptTime;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
 import java.util.List;
@@ -11,11 +12,12 @@ public final class ControlActions {
     private ControlActions() {}
 
     /** All of them. */
-    public static List<Operation> all(Timeline timeline, Faults faults, DeliveryStreams deliveries) {
+    public static List<Operation> all(Timeline timeline, KeptTime kept, Faults faults, DeliveryStreams deliveries) {
         return List.of(
+                new AddFaults(faults),
+                new ClearFaults(faults),
                 new FlushDeliveryStream(deliveries),
                 new ListFaults(faults),
-                new SetFaults(faults),
-                new Tick(timeline, deliveries));
+                new Tick(timeline, kept, deliveries));
     }
 }

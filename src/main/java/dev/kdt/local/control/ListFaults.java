@@ -2,7 +2,6 @@ package dev.kdt.local.control;
 
 import static dev.kdt.local.wire.Shape.structure;
 
-import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
@@ -10,7 +9,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Shape;
 
-/** Tells the fault rules in force. */
+/** Tells the fault rules in force, and how often each was asked and struck. */
 final class ListFaults implements Action {
     private static final Shape.Structure INPUT = structure();
 
@@ -27,7 +26,12 @@ final class ListFaults implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        return out -> out.texts(
-                "Rules", faults.rules().stream().map(FaultRule::toString).toList());
+        return out -> out.objects(
+                "Rules",
+                faults.standings(),
+                (member, standing) -> member.number("Number", standing.number())
+                        .text("Rule", standing.rule().toString())
+                        .number("Asked", standing.asked())
+                        .number("Struck", standing.struck()));
     }
 }

@@ -4,6 +4,7 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.delivery.DeliveryStreams;
+import dev.kdt.local.time.KeptTime;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Action;
@@ -12,18 +13,23 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
-import java.time.Duration;
+import java.io.IOException;
+import java.time.Instant;
 
 /** Lets time pass on a virtual clock, and waits until what falls into it has happened. */
 final class Tick implements Action {
-    private static final Shape.Structure INPUT =
-            structure(required("Millis", new Shape.Whole("Long", 0, Long.MAX_VALUE)));
+    /** Ten years. */
+    private static final long MOST_MILLIS = 315_360_000_000L;
+
+    private static final Shape.Structure INPUT = structure(required("Millis", new Shape.Whole("Long", 0, MOST_MILLIS)));
 
     private final Timeline timeline;
+    private final KeptTime kept;
     private final DeliveryStreams deliveries;
 
-    Tick(Timeline timeline, DeliveryStreams deliveries) {
+    Tick(Timeline timeline, KeptTime kept, DeliveryStreams deliveries) {
         this.timeline = timeline;
+        this.kept = kept;
         this.deliveries = deliveries;
     }
 
@@ -38,9 +44,21 @@ final class Tick implements Action {
             throw ServiceException.invalidArgument(
                     "The clock is the system's; start the endpoint with a virtual clock.");
         }
+        Instant end = virtual.instant().plusMillis(params.number("Millis"));
         deliveries.settle();
-        virtual.advance(Duration.ofMillis(params.node().path("Millis").longValue()));
+        while (virtual.step(end)) {
+            deliveries.settle();
+        }
         deliveries.settle();
+        keep(virtual.instant());
         return out -> out.millis("Now", timeline.millis());
+    }
+
+    private void keep(Instant now) {
+        try {
+            kept.write(now);
+        } catch (IOException e) {
+            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + kept.file() + ": " + e);
+        }
     }
 }

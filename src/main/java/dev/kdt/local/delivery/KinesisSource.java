@@ -34,7 +34,7 @@ final class KinesisSource implements LaneSource {
             return List.of();
         }
         List<Lane> lanes = new ArrayList<>();
-        for (Shard shard : stream.shards()) {
+        for (Shard shard : stream.shards().all()) {
             if (isRead(stream, shard.info().parent(), positions)
                     && isRead(stream, shard.info().adjacentParent(), positions)) {
                 hear(stream, shard);
@@ -53,7 +53,7 @@ final class KinesisSource implements LaneSource {
         if (parent == null) {
             return true;
         }
-        for (Shard shard : stream.shards()) {
+        for (Shard shard : stream.shards().all()) {
             ShardInfo info = shard.info();
             if (info.id().equals(parent)) {
                 return !info.isOpen()
@@ -108,7 +108,7 @@ final class KinesisSource implements LaneSource {
         Runnable hearing = listener;
         if (stream != null && hearing != null) {
             stream.removeReshardListener(hearing);
-            stream.shards().forEach(shard -> shard.log().removeListener(hearing));
+            stream.shards().all().forEach(shard -> shard.log().removeListener(hearing));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.kdt.local.fault;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** When which fault strikes. As text: the kind, then conditions, as in <code>throttle op=PutRecords stream=orders rate=0.2</code>.
+/**
+ * When which fault strikes. As text: the kind, then conditions, as in <code>throttle op=PutRecords stream=orders rate=0.2</code>.
  * {@code op}, {@code stream} (also of a delivery stream) and {@code shard} narrow it down; {@code rate} is how likely it strikes,
- * {@code after} how often it lets pass first, {@code times} how often it strikes at most; {@code for} is how long {@code slow} and
- * {@code timeout} wait.
+ * {@code after} how often it lets pass first, {@code times} how often it strikes at most; {@code start}, {@code lasting} and
+ * {@code every} are its {@link Schedule}; {@code for} is how long {@code slow} and {@code timeout} wait.
  *
  * @param operation null for any
  * @param stream null for any
@@ -31,10 +31,10 @@ public record FaultRule(
         double rate,
         long after,
         long times,
+        Schedule schedule,
         Duration delay) {
-    private static final Duration DEFAULT_SLOW = Duration.ofMillis(500);
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
-    private static final Set<String> CONDITIONS = Set.of("op", "stream", "shard", "rate", "after", "times", "for");
+    private static final Set<String> CONDITIONS =
+            Set.of("op", "stream", "shard", "rate", "after", "times", "start", "lasting", "every", "for");
 
     /**
      * Reads a rule.
@@ -48,29 +48,43 @@ public record FaultRule(
         for (String word : List.of(words).subList(1, words.length)) {
             int equals = word.indexOf('=');
             if (equals <= 0 || !CONDITIONS.contains(word.substring(0, equals))) {
-                throw new IllegalArgumentException("fault '" + text + "': '" + word
-                        + "' is no condition (op=, stream=, shard=, rate=, after=, times=, for=)");
+                throw new IllegalArgumentException("fault '" + text + "': '" + word + "' is no condition (op=, stream=,"
+                        + " shard=, rate=, after=, times=, start=, lasting=, every=, for=)");
             }
             conditions.put(word.substring(0, equals), word.substring(equals + 1));
         }
-        Duration delay = kind == FaultKind.TIMEOUT ? DEFAULT_TIMEOUT : DEFAULT_SLOW;
         try {
-            double rate = Double.parseDouble(conditions.getOrDefault("rate", "1"));
-            if (!(rate >= 0 && rate <= 1)) {
-                throw new IllegalArgumentException("a rate is from 0 to 1");
-            }
-            return new FaultRule(
-                    kind,
-                    conditions.get("op"),
-                    conditions.get("stream"),
-                    conditions.get("shard"),
-                    rate,
-                    Long.parseLong(conditions.getOrDefault("after", "0")),
-                    Long.parseLong(conditions.getOrDefault("times", Long.toString(Long.MAX_VALUE))),
-                    conditions.containsKey("for") ? duration(conditions.getOrDefault("for", "")) : delay);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return of(kind, conditions);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("fault '" + text + "': a number was expected: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("fault '" + text + "': " + e.getMessage(), e);
         }
+    }
+
+    private static FaultRule of(FaultKind kind, Map<String, String> conditions) {
+        double rate = Double.parseDouble(conditions.getOrDefault("rate", "1"));
+        if (!(rate >= 0 && rate <= 1)) {
+            throw new IllegalArgumentException("a rate is from 0 to 1");
+        }
+        Duration start = span(conditions, "start");
+        Duration delay = span(conditions, "for");
+        return new FaultRule(
+                kind,
+                conditions.get("op"),
+                conditions.get("stream"),
+                conditions.get("shard"),
+                rate,
+                Long.parseLong(conditions.getOrDefault("after", "0")),
+                Long.parseLong(conditions.getOrDefault("times", Long.toString(Long.MAX_VALUE))),
+                new Schedule(
+                        start == null ? Duration.ZERO : start, span(conditions, "lasting"), span(conditions, "every")),
+                delay == null ? kind.delay() : delay);
+    }
+
+    private static @Nullable Duration span(Map<String, String> conditions, String name) {
+        String text = conditions.get(name);
+        return text == null ? null : Span.parse(text);
     }
 
     private static FaultKind kind(String word) {
@@ -81,13 +95,6 @@ public record FaultRule(
         }
         String known = Arrays.stream(FaultKind.values()).map(FaultKind::word).collect(Collectors.joining(", "));
         throw new IllegalArgumentException("'" + word + "' is no fault (there are " + known + ")");
-    }
-
-    private static Duration duration(String text) {
-        return Duration.parse(
-                text.endsWith("ms")
-                        ? "PT" + Double.parseDouble(text.substring(0, text.length() - 2)) / 1000 + "S"
-                        : "PT" + text);
     }
 
     boolean concerns(Occasion occasion) {
@@ -106,9 +113,10 @@ public record FaultRule(
         append(text, "rate", rate == 1 ? null : Double.toString(rate));
         append(text, "after", after == 0 ? null : Long.toString(after));
         append(text, "times", times == Long.MAX_VALUE ? null : Long.toString(times));
-        if (kind == FaultKind.SLOW || kind == FaultKind.TIMEOUT) {
-            append(text, "for", delay.toMillis() + "ms");
-        }
+        append(text, "start", schedule.start().isZero() ? null : Span.text(schedule.start()));
+        append(text, "lasting", schedule.lasting() == null ? null : Span.text(schedule.lasting()));
+        append(text, "every", schedule.every() == null ? null : Span.text(schedule.every()));
+        append(text, "for", delay.isZero() ? null : Span.text(delay));
         return text.toString();
     }
 

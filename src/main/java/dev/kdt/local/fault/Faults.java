@@ -1,5 +1,8 @@
 package dev.kdt.local.fault;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -8,30 +11,70 @@ import org.jspecify.annotations.Nullable;
 /** The rules in force. The same seed and the same order of occasions give the same faults. Safe for use by several threads. */
 public final class Faults {
     private final SplittableRandom random;
-    private List<Armed> armed = List.of();
+    private final Clock clock;
+    private volatile List<Armed> armed = List.of();
+    private int lastNumber;
 
-    /** A rule and how often it was asked and struck. */
+    /** A rule in force, when it came, and how often it was asked and struck. */
     private static final class Armed {
+        private final int number;
         private final FaultRule rule;
+        private final long since;
         private long asked;
         private long struck;
 
-        Armed(FaultRule rule) {
+        Armed(int number, FaultRule rule, long since) {
+            this.number = number;
             this.rule = rule;
+            this.since = since;
         }
     }
 
-    public Faults(long seed) {
+    /**
+     * What is known of a rule in force.
+     *
+     * @param number tells it apart from all others, earlier ones too
+     * @param asked how many occasions it was about
+     * @param struck on how many of these it struck
+     */
+    public record Standing(int number, FaultRule rule, long asked, long struck) {}
+
+    public Faults(long seed, Clock clock) {
         this.random = new SplittableRandom(seed);
+        this.clock = clock;
     }
 
-    /** Puts {@code rules} in force, instead of those before. */
-    public synchronized void set(List<FaultRule> rules) {
-        armed = rules.stream().map(Armed::new).toList();
+    /** Puts {@code rules} in force, beside those that are. */
+    public synchronized void add(Collection<FaultRule> rules) {
+        List<Armed> more = new ArrayList<>(armed);
+        for (FaultRule rule : rules) {
+            more.add(new Armed(++lastNumber, rule, clock.millis()));
+        }
+        armed = List.copyOf(more);
     }
 
-    public synchronized List<FaultRule> rules() {
-        return armed.stream().map(one -> one.rule).toList();
+    /** Takes all rules out of force. */
+    public synchronized void clear() {
+        armed = List.of();
+    }
+
+    /** Takes the rule with this number out of force; false when there is none. */
+    public synchronized boolean remove(int number) {
+        List<Armed> before = armed;
+        armed = before.stream().filter(one -> one.number != number).toList();
+        return armed.size() < before.size();
+    }
+
+    /** The rules in force, in the order in which they came. */
+    public synchronized List<Standing> standings() {
+        return armed.stream()
+                .map(one -> new Standing(one.number, one.rule, one.asked, one.struck))
+                .toList();
+    }
+
+    /** Whether there are rules at all: without any, the hot path need not ask. */
+    public boolean areThere() {
+        return !armed.isEmpty();
     }
 
     /** The rule that strikes now, the first one whose kind is among {@code kinds}; or null. */
@@ -45,6 +88,9 @@ public final class Faults {
     }
 
     private boolean strikes(Armed one) {
+        if (!one.rule.schedule().isOn(clock.millis() - one.since)) {
+            return false;
+        }
         if (one.asked++ < one.rule.after()
                 || one.struck >= one.rule.times()
                 || random.nextDouble() >= one.rule.rate()) {

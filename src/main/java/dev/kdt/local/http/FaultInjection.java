@@ -39,7 +39,7 @@ final class FaultInjection {
      * @throws DroppedException when the connection is to be cut
      */
     void before(Operation operation, Params params) throws DroppedException, InterruptedException {
-        FaultRule fault = faults.strike(occasion(operation, params), BEFORE);
+        FaultRule fault = faults.areThere() ? faults.strike(occasion(operation, params), BEFORE) : null;
         if (fault == null) {
             return;
         }
@@ -50,13 +50,13 @@ final class FaultInjection {
             case EXPIRED -> throw ServiceException.refused("ExpiredIteratorException", "Iterator expired.");
             case DROP -> throw new DroppedException();
             case SLOW -> sleep(fault);
-            case PARTIAL, TIMEOUT, LOST, SEAL, RESET, DELIVERY -> {}
+            case PARTIAL, PARTIAL_ERROR, TIMEOUT, LOST, SEAL, RESET, DELIVERY -> {}
         }
     }
 
     /** Strikes when the work is done and before it is answered. */
     void after(Operation operation, Params params) throws DroppedException, InterruptedException {
-        FaultRule fault = faults.strike(occasion(operation, params), AFTER);
+        FaultRule fault = faults.areThere() ? faults.strike(occasion(operation, params), AFTER) : null;
         if (fault != null) {
             if (fault.kind() == FaultKind.TIMEOUT) {
                 sleep(fault);

@@ -51,7 +51,7 @@ final class Description {
             common(out, stream);
             StreamSettings settings = stream.settings();
             settings(out, settings);
-            out.number("OpenShardCount", stream.openShards().size())
+            out.number("OpenShardCount", stream.shards().open().size())
                     .number("ConsumerCount", stream.consumers().size())
                     .number("MaxRecordSizeInKiB", settings.maxRecordKiB());
             if (settings.mode() == StreamMode.ON_DEMAND) {
@@ -95,7 +95,7 @@ final class Description {
             return List.of();
         }
         long horizon = now - stream.settings().retentionHours() * 3_600_000L;
-        return stream.shards().stream()
+        return stream.shards().all().stream()
                 .map(Shard::info)
                 .filter(shard -> shard.isOpen() || shard.closed() >= horizon)
                 .toList();
@@ -104,7 +104,7 @@ final class Description {
     /** The {@code ChildShards} at the end of a closed shard. */
     static Answer children(KinesisStream stream, ShardInfo parent) {
         List<ShardInfo> children = new ArrayList<>();
-        for (Shard shard : stream.shards()) {
+        for (Shard shard : stream.shards().all()) {
             ShardInfo info = shard.info();
             if (parent.id().equals(info.parent()) || parent.id().equals(info.adjacentParent())) {
                 children.add(info);

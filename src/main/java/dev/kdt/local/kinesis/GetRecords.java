@@ -61,9 +61,13 @@ final class GetRecords implements Action {
             throw ServiceException.notFound(
                     "Stream " + token.stream() + " under account " + caller.account() + " not found.");
         }
-        Shard shard = stream.shards().get(token.shard());
-        if (faults.strike(new Occasion(name(), token.stream(), shard.info().id()), EnumSet.of(FaultKind.SEAL))
-                != null) {
+        Shard shard = stream.shards().all().get(token.shard());
+        if (faults.areThere()
+                && faults.strike(
+                                new Occasion(
+                                        name(), token.stream(), shard.info().id()),
+                                EnumSet.of(FaultKind.SEAL))
+                        != null) {
             Sealing.seal(stream, shard);
         }
         if (!shard.limits().gives(now)) {

@@ -37,7 +37,7 @@ final class Lookup {
 
     /** Refuses to split or merge a shard that was split or merged before. */
     static void requireOpen(KinesisStream stream, int index, Caller caller) {
-        if (!stream.shards().get(index).info().isOpen()) {
+        if (!stream.shards().all().get(index).info().isOpen()) {
             throw ServiceException.invalidArgument("Shard " + ShardId.of(index) + " in stream "
                     + stream.identity().name() + " under account " + caller.account() + " has already been merged or "
                     + "split, and thus is not eligible for merging or splitting.");

@@ -4,6 +4,7 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Resharding;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
@@ -51,9 +52,8 @@ final class MergeShards implements Action {
         stream.reshard(_ -> {
             Lookup.requireOpen(stream, shard.index(), caller);
             Lookup.requireOpen(stream, adjacent.index(), caller);
-            return List.of(new KinesisStream.Resharding.Step(
-                    List.of(shard.index(), adjacent.index()),
-                    List.of(new KinesisStream.Resharding.Range(low.first(), high.last()))));
+            return List.of(new Resharding.Step(
+                    List.of(shard.index(), adjacent.index()), List.of(new Resharding.Range(low.first(), high.last()))));
         });
         return Answer.NOTHING;
     }

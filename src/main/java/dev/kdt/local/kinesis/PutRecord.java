@@ -7,6 +7,7 @@ import static dev.kdt.local.wire.Shape.structure;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardMap;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
@@ -42,8 +43,8 @@ final class PutRecord implements Action {
         KinesisStream stream = streams.ready(params, caller);
         Put put = Put.of(params, "", stream);
         long now = streams.timeline().millis();
-        while (true) {
-            Shard shard = stream.shardFor(put.hashKey());
+        for (ShardMap shards = stream.shards(); ; shards = stream.settledShards()) {
+            Shard shard = shards.holding(put.hashKey());
             if (!shard.limits().takes(put.size(), now)) {
                 throw Lookup.rateExceeded(stream, shard, caller);
             }

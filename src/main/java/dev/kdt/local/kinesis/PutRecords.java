@@ -5,11 +5,13 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.fault.FaultKind;
+import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardMap;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
@@ -24,6 +26,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts up to 500 records; each succeeds or fails by itself. */
 final class PutRecords implements Action {
@@ -41,6 +45,8 @@ final class PutRecords implements Action {
             Shapes.NAME,
             Shapes.ARN,
             Shapes.ID);
+
+    private static final Set<FaultKind> ON_RECORDS = EnumSet.of(FaultKind.PARTIAL, FaultKind.PARTIAL_ERROR);
 
     private final Streams streams;
     private final Faults faults;
@@ -62,8 +68,8 @@ final class PutRecords implements Action {
         Outcome[] outcomes = new Outcome[puts.size()];
         long now = streams.timeline().millis();
         refuseSome(stream, puts, outcomes, now, caller);
-        while (Arrays.asList(outcomes).contains(null)) {
-            byShard(stream, puts, outcomes).forEach((shard, indexes) -> append(shard, puts, indexes, outcomes, now));
+        for (ShardMap shards = stream.shards(); areMissing(outcomes); shards = stream.settledShards()) {
+            byShard(shards, puts, outcomes).forEach((shard, indexes) -> append(shard, puts, indexes, outcomes, now));
         }
         String encryption = stream.settings().encryption();
         long failed = Arrays.stream(outcomes).filter(Outcome::isFailure).count();
@@ -72,18 +78,32 @@ final class PutRecords implements Action {
                 .objects("Records", Arrays.asList(outcomes), (member, outcome) -> outcome.writeTo(member));
     }
 
+    private static boolean areMissing(Outcome[] outcomes) {
+        return Arrays.asList(outcomes).contains(null);
+    }
+
     /** Throttled shards and faults refuse single records. */
     private void refuseSome(KinesisStream stream, List<Put> puts, Outcome[] outcomes, long now, Caller caller) {
         for (int i = 0; i < outcomes.length; i++) {
-            Shard shard = stream.shardFor(puts.get(i).hashKey());
-            Occasion occasion =
-                    new Occasion(name(), stream.identity().name(), shard.info().id());
-            if (!shard.limits().takes(puts.get(i).size(), now)
-                    || faults.strike(occasion, EnumSet.of(FaultKind.PARTIAL)) != null) {
+            Shard shard = stream.shards().holding(puts.get(i).hashKey());
+            FaultKind fault = fault(stream, shard);
+            if (fault == FaultKind.PARTIAL_ERROR) {
+                outcomes[i] = new Outcome.Failed("InternalFailure", "Internal Service Failure");
+            } else if (fault != null || !shard.limits().takes(puts.get(i).size(), now)) {
                 ServiceException refused = Lookup.rateExceeded(stream, shard, caller);
                 outcomes[i] = new Outcome.Failed(refused.type(), refused.text());
             }
         }
+    }
+
+    private @Nullable FaultKind fault(KinesisStream stream, Shard shard) {
+        if (!faults.areThere()) {
+            return null;
+        }
+        Occasion occasion =
+                new Occasion(name(), stream.identity().name(), shard.info().id());
+        FaultRule rule = faults.strike(occasion, ON_RECORDS);
+        return rule == null ? null : rule.kind();
     }
 
     private static List<Put> puts(Params params, KinesisStream stream) {
@@ -101,11 +121,11 @@ final class PutRecords implements Action {
     }
 
     /** The records without an outcome by the shard they belong to now, in request order. */
-    private static Map<Shard, List<Integer>> byShard(KinesisStream stream, List<Put> puts, Outcome[] outcomes) {
+    private static Map<Shard, List<Integer>> byShard(ShardMap shards, List<Put> puts, Outcome[] outcomes) {
         Map<Shard, List<Integer>> byShard = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
             if (outcomes[i] == null) {
-                Shard shard = stream.shardFor(puts.get(i).hashKey());
+                Shard shard = shards.holding(puts.get(i).hashKey());
                 byShard.computeIfAbsent(shard, _ -> new ArrayList<>()).add(i);
             }
         }

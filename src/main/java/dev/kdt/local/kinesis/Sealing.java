@@ -2,6 +2,7 @@ package dev.kdt.local.kinesis;
 
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Phase;
+import dev.kdt.local.stream.Resharding;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.record.HashKey;
@@ -18,10 +19,10 @@ final class Sealing {
         if (!info.isOpen() || stream.phase() != Phase.ACTIVE || middle.equals(info.first())) {
             return;
         }
-        stream.reshard(_ -> List.of(new KinesisStream.Resharding.Step(
+        stream.reshard(_ -> List.of(new Resharding.Step(
                 List.of(info.index()),
                 List.of(
-                        new KinesisStream.Resharding.Range(info.first(), middle.previous()),
-                        new KinesisStream.Resharding.Range(middle, info.last())))));
+                        new Resharding.Range(info.first(), middle.previous()),
+                        new Resharding.Range(middle, info.last())))));
     }
 }

@@ -4,6 +4,7 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Resharding;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
@@ -44,11 +45,11 @@ final class SplitShard implements Action {
         HashKey key = key(params.text("NewStartingHashKey"), shard, stream, caller);
         stream.reshard(_ -> {
             Lookup.requireOpen(stream, shard.index(), caller);
-            return List.of(new KinesisStream.Resharding.Step(
+            return List.of(new Resharding.Step(
                     List.of(shard.index()),
                     List.of(
-                            new KinesisStream.Resharding.Range(shard.first(), key.previous()),
-                            new KinesisStream.Resharding.Range(key, shard.last()))));
+                            new Resharding.Range(shard.first(), key.previous()),
+                            new Resharding.Range(key, shard.last()))));
         });
         return Answer.NOTHING;
     }

@@ -1,12 +1,12 @@
 package dev.kdt.local.kinesis;
 
 import dev.kdt.local.fault.FaultKind;
-import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Signal;
+import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.EventWriter;
 import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.ServiceException;
@@ -29,6 +29,7 @@ final class Subscription implements Events {
     private final long started;
     private final Signal signal = new Signal();
     private final Runnable wake = signal::raise;
+    private final Timeline.Plan ending;
     private long next;
     private volatile @Nullable ServiceException end;
 
@@ -49,7 +50,7 @@ final class Subscription implements Events {
         this.next = next;
         shard.log().addListener(wake);
         stream.addReshardListener(wake);
-        streams.timeline().at(started + Limits.SUBSCRIPTION_LIFE_MILLIS, wake);
+        this.ending = streams.timeline().at(started + Limits.SUBSCRIPTION_LIFE_MILLIS, wake);
     }
 
     String consumerArn() {
@@ -85,26 +86,40 @@ final class Subscription implements Events {
             if (!page.records().isEmpty() || page.atEnd() || now - heard >= HEARTBEAT_MILLIS) {
                 next = page.next();
                 send(out, page);
-                resetOnDemand();
                 heard = now;
                 if (page.atEnd()) {
                     return;
                 }
-                streams.timeline().at(now + HEARTBEAT_MILLIS, wake);
+                failOnDemand();
             }
             if (page.records().isEmpty()) {
-                signal.await();
+                awaitMore(heard + HEARTBEAT_MILLIS);
             }
         }
     }
 
-    private void resetOnDemand() throws IOException {
+    private void awaitMore(long heartbeat) throws InterruptedException {
+        Timeline.Plan plan = streams.timeline().at(heartbeat, wake);
+        try {
+            signal.await();
+        } finally {
+            plan.cancel();
+        }
+    }
+
+    private void failOnDemand() throws IOException {
+        if (strikes(FaultKind.RESET)) {
+            throw new IOException("cut on demand");
+        }
+        if (strikes(FaultKind.SEAL)) {
+            Sealing.seal(stream, shard);
+        }
+    }
+
+    private boolean strikes(FaultKind kind) {
         Occasion occasion = new Occasion(
                 "SubscribeToShard", stream.identity().name(), shard.info().id());
-        FaultRule fault = all.faults().strike(occasion, EnumSet.of(FaultKind.RESET));
-        if (fault != null) {
-            throw new IOException("fault '" + fault + "'");
-        }
+        return all.faults().strike(occasion, EnumSet.of(kind)) != null;
     }
 
     private @Nullable ServiceException whyEnded() {
@@ -128,6 +143,7 @@ final class Subscription implements Events {
 
     @Override
     public void close() {
+        ending.cancel();
         shard.log().removeListener(wake);
         stream.removeReshardListener(wake);
         all.over(this);

@@ -39,7 +39,7 @@ final class UpdateShardCount implements Action {
     public Answer run(Params params, Caller caller) {
         KinesisStream stream = streams.ready(params, caller);
         int target = params.integer("TargetShardCount");
-        int open = stream.openShards().size();
+        int open = stream.shards().open().size();
         stream.requireActive();
         String counts = "Current open shard count: " + open + ", Target shard count: " + target;
         if (target > Streams.SHARD_LIMIT) {

@@ -1,7 +1,6 @@
 package dev.kdt.local.stream;
 
 import dev.kdt.local.file.Folders;
-import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.record.HashKey;
@@ -9,39 +8,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream: its settings, its shards, its consumers. Every change is on the disk before the method that makes it returns.
- * Safe for use by several threads.
+ * A stream: its settings, its shards, its consumers. A change is first written to the disk and then made: what can be seen of a
+ * stream outlives the process. Safe for use by several threads.
  */
 public final class KinesisStream {
+    private static final String FILE = "stream.json";
+
     private final ReentrantLock lock = new ReentrantLock();
     private final StoreOptions options;
     private final Timeline timeline;
     private final Path folder;
-    private final StreamIdentity identity;
-    private final List<Shard> shards = new CopyOnWriteArrayList<>();
     private final List<Runnable> reshardListeners = new CopyOnWriteArrayList<>();
-    private volatile List<Shard> openShards = List.of();
-    private volatile StreamSettings settings;
-    private volatile List<Consumer> consumers;
-    private volatile Phase phase;
-    private volatile long settlesAt;
+    private volatile StreamFile kept;
+    private volatile ShardMap shards;
 
-    private KinesisStream(StoreOptions options, Timeline timeline, Path folder, StreamFile kept) {
+    private KinesisStream(StoreOptions options, Timeline timeline, Path folder, StreamFile kept) throws IOException {
         this.options = options;
         this.timeline = timeline;
         this.folder = folder;
-        this.identity = kept.identity();
-        this.settings = kept.settings();
-        this.consumers = List.copyOf(kept.consumers());
-        this.phase = kept.phase();
-        this.settlesAt = kept.settlesAt();
+        this.kept = kept;
+        this.shards = ShardMap.open(kept.shards(), folder, options);
     }
 
     /** Makes a stream of {@code count} even shards in a new folder. */
@@ -64,127 +57,121 @@ public final class KinesisStream {
         }
         long settlesAt = identity.created() + options.transition().toMillis();
         StreamFile file = new StreamFile(identity, set, infos, List.of(), Phase.CREATING, settlesAt);
-        file.write(folder.resolve("stream.json"));
-        return open(options, timeline, folder);
+        file.write(folder.resolve(FILE));
+        return new KinesisStream(options, timeline, folder, file);
     }
 
     /** Opens the stream that is kept in {@code folder}. */
     static KinesisStream open(StoreOptions options, Timeline timeline, Path folder) throws IOException {
-        StreamFile kept = StreamFile.read(folder.resolve("stream.json"));
-        KinesisStream stream = new KinesisStream(options, timeline, folder, kept);
-        for (ShardInfo info : kept.shards()) {
-            stream.shards.add(stream.openShard(info));
-        }
-        stream.sortOpenShards();
-        return stream;
+        return new KinesisStream(options, timeline, folder, StreamFile.read(folder.resolve(FILE)));
     }
 
-    private Shard openShard(ShardInfo info) throws IOException {
-        return new Shard(
-                info,
-                SegmentedLog.open(folder.resolve(info.id()), options.durability(), options.report()),
-                ShardLimits.of(options.limits()));
+    /** Whether a stream is kept in {@code folder}. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
     }
 
     public StreamIdentity identity() {
-        return identity;
+        return kept.identity();
     }
 
     public StreamSettings settings() {
-        return settings;
+        return kept.settings();
     }
 
-    /** All shards, closed ones too, by index. */
-    public List<Shard> shards() {
+    public List<Consumer> consumers() {
+        return kept.consumers();
+    }
+
+    /** The shards as they are now. */
+    public ShardMap shards() {
         return shards;
     }
 
-    /** The shards that take records, by hash key. */
-    public List<Shard> openShards() {
-        return openShards;
-    }
-
     public Phase phase() {
-        if (phase == Phase.DELETING || timeline.millis() < settlesAt) {
-            return phase;
-        }
-        return Phase.ACTIVE;
+        return kept.phaseAt(timeline.millis());
     }
 
     /** Whether it is being deleted and the time for that is over. */
     boolean isGone() {
-        return phase == Phase.DELETING && timeline.millis() >= settlesAt;
-    }
-
-    /** The open shard whose range holds {@code key}. */
-    public Shard shardFor(HashKey key) {
-        List<Shard> open = openShards;
-        int low = 0;
-        int high = open.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (open.get(middle).info().first().compareTo(key) <= 0) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return open.get(low);
-    }
-
-    /** Changes settings. */
-    public void change(StreamSettings.Change change) {
-        lock.lock();
-        try {
-            StreamSettings before = settings;
-            settings = change.apply(before);
-            try {
-                save();
-            } catch (ServiceException e) {
-                settings = before;
-                throw e;
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Changes settings and shows {@code UPDATING} for a while. */
-    public void update(StreamSettings.Change change) {
-        lock.lock();
-        try {
-            requireActive();
-            beginUpdate();
-            change(change);
-        } finally {
-            lock.unlock();
-        }
+        StreamFile now = kept;
+        return now.phase() == Phase.DELETING && timeline.millis() >= now.settlesAt();
     }
 
     /** Refuses unless the stream is {@code ACTIVE}. */
     public void requireActive() {
         Phase now = phase();
         if (now != Phase.ACTIVE) {
-            throw ServiceException.inUse("Stream " + identity.name() + " under account " + identity.account()
-                    + " not ACTIVE, instead in state " + now);
+            throw ServiceException.inUse("Stream " + identity().name() + " under account "
+                    + identity().account() + " not ACTIVE, instead in state " + now);
+        }
+    }
+
+    /** Changes settings. */
+    public void change(StreamSettings.Change change) {
+        keep(before -> before.withSettings(change.apply(before.settings())));
+    }
+
+    /** Changes settings and shows {@code UPDATING} for a while. */
+    public void update(StreamSettings.Change change) {
+        keep(before -> {
+            requireActive();
+            return inTransition(before.withSettings(change.apply(before.settings())), Phase.UPDATING);
+        });
+    }
+
+    /** Replaces the consumers. */
+    public void changeConsumers(UnaryOperator<List<Consumer>> change) {
+        keep(before -> before.withConsumers(change.apply(before.consumers())));
+    }
+
+    /** Starts the deletion; {@link #isGone} says when it is over. */
+    void beginDelete() {
+        keep(before -> inTransition(before, Phase.DELETING));
+    }
+
+    private StreamFile inTransition(StreamFile file, Phase phase) {
+        return file.inPhase(phase, timeline.millis() + options.transition().toMillis());
+    }
+
+    private void keep(UnaryOperator<StreamFile> change) {
+        lock.lock();
+        try {
+            StreamFile changed = change.apply(kept);
+            changed.write(folder.resolve(FILE));
+            kept = changed;
+        } catch (IOException e) {
+            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e);
+        } finally {
+            lock.unlock();
         }
     }
 
     /**
-     * Closes shards and opens others in their place, as {@code resharding} decides, and shows {@code UPDATING} for a while.
+     * Closes shards and opens others in their place, as {@code resharding} decides, and shows {@code UPDATING} for a while. The
+     * parents take nothing while this is written down, and the children nothing before: no record is ever in a shard that a
+     * restart would not find.
      */
     public void reshard(Resharding resharding) {
         lock.lock();
         try {
             requireActive();
-            List<Resharding.Step> steps = resharding.steps(this);
-            long now = timeline.millis();
-            for (Resharding.Step step : steps) {
-                apply(step, now);
+            ShardMap before = shards;
+            List<ShardInfo> after = Resharding.after(kept.shards(), resharding.steps(before), timeline.millis());
+            ShardMap opened = ShardMap.open(after.subList(before.all().size(), after.size()), folder, options);
+            List<Shard> closing = before.open().stream()
+                    .filter(shard -> !after.get(shard.info().index()).isOpen())
+                    .toList();
+            closing.forEach(Shard::seal);
+            try {
+                keep(file -> inTransition(file.withShards(after), Phase.UPDATING));
+            } catch (ServiceException e) {
+                closing.forEach(Shard::unseal);
+                opened.close();
+                throw e;
             }
-            sortOpenShards();
-            beginUpdate();
-            save();
+            closing.forEach(shard -> shard.become(after.get(shard.info().index())));
+            shards = before.with(opened);
         } catch (IOException e) {
             throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e);
         } finally {
@@ -193,24 +180,14 @@ public final class KinesisStream {
         reshardListeners.forEach(Runnable::run);
     }
 
-    private void apply(Resharding.Step step, long now) throws IOException {
-        List<Shard> children = new ArrayList<>();
-        for (Resharding.Range range : step.children()) {
-            ShardInfo info = new ShardInfo(
-                    shards.size() + children.size(),
-                    ShardId.of(step.parents().getFirst()),
-                    step.parents().size() > 1 ? ShardId.of(step.parents().get(1)) : null,
-                    range.first(),
-                    range.last(),
-                    now,
-                    0);
-            children.add(openShard(info));
+    /** The shards, once a resharding that is under way is over. */
+    public ShardMap settledShards() {
+        lock.lock();
+        try {
+            return shards;
+        } finally {
+            lock.unlock();
         }
-        shards.addAll(children);
-        for (int parent : step.parents()) {
-            shards.get(parent).close(now);
-        }
-        sortOpenShards();
     }
 
     /** Calls {@code listener} after shards were closed and opened. */
@@ -222,96 +199,35 @@ public final class KinesisStream {
         reshardListeners.remove(listener);
     }
 
-    public List<Consumer> consumers() {
-        return consumers;
-    }
-
-    /** Replaces the consumers. */
-    public void changeConsumers(java.util.function.UnaryOperator<List<Consumer>> change) {
-        lock.lock();
-        try {
-            consumers = List.copyOf(change.apply(consumers));
-            save();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Starts the deletion; {@link #isGone} says when it is over. */
-    void beginDelete() {
-        lock.lock();
-        try {
-            phase = Phase.DELETING;
-            settlesAt = timeline.millis() + options.transition().toMillis();
-            save();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void beginUpdate() {
-        phase = Phase.UPDATING;
-        settlesAt = timeline.millis() + options.transition().toMillis();
+    /** The shard with this index, or null. */
+    public @Nullable Shard shardOrNull(int index) {
+        List<Shard> all = shards.all();
+        return index < all.size() ? all.get(index) : null;
     }
 
     /** The ordinal of the oldest record that retention still allows to be read. */
     public long trimHorizon(Shard shard) throws IOException {
-        return shard.log().ordinalAt(timeline.millis() - settings.retentionHours() * 3_600_000L);
+        return shard.log().ordinalAt(timeline.millis() - settings().retentionHours() * 3_600_000L);
     }
 
     /** Deletes what retention no longer keeps. */
     void trim() throws IOException {
-        for (Shard shard : shards) {
+        for (Shard shard : shards.all()) {
             shard.log().trimBefore(trimHorizon(shard));
         }
     }
 
-    private void sortOpenShards() {
-        openShards = shards.stream()
-                .filter(shard -> shard.info().isOpen())
-                .sorted(Comparator.comparing((Shard shard) -> shard.info().first()))
-                .toList();
-    }
-
-    private void save() {
-        List<ShardInfo> infos = shards.stream().map(Shard::info).toList();
-        try {
-            new StreamFile(identity, settings, infos, consumers, phase, settlesAt).write(folder.resolve("stream.json"));
-        } catch (IOException e) {
-            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e);
-        }
-    }
-
     void close() throws IOException {
-        for (Shard shard : shards) {
-            shard.close();
-        }
+        shards.close();
     }
 
     void delete() throws IOException {
-        close();
-        Folders.delete(folder);
-    }
-
-    /** Decides, under the stream's lock, how shards are to be closed and opened. */
-    @FunctionalInterface
-    public interface Resharding {
-        /**
-         * The steps, each on the outcome of those before it.
-         *
-         * @throws ServiceException to refuse
-         */
-        List<Step> steps(KinesisStream stream);
-
-        /** Closes {@code parents} (indexes) and opens {@code children}. */
-        record Step(List<Integer> parents, List<Range> children) {}
-
-        /** A range of hash keys, both ends included. */
-        record Range(HashKey first, HashKey last) {}
-    }
-
-    /** The shard with this index, or null. */
-    public @Nullable Shard shardOrNull(int index) {
-        return index < shards.size() ? shards.get(index) : null;
+        lock.lock();
+        try {
+            close();
+            Folders.delete(folder);
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -15,9 +15,11 @@ public final class Shard implements Closeable {
     private final ShardLimits limits;
     private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private volatile ShardInfo info;
+    private boolean takes;
 
     Shard(ShardInfo info, SegmentedLog log, ShardLimits limits) {
         this.info = info;
+        this.takes = info.isOpen();
         this.log = log;
         this.limits = limits;
     }
@@ -38,25 +40,39 @@ public final class Shard implements Closeable {
     /**
      * Appends all of {@code entries} or none.
      *
-     * @return where they went, or null when the shard was closed meanwhile
+     * @return where they went, or null when the shard takes no more: what comes now belongs to its children
      */
     public SegmentedLog.@Nullable Appended append(List<SegmentedLog.Entry> entries, long now) throws IOException {
         closing.readLock().lock();
         try {
-            return info.isOpen() ? log.append(entries, now) : null;
+            return takes ? log.append(entries, now) : null;
         } finally {
             closing.readLock().unlock();
         }
     }
 
     /** Takes no more records from now on. */
-    void close(long now) {
+    void seal() {
+        takes(false);
+    }
+
+    /** Takes records again. */
+    void unseal() {
+        takes(true);
+    }
+
+    private void takes(boolean value) {
         closing.writeLock().lock();
         try {
-            info = info.closedAt(now);
+            takes = value;
         } finally {
             closing.writeLock().unlock();
         }
+    }
+
+    /** Shows what became of it. */
+    void become(ShardInfo changed) {
+        info = changed;
     }
 
     public String sequence(LogRecord item) {

@@ -24,6 +24,33 @@ record StreamFile(
         long settlesAt) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    StreamFile {
+        shards = List.copyOf(shards);
+        consumers = List.copyOf(consumers);
+    }
+
+    /** The status at a time: a transition is over after a while, by itself; a deletion is not. */
+    Phase phaseAt(long now) {
+        return phase == Phase.DELETING || now < settlesAt ? phase : Phase.ACTIVE;
+    }
+
+    StreamFile withSettings(StreamSettings value) {
+        return new StreamFile(identity, value, shards, consumers, phase, settlesAt);
+    }
+
+    StreamFile withShards(List<ShardInfo> value) {
+        return new StreamFile(identity, settings, value, consumers, phase, settlesAt);
+    }
+
+    StreamFile withConsumers(List<Consumer> value) {
+        return new StreamFile(identity, settings, shards, value, phase, settlesAt);
+    }
+
+    /** The same in a transition that is over at {@code until}. */
+    StreamFile inPhase(Phase value, long until) {
+        return new StreamFile(identity, settings, shards, consumers, value, until);
+    }
+
     static StreamFile read(Path file) throws IOException {
         JsonNode node = JSON.readTree(file.toFile());
         List<ShardInfo> shards = new ArrayList<>();

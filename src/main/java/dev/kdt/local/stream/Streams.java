@@ -7,7 +7,6 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +36,7 @@ public final class Streams implements AutoCloseable {
     public static Streams open(Path folder, StoreOptions options, Timeline timeline) throws IOException {
         Streams opened = new Streams(folder, options, timeline);
         for (Path kept : Folders.in(folder)) {
-            if (Files.exists(kept.resolve("stream.json"))) {
+            if (KinesisStream.isIn(kept)) {
                 KinesisStream stream = KinesisStream.open(options, timeline, kept);
                 opened.streams.put(stream.identity().name(), stream);
             } else {
@@ -149,7 +148,7 @@ public final class Streams implements AutoCloseable {
 
     /** How many shards take records, over all streams. */
     public int openShards() {
-        return all().stream().mapToInt(stream -> stream.openShards().size()).sum();
+        return all().stream().mapToInt(stream -> stream.shards().open().size()).sum();
     }
 
     public void delete(KinesisStream stream) {

@@ -8,7 +8,7 @@ import java.util.List;
  * are merged.
  */
 public final class UniformScaling {
-    private final List<KinesisStream.Resharding.Step> steps = new ArrayList<>();
+    private final List<Resharding.Step> steps = new ArrayList<>();
     private int nextIndex;
 
     /** A shard that is open after the steps so far. */
@@ -18,11 +18,11 @@ public final class UniformScaling {
         this.nextIndex = nextIndex;
     }
 
-    /** The steps that bring {@code stream} to {@code target} even shards; none when it has them. */
-    public static List<KinesisStream.Resharding.Step> steps(KinesisStream stream, int target) {
-        UniformScaling scaling = new UniformScaling(stream.shards().size());
+    /** The steps that bring {@code shards} to {@code target} even shards; none when they are that already. */
+    public static List<Resharding.Step> steps(ShardMap shards, int target) {
+        UniformScaling scaling = new UniformScaling(shards.all().size());
         List<Piece> pieces = new ArrayList<>();
-        for (Shard shard : stream.openShards()) {
+        for (Shard shard : shards.open()) {
             scaling.split(
                     new Piece(
                             shard.info().index(),
@@ -42,7 +42,7 @@ public final class UniformScaling {
             if (cut.compareTo(rest.first()) > 0 && cut.compareTo(rest.last()) <= 0) {
                 Piece low = new Piece(nextIndex++, rest.first(), cut.previous());
                 Piece high = new Piece(nextIndex++, cut, rest.last());
-                steps.add(new KinesisStream.Resharding.Step(List.of(rest.index()), List.of(range(low), range(high))));
+                steps.add(new Resharding.Step(List.of(rest.index()), List.of(range(low), range(high))));
                 pieces.add(low);
                 rest = high;
             }
@@ -59,14 +59,13 @@ public final class UniformScaling {
                 next++;
             } else {
                 Piece both = new Piece(nextIndex++, merged.first(), piece.last());
-                steps.add(new KinesisStream.Resharding.Step(
-                        List.of(merged.index(), piece.index()), List.of(range(both))));
+                steps.add(new Resharding.Step(List.of(merged.index(), piece.index()), List.of(range(both))));
                 merged = both;
             }
         }
     }
 
-    private static KinesisStream.Resharding.Range range(Piece piece) {
-        return new KinesisStream.Resharding.Range(piece.first(), piece.last());
+    private static Resharding.Range range(Piece piece) {
+        return new Resharding.Range(piece.first(), piece.last());
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint's time: what the clock says, and tasks for later. With a {@link VirtualClock} tasks run when the clock is
- * advanced, on the thread that does it; with any other clock they run after that much real time.
+ * advanced, on the thread that does it; with any other clock they run after that much real time. Safe for use by several
+ * threads.
  */
 public final class Timeline implements AutoCloseable {
     private final Clock clock;
@@ -22,9 +23,26 @@ public final class Timeline implements AutoCloseable {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Task::at).thenComparingLong(Task::order));
     private final AtomicLong order = new AtomicLong();
-    private final Runnable onAdvance = this::runDue;
+    private final VirtualClock.Follower follower = new VirtualClock.Follower() {
+        @Override
+        public long nextDue() {
+            return Timeline.this.nextDue();
+        }
+
+        @Override
+        public void catchUp() {
+            runDue();
+        }
+    };
 
     private record Task(long at, long order, Runnable work) {}
+
+    /** A task that was planned. */
+    @FunctionalInterface
+    public interface Plan {
+        /** Forgets it, if it was not begun. */
+        void cancel();
+    }
 
     public Timeline(Clock clock) {
         this.clock = clock;
@@ -32,8 +50,9 @@ public final class Timeline implements AutoCloseable {
                 1,
                 Thread.ofPlatform().daemon().name("kdt-local-time").factory(),
                 new ThreadPoolExecutor.DiscardPolicy()); // After the end there is no later.
+        executor.setRemoveOnCancelPolicy(true);
         if (clock instanceof VirtualClock virtual) {
-            virtual.addListener(onAdvance);
+            virtual.add(follower);
         }
     }
 
@@ -47,27 +66,43 @@ public final class Timeline implements AutoCloseable {
     }
 
     /** Runs {@code work}, which must be quick, once the clock says {@code at} (milliseconds) or later. */
-    public void at(long at, Runnable work) {
+    public Plan at(long at, Runnable work) {
+        Task task = new Task(at, order.getAndIncrement(), work);
         lock.lock();
         try {
-            tasks.add(new Task(at, order.getAndIncrement(), work));
+            tasks.add(task);
         } finally {
             lock.unlock();
         }
         if (!(clock instanceof VirtualClock)) {
-            Future<?> _ = executor.schedule(onAdvance, Math.max(0, at - millis()), TimeUnit.MILLISECONDS);
-        } else if (at <= millis()) {
+            Future<?> waiting = executor.schedule(this::runDue, Math.max(0, at - millis()), TimeUnit.MILLISECONDS);
+            return () -> {
+                forget(task);
+                waiting.cancel(false);
+            };
+        }
+        if (at <= millis()) {
             runDue();
+        }
+        return () -> forget(task);
+    }
+
+    private void forget(Task task) {
+        lock.lock();
+        try {
+            tasks.remove(task);
+        } finally {
+            lock.unlock();
         }
     }
 
     private void runDue() {
-        for (Task task = nextDue(); task != null; task = nextDue()) {
+        for (Task task = takeDue(); task != null; task = takeDue()) {
             task.work().run();
         }
     }
 
-    private @Nullable Task nextDue() {
+    private @Nullable Task takeDue() {
         lock.lock();
         try {
             Task first = tasks.peek();
@@ -77,11 +112,21 @@ public final class Timeline implements AutoCloseable {
         }
     }
 
+    private long nextDue() {
+        lock.lock();
+        try {
+            Task first = tasks.peek();
+            return first == null ? Long.MAX_VALUE : first.at();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Tasks that are not due yet are forgotten. */
     @Override
     public void close() {
         if (clock instanceof VirtualClock virtual) {
-            virtual.removeListener(onAdvance);
+            virtual.remove(follower);
         }
         executor.shutdownNow();
     }

@@ -9,13 +9,23 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A clock that stands still until it is told to go on. An endpoint that runs on it lets everything happen that falls into
- * the time passed, in order, before {@link #advance} returns. Safe for use by several threads.
+ * A clock that stands still until it is told to go on. It goes from one moment at which something is to happen to the next, so
+ * that everything that falls into the time passed happens at its own time, and before {@link #advance} returns. Safe for use by
+ * several threads.
  */
 public final class VirtualClock extends Clock {
     private final Hands hands;
     private final ZoneId zone;
-    private final List<Runnable> listeners;
+    private final List<Follower> followers;
+
+    /** Somebody who has things to do at certain times. Called on the thread that moves the clock. */
+    interface Follower {
+        /** When the next thing is to be done, in milliseconds since the epoch; {@link Long#MAX_VALUE} when there is nothing. */
+        long nextDue();
+
+        /** Does all that is due by now. */
+        void catchUp();
+    }
 
     /** The time, shared by the clocks of all zones. */
     private static final class Hands {
@@ -25,8 +35,9 @@ public final class VirtualClock extends Clock {
             this.at = start;
         }
 
-        synchronized void advance(Duration duration) {
-            at = at.plus(duration);
+        /** Never goes back. */
+        synchronized void moveTo(Instant to) {
+            at = to.isAfter(at) ? to : at;
         }
     }
 
@@ -35,10 +46,10 @@ public final class VirtualClock extends Clock {
         this(new Hands(start), ZoneOffset.UTC, new CopyOnWriteArrayList<>());
     }
 
-    private VirtualClock(Hands hands, ZoneId zone, List<Runnable> listeners) {
+    private VirtualClock(Hands hands, ZoneId zone, List<Follower> followers) {
         this.hands = hands;
         this.zone = zone;
-        this.listeners = listeners;
+        this.followers = followers;
     }
 
     /** Lets {@code duration} pass. */
@@ -46,17 +57,34 @@ public final class VirtualClock extends Clock {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("time does not go back: " + duration);
         }
-        hands.advance(duration);
-        listeners.forEach(Runnable::run);
+        Instant end = hands.at.plus(duration);
+        while (step(end)) {
+            // What happened may have made more to happen.
+        }
     }
 
-    /** Calls {@code listener} after every step, on the stepping thread. */
-    void addListener(Runnable listener) {
-        listeners.add(listener);
+    /**
+     * Goes on to the next moment at which something is to happen, or to {@code end} when that is sooner, and lets it happen.
+     *
+     * @return whether {@code end} is still to come
+     */
+    public boolean step(Instant end) {
+        long next = Long.MAX_VALUE;
+        for (Follower follower : followers) {
+            next = Math.min(next, follower.nextDue());
+        }
+        Instant moment = next < end.toEpochMilli() ? Instant.ofEpochMilli(next) : end;
+        hands.moveTo(moment);
+        followers.forEach(Follower::catchUp);
+        return moment.isBefore(end);
     }
 
-    void removeListener(Runnable listener) {
-        listeners.remove(listener);
+    void add(Follower follower) {
+        followers.add(follower);
+    }
+
+    void remove(Follower follower) {
+        followers.remove(follower);
     }
 
     @Override
@@ -72,6 +100,6 @@ public final class VirtualClock extends Clock {
     /** The same clock, told in another zone: they go on together. */
     @Override
     public Clock withZone(ZoneId other) {
-        return new VirtualClock(hands, other, listeners);
+        return new VirtualClock(hands, other, followers);
     }
 }

@@ -47,6 +47,10 @@ public final class Params {
         return has(name) ? integer(name) : otherwise;
     }
 
+    public long number(String name) {
+        return member(name).longValue();
+    }
+
     /** The member's milliseconds since the epoch, when it is there. */
     public OptionalLong millis(String name) {
         JsonNode value = node.get(name);

@@ -13,13 +13,13 @@ import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 
-/** Puts fault rules in force, instead of those before. */
-final class SetFaults implements Action {
-    private static final Shape.Structure INPUT = structure(required("Rules", new Shape.ListOf(0, 1000, text(1, 1000))));
+/** Puts fault rules in force, beside those that are. All of them are, or none. */
+final class AddFaults implements Action {
+    private static final Shape.Structure INPUT = structure(required("Rules", new Shape.ListOf(1, 1000, text(1, 1000))));
 
     private final Faults faults;
 
-    SetFaults(Faults faults) {
+    AddFaults(Faults faults) {
         this.faults = faults;
     }
 
@@ -31,7 +31,7 @@ final class SetFaults implements Action {
     @Override
     public Answer run(Params params, Caller caller) {
         try {
-            faults.set(params.texts("Rules").stream().map(FaultRule::parse).toList());
+            faults.add(params.texts("Rules").stream().map(FaultRule::parse).toList());
         } catch (IllegalArgumentException e) {
             throw ServiceException.invalidArgument(String.valueOf(e.getMessage()));
         }

@@ -1,0 +1,29 @@
+package dev.kdt.local.time;
+
+import dev.kdt.local.file.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How far a virtual clock got, kept in a file, so that time does not go back when an endpoint is started again. */
+public record KeptTime(Path file) {
+    /** The time that was kept, or null when none was. */
+    public @Nullable Instant read() throws IOException {
+        try {
+            return Instant.parse(Files.readString(file).strip());
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (DateTimeException e) {
+            throw new IOException(file + " holds no time: " + e.getMessage(), e);
+        }
+    }
+
+    public void write(Instant time) throws IOException {
+        AtomicFile.write(file, (time + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}
