@@ -178,6 +178,11 @@ function _complete_kdt() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery delete" ];    then _picocli_kdt_delivery; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} delivery flush" ];    then _picocli_kdt_delivery; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} lambda invoke" ];    then _picocli_kdt_lambda; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} local tick" ];    then _picocli_kdt_local; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} local fault" ];    then _picocli_kdt_local; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} local fault list" ];    then _picocli_kdt_local_fault; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} local fault add" ];    then _picocli_kdt_local_fault; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} local fault clear" ];    then _picocli_kdt_local_fault; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(produce)
@@ -204,7 +209,17 @@ function _complete_kdt() {
   local cmds21=(delivery delete)
   local cmds22=(delivery flush)
   local cmds23=(lambda invoke)
+  local cmds24=(local tick)
+  local cmds25=(local fault)
+  local cmds26=(local fault list)
+  local cmds27=(local fault add)
+  local cmds28=(local fault clear)
 
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_kdt_local_fault_clear; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_kdt_local_fault_add; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_kdt_local_fault_list; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_kdt_local_fault; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_kdt_local_tick; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_kdt_lambda_invoke; return $?; fi
   if CompWordsContainsArray "${cmds22[@]}"; then _picocli_kdt_delivery_flush; return $?; fi
   if CompWordsContainsArray "${cmds21[@]}"; then _picocli_kdt_delivery_delete; return $?; fi
@@ -786,14 +801,17 @@ function _picocli_kdt_local() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands=""
-  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
-  local arg_opts="'--port' '--data' '--stream' '--delivery' '--function' '--s3-endpoint-url' '--profile' '--region' '--endpoint-url' '--color'"
+  local commands="tick fault"
+  local flag_opts="'--tls' '--limits' '--fsync' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--host' '--port' '--data' '--stream' '--delivery' '--function' '--s3-endpoint-url' '--clock' '--transition' '--fault' '--fault-seed' '--profile' '--region' '--endpoint-url' '--color'"
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--host')
+      return
+      ;;
     '--port')
       return
       ;;
@@ -810,6 +828,18 @@ function _picocli_kdt_local() {
       return
       ;;
     '--s3-endpoint-url')
+      return
+      ;;
+    '--clock')
+      return
+      ;;
+    '--transition')
+      return
+      ;;
+    '--fault')
+      return
+      ;;
+    '--fault-seed')
       return
       ;;
     '--profile')
@@ -1478,6 +1508,207 @@ function _picocli_kdt_lambda_invoke() {
     '--parked')
       return
       ;;
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `tick` subcommand.
+function _picocli_kdt_local_tick() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `fault` subcommand.
+function _picocli_kdt_local_fault() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="list add clear"
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_kdt_local_fault_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'-o' '--output' '--profile' '--region' '--endpoint-url' '--color'"
+  local FORMAT_option_args=("PRETTY" "NDJSON" "TEXT") # --output values
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-o'|'--output')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `add` subcommand.
+function _picocli_kdt_local_fault_add() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--profile')
+      return
+      ;;
+    '--region')
+      return
+      ;;
+    '--endpoint-url')
+      return
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${WHEN_option_args[@]}" ) )
+      return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `clear` subcommand.
+function _picocli_kdt_local_fault_clear() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local arg_opts="'--profile' '--region' '--endpoint-url' '--color'"
+  local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--profile')
       return
       ;;

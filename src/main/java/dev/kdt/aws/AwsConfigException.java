@@ -7,4 +7,8 @@ public final class AwsConfigException extends RuntimeException {
     AwsConfigException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    AwsConfigException(String message) {
+        super(message);
+    }
 }

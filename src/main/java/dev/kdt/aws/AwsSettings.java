@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,12 @@ public record AwsSettings(
         String forService = environment.get("AWS_ENDPOINT_URL_" + service);
         String forAll = forService != null ? forService : environment.get("AWS_ENDPOINT_URL");
         return forAll == null || forAll.isBlank() ? null : URI.create(forAll);
+    }
+
+    /** The file with the certificates to trust ({@code AWS_CA_BUNDLE}); {@code null}: those that the JDK brings. */
+    @Nullable
+    Path caBundle() {
+        String file = environment.get("AWS_CA_BUNDLE");
+        return file == null || file.isBlank() ? null : Path.of(file);
     }
 }

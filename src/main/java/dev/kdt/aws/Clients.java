@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -52,6 +54,7 @@ public final class Clients implements AutoCloseable {
                 () -> UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(Duration.ofSeconds(30))
+                        .tlsTrustManagersProvider(trusted(settings))
                         .build());
     }
 
@@ -63,7 +66,13 @@ public final class Clients implements AutoCloseable {
                         .maxConnections(256)
                         .connectionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(Duration.ofSeconds(60))
+                        .tlsTrustManagersProvider(trusted(settings))
                         .build());
+    }
+
+    private static @Nullable TlsTrustManagersProvider trusted(AwsSettings settings) {
+        Path bundle = settings.caBundle();
+        return bundle == null ? null : () -> TrustedCertificates.in(bundle);
     }
 
     /**

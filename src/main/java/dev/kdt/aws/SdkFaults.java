@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.RetryableException;
@@ -81,6 +82,10 @@ final class SdkFaults {
         }
         if (hasCause(e, ConnectException.class)) {
             return "cannot connect to " + place + (isLocal(place) ? " (is 'kdt local' running there?)" : "");
+        }
+        if (hasCause(e, SSLException.class)) {
+            return place + " is not trusted: " + rootOf(e).getMessage()
+                    + " (AWS_CA_BUNDLE=FILE names a certificate to trust)";
         }
         if (hasCause(e, UnknownHostException.class)) {
             return "cannot find the host of " + place + " (is the region or --endpoint-url right?)";
@@ -166,6 +171,14 @@ final class SdkFaults {
 
     private static boolean isLocal(String place) {
         return place.contains("127.0.0.1") || place.contains("localhost");
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static boolean hasIoCause(Throwable e) {

@@ -10,6 +10,11 @@ import dev.kdt.cli.command.DemoCommand;
 import dev.kdt.cli.command.LambdaCommand;
 import dev.kdt.cli.command.LambdaInvokeCommand;
 import dev.kdt.cli.command.LocalCommand;
+import dev.kdt.cli.command.LocalFaultAddCommand;
+import dev.kdt.cli.command.LocalFaultClearCommand;
+import dev.kdt.cli.command.LocalFaultCommand;
+import dev.kdt.cli.command.LocalFaultListCommand;
+import dev.kdt.cli.command.LocalTickCommand;
 import dev.kdt.cli.command.ProcessCommand;
 import dev.kdt.cli.command.ProduceCommand;
 import dev.kdt.cli.command.PushCommand;
@@ -63,7 +68,18 @@ final class Commands {
                             new Entry("delete", DeliveryDeleteCommand::new),
                             new Entry("flush", DeliveryFlushCommand::new))),
             new Entry("lambda", session -> new LambdaCommand(), List.of(new Entry("invoke", LambdaInvokeCommand::new))),
-            new Entry("local", LocalCommand::new),
+            new Entry(
+                    "local",
+                    LocalCommand::new,
+                    List.of(
+                            new Entry("tick", LocalTickCommand::new),
+                            new Entry(
+                                    "fault",
+                                    session -> new LocalFaultCommand(),
+                                    List.of(
+                                            new Entry("list", LocalFaultListCommand::new),
+                                            new Entry("add", LocalFaultAddCommand::new),
+                                            new Entry("clear", LocalFaultClearCommand::new))))),
             new Entry("demo", DemoCommand::new));
 
     /**
@@ -96,13 +112,16 @@ final class Commands {
 
     /** The names of all commands below {@code parent}, those that were not added included. */
     static Stream<String> namesBelow(CommandLine parent) {
-        boolean isRoot = parent.getParent() == null;
-        List<Entry> below = isRoot
+        return below(parent).stream().map(Entry::name);
+    }
+
+    private static List<Entry> below(CommandLine parent) {
+        CommandLine above = parent.getParent();
+        return above == null
                 ? ALL
-                : ALL.stream()
+                : below(above).stream()
                         .filter(each -> each.name().equals(parent.getCommandName()))
                         .flatMap(each -> each.children().stream())
                         .toList();
-        return below.stream().map(Entry::name);
     }
 }

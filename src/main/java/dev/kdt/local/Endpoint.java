@@ -10,6 +10,7 @@ import dev.kdt.local.delivery.ObjectStore;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.file.FolderLock;
 import dev.kdt.local.firehose.FirehoseActions;
+import dev.kdt.local.http.SelfMadeCertificate;
 import dev.kdt.local.http.WireServer;
 import dev.kdt.local.kinesis.KinesisActions;
 import dev.kdt.local.stream.AccountSettings;
@@ -23,8 +24,13 @@ import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,11 +51,13 @@ public final class Endpoint implements AutoCloseable {
     private final Streams streams;
     private final DeliveryStreams deliveries;
     private final KinesisActions kinesis;
+    private final @Nullable SelfMadeCertificate certificate;
     private final WireServer server;
 
     private Endpoint(EndpointOptions options, FolderLock lock) throws IOException {
         this.host = options.host();
         this.lock = lock;
+        this.certificate = certificate(options);
         this.kept = new KeptTime(options.data().resolve("clock"));
         goOnFrom(kept.read(), options);
         this.timeline = new Timeline(options.clock());
@@ -95,7 +103,7 @@ public final class Endpoint implements AutoCloseable {
             Files.createDirectories(data);
             lock = FolderLock.take(data);
         } catch (IOException e) {
-            throw new EndpointException("cannot use the data folder " + data + ": " + e.getMessage(), e);
+            throw new EndpointException("cannot use the data folder " + data + ": " + reason(e), e);
         }
         try {
             return new Endpoint(options, lock);
@@ -104,13 +112,24 @@ public final class Endpoint implements AutoCloseable {
             throw e;
         } catch (IOException e) {
             release(lock, e);
-            throw new EndpointException("cannot open the data folder " + data + ": " + e, e);
+            throw new EndpointException("cannot open the data folder " + data + ": " + reason(e), e);
         } catch (ServiceException e) {
             EndpointException told =
                     new EndpointException("cannot open the data folder " + data + ": " + e.getMessage(), e);
             release(lock, told);
             throw told;
         }
+    }
+
+    /** The JDK's exceptions about files often hold no more than the file's name. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException taken -> taken.getFile() + " is no folder";
+            case NoSuchFileException missing -> missing.getFile() + " is missing";
+            case FileSystemException other -> other.toString();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static void release(FolderLock lock, IOException because) {
@@ -124,8 +143,7 @@ public final class Endpoint implements AutoCloseable {
     private WireServer startServer(EndpointOptions options) throws IOException {
         try {
             return WireServer.start(
-                    options.host(),
-                    options.port(),
+                    new WireServer.Address(options.host(), options.port(), certificate),
                     new WireServer.Operations(
                             kinesis.all(),
                             FirehoseActions.all(deliveries, faults),
@@ -137,9 +155,14 @@ public final class Endpoint implements AutoCloseable {
             closeStores(e);
             String address = options.host() + ":" + options.port();
             if (e instanceof BindException || e.getCause() instanceof BindException) {
+                boolean isTaken = String.valueOf(e).contains("in use")
+                        || String.valueOf(e.getCause()).contains("in use");
                 throw new EndpointException(
-                        "cannot listen on " + address + ": the address is in use or not of this machine "
-                                + "(choose another port)",
+                        "cannot listen on " + address
+                                + (isTaken
+                                        ? ": something listens there already (stop it, or choose another port: 0 is any"
+                                                + " free one)"
+                                        : ": it is no address of this machine"),
                         e);
             }
             throw new EndpointException("cannot listen on " + address + ": " + e.getMessage(), e);
@@ -160,13 +183,31 @@ public final class Endpoint implements AutoCloseable {
         }
     }
 
+    private static @Nullable SelfMadeCertificate certificate(EndpointOptions options) throws IOException {
+        return switch (options.transport()) {
+            case PLAIN -> null;
+            case TLS -> SelfMadeCertificate.in(options.data().resolve("tls"), options.host(), Clock.systemUTC());
+        };
+    }
+
+    /** The file with the certificate that clients must trust; null without TLS. */
+    public @Nullable Path certificate() {
+        return certificate == null ? null : certificate.pem();
+    }
+
     /** Where clients find it, such as {@code http://127.0.0.1:4567}. */
     public URI uri() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+        return URI.create((certificate == null ? "http://" : "https://")
+                + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
     }
 
     public int port() {
         return server.port();
+    }
+
+    /** Whether only callers on this machine can reach it. */
+    public boolean isOfThisMachineOnly() {
+        return server.isLoopback();
     }
 
     /** The fault rules in force, to be changed while it runs. */

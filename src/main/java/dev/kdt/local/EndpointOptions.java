@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one
+ * @param transport what clients speak to it
  * @param data the folder that holds everything; made when missing. Objects are in {@code data/s3/BUCKET/KEY}
  * @param clock what time it is; a {@link dev.kdt.local.time.VirtualClock} makes everything wait for it
  * @param transition how long streams stay in states like {@code CREATING}
@@ -28,6 +29,7 @@ import java.util.function.Consumer;
 public record EndpointOptions(
         String host,
         int port,
+        Transport transport,
         Path data,
         Clock clock,
         Duration transition,
@@ -37,11 +39,19 @@ public record EndpointOptions(
         long seed,
         DeliveryOptions delivery,
         Consumer<String> report) {
+    /** What is below HTTP. */
+    public enum Transport {
+        PLAIN,
+        /** TLS, with a certificate that signed itself. */
+        TLS
+    }
+
     /** Loopback, any free port, the system's clock, short transitions, no reports; everything kept in {@code data}. */
     public static EndpointOptions in(Path data) {
         return new EndpointOptions(
                 "127.0.0.1",
                 0,
+                Transport.PLAIN,
                 data,
                 Clock.systemUTC(),
                 Duration.ofMillis(100),
@@ -55,45 +65,63 @@ public record EndpointOptions(
 
     public EndpointOptions withHost(String value) {
         return new EndpointOptions(
-                value, port, data, clock, transition, durability, limits, faults, seed, delivery, report);
+                value, port, transport, data, clock, transition, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withPort(int value) {
         return new EndpointOptions(
-                host, value, data, clock, transition, durability, limits, faults, seed, delivery, report);
+                host, value, transport, data, clock, transition, durability, limits, faults, seed, delivery, report);
+    }
+
+    public EndpointOptions withTransport(Transport value) {
+        return new EndpointOptions(
+                host, port, value, data, clock, transition, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withClock(Clock value) {
         return new EndpointOptions(
-                host, port, data, value, transition, durability, limits, faults, seed, delivery, report);
+                host, port, transport, data, value, transition, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withTransition(Duration value) {
-        return new EndpointOptions(host, port, data, clock, value, durability, limits, faults, seed, delivery, report);
+        return new EndpointOptions(
+                host, port, transport, data, clock, value, durability, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withDurability(Durability value) {
-        return new EndpointOptions(host, port, data, clock, transition, value, limits, faults, seed, delivery, report);
+        return new EndpointOptions(
+                host, port, transport, data, clock, transition, value, limits, faults, seed, delivery, report);
     }
 
     public EndpointOptions withLimits(Throttling value) {
         return new EndpointOptions(
-                host, port, data, clock, transition, durability, value, faults, seed, delivery, report);
+                host, port, transport, data, clock, transition, durability, value, faults, seed, delivery, report);
     }
 
     /** The same with these fault rules and this seed of their randomness. */
     public EndpointOptions withFaults(List<FaultRule> value, long randomSeed) {
         return new EndpointOptions(
-                host, port, data, clock, transition, durability, limits, value, randomSeed, delivery, report);
+                host,
+                port,
+                transport,
+                data,
+                clock,
+                transition,
+                durability,
+                limits,
+                value,
+                randomSeed,
+                delivery,
+                report);
     }
 
     public EndpointOptions withDelivery(DeliveryOptions value) {
         return new EndpointOptions(
-                host, port, data, clock, transition, durability, limits, faults, seed, value, report);
+                host, port, transport, data, clock, transition, durability, limits, faults, seed, value, report);
     }
 
     public EndpointOptions withReport(Consumer<String> value) {
         return new EndpointOptions(
-                host, port, data, clock, transition, durability, limits, faults, seed, delivery, value);
+                host, port, transport, data, clock, transition, durability, limits, faults, seed, delivery, value);
     }
 }

@@ -105,8 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void prepare(Endpoint endpoint, @Nullable DemoTable table) throws InterruptedException {
-        try (LocalStreams local =
-                new LocalStreams(endpoint.uri(), session.console().sleeper())) {
+        try (LocalStreams local = new LocalStreams(endpoint, session.console().sleeper())) {
             local.ensureStream(DemoFlow.STREAM, SHARDS);
             if (table == null) {
                 local.ensureDeliveryStream(DELIVERY, null);

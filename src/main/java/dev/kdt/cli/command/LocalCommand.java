@@ -1,14 +1,17 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.LocalAddress;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
+import dev.kdt.flow.Sleeper;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.local.Endpoint;
 import dev.kdt.local.EndpointOptions;
+import dev.kdt.local.time.VirtualClock;
 import dev.kdt.pipeline.PipelineException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +32,18 @@ import picocli.CommandLine.Option;
         header = "Kinesis and Firehose on this machine, for kdt and every other AWS client.",
         description = {
             "Runs until it is stopped. What was acknowledged is kept in the data folder, also when this",
-            "process is killed; objects are delivered to DATA/s3/BUCKET/KEY, or to an S3-compatible service."
+            "process is killed; objects are delivered to DATA/s3/BUCKET/KEY, or to an S3-compatible service.",
+            "The other commands reach it with --local, any AWS client with its address as endpoint; signatures",
+            "are not checked."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kdt local --stream orders:4 --delivery archive",
+            "  kdt local --port 0 --data data --limits       any free port; throttled as AWS is",
+            "  kdt local --clock virtual                     time passes when 'kdt local tick 5m' says so",
+            "  kdt local --fault 'throttle op=PutRecords rate=0.2' --fault 'lost op=PutRecords times=1'",
+            "  AWS_ENDPOINT_URL=http://127.0.0.1:4567 aws kinesis list-streams"
         })
 public final class LocalCommand implements Callable<Integer> {
     private static final int LARGEST_PORT = 65_535;
@@ -37,10 +51,22 @@ public final class LocalCommand implements Callable<Integer> {
     private final Session session;
 
     @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (127.0.0.1, or what KDT_LOCAL says: this machine only).")
+    private @Nullable String host;
+
+    @Option(
             names = "--port",
             paramLabel = "PORT",
             description = "Port to listen on; 0 for any (4567, or what KDT_LOCAL says).")
     private @Nullable Integer port;
+
+    @Option(
+            names = "--tls",
+            description = "Speak https, with a certificate of its own making in DATA/tls/certificate.pem; clients trust"
+                    + " it with AWS_CA_BUNDLE set to that file.")
+    private boolean tls;
 
     @Option(
             names = "--data",
@@ -65,12 +91,34 @@ public final class LocalCommand implements Callable<Integer> {
     @Mixin
     private final LocalDeliveryOptions delivery = new LocalDeliveryOptions();
 
+    @Mixin
+    private final EndpointConditions conditions = new EndpointConditions();
+
+    @Mixin
+    private final FaultOptions faults = new FaultOptions();
+
     public LocalCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, PipelineException {
+        Map<String, Integer> wanted = shardsByStream();
+        List<NamedParts> wantedDeliveries = deliveries.stream()
+                .map(each -> NamedParts.parse("--delivery", each))
+                .toList();
+        EndpointOptions options = options();
+        Stop stop = session.stopOnSignal();
+        try (S3Store elsewhere = delivery.store(session);
+                Endpoint endpoint = Endpoint.start(options.withDelivery(delivery.options(session, elsewhere)))) {
+            create(endpoint, sleeper(options), wanted, wantedDeliveries);
+            greet(endpoint, options, elsewhere);
+            await(stop);
+        }
+        return ExitCode.of(new Tally(), stop);
+    }
+
+    private EndpointOptions options() {
         LocalAddress address = session.localAddress().orElse(LocalAddress.USUAL);
         int listenAt = port == null ? address.port() : port;
         if (listenAt < 0 || listenAt > LARGEST_PORT) {
@@ -79,33 +127,49 @@ public final class LocalCommand implements Callable<Integer> {
         Path folder = data == null
                 ? StateFolder.of(session.console()).resolve("local")
                 : session.console().path(data);
-        Map<String, Integer> wanted = shardsByStream();
-        List<NamedParts> wantedDeliveries = deliveries.stream()
-                .map(each -> NamedParts.parse("--delivery", each))
-                .toList();
-        Stop stop = session.stopOnSignal();
         EndpointOptions options = EndpointOptions.in(folder)
+                .withHost(host == null ? address.host() : host)
                 .withPort(listenAt)
-                .withClock(session.console().clock())
+                .withTransport(tls ? EndpointOptions.Transport.TLS : EndpointOptions.Transport.PLAIN)
+                .withFaults(faults.rules(), faults.seed())
                 .withReport(session.messages()::warn);
-        try (S3Store elsewhere = delivery.store(session);
-                Endpoint endpoint = Endpoint.start(options.withDelivery(delivery.options(session, elsewhere)))) {
-            create(endpoint, wanted, wantedDeliveries);
-            session.messages()
-                    .say("listening at " + endpoint.uri() + ", data in " + folder
-                            + (elsewhere == null ? "" : ", objects at " + elsewhere.place()) + " (Ctrl-C stops it)");
-            await(stop);
-        }
-        return ExitCode.of(new Tally(), stop);
+        return conditions.applyTo(options, session.console().clock());
     }
 
-    private void create(Endpoint endpoint, Map<String, Integer> wanted, List<NamedParts> wantedDeliveries)
+    private void greet(Endpoint endpoint, EndpointOptions options, @Nullable S3Store elsewhere) {
+        Messages messages = session.messages();
+        messages.say("listening at " + endpoint.uri() + ", data in " + options.data()
+                + (elsewhere == null ? "" : ", objects at " + elsewhere.place()) + " (Ctrl-C stops it)");
+        if (!endpoint.isOfThisMachineOnly()) {
+            messages.warn("everybody who can reach " + endpoint.uri() + " can read and change what is here: signatures"
+                    + " are not checked");
+        }
+        Path certificate = endpoint.certificate();
+        if (certificate != null) {
+            messages.say("clients trust it with AWS_CA_BUNDLE=" + certificate);
+        }
+        if (options.clock() instanceof VirtualClock clock) {
+            messages.say("the clock stands at " + clock.instant() + " ('kdt local tick 5m' moves it)");
+        }
+        if (!options.faults().isEmpty()) {
+            messages.say("fault rules in force: " + options.faults().size() + " ('kdt local fault list' shows them)");
+        }
+    }
+
+    /** Waiting for a stream to be ready: on a virtual clock that means to let the time pass. */
+    private Sleeper sleeper(EndpointOptions options) {
+        return options.clock() instanceof VirtualClock clock
+                ? clock::advance
+                : session.console().sleeper();
+    }
+
+    private void create(
+            Endpoint endpoint, Sleeper sleeper, Map<String, Integer> wanted, List<NamedParts> wantedDeliveries)
             throws InterruptedException {
         if (wanted.isEmpty() && wantedDeliveries.isEmpty()) {
             return;
         }
-        try (LocalStreams local =
-                new LocalStreams(endpoint.uri(), session.console().sleeper())) {
+        try (LocalStreams local = new LocalStreams(endpoint, sleeper)) {
             for (Map.Entry<String, Integer> each : wanted.entrySet()) {
                 local.ensureStream(each.getKey(), each.getValue());
             }

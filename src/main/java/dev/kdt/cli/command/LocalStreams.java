@@ -6,8 +6,9 @@ import dev.kdt.aws.DeliveryStreams;
 import dev.kdt.aws.Streams;
 import dev.kdt.cli.demo.DemoTable;
 import dev.kdt.flow.Sleeper;
+import dev.kdt.local.Endpoint;
 import dev.kdt.local.redshift.Cluster;
-import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
@@ -27,8 +28,10 @@ final class LocalStreams implements AutoCloseable {
     private final Streams streams;
     private final DeliveryStreams deliveryStreams;
 
-    LocalStreams(URI endpoint, Sleeper sleeper) {
-        this.clients = Clients.oneShot(new AwsSettings(null, null, null, endpoint, Map.of()));
+    LocalStreams(Endpoint endpoint, Sleeper sleeper) {
+        Path certificate = endpoint.certificate();
+        Map<String, String> trust = certificate == null ? Map.of() : Map.of("AWS_CA_BUNDLE", certificate.toString());
+        this.clients = Clients.oneShot(new AwsSettings(null, null, null, endpoint.uri(), trust));
         this.streams = new Streams(clients.kinesis(), clients.place(), sleeper);
         this.deliveryStreams = new DeliveryStreams(clients.firehose(), clients.place(), sleeper);
     }

@@ -10,20 +10,21 @@ import java.util.regex.Pattern;
 /**
  * Where the embedded endpoint is.
  *
+ * @param scheme {@code http} or {@code https}
  * @param host name or number
  * @param port its TCP port
  */
-public record LocalAddress(String host, int port) {
+public record LocalAddress(String scheme, String host, int port) {
     /** Where {@code kdt local} listens unless told otherwise. */
-    public static final LocalAddress USUAL = new LocalAddress("127.0.0.1", 4567);
+    public static final LocalAddress USUAL = new LocalAddress("http", "127.0.0.1", 4567);
 
     static final String VARIABLE = "KDT_LOCAL";
-    private static final Pattern FORM = Pattern.compile("([^:\\s]+):(\\d{1,5})");
+    private static final Pattern FORM = Pattern.compile("(?:(https?)://)?([^:/\\s]+):(\\d{1,5})");
 
     /**
      * What {@code KDT_LOCAL} says: {@code 1} is the usual address; empty when it is not set.
      *
-     * @throws UsageException when it says anything but {@code 1} or {@code HOST:PORT}
+     * @throws UsageException when it says anything but {@code 1}, {@code HOST:PORT} and {@code https://HOST:PORT}
      */
     static Optional<LocalAddress> in(Console console) {
         return console.variable(VARIABLE).filter(value -> !value.equals("0")).map(LocalAddress::parse);
@@ -34,14 +35,15 @@ public record LocalAddress(String host, int port) {
             return USUAL;
         }
         Matcher match = FORM.matcher(value);
-        if (!match.matches() || Integer.parseInt(match.group(2)) > 65_535) {
+        if (!match.matches() || Integer.parseInt(match.group(3)) > 65_535) {
             throw new UsageException(VARIABLE + "=" + value + " is not HOST:PORT, and not 1");
         }
-        return new LocalAddress(match.group(1), Integer.parseInt(match.group(2)));
+        String scheme = match.group(1) == null ? USUAL.scheme() : match.group(1);
+        return new LocalAddress(scheme, match.group(2), Integer.parseInt(match.group(3)));
     }
 
     /** The endpoint's address. */
     public URI uri() {
-        return URI.create("http://" + host + ":" + port);
+        return URI.create(scheme + "://" + host + ":" + port);
     }
 }

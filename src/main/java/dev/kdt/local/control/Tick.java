@@ -42,7 +42,7 @@ final class Tick implements Action {
     public Answer run(Params params, Caller caller) {
         if (!(timeline.clock() instanceof VirtualClock virtual)) {
             throw ServiceException.invalidArgument(
-                    "The clock is the system's; start the endpoint with a virtual clock.");
+                    "The clock is the system's (kdt local --clock virtual has one that can be moved).");
         }
         Instant end = virtual.instant().plusMillis(params.number("Millis"));
         deliveries.settle();

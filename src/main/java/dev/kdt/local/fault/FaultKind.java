@@ -4,50 +4,44 @@ import java.time.Duration;
 
 /** What a fault does. */
 public enum FaultKind {
-    /** Refuses as a throttled service does. */
-    THROTTLE("throttle"),
-    /** Refuses single records of PutRecords and PutRecordBatch as a throttled service does. */
-    PARTIAL("partial"),
-    /** Lets single records of PutRecords fail with {@code InternalFailure}. */
-    PARTIAL_ERROR("partial-error"),
-    /** Answers 500 with {@code InternalFailure}. */
-    ERROR("error"),
-    /** Answers 503 with {@code ServiceUnavailable}. */
-    UNAVAILABLE("unavailable"),
-    /** Does the work and lets the caller wait for an answer until it gives up. */
-    TIMEOUT("timeout", Duration.ofMinutes(5)),
-    /** Does the work and cuts the connection instead of answering. */
-    LOST("lost"),
-    /** Cuts the connection before anything is done. */
-    DROP("drop"),
-    /** Answers late. */
-    SLOW("slow", Duration.ofMillis(500)),
-    /** Says that the iterator is too old. */
-    EXPIRED("expired"),
-    /** Splits the shard in the middle while it is read. */
-    SEAL("seal"),
-    /** Cuts a subscription after an event. */
-    RESET("reset"),
-    /** Lets a delivery fail. */
-    DELIVERY("delivery");
+    THROTTLE("throttle", "refuse as a throttled service does"),
+    PARTIAL("partial", "refuse single records of PutRecords and PutRecordBatch"),
+    PARTIAL_ERROR("partial-error", "let single records of PutRecords fail with InternalFailure"),
+    ERROR("error", "answer 500, InternalFailure"),
+    UNAVAILABLE("unavailable", "answer 503, ServiceUnavailable"),
+    TIMEOUT("timeout", "do the work, and let the caller wait until it gives up", Duration.ofMinutes(5)),
+    LOST("lost", "do the work, and cut the connection instead of answering"),
+    DROP("drop", "cut the connection before anything is done"),
+    SLOW("slow", "answer late", Duration.ofMillis(500)),
+    EXPIRED("expired", "say that the iterator is too old"),
+    SEAL("seal", "split the shard while it is read"),
+    RESET("reset", "cut a subscription after an event"),
+    DELIVERY("delivery", "let a delivery fail");
 
     private final String word;
+    private final String does;
 
     @SuppressWarnings("ImmutableEnumChecker") // A Duration is a value.
     private final Duration delay;
 
-    FaultKind(String word) {
-        this(word, Duration.ZERO);
+    FaultKind(String word, String does) {
+        this(word, does, Duration.ZERO);
     }
 
-    FaultKind(String word, Duration delay) {
+    FaultKind(String word, String does, Duration delay) {
         this.word = word;
+        this.does = does;
         this.delay = delay;
     }
 
     /** Its name in a rule. */
     public String word() {
         return word;
+    }
+
+    /** What it does, for help. */
+    public String does() {
+        return does;
     }
 
     /** How long it waits when the rule does not say; zero for those that do not wait. */

@@ -4,16 +4,23 @@ import dev.kdt.local.fault.Faults;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: HTTP/1.1 and HTTP/2 with prior knowledge on one port, each request on a virtual thread. */
 public final class WireServer implements AutoCloseable {
@@ -26,6 +33,14 @@ public final class WireServer implements AutoCloseable {
 
     /** What the targets of the endpoint's own operations begin with. */
     static final String CONTROL = "Kdt";
+
+    /**
+     * Where it listens.
+     *
+     * @param port 0 for any free one
+     * @param certificate for TLS; null for plain HTTP
+     */
+    public record Address(String host, int port, @Nullable SelfMadeCertificate certificate) {}
 
     /** The operations by service. */
     public record Operations(List<Operation> kinesis, List<Operation> firehose, List<Operation> control) {}
@@ -41,26 +56,19 @@ public final class WireServer implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @param port 0 for any free one
      * @throws IOException when the address cannot be bound
      */
     public static WireServer start(
-            String host, int port, Operations operations, Faults faults, Timeline timeline, Consumer<String> report)
+            Address address, Operations operations, Faults faults, Timeline timeline, Consumer<String> report)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("kdt-local");
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         Server server = new Server(threads);
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(true);
-        http.setRequestHeaderSize(16 << 10);
-        HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
-        http2.setMaxConcurrentStreams(MAX_STREAMS);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http), http2);
-        connector.setHost(host);
-        connector.setPort(port);
+        ServerConnector connector = new ServerConnector(server, 1, 1, protocols(address.certificate()));
+        connector.setHost(address.host());
+        connector.setPort(address.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
@@ -70,7 +78,7 @@ public final class WireServer implements AutoCloseable {
                         new Service("Firehose_20150804", operations.firehose()),
                         new Service(CONTROL, operations.control())),
                 new FaultInjection(faults, timeline),
-                new HostCheck(host),
+                new HostCheck(address.host()),
                 report));
         try {
             connector.open();
@@ -83,8 +91,38 @@ public final class WireServer implements AutoCloseable {
         return new WireServer(server, connector);
     }
 
+    /** HTTP/1.1 and HTTP/2 with prior knowledge; behind TLS also HTTP/2 by agreement. */
+    private static ConnectionFactory[] protocols(@Nullable SelfMadeCertificate certificate) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(16 << 10);
+        HttpConnectionFactory http1 = new HttpConnectionFactory(http);
+        HTTP2CServerConnectionFactory prior = new HTTP2CServerConnectionFactory(http);
+        prior.setMaxConcurrentStreams(MAX_STREAMS);
+        if (certificate == null) {
+            return new ConnectionFactory[] {http1, prior};
+        }
+        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
+        http2.setMaxConcurrentStreams(MAX_STREAMS);
+        ALPNServerConnectionFactory agreement = new ALPNServerConnectionFactory();
+        agreement.setDefaultProtocol(http1.getProtocol());
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(certificate.store());
+        tls.setKeyStorePassword(SelfMadeCertificate.PASSWORD);
+        return new ConnectionFactory[] {
+            new SslConnectionFactory(tls, agreement.getProtocol()), agreement, http2, http1, prior
+        };
+    }
+
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** Whether it listens where only this machine's callers come from. */
+    public boolean isLoopback() {
+        return connector.getTransport() instanceof ServerSocketChannel channel
+                && channel.socket().getInetAddress().isLoopbackAddress();
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.InstantConverter;
+import dev.kdt.local.EndpointOptions;
+import dev.kdt.local.log.SegmentedLog.Durability;
+import dev.kdt.local.stream.Throttling;
+import dev.kdt.local.time.VirtualClock;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Under which conditions an endpoint runs: its clock, the service's limits, how sure it keeps what it has. */
+final class EndpointConditions {
+    private static final String VIRTUAL = "virtual";
+
+    @Option(
+            names = "--clock",
+            paramLabel = "CLOCK",
+            description = "system, or virtual: one that stands still until 'kdt local tick' moves it; virtual:TIME"
+                    + " starts there (system).")
+    private String clock = "system";
+
+    @Option(
+            names = "--limits",
+            description = "Throttle as AWS does: 1 MiB and 1,000 records a second into a shard, 2 MiB and 5 reads a"
+                    + " second out, so many calls of other operations.")
+    private boolean limits;
+
+    @Option(
+            names = "--transition",
+            paramLabel = "TIME",
+            description = "How long streams and consumers are CREATING, UPDATING and DELETING (100ms; no time with a"
+                    + " virtual clock).")
+    private @Nullable Duration transition;
+
+    @Option(
+            names = "--fsync",
+            description = "Have records on the disk before they are acknowledged, for fear of power cuts. A killed"
+                    + " process loses nothing without it.")
+    private boolean fsync;
+
+    /** {@code options} under these conditions. */
+    EndpointOptions applyTo(EndpointOptions options, Clock system) {
+        Clock chosen = clock(system);
+        Duration usual = chosen instanceof VirtualClock ? Duration.ZERO : options.transition();
+        return options.withClock(chosen)
+                .withLimits(limits ? Throttling.SERVICE : Throttling.NONE)
+                .withTransition(transition == null ? usual : transition)
+                .withDurability(fsync ? Durability.POWER_CUT : Durability.PROCESS_DEATH);
+    }
+
+    private Clock clock(Clock system) {
+        if (clock.equals("system")) {
+            return system;
+        }
+        NamedParts parts = NamedParts.parse("--clock", clock);
+        if (!parts.name().equals(VIRTUAL)) {
+            throw new UsageException("--clock: '" + clock + "' is none of system, virtual, virtual:TIME");
+        }
+        String start = parts.part();
+        try {
+            return new VirtualClock(start == null ? system.instant() : new InstantConverter(system).convert(start));
+        } catch (TypeConversionException e) {
+            throw new UsageException("--clock: " + e.getMessage());
+        }
+    }
+}
