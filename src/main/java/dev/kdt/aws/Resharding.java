@@ -42,11 +42,16 @@ public final class Resharding {
     }
 
     /**
-     * Merges two shards whose ranges lie side by side.
+     * Merges two shards whose ranges lie side by side, named in any order.
      *
      * @return the shard in their place
      */
-    public List<Shard> merge(String stream, String shard, String adjacent) throws InterruptedException {
+    public List<Shard> merge(String stream, String one, String other) throws InterruptedException {
+        HashKey oneStart = start(stream, one);
+        HashKey otherStart = start(stream, other);
+        // The service wants the lower one first.
+        String shard = oneStart.compareTo(otherStart) <= 0 ? one : other;
+        String adjacent = shard.equals(one) ? other : one;
         calling(
                 "shards '" + shard + "' and '" + adjacent + "' of stream '" + stream + "'",
                 () -> kinesis.mergeShards(request ->
@@ -76,12 +81,21 @@ public final class Resharding {
         }
     }
 
-    private HashKey middle(String stream, String id) throws InterruptedException {
+    private HashKey middle(String stream, String shard) throws InterruptedException {
+        HashKeyRange range = range(stream, shard);
+        return HashKey.parse(range.startingHashKey())
+                .middle(HashKey.parse(range.endingHashKey()))
+                .next();
+    }
+
+    private HashKey start(String stream, String shard) throws InterruptedException {
+        return HashKey.parse(range(stream, shard).startingHashKey());
+    }
+
+    private HashKeyRange range(String stream, String id) throws InterruptedException {
         for (Shard shard : streams.shards(stream)) {
             if (shard.shardId().equals(id)) {
-                HashKeyRange range = shard.hashKeyRange();
-                HashKey upper = HashKey.parse(range.startingHashKey()).middle(HashKey.parse(range.endingHashKey()));
-                return upper.next();
+                return shard.hashKeyRange();
             }
         }
         throw new AwsException("stream '" + stream + "' in " + place + " has no shard '" + id

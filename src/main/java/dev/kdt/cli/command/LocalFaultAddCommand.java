@@ -25,6 +25,7 @@ public final class LocalFaultAddCommand implements Callable<Integer> {
             "  times=2                              strike so often at the most",
             "  start=5m lasting=30s every=1h        when, from now on",
             "  for=250ms                            how long slow and timeout wait",
+            "  code=ERROR                           what refuse answers",
             "",
             "Examples:",
             "  kdt local fault add throttle op=PutRecords rate=0.2",

@@ -5,6 +5,7 @@ import java.time.Duration;
 /** What a fault does. */
 public enum FaultKind {
     THROTTLE("throttle", "refuse as a throttled service does"),
+    REFUSE("refuse", "answer with the error that code= names, such as code=KMSThrottlingException"),
     PARTIAL("partial", "refuse single records of PutRecords and PutRecordBatch"),
     PARTIAL_ERROR("partial-error", "let single records of PutRecords fail with InternalFailure"),
     ERROR("error", "answer 500, InternalFailure"),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * When which fault strikes. As text: the kind, then conditions, as in <code>throttle op=PutRecords stream=orders rate=0.2</code>.
  * {@code op}, {@code stream} (also of a delivery stream) and {@code shard} narrow it down; {@code rate} is how likely it strikes,
  * {@code after} how often it lets pass first, {@code times} how often it strikes at most; {@code start}, {@code lasting} and
- * {@code every} are its {@link Schedule}; {@code for} is how long {@code slow} and {@code timeout} wait.
+ * {@code every} are its {@link Schedule}; {@code for} is how long {@code slow} and {@code timeout} wait;
+ * {@code code} is the error that {@code refuse} gives.
  *
  * @param operation null for any
  * @param stream null for any
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param after how many matching occasions pass first
  * @param times how often it strikes at most
  * @param delay how long to wait
+ * @param code the error to refuse with; null unless the kind is {@link FaultKind#REFUSE}
  */
 public record FaultRule(
         FaultKind kind,
@@ -32,9 +34,10 @@ public record FaultRule(
         long after,
         long times,
         Schedule schedule,
-        Duration delay) {
+        Duration delay,
+        @Nullable String code) {
     private static final Set<String> CONDITIONS =
-            Set.of("op", "stream", "shard", "rate", "after", "times", "start", "lasting", "every", "for");
+            Set.of("op", "stream", "shard", "rate", "after", "times", "start", "lasting", "every", "for", "code");
 
     /**
      * Reads a rule.
@@ -49,7 +52,7 @@ public record FaultRule(
             int equals = word.indexOf('=');
             if (equals <= 0 || !CONDITIONS.contains(word.substring(0, equals))) {
                 throw new IllegalArgumentException("fault '" + text + "': '" + word + "' is no condition (op=, stream=,"
-                        + " shard=, rate=, after=, times=, start=, lasting=, every=, for=)");
+                        + " shard=, rate=, after=, times=, start=, lasting=, every=, for=, code=)");
             }
             conditions.put(word.substring(0, equals), word.substring(equals + 1));
         }
@@ -79,7 +82,15 @@ public record FaultRule(
                 Long.parseLong(conditions.getOrDefault("times", Long.toString(Long.MAX_VALUE))),
                 new Schedule(
                         start == null ? Duration.ZERO : start, span(conditions, "lasting"), span(conditions, "every")),
-                delay == null ? kind.delay() : delay);
+                delay == null ? kind.delay() : delay,
+                code(kind, conditions.get("code")));
+    }
+
+    private static @Nullable String code(FaultKind kind, @Nullable String code) {
+        if ((kind == FaultKind.REFUSE) != (code != null)) {
+            throw new IllegalArgumentException("code= goes with refuse, and refuse with code=");
+        }
+        return code;
     }
 
     private static @Nullable Duration span(Map<String, String> conditions, String name) {
@@ -116,6 +127,7 @@ public record FaultRule(
         append(text, "start", schedule.start().isZero() ? null : Span.text(schedule.start()));
         append(text, "lasting", schedule.lasting() == null ? null : Span.text(schedule.lasting()));
         append(text, "every", schedule.every() == null ? null : Span.text(schedule.every()));
+        append(text, "code", code);
         append(text, "for", delay.isZero() ? null : Span.text(delay));
         return text.toString();
     }

@@ -65,7 +65,7 @@ final class Credentials {
         for (String part : new String[] {
             "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"
         }) {
-            if (!query.contains(part + "=")) {
+            if (!Pattern.compile("(^|&)" + part + "=[^&]").matcher(query).find()) {
                 missing.append("AWS query-string parameters must include '")
                         .append(part)
                         .append("'. ");
@@ -79,7 +79,7 @@ final class Credentials {
 
     private static Map<String, String> parts(String authorization) {
         Map<String, String> parts = new HashMap<>();
-        for (String part : authorization.split("[, ]+", 16)) {
+        for (String part : authorization.split("[, ]+", 16)) { // The first is the algorithm's name.
             int equals = part.indexOf('=');
             if (equals > 0 && equals < part.length() - 1) {
                 parts.put(part.substring(0, equals), part.substring(equals + 1));

@@ -37,6 +37,12 @@ final class Exchange {
                 .put("x-amz-id-2", Base64.getEncoder().encodeToString(id));
     }
 
+    /** Success without anything, for a browser that asks what it may do. */
+    void allow() {
+        response.getHeaders().remove("x-amz-id-2");
+        send(200, "", NOTHING);
+    }
+
     Request request() {
         return request;
     }
@@ -64,7 +70,9 @@ final class Exchange {
         send(refusal.status(), protocol.contentType(), protocol.write(out -> {
             out.text("__type", refusal.type());
             if (!refusal.text().isEmpty()) {
-                out.text("message", refusal.text());
+                // The service's parser writes it with a capital, its operations do not.
+                boolean isOfParser = refusal.type().equals("SerializationException");
+                out.text(isOfParser ? "Message" : "message", refusal.text());
             }
         }));
     }

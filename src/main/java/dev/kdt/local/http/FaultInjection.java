@@ -17,6 +17,7 @@ import java.util.Set;
 final class FaultInjection {
     private static final Set<FaultKind> BEFORE = EnumSet.of(
             FaultKind.THROTTLE,
+            FaultKind.REFUSE,
             FaultKind.ERROR,
             FaultKind.UNAVAILABLE,
             FaultKind.DROP,
@@ -45,6 +46,7 @@ final class FaultInjection {
         }
         switch (fault.kind()) {
             case THROTTLE -> throw throttled(operation, params);
+            case REFUSE -> throw refused(String.valueOf(fault.code()));
             case ERROR -> throw ServiceException.failed("InternalFailure", 500, "Internal failure.");
             case UNAVAILABLE -> throw ServiceException.failed("ServiceUnavailable", 503, "The service is unavailable.");
             case EXPIRED -> throw ServiceException.refused("ExpiredIteratorException", "Iterator expired.");
@@ -69,6 +71,12 @@ final class FaultInjection {
         Signal over = new Signal();
         timeline.at(timeline.millis() + fault.delay().toMillis(), over::raise);
         over.await();
+    }
+
+    private static ServiceException refused(String code) {
+        return code.startsWith("InternalFailure")
+                ? ServiceException.failed(code, 500, "Failed on demand.")
+                : ServiceException.refused(code, "Refused on demand.");
     }
 
     private static ServiceException throttled(Operation operation, Params params) {

@@ -73,10 +73,10 @@ public final class WireServer implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         server.setHandler(new WireHandler(
-                List.of(
+                new Reception(List.of(
                         new Service("Kinesis_20131202", operations.kinesis()),
                         new Service("Firehose_20150804", operations.firehose()),
-                        new Service(CONTROL, operations.control())),
+                        new Service(CONTROL, operations.control()))),
                 new FaultInjection(faults, timeline),
                 new HostCheck(address.host()),
                 report));

@@ -51,13 +51,17 @@ final class Description {
             common(out, stream);
             StreamSettings settings = stream.settings();
             settings(out, settings);
-            out.number("OpenShardCount", stream.shards().open().size())
+            out.number("OpenShardCount", openShards(stream))
                     .number("ConsumerCount", stream.consumers().size())
                     .number("MaxRecordSizeInKiB", settings.maxRecordKiB());
             if (settings.mode() == StreamMode.ON_DEMAND) {
                 out.object("WarmThroughput", warmThroughput(settings));
             }
         };
+    }
+
+    private static int openShards(KinesisStream stream) {
+        return stream.phase() == Phase.CREATING ? 0 : stream.shards().open().size();
     }
 
     static Answer warmThroughput(StreamSettings settings) {

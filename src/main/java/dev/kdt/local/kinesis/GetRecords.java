@@ -33,8 +33,8 @@ final class GetRecords implements Action {
             .withZone(ZoneOffset.UTC);
 
     private static final Shape.Structure INPUT = structure(
-            required("ShardIterator", text(1, 512)),
             optional("Limit", integer(1, Limits.GET_RECORDS_COUNT)),
+            required("ShardIterator", text(1, 512)),
             Shapes.ARN,
             Shapes.ID);
 
@@ -58,8 +58,7 @@ final class GetRecords implements Action {
         requireFresh(token, now);
         KinesisStream stream = streams.find(token.stream());
         if (stream == null || stream.identity().created() != token.streamCreated()) {
-            throw ServiceException.notFound(
-                    "Stream " + token.stream() + " under account " + caller.account() + " not found.");
+            throw Lookup.noShard(token.shard(), token.stream(), caller);
         }
         Shard shard = stream.shards().all().get(token.shard());
         if (faults.areThere()

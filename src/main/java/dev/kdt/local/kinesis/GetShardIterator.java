@@ -39,8 +39,9 @@ final class GetShardIterator implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
+        String name = Streams.nameIn(params);
+        Shard shard = Lookup.readable(streams.find(name), name, params.text("ShardId"), caller);
         KinesisStream stream = streams.ready(params, caller);
-        Shard shard = Lookup.readable(stream, params.text("ShardId"), caller);
         long now = streams.timeline().millis();
         StartingPoint start = new StartingPoint(
                 StartingPoint.Type.valueOf(params.text("ShardIteratorType")),

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Lists the shards of a stream, filtered, a page at a time. */
 final class ListShards implements Action {
     private static final Shape.Structure INPUT = structure(
-            Shapes.NAME,
-            optional("NextToken", Shapes.NEXT_TOKEN),
             optional("ExclusiveStartShardId", Shapes.SHARD_ID),
             optional("MaxResults", integer(1, 10_000)),
+            optional("NextToken", Shapes.NEXT_TOKEN),
             optional("StreamCreationTimestamp", MOMENT),
             optional("ShardFilter", ShardFilter.SHAPE),
+            Shapes.NAME,
             Shapes.ARN,
             Shapes.ID);
 
@@ -46,6 +46,9 @@ final class ListShards implements Action {
     public Answer run(Params params, Caller caller) {
         String token = params.textOrNull("NextToken");
         if (token == null) {
+            if (!params.has("StreamName") && !params.has("StreamARN")) {
+                throw ServiceException.invalidArgument("Either NextToken or StreamName should be provided.");
+            }
             return page(
                     streams.ready(params, caller),
                     ShardFilter.of(params.structureOrNull("ShardFilter")),

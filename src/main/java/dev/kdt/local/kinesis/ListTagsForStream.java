@@ -18,9 +18,9 @@ final class ListTagsForStream implements Action {
     private static final int PAGE = 10;
 
     private static final Shape.Structure INPUT = structure(
-            Shapes.NAME,
-            optional("ExclusiveStartTagKey", Shapes.TAG_KEY),
             optional("Limit", integer(1, 50)),
+            optional("ExclusiveStartTagKey", Shapes.TAG_KEY),
+            Shapes.NAME,
             Shapes.ARN,
             Shapes.ID);
 

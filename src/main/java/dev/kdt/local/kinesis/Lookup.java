@@ -1,38 +1,51 @@
 package dev.kdt.local.kinesis;
 
 import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.ShardId;
+import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.ServiceException;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Finds shards by what requests call them. */
 final class Lookup {
     private Lookup() {}
 
-    /** The shard to read, or the refusal of GetShardIterator and its kind. */
-    static Shard readable(KinesisStream stream, String shardId, Caller caller) {
-        OptionalInt index = ShardId.index(shardId);
-        if (index.isEmpty()) {
-            throw couldNotFind(shardId, stream, caller);
-        }
-        Shard shard = stream.shardOrNull(index.getAsInt());
+    /**
+     * The shard to read, or the refusal of GetShardIterator and its kind.
+     *
+     * @param stream null when there is none
+     * @param streamName what it is called
+     */
+    static Shard readable(@Nullable KinesisStream stream, String streamName, String shardId, Caller caller) {
+        int index = index(shardId, streamName, caller);
+        Shard shard = stream == null || stream.phase() == Phase.CREATING ? null : stream.shardOrNull(index);
         if (shard == null) {
-            throw ServiceException.notFound("Shard " + ShardId.of(index.getAsInt()) + " in stream "
-                    + stream.identity().name() + " under account " + caller.account() + " does not exist");
+            throw noShard(index, streamName, caller);
         }
         return shard;
     }
 
+    /** The refusal to read a shard that is not there. */
+    static ServiceException noShard(int index, String streamName, Caller caller) {
+        return ServiceException.notFound("Shard " + ShardId.of(index) + " in stream " + streamName + " under account "
+                + caller.account() + " does not exist");
+    }
+
+    /** The index in a shard's name, before it is known whether there is such a shard. */
+    static int index(String shardId, String streamName, Caller caller) {
+        return ShardId.index(shardId).orElseThrow(() -> couldNotFind(shardId, streamName, caller));
+    }
+
     /** The shard to split or merge, or the refusal of SplitShard and MergeShards. */
-    static Shard changeable(KinesisStream stream, String shardId, Caller caller) {
-        OptionalInt index = ShardId.index(shardId);
-        Shard shard = index.isEmpty() ? null : stream.shardOrNull(index.getAsInt());
+    static ShardInfo changeable(KinesisStream stream, int index, Caller caller) {
+        Shard shard = stream.shardOrNull(index);
         if (shard == null) {
-            throw couldNotFind(index.isEmpty() ? shardId : ShardId.of(index.getAsInt()), stream, caller);
+            throw couldNotFind(ShardId.of(index), stream.identity().name(), caller);
         }
-        return shard;
+        return shard.info();
     }
 
     /** Refuses to split or merge a shard that was split or merged before. */
@@ -52,8 +65,8 @@ final class Lookup {
                         + stream.identity().name() + " under account " + caller.account() + ".");
     }
 
-    private static ServiceException couldNotFind(String shardId, KinesisStream stream, Caller caller) {
-        return ServiceException.notFound("Could not find shard " + shardId + " in stream "
-                + stream.identity().name() + " under account " + caller.account() + ".");
+    private static ServiceException couldNotFind(String shardId, String streamName, Caller caller) {
+        return ServiceException.notFound("Could not find shard " + shardId + " in stream " + streamName
+                + " under account " + caller.account() + ".");
     }
 }

@@ -13,6 +13,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.HashKey;
 import java.util.List;
 
 /** Merges two neighbouring shards into one. */
@@ -37,23 +38,23 @@ final class MergeShards implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        KinesisStream stream = streams.ready(params, caller);
-        ShardInfo shard =
-                Lookup.changeable(stream, params.text("ShardToMerge"), caller).info();
-        ShardInfo adjacent = Lookup.changeable(stream, params.text("AdjacentShardToMerge"), caller)
-                .info();
-        ShardInfo low = shard.first().compareTo(adjacent.first()) <= 0 ? shard : adjacent;
-        ShardInfo high = low.equals(shard) ? adjacent : shard;
-        if (low.equals(high) || !high.first().equals(low.last().next())) {
-            throw ServiceException.invalidArgument("Shards " + shard.id() + " and " + adjacent.id() + " in stream "
-                    + stream.identity().name() + " under account " + caller.account()
-                    + " are not an adjacent pair of shards eligible for merging");
+        String name = Streams.nameIn(params);
+        int lowIndex = Lookup.index(params.text("ShardToMerge"), name, caller);
+        int highIndex = Lookup.index(params.text("AdjacentShardToMerge"), name, caller);
+        KinesisStream stream = streams.named(params, caller);
+        stream.requireActive();
+        ShardInfo low = Lookup.changeable(stream, lowIndex, caller);
+        ShardInfo high = Lookup.changeable(stream, highIndex, caller);
+        if (low.last().equals(HashKey.MAX) || !high.first().equals(low.last().next())) {
+            throw ServiceException.invalidArgument(
+                    "Shards " + low.id() + " and " + high.id() + " in stream " + name + " under account "
+                            + caller.account() + " are not an adjacent pair of shards eligible for merging");
         }
         stream.reshard(_ -> {
-            Lookup.requireOpen(stream, shard.index(), caller);
-            Lookup.requireOpen(stream, adjacent.index(), caller);
+            Lookup.requireOpen(stream, lowIndex, caller);
+            Lookup.requireOpen(stream, highIndex, caller);
             return List.of(new Resharding.Step(
-                    List.of(shard.index(), adjacent.index()), List.of(new Resharding.Range(low.first(), high.last()))));
+                    List.of(lowIndex, highIndex), List.of(new Resharding.Range(low.first(), high.last()))));
         });
         return Answer.NOTHING;
     }

@@ -6,6 +6,7 @@ import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.KinesisStream;
+import dev.kdt.local.stream.SequenceNumber;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.ShardMap;
 import dev.kdt.local.stream.Streams;
@@ -13,8 +14,10 @@ import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts one record. */
 final class PutRecord implements Action {
@@ -43,6 +46,7 @@ final class PutRecord implements Action {
         KinesisStream stream = streams.ready(params, caller);
         Put put = Put.of(params, "", stream);
         long now = streams.timeline().millis();
+        checkOrdering(params.textOrNull("SequenceNumberForOrdering"), stream, caller, now);
         for (ShardMap shards = stream.shards(); ; shards = stream.settledShards()) {
             Shard shard = shards.holding(put.hashKey());
             if (!shard.limits().takes(put.size(), now)) {
@@ -57,5 +61,22 @@ final class PutRecord implements Action {
                         .text("EncryptionType", encryption);
             }
         }
+    }
+
+    /** The number orders nothing that is not ordered anyway, as records of a key come in one after the other; it is checked. */
+    private static void checkOrdering(@Nullable String sequence, KinesisStream stream, Caller caller, long now) {
+        if (sequence == null) {
+            return;
+        }
+        try {
+            if (SequenceNumber.parse(sequence).arrival() <= now / 1000) {
+                return;
+            }
+        } catch (IllegalArgumentException _) {
+            // No sequence number at all, as told below.
+        }
+        throw ServiceException.invalidArgument(
+                "ExclusiveMinimumSequenceNumber " + sequence + " used in PutRecord on stream "
+                        + stream.identity().name() + " under account " + caller.account() + " is invalid.");
     }
 }

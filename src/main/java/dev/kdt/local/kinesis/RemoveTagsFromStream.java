@@ -14,7 +14,7 @@ import dev.kdt.local.wire.Shape;
 /** Removes tags from a stream; keys it does not have are passed over. */
 final class RemoveTagsFromStream implements Action {
     private static final Shape.Structure INPUT =
-            structure(Shapes.NAME, required("TagKeys", Shapes.TAG_KEYS), Shapes.ARN, Shapes.ID);
+            structure(required("TagKeys", Shapes.TAG_KEYS), Shapes.NAME, Shapes.ARN, Shapes.ID);
 
     private final Streams streams;
 

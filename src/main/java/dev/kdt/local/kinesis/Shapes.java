@@ -28,7 +28,7 @@ final class Shapes {
     static final Shape.MapOf TAGS = new Shape.MapOf(1, 200, TAG_KEY, text(0, 256));
     static final Shape.ListOf TAG_KEYS = new Shape.ListOf(1, 50, TAG_KEY);
     static final Shape.Choice ITERATOR_TYPE =
-            choice("AT_SEQUENCE_NUMBER", "AFTER_SEQUENCE_NUMBER", "TRIM_HORIZON", "LATEST", "AT_TIMESTAMP");
+            choice("AFTER_SEQUENCE_NUMBER", "LATEST", "AT_TIMESTAMP", "AT_SEQUENCE_NUMBER", "TRIM_HORIZON");
     static final Shape.Structure MODE_DETAILS = structure(required("StreamMode", choice("PROVISIONED", "ON_DEMAND")));
     static final Shape.Whole MAX_RECORD_KIB = integer(Limits.RECORD_BYTES / 1024, Limits.LARGEST_RECORD_BYTES / 1024);
 

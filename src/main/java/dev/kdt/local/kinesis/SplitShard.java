@@ -38,15 +38,16 @@ final class SplitShard implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        KinesisStream stream = streams.ready(params, caller);
-        ShardInfo shard =
-                Lookup.changeable(stream, params.text("ShardToSplit"), caller).info();
+        int index = Lookup.index(params.text("ShardToSplit"), Streams.nameIn(params), caller);
+        KinesisStream stream = streams.named(params, caller);
+        stream.requireActive();
+        ShardInfo shard = Lookup.changeable(stream, index, caller);
         streams.requireRoom(1, caller);
         HashKey key = key(params.text("NewStartingHashKey"), shard, stream, caller);
         stream.reshard(_ -> {
-            Lookup.requireOpen(stream, shard.index(), caller);
+            Lookup.requireOpen(stream, index, caller);
             return List.of(new Resharding.Step(
-                    List.of(shard.index()),
+                    List.of(index),
                     List.of(
                             new Resharding.Range(shard.first(), key.previous()),
                             new Resharding.Range(key, shard.last()))));

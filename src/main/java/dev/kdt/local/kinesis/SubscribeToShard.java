@@ -53,7 +53,7 @@ final class SubscribeToShard implements StreamingAction {
             throw ServiceException.inUse(
                     "Consumer " + arn.text() + " is not ACTIVE, instead in state " + consumer.phase(now) + ".");
         }
-        Shard shard = Lookup.readable(stream, params.text("ShardId"), caller);
+        Shard shard = Lookup.readable(stream, stream.identity().name(), params.text("ShardId"), caller);
         Params position = params.structure("StartingPosition");
         StartingPoint start = new StartingPoint(
                 StartingPoint.Type.valueOf(position.text("Type")),

@@ -37,7 +37,7 @@ final class UpdateShardCount implements Action {
 
     @Override
     public Answer run(Params params, Caller caller) {
-        KinesisStream stream = streams.ready(params, caller);
+        KinesisStream stream = streams.named(params, caller);
         int target = params.integer("TargetShardCount");
         int open = stream.shards().open().size();
         stream.requireActive();

@@ -70,10 +70,17 @@ final class Types {
         if (value.isObject()) {
             throw wrong(STRUCTURE_UNEXPECTED);
         }
-        String found = value.isBoolean()
-                ? "class java.lang.Boolean"
-                : value.isNumber() ? "class java.math.BigDecimal" : "class java.lang.String";
-        throw wrong(found + " can not be converted to " + wanted);
+        throw wrong(className(value) + " can not be converted to " + wanted);
+    }
+
+    /** What the service calls a value of this kind. */
+    private static String className(JsonNode value) {
+        if (value.isBoolean()) {
+            return "class java.lang.Boolean";
+        }
+        return value.isNumber()
+                ? "class com.amazon.coral.value.json.numbers.TruncatingBigNumber"
+                : "class java.lang.String";
     }
 
     private static JsonNode flag(JsonNode value) {
@@ -84,12 +91,12 @@ final class Types {
     }
 
     private static JsonNode whole(JsonNode value, Shape.Whole shape) {
-        return LongNode.valueOf(
-                scalar(value, value.isNumber(), "an " + shape.type()).asLong());
+        long number = scalar(value, value.isNumber(), "an " + shape.type()).asLong();
+        return LongNode.valueOf(shape.type().equals("Integer") ? Math.min(number, Integer.MAX_VALUE) : number);
     }
 
     private JsonNode moment(JsonNode value) {
-        JsonNode number = scalar(value, value.isNumber(), "a Date");
+        JsonNode number = scalar(value, value.isNumber(), "milliseconds since epoch");
         return LongNode.valueOf(protocol.millis(number));
     }
 
@@ -103,10 +110,22 @@ final class Types {
                     + "Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
         }
         try {
-            return BinaryNode.valueOf(Base64.getDecoder().decode(text));
+            if (endsClean(text)) {
+                return BinaryNode.valueOf(Base64.getDecoder().decode(text));
+            }
         } catch (IllegalArgumentException _) {
-            throw wrong("'" + text + "' can not be converted to a Blob: " + invalidBase64(text));
+            // Told below.
         }
+        throw wrong("'" + text + "' can not be converted to a Blob: " + invalidBase64(text));
+    }
+
+    /** Whether the bits of the last character that belong to no byte are zero, which the JDK's decoder does not ask for. */
+    private static boolean endsClean(String base64) {
+        int end = base64.length();
+        if (base64.endsWith("==")) {
+            return "AQgw".indexOf(base64.charAt(end - 3)) >= 0;
+        }
+        return !base64.endsWith("=") || "AEIMQUYcgkosw048".indexOf(base64.charAt(end - 2)) >= 0;
     }
 
     private static String invalidBase64(String text) {
