@@ -74,10 +74,11 @@ public abstract class WireContract {
         refusals.put("{\"Limit\":[]}", "Start of list found where not expected");
         refusals.put("{\"Limit\":{}}", "Start of structure or map found where not expected.");
         refusals.put(
-                "{\"ExclusiveStartStreamName\":1}", "class java.math.BigDecimal can not be converted to an String");
+                "{\"ExclusiveStartStreamName\":1}",
+                "class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an String");
         for (Map.Entry<String, String> refusal : refusals.entrySet()) {
             assertEquals(
-                    "{\"__type\":\"SerializationException\",\"message\":\"" + refusal.getValue() + "\"}",
+                    "{\"__type\":\"SerializationException\",\"Message\":\"" + refusal.getValue() + "\"}",
                     call("Kinesis_20131202.ListStreams", refusal.getKey()).body());
         }
     }
@@ -116,6 +117,74 @@ public abstract class WireContract {
     }
 
     @Test
+    void aSignatureIsInTheHeaderOrInTheQuery() throws Exception {
+        assertEquals(
+                "{\"__type\":\"InvalidSignatureException\",\"message\":\"Found both 'X-Amz-Algorithm' as a"
+                        + " query-string param and 'Authorization' as HTTP header.\"}",
+                send(request("/?X-Amz-Algorithm", "Kinesis_20131202.ListStreams", "{}")
+                                .header("Authorization", "X"))
+                        .body());
+        assertEquals(
+                "{\"__type\":\"IncompleteSignatureException\",\"message\":\"AWS query-string parameters must include"
+                    + " 'X-Amz-Signature'. AWS query-string parameters must include 'X-Amz-SignedHeaders'. AWS"
+                    + " query-string parameters must include 'X-Amz-Date'. Re-examine the query-string parameters.\"}",
+                send(request(
+                                "/?X-Amz-Algorithm=a&X-Amz-Credential=b&X-Amz-Date=",
+                                "Kinesis_20131202.ListStreams",
+                                "{}"))
+                        .body());
+        String whole = "/?X-Amz-Algorithm=a&X-Amz-Credential=b&X-Amz-Signature=c&X-Amz-SignedHeaders=d&X-Amz-Date=e";
+        assertEquals(
+                200, send(request(whole, "Kinesis_20131202.ListStreams", "{}")).statusCode());
+    }
+
+    @Test
+    void theOldFrontEndKnowsNothing() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri())
+                .header("Content-Type", "application/json")
+                .header("X-Amz-Target", "Kinesis_20131202.ListStreams");
+        HttpResponse<String> unknown = send(request.POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertEquals(404, unknown.statusCode());
+        assertEquals(
+                "{\"Output\":{\"__type\":\"com.amazon.coral.service#UnknownOperationException\"},\"Version\":\"1.0\"}",
+                unknown.body());
+        HttpResponse<String> unreadable = send(request.POST(HttpRequest.BodyPublishers.ofString("hello")));
+        assertEquals(400, unreadable.statusCode());
+        assertEquals(
+                "{\"Output\":{\"__type\":\"com.amazon.coral.service#SerializationException\"},\"Version\":\"1.0\"}",
+                unreadable.body());
+    }
+
+    @Test
+    void aBrowserMayAskWhatItMayDo() throws Exception {
+        HttpResponse<String> may = send(HttpRequest.newBuilder(uri())
+                .header("Origin", "http://localhost:3000")
+                .header("Access-Control-Request-Headers", "a, b")
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+        assertEquals(200, may.statusCode());
+        assertEquals(
+                "*", may.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+        assertEquals(
+                "a, b", may.headers().firstValue("Access-Control-Allow-Headers").orElse(""));
+        assertEquals(
+                "POST", may.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
+        assertEquals(
+                "172800", may.headers().firstValue("Access-Control-Max-Age").orElse(""));
+        assertTrue(may.headers().firstValue("x-amz-id-2").isEmpty());
+        HttpResponse<String> called = send(request("Kinesis_20131202.ListStreams", "{}")
+                .header("Origin", "http://localhost:3000")
+                .header("Authorization", SIGNED)
+                .header("X-Amz-Date", "20260101T000000Z"));
+        assertEquals(200, called.statusCode());
+        assertEquals(
+                "*", called.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+        assertEquals(
+                "x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,x-amz-id-2,x-amzn-ErrorMessage,Date",
+                called.headers().firstValue("Access-Control-Expose-Headers").orElse(""));
+    }
+
+    @Test
     void otherMethodsAndContentTypesAreRefusedAsXml() throws Exception {
         HttpResponse<String> got =
                 http.send(HttpRequest.newBuilder(uri()).GET().build(), HttpResponse.BodyHandlers.ofString());
@@ -127,6 +196,14 @@ public abstract class WireContract {
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertEquals(404, text.statusCode());
         assertEquals("<UnknownOperationException/>\n", text.body());
+        HttpResponse<String> nothing =
+                send(HttpRequest.newBuilder(uri()).POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertEquals(403, nothing.statusCode());
+        assertEquals(
+                "<AccessDeniedException>\n"
+                        + "  <Message>Unable to determine service/operation name to be authorized</Message>\n"
+                        + "</AccessDeniedException>\n",
+                nothing.body());
     }
 
     @Test
@@ -172,7 +249,11 @@ public abstract class WireContract {
     }
 
     private HttpRequest.Builder request(String target, String body) {
-        return HttpRequest.newBuilder(uri())
+        return request("/", target, body);
+    }
+
+    private HttpRequest.Builder request(String path, String target, String body) {
+        return HttpRequest.newBuilder(uri().resolve(path))
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", target)
                 .POST(HttpRequest.BodyPublishers.ofString(body));

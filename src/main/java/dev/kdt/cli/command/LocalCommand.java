@@ -15,10 +15,6 @@ import dev.kdt.local.time.VirtualClock;
 import dev.kdt.pipeline.PipelineException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -74,19 +70,8 @@ public final class LocalCommand implements Callable<Integer> {
             description = "Folder that holds everything (~/.local/state/kdt/local).")
     private @Nullable String data;
 
-    @Option(
-            names = "--stream",
-            paramLabel = "NAME[:SHARDS]",
-            description = "A stream that is to be there, with 1 shard or as many as said. May be repeated.")
-    private List<String> streams = new ArrayList<>();
-
-    @Option(
-            names = "--delivery",
-            paramLabel = "NAME[:STREAM]",
-            description =
-                    "A delivery stream that is to be there: to S3 bucket NAME, each second or MiB, gzip; of what is in"
-                            + " STREAM, or of what is put directly. May be repeated.")
-    private List<String> deliveries = new ArrayList<>();
+    @Mixin
+    private final WantedStreams wanted = new WantedStreams();
 
     @Mixin
     private final LocalDeliveryOptions delivery = new LocalDeliveryOptions();
@@ -103,15 +88,12 @@ public final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, PipelineException {
-        Map<String, Integer> wanted = shardsByStream();
-        List<NamedParts> wantedDeliveries = deliveries.stream()
-                .map(each -> NamedParts.parse("--delivery", each))
-                .toList();
+        wanted.check();
         EndpointOptions options = options();
         Stop stop = session.stopOnSignal();
         try (S3Store elsewhere = delivery.store(session);
                 Endpoint endpoint = Endpoint.start(options.withDelivery(delivery.options(session, elsewhere)))) {
-            create(endpoint, sleeper(options), wanted, wantedDeliveries);
+            wanted.create(endpoint, sleeper(options));
             greet(endpoint, options, elsewhere);
             await(stop);
         }
@@ -161,43 +143,6 @@ public final class LocalCommand implements Callable<Integer> {
         return options.clock() instanceof VirtualClock clock
                 ? clock::advance
                 : session.console().sleeper();
-    }
-
-    private void create(
-            Endpoint endpoint, Sleeper sleeper, Map<String, Integer> wanted, List<NamedParts> wantedDeliveries)
-            throws InterruptedException {
-        if (wanted.isEmpty() && wantedDeliveries.isEmpty()) {
-            return;
-        }
-        try (LocalStreams local = new LocalStreams(endpoint, sleeper)) {
-            for (Map.Entry<String, Integer> each : wanted.entrySet()) {
-                local.ensureStream(each.getKey(), each.getValue());
-            }
-            for (NamedParts each : wantedDeliveries) {
-                local.ensureDeliveryStream(each.name(), each.part());
-            }
-        }
-    }
-
-    private Map<String, Integer> shardsByStream() {
-        Map<String, Integer> shards = new LinkedHashMap<>();
-        for (String each : streams) {
-            NamedParts stream = NamedParts.parse("--stream", each);
-            shards.put(stream.name(), shards(each, stream.part()));
-        }
-        return shards;
-    }
-
-    private static int shards(String option, @Nullable String part) {
-        try {
-            int shards = part == null ? 1 : Integer.parseInt(part);
-            if (shards > 0) {
-                return shards;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
-        }
-        throw new UsageException("--stream: '" + option + "' is not NAME or NAME:SHARDS");
     }
 
     private static void await(Stop stop) throws InterruptedException {
