@@ -5,8 +5,10 @@ import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
+import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.StreamMode;
 import dev.kdt.local.stream.Streams;
+import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
@@ -18,6 +20,8 @@ import dev.kdt.local.wire.Shape;
 final class CreateStream implements Action {
     /** On-demand streams start with this many shards (Kinesis Data Streams, "Choose the right mode"). */
     private static final int ON_DEMAND_SHARDS = 4;
+
+    private static final int MOST_BEING_MADE = 5;
 
     private static final Shape.Structure INPUT = structure(
             optional("ShardCount", integer(1, Integer.MAX_VALUE)),
@@ -51,6 +55,7 @@ final class CreateStream implements Action {
         if (mode == StreamMode.PROVISIONED && params.has("WarmThroughputMiBps")) {
             throw ServiceException.validation("WarmThroughputMiBps can only be specified for ON_DEMAND streams.");
         }
+        requireFewBeingMade();
         streams.create(
                 params.text("StreamName"),
                 settings -> settings.withTags(Tags.checked(params.map("Tags")))
@@ -60,6 +65,17 @@ final class CreateStream implements Action {
                 params.integer("ShardCount", ON_DEMAND_SHARDS),
                 caller);
         return Answer.NOTHING;
+    }
+
+    /** With the service's limits: Amazon Kinesis API Reference, CreateStream. */
+    private void requireFewBeingMade() {
+        long making = streams.all().stream()
+                .filter(stream -> stream.phase() == Phase.CREATING)
+                .count();
+        if (streams.options().limits() == Throttling.SERVICE && making >= MOST_BEING_MADE) {
+            throw ServiceException.limitExceeded(
+                    "This request would exceed the limit of " + MOST_BEING_MADE + " streams in the CREATING state.");
+        }
     }
 
     private static StreamMode mode(Params params) {

@@ -14,7 +14,7 @@ public final class KinesisActions implements AutoCloseable {
     /** All of them, working on {@code streams} and {@code account}. */
     public KinesisActions(Streams streams, AccountSettings account, Faults faults) {
         this.subscriptions = new Subscriptions(faults);
-        this.all = List.of(
+        List<Operation> operations = List.of(
                 new AddTagsToStream(streams),
                 new CreateStream(streams),
                 new DecreaseStreamRetentionPeriod(streams),
@@ -54,6 +54,11 @@ public final class KinesisActions implements AutoCloseable {
                 new UpdateShardCount(streams),
                 new UpdateStreamMode(streams),
                 new UpdateStreamWarmThroughput(streams));
+        this.all = switch (streams.options().limits()) {
+            case NONE -> operations;
+            case SERVICE ->
+                operations.stream().map(new Pacing(streams.timeline())::paced).toList();
+        };
     }
 
     public List<Operation> all() {

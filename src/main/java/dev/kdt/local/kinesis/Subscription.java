@@ -2,6 +2,7 @@ package dev.kdt.local.kinesis;
 
 import dev.kdt.local.fault.FaultKind;
 import dev.kdt.local.fault.Occasion;
+import dev.kdt.local.stream.FanOutLimit;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.Streams;
@@ -30,6 +31,7 @@ final class Subscription implements Events {
     private final Signal signal = new Signal();
     private final Runnable wake = signal::raise;
     private final Timeline.Plan ending;
+    private final FanOutLimit limit;
     private long next;
     private volatile @Nullable ServiceException end;
 
@@ -50,6 +52,7 @@ final class Subscription implements Events {
         this.next = next;
         shard.log().addListener(wake);
         stream.addReshardListener(wake);
+        this.limit = new FanOutLimit(streams.options().limits());
         this.ending = streams.timeline().at(started + Limits.SUBSCRIPTION_LIFE_MILLIS, wake);
     }
 
@@ -82,10 +85,16 @@ final class Subscription implements Events {
                 return;
             }
             long now = streams.timeline().millis();
+            long ready = limit.readyAt(now);
+            if (ready > now) {
+                awaitMore(ready);
+                continue;
+            }
             Page page = Page.read(stream, shard, next, Limits.GET_RECORDS_COUNT, MAX_BYTES, now);
             if (!page.records().isEmpty() || page.atEnd() || now - heard >= HEARTBEAT_MILLIS) {
                 next = page.next();
                 send(out, page);
+                limit.sent(page.bytes());
                 heard = now;
                 if (page.atEnd()) {
                     return;
@@ -98,8 +107,9 @@ final class Subscription implements Events {
         }
     }
 
-    private void awaitMore(long heartbeat) throws InterruptedException {
-        Timeline.Plan plan = streams.timeline().at(heartbeat, wake);
+    /** Waits for news, or until {@code latest}. */
+    private void awaitMore(long latest) throws InterruptedException {
+        Timeline.Plan plan = streams.timeline().at(latest, wake);
         try {
             signal.await();
         } finally {

@@ -26,6 +26,11 @@ final class Bucket {
         return left >= amount;
     }
 
+    /** When there will be anything in it, in milliseconds; not after {@code now} when there is. */
+    long readyAt(long now) {
+        return has(0, now) ? now : now + (long) Math.ceil(-left * 1000 / perSecond);
+    }
+
     /** Takes what was used already; the budget may go below nothing and must fill up first. */
     void charge(double amount) {
         left -= amount;

@@ -1,6 +1,6 @@
 package dev.kdt.local.stream;
 
-/** Whether the service's throughput limits are simulated. */
+/** Whether the service's limits are simulated: those of shards, and how often operations may be called. */
 public enum Throttling {
     /** As fast as it goes. */
     NONE,
