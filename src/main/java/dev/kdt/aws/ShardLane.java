@@ -61,7 +61,7 @@ final class ShardLane implements Lane {
         iterator = answer.nextShardIterator();
         closed = iterator == null;
         caughtUp = records.isEmpty() || isAtTip(answer);
-        bounded |= until != null && isAtTip(answer);
+        bounded |= until != null && !closed && isAtTip(answer); // What follows a closed shard is in its children.
         return new Batch(shard, records);
     }
 
