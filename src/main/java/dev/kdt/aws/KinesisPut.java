@@ -78,7 +78,7 @@ public final class KinesisPut implements BatchApi {
     /** A call that failed as a whole: worth another try or not. */
     static RuntimeException failed(String target, String place, SdkException e) {
         if (SdkFaults.isTransient(e)) {
-            return new BatchFailedException(SdkFaults.words(target, place, e), e);
+            return new BatchFailedException(SdkFaults.words(target, place, e), SdkFaults.arrival(e), e);
         }
         try {
             return SdkFaults.explain(target, place, e);

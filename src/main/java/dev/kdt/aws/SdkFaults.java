@@ -1,5 +1,6 @@
 package dev.kdt.aws;
 
+import dev.kdt.flow.BatchFailedException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
@@ -54,6 +55,15 @@ final class SdkFaults {
             case SdkClientException client -> !isAboutConfiguration(client) && hasIoCause(client);
             default -> false;
         };
+    }
+
+    /** What became of records whose request ended so: what was refused for being too much is not there, nor is what nobody took. */
+    static BatchFailedException.Arrival arrival(SdkException e) {
+        boolean isRefused = e instanceof AwsServiceException service
+                && (service.isThrottlingException() || service.statusCode() < 500 || service.statusCode() == 503);
+        return isRefused || hasCause(e, ConnectException.class)
+                ? BatchFailedException.Arrival.NONE
+                : BatchFailedException.Arrival.UNKNOWN;
     }
 
     /** The exception in a user's words. */

@@ -4,7 +4,22 @@ package dev.kdt.flow;
 public final class BatchFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public BatchFailedException(String message, Throwable cause) {
+    private final Arrival arrival;
+
+    /** What became of the records of such a request. */
+    public enum Arrival {
+        /** The service refused them. */
+        NONE,
+        /** Nobody knows: there was no answer, or none that says so. */
+        UNKNOWN
+    }
+
+    public BatchFailedException(String message, Arrival arrival, Throwable cause) {
         super(message, cause);
+        this.arrival = arrival;
+    }
+
+    public Arrival arrival() {
+        return arrival;
     }
 }

@@ -140,6 +140,9 @@ public final class ServiceSink implements Sink {
         try {
             verdicts = api.put(entries.stream().map(Entry::output).toList());
         } catch (BatchFailedException e) {
+            if (e.arrival() == BatchFailedException.Arrival.UNKNOWN) {
+                settings.tally().addDoubtful(entries.size());
+            }
             return entries.stream()
                     .map(entry -> new Again(entry, String.valueOf(e.getMessage())))
                     .toList();

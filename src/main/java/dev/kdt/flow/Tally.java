@@ -26,6 +26,7 @@ public final class Tally {
     private final LongAdder undeliverable = new LongAdder();
     private final LongAdder parked = new LongAdder();
     private final LongAdder retries = new LongAdder();
+    private final LongAdder doubtful = new LongAdder();
     private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
 
@@ -66,6 +67,11 @@ public final class Tally {
     /** Some entries of a request are sent again. */
     public void addRetried(int entries) {
         retries.add(entries);
+    }
+
+    /** Entries of a request that was not answered: they may have arrived, and will be there twice if they are sent again. */
+    public void addDoubtful(int entries) {
+        doubtful.add(entries);
     }
 
     /** Records as they were on the wire, aggregates counted as one. */
@@ -117,6 +123,10 @@ public final class Tally {
 
     public long retries() {
         return retries.sum();
+    }
+
+    public long doubtful() {
+        return doubtful.sum();
     }
 
     /** How many records each step dropped. */

@@ -171,7 +171,8 @@ class ServiceSinkTest {
                 throw new FlowException("no such stream");
             }
             if (texts.contains("whole") && failOnce.remove("whole")) {
-                throw new BatchFailedException("timed out", new RuntimeException());
+                throw new BatchFailedException(
+                        "timed out", BatchFailedException.Arrival.UNKNOWN, new RuntimeException());
             }
             return texts.stream()
                     .<Verdict>map(text -> failAlways.contains(text) || failOnce.remove(text)

@@ -46,6 +46,7 @@ record RunSummary(String verb, String parkedAt) {
         ways.add(Amounts.count(tally.delivered()) + " " + verb);
         addIfAny(ways, tally.undeliverable(), " not delivered");
         addIfAny(ways, tally.retries(), " sent again");
+        addIfAny(ways, tally.doubtful(), " perhaps there twice");
         return ": " + String.join(", ", ways);
     }
 
