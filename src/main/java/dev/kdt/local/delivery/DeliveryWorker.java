@@ -144,11 +144,16 @@ final class DeliveryWorker implements AutoCloseable {
         for (Lane lane : source.lanes(staging.positions())) {
             lanes.put(lane.name(), lane);
             long from = staging.positions().computeIfAbsent(lane.name(), _ -> source.start(lane));
-            if (from < lane.log().nextOrdinal()) {
+            long tip = lane.log().nextOrdinal();
+            if (from < tip) {
                 List<LogRecord> records =
                         lane.log().read(from, READ_RECORDS, now.processing().readBytes());
-                staging.take(now, lane, records);
-                source.read(lane, records.getLast().ordinal() + 1);
+                if (records.isEmpty()) {
+                    staging.positions().put(lane.name(), tip); // What was there is damaged: the log has reported it.
+                } else {
+                    staging.take(now, lane, records);
+                }
+                source.read(lane, staging.positions().getOrDefault(lane.name(), tip));
                 more = true;
                 finish(now, Trigger.SIZE);
             }

@@ -23,7 +23,8 @@ record Page(Shard shard, List<LogRecord> records, long next, long millisBehind, 
             long tip = shard.log().nextOrdinal();
             long from = Math.max(ordinal, stream.trimHorizon(shard));
             List<LogRecord> records = from >= tip ? List.of() : shard.log().read(from, limit, maxBytes);
-            long next = records.isEmpty() ? from : records.getLast().ordinal() + 1;
+            long next =
+                    records.isEmpty() ? Math.max(from, tip) : records.getLast().ordinal() + 1;
             long behind = next >= tip || records.isEmpty()
                     ? 0
                     : Math.max(0, now - records.getLast().arrival());

@@ -11,6 +11,10 @@ import java.util.zip.CRC32C;
 final class Frame {
     static final int HEADER = 8;
     private static final int FIXED = 20;
+
+    /** A record of nothing. */
+    static final int SMALLEST = HEADER + FIXED;
+
     /** More than the largest record of the service; a longer length can only be damage. */
     static final int MAX_BODY = 16 << 20;
 

@@ -19,6 +19,7 @@ final class Segment {
     private SparseIndex index = new SparseIndex();
     private @Nullable FileChannel writing;
     private long length;
+    private long setAside;
     private long nextOrdinal;
     private long firstArrival = Long.MAX_VALUE;
     private long lastArrival = Long.MIN_VALUE;
@@ -84,6 +85,7 @@ final class Segment {
             channel.transferTo(length, size - length, copy);
             channel.truncate(length);
         }
+        setAside = size - length;
         report.accept("%s: %d bytes after record %d are not whole and were set aside in %s"
                 .formatted(file, size - length, nextOrdinal - 1, aside.getFileName()));
     }
@@ -129,10 +131,10 @@ final class Segment {
         length = position + size;
     }
 
-    /** Ends writing; the index is saved so that opening need not read the segment. */
+    /** Ends writing; the index is saved so that opening need not read the segment. After a failure it can be written to as before. */
     void seal() throws IOException {
-        close();
         index.save(indexFile(), new SparseIndex.Summary(nextOrdinal, firstArrival, lastArrival, length));
+        close();
     }
 
     void close() throws IOException {
@@ -150,6 +152,11 @@ final class Segment {
 
     long length() {
         return length;
+    }
+
+    /** How many bytes were set aside when it was opened. */
+    long setAside() {
+        return setAside;
     }
 
     long nextOrdinal() {
@@ -182,10 +189,14 @@ final class Segment {
 
     /** A stretch of a segment's file that will not change, to be read without the log's lock. */
     record Span(Path file, int from, long to) {
-        /** Adds the records from {@code ordinal} on to {@code found}, as long as there is room. */
-        void read(long ordinal, Room room, List<LogRecord> found) throws IOException {
+        /**
+         * Adds the records from {@code ordinal} on to {@code found}, as long as there is room.
+         *
+         * @return where the file is damaged, when reading came to an end there; else -1
+         */
+        long read(long ordinal, Room room, List<LogRecord> found) throws IOException {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                scan(channel, from, to, (in, at, _) -> {
+                long end = scan(channel, from, to, (in, at, _) -> {
                     if (Frame.ordinal(in, at) < ordinal) {
                         return true;
                     }
@@ -196,6 +207,7 @@ final class Segment {
                     found.add(next);
                     return true;
                 });
+                return room.isFull() || end == to ? -1 : end;
             }
         }
 
@@ -221,8 +233,12 @@ final class Segment {
         boolean take(ByteBuffer in, int at, long position);
     }
 
-    /** Hands out whole, undamaged frames of {@code [from, to)} until one is damaged or the taker has enough. */
-    private static void scan(FileChannel channel, long from, long to, FrameTaker taker) throws IOException {
+    /**
+     * Hands out whole, undamaged frames of {@code [from, to)} until one is damaged or the taker has enough.
+     *
+     * @return where the first frame begins that was not taken
+     */
+    private static long scan(FileChannel channel, long from, long to, FrameTaker taker) throws IOException {
         int want = READ_SIZE;
         long position = from;
         while (position + Frame.HEADER <= to) {
@@ -230,7 +246,7 @@ final class Segment {
             for (long at = position; in.hasRemaining(); ) {
                 int read = channel.read(in, at);
                 if (read < 0) {
-                    return;
+                    return position;
                 }
                 at += read;
             }
@@ -239,18 +255,19 @@ final class Segment {
             while (at + Frame.HEADER <= in.limit()) {
                 int body = Frame.body(in, at);
                 if (body < 0 || position + at + Frame.HEADER + body > to) {
-                    return;
+                    return position + at;
                 }
                 if (at + Frame.HEADER + body > in.limit()) {
                     want = Math.max(READ_SIZE, Frame.HEADER + body);
                     break;
                 }
                 if (!Frame.intact(in, at, body) || !taker.take(in, at, position + at)) {
-                    return;
+                    return position + at;
                 }
                 at += Frame.HEADER + body;
             }
             position += at;
         }
+        return position;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -25,6 +27,8 @@ public final class SegmentedLog implements Closeable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Path folder;
     private final Durability durability;
+    private final Consumer<String> report;
+    private final Set<Path> reported = ConcurrentHashMap.newKeySet();
     private final List<Segment> segments = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -42,19 +46,20 @@ public final class SegmentedLog implements Closeable {
     /** Where a batch went: its first ordinal, and the arrival that all its records share. */
     public record Appended(long firstOrdinal, long arrival) {}
 
-    private SegmentedLog(Path folder, Durability durability) {
+    private SegmentedLog(Path folder, Durability durability, Consumer<String> report) {
         this.folder = folder;
         this.durability = durability;
+        this.report = report;
     }
 
     /**
      * Opens the log in {@code folder}, or makes an empty one. Only the last segment is read; the others have an index.
      *
-     * @param report is told about damage that was found and cut off
+     * @param report is told about damage: what is cut off when the log is opened, what is passed over when it is read
      */
     public static SegmentedLog open(Path folder, Durability durability, Consumer<String> report) throws IOException {
         Files.createDirectories(folder);
-        SegmentedLog log = new SegmentedLog(folder, durability);
+        SegmentedLog log = new SegmentedLog(folder, durability, report);
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
             files = listed.filter(file -> file.getFileName().toString().endsWith(".log"))
@@ -64,12 +69,35 @@ public final class SegmentedLog implements Closeable {
         for (Path file : files) {
             log.segments.add(Segment.open(file, report));
         }
-        if (log.segments.isEmpty()) {
-            log.segments.add(Segment.create(folder, 0));
-        } else {
-            log.segments.getLast().resumeWriting();
-        }
+        log.beginWriting();
         return log;
+    }
+
+    private void beginWriting() throws IOException {
+        if (segments.isEmpty()) {
+            segments.add(Segment.create(folder, 0));
+            return;
+        }
+        Segment last = segments.getLast();
+        if (last.setAside() == 0) {
+            last.resumeWriting();
+            return;
+        }
+        // Nobody knows how many records were in what was set aside, and somebody may have read them: none of their
+        // ordinals is
+        // given to another record.
+        goOnInNewSegment(last.nextOrdinal() + last.setAside() / Frame.SMALLEST + 1);
+    }
+
+    private void goOnInNewSegment(long firstOrdinal) throws IOException {
+        Segment next = Segment.create(folder, firstOrdinal);
+        try {
+            segments.getLast().seal();
+        } catch (IOException e) {
+            next.delete();
+            throw e;
+        }
+        segments.add(next);
     }
 
     /** Calls {@code listener} after every append, on the appending thread; it must be quick. */
@@ -91,13 +119,10 @@ public final class SegmentedLog implements Closeable {
         Appended appended;
         lock.lock();
         try {
-            Segment last = segments.getLast();
-            if (last.length() >= SEGMENT_BYTES) {
-                Segment next = Segment.create(folder, last.nextOrdinal());
-                last.seal();
-                segments.add(next);
-                last = next;
+            if (segments.getLast().length() >= SEGMENT_BYTES) {
+                goOnInNewSegment(segments.getLast().nextOrdinal());
             }
+            Segment last = segments.getLast();
             long first = last.nextOrdinal();
             long arrival = Math.max(now, lastArrivalLocked());
             last.append(frames(entries, first, arrival), durability == Durability.POWER_CUT);
@@ -127,13 +152,17 @@ public final class SegmentedLog implements Closeable {
     /**
      * Reads records from {@code ordinal} on, in order: at most {@code maxRecords}, and as many as fit in {@code maxBytes}
      * of payload and key, but one at least. The records share memory that nobody else writes to. Records that were
-     * trimmed are passed over.
+     * trimmed or are damaged are passed over: when none is found, there is none before {@link #nextOrdinal} as it was.
      */
     public List<LogRecord> read(long ordinal, int maxRecords, long maxBytes) throws IOException {
         List<LogRecord> found = new ArrayList<>();
         Room room = new Room(maxRecords, maxBytes);
         for (Segment.Span span : spansFrom(ordinal)) {
-            span.read(ordinal, room, found);
+            long damagedAt = span.read(ordinal, room, found);
+            if (damagedAt >= 0 && reported.add(span.file())) {
+                report.accept("%s: damaged at byte %d; the records from there to the file's end are passed over"
+                        .formatted(span.file(), damagedAt));
+            }
             if (room.isFull()) {
                 break;
             }
@@ -159,16 +188,17 @@ public final class SegmentedLog implements Closeable {
     /** The ordinal of the first record that arrived at {@code arrival} (milliseconds) or later, else the next one. */
     public long ordinalAt(long arrival) throws IOException {
         Segment.Span span = null;
-        long next;
+        long after;
         lock.lock();
         try {
-            next = segments.getLast().nextOrdinal();
+            after = segments.getLast().nextOrdinal();
             for (Segment segment : segments) {
                 if (segment.lastArrival() >= arrival) {
                     if (segment.firstArrival() >= arrival) {
                         return segment.firstOrdinal;
                     }
                     span = segment.spanAt(arrival);
+                    after = segment.nextOrdinal();
                     break;
                 }
             }
@@ -176,7 +206,7 @@ public final class SegmentedLog implements Closeable {
             lock.unlock();
         }
         long found = span == null ? -1 : span.ordinalAt(arrival);
-        return found < 0 ? next : found;
+        return found < 0 ? after : found;
     }
 
     /** The ordinal of the oldest record kept, or of the next one when there is none. */
@@ -210,10 +240,11 @@ public final class SegmentedLog implements Closeable {
     }
 
     private long lastArrivalLocked() {
-        long last = segments.getLast().lastArrival();
-        return last == Long.MIN_VALUE && segments.size() > 1
-                ? segments.get(segments.size() - 2).lastArrival()
-                : last;
+        long last = Long.MIN_VALUE;
+        for (int i = segments.size() - 1; i >= 0 && last == Long.MIN_VALUE; i--) {
+            last = segments.get(i).lastArrival();
+        }
+        return last;
     }
 
     /** How many bytes the log takes on disk, without its indexes. */

@@ -103,13 +103,48 @@ class SegmentedLogTest {
             log.append(List.of(entry("a"), entry("b"), entry("c")), 1);
         }
         Path file = segment();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[] {(byte) 0xff}), Files.size(file) / 2);
-        }
+        damage(file, Files.size(file) / 2);
         try (SegmentedLog log = open()) {
             assertEquals(List.of("a"), texts(log.read(0, 10, MIB)));
         }
         assertEquals(1, reports.size());
+    }
+
+    @Test
+    void aSequenceThatMayHaveBeenReadIsNotGivenToAnotherRecord() throws IOException {
+        try (SegmentedLog log = open()) {
+            log.append(List.of(entry("a"), entry("b"), entry("c")), 1);
+        }
+        damage(segment(), Files.size(segment()) / 2);
+        try (SegmentedLog log = open()) {
+            assertTrue(log.nextOrdinal() >= 3, () -> "the next is " + log.nextOrdinal());
+            long next = log.append(List.of(entry("d")), 2).firstOrdinal();
+            assertEquals(List.of("d"), texts(log.read(1, 10, MIB)));
+            assertEquals(next, log.ordinalAt(2));
+        }
+        try (SegmentedLog log = open()) {
+            assertEquals(List.of("a", "d"), texts(log.read(0, 10, MIB)));
+        }
+        assertEquals(1, reports.size(), reports::toString);
+    }
+
+    @Test
+    void damageInTheMiddleIsReportedOnceAndPassedOver() throws IOException {
+        Entry big = new Entry(Slice.EMPTY, Slice.of(new byte[10 * MIB]));
+        try (SegmentedLog log = open()) {
+            for (int i = 0; i < 8; i++) {
+                log.append(List.of(big), i);
+            }
+        }
+        damage(segment(), 25L * MIB);
+        try (SegmentedLog log = open()) {
+            assertEquals(List.of(0L, 1L, 7L), ordinals(log.read(0, 10, 100L * MIB)));
+            assertEquals(List.of(7L), ordinals(log.read(2, 10, 100L * MIB)));
+            assertEquals(7, log.ordinalAt(3));
+            assertEquals(8, log.nextOrdinal());
+        }
+        assertEquals(1, reports.size(), reports::toString);
+        assertTrue(reports.getFirst().contains("are passed over"), reports::toString);
     }
 
     private SegmentedLog open() throws IOException {
@@ -119,13 +154,24 @@ class SegmentedLogTest {
     private Path segment() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
                     .findFirst()
                     .orElseThrow();
         }
     }
 
+    private static void damage(Path file, long at) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {(byte) 0xff}), at);
+        }
+    }
+
     private static Entry entry(String text) {
         return new Entry(Slice.utf8("k"), Slice.utf8(text));
+    }
+
+    private static List<Long> ordinals(List<LogRecord> records) {
+        return records.stream().map(LogRecord::ordinal).toList();
     }
 
     private static List<String> texts(List<LogRecord> records) {
