@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -103,7 +102,7 @@ public final class WireServer implements AutoCloseable {
         if (certificate == null) {
             return new ConnectionFactory[] {http1, prior};
         }
-        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
+        PatientHttp2 http2 = new PatientHttp2(http);
         http2.setMaxConcurrentStreams(MAX_STREAMS);
         ALPNServerConnectionFactory agreement = new ALPNServerConnectionFactory();
         agreement.setDefaultProtocol(http1.getProtocol());
