@@ -25,7 +25,7 @@ class AggregatesIT {
     @Test
     void weTakeTheirsApart() throws Exception {
         try (LocalKdt kdt = LocalKdt.start(folder, "--stream", "orders")) {
-            Programs.node(kdt.uri(), "aggregates.mjs", "put", "orders");
+            Programs.node(kdt, "aggregates.mjs", "put", "orders");
             assertEquals(
                     lines(), kdt.run("tail", "orders", "--since", "trim-horizon", "--until", "now", "-f", "%k %p\\n"));
         }
@@ -41,7 +41,7 @@ class AggregatesIT {
         try (LocalKdt kdt = LocalKdt.start(folder, "--stream", "orders");
                 KinesisClient kinesis = EndpointClients.kinesis(kdt.uri())) {
             kinesis.putRecord(r -> r.streamName("orders").partitionKey("any").data(data));
-            assertEquals(lines(), Programs.node(kdt.uri(), "aggregates.mjs", "get", "orders"));
+            assertEquals(lines(), Programs.node(kdt, "aggregates.mjs", "get", "orders"));
         }
     }
 

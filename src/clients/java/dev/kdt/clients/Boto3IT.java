@@ -15,15 +15,30 @@ class Boto3IT {
     @Test
     void usesStreams() throws Exception {
         try (LocalKdt kdt = LocalKdt.start(folder)) {
-            String said = Programs.python(kdt.uri(), "kinesis.py");
+            String said = Programs.python(kdt, "kinesis.py");
             assertTrue(said.contains("operations of Kinesis"), said);
+        }
+    }
+
+    @Test
+    void usesStreamsOverTls() throws Exception {
+        try (LocalKdt kdt = LocalKdt.startWithTls(folder)) {
+            String said = Programs.python(kdt, "kinesis.py");
+            assertTrue(said.contains("operations of Kinesis"), said);
+        }
+    }
+
+    @Test
+    void sendsAgainWhatFailed() throws Exception {
+        try (LocalKdt kdt = LocalKdt.startFailing(folder)) {
+            assertEquals("done\n", Programs.python(kdt, "retries.py"));
         }
     }
 
     @Test
     void usesDeliveryStreams() throws Exception {
         try (LocalKdt kdt = LocalKdt.start(folder)) {
-            String said = Programs.python(kdt.uri(), "firehose.py");
+            String said = Programs.python(kdt, "firehose.py");
             assertTrue(said.contains("operations of Firehose"), said);
             assertEquals(502, kdt.delivered("orders", "lake").size());
         }

@@ -18,7 +18,7 @@ class JavaScriptIT {
     @Test
     void usesStreamsOverHttp2() throws Exception {
         try (LocalKdt kdt = LocalKdt.start(folder)) {
-            String said = Programs.node(kdt.uri(), "kinesis.mjs");
+            String said = Programs.node(kdt, "kinesis.mjs");
             assertTrue(said.contains("done over h2"), said);
         }
     }
@@ -26,15 +26,30 @@ class JavaScriptIT {
     @Test
     void usesStreamsOverHttp1() throws Exception {
         try (LocalKdt kdt = LocalKdt.start(folder)) {
-            String said = Programs.node(kdt.uri(), "kinesis.mjs", "http1");
+            String said = Programs.node(kdt, "kinesis.mjs", "http1");
             assertTrue(said.contains("done over http/1.1"), said);
+        }
+    }
+
+    @Test
+    void usesStreamsOverTls() throws Exception {
+        try (LocalKdt kdt = LocalKdt.startWithTls(folder)) {
+            String said = Programs.node(kdt, "kinesis.mjs");
+            assertTrue(said.contains("done over h2"), said);
+        }
+    }
+
+    @Test
+    void sendsAgainWhatFailed() throws Exception {
+        try (LocalKdt kdt = LocalKdt.startFailing(folder)) {
+            assertEquals("done\n", Programs.node(kdt, "retries.mjs"));
         }
     }
 
     @Test
     void usesDeliveryStreams() throws Exception {
         try (LocalKdt kdt = LocalKdt.start(folder)) {
-            Programs.node(kdt.uri(), "firehose.mjs");
+            Programs.node(kdt, "firehose.mjs");
             Set<String> put =
                     IntStream.rangeClosed(0, 500).mapToObj(i -> "r" + i).collect(Collectors.toSet());
             assertEquals(put, kdt.delivered("orders", "lake"));

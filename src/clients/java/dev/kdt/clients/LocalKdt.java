@@ -8,6 +8,7 @@ import dev.kdt.process.KdtProcess.Ended;
 import dev.kdt.process.KdtProcess.Place;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,32 @@ record LocalKdt(Place place, KdtProcess process) implements AutoCloseable {
         return new LocalKdt(place, process.awaitSaid("listening"));
     }
 
+    /** Starts one that speaks HTTPS. */
+    static LocalKdt startWithTls(Path folder) throws IOException, InterruptedException {
+        return start(folder, "--tls");
+    }
+
+    /** Starts one that fails at first, in the ways that {@code retries.*} wants. */
+    static LocalKdt startFailing(Path folder) throws IOException, InterruptedException {
+        return start(
+                folder,
+                "--fault",
+                "throttle op=PutRecord times=2",
+                "--fault",
+                "throttle op=PutRecords times=2",
+                "--fault",
+                "unavailable op=ListStreams times=1",
+                "--fault",
+                "drop op=ListShards times=1");
+    }
+
     URI uri() {
-        return URI.create("http://" + place.local());
+        return URI.create((Files.exists(certificate()) ? "https://" : "http://") + place.local());
+    }
+
+    /** The certificate that clients must trust, a file that is there if it speaks HTTPS. */
+    Path certificate() {
+        return place.folder().resolve("data/tls/certificate.pem");
     }
 
     /** The different lines in a bucket, after {@code kdt delivery flush}. */

@@ -3,7 +3,6 @@ package dev.kdt.clients;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,14 +19,14 @@ final class Programs {
     private Programs() {}
 
     /** Runs a Python program; returns what it printed to stdout. It must end with 0. */
-    static String python(URI endpoint, String... program) throws IOException, InterruptedException {
-        return run(Client.BOTO3.program(), endpoint, program);
+    static String python(LocalKdt kdt, String... program) throws IOException, InterruptedException {
+        return run(Client.BOTO3.program(), kdt, program);
     }
 
     /** Runs a JavaScript program, after its packages are installed; returns what it printed to stdout. It must end with 0. */
-    static String node(URI endpoint, String... program) throws IOException, InterruptedException {
+    static String node(LocalKdt kdt, String... program) throws IOException, InterruptedException {
         installPackages();
-        return run(Client.NODE.program(), endpoint, program);
+        return run(Client.NODE.program(), kdt, program);
     }
 
     /** The folder of an npm package. */
@@ -37,10 +36,10 @@ final class Programs {
     }
 
     /** What clients find in their environment: an endpoint, a region and made-up credentials, and nothing else of AWS. */
-    static Map<String, String> environment(URI endpoint) {
+    private static Map<String, String> environment(LocalKdt kdt) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("AWS_"));
-        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+        environment.put("AWS_ENDPOINT_URL", kdt.uri().toString());
         environment.put("AWS_REGION", "eu-west-1");
         environment.put("AWS_DEFAULT_REGION", "eu-west-1");
         environment.put("AWS_ACCESS_KEY_ID", "made");
@@ -48,7 +47,10 @@ final class Programs {
         environment.put("AWS_CONFIG_FILE", "/dev/null");
         environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
-        environment.put("AWS_PAGER", "");
+        if (Files.exists(kdt.certificate())) {
+            environment.put("AWS_CA_BUNDLE", kdt.certificate().toString());
+            environment.put("NODE_EXTRA_CA_CERTS", kdt.certificate().toString());
+        }
         return environment;
     }
 
@@ -58,13 +60,13 @@ final class Programs {
                 .directory(FOLDER.toFile()));
     }
 
-    private static String run(String interpreter, URI endpoint, String... program)
+    private static String run(String interpreter, LocalKdt kdt, String... program)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(interpreter));
         command.addAll(List.of(program));
         ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile());
         builder.environment().clear();
-        builder.environment().putAll(environment(endpoint));
+        builder.environment().putAll(environment(kdt));
         return run(builder);
     }
 
