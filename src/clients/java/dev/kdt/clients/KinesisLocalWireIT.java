@@ -11,11 +11,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KinesisLocalWireIT extends WireContract {
     @RegisterExtension
     static final Deviations DEVIATIONS = new Deviations(Map.of(
+            "aBrowserMayAskWhatItMayDo", "preflights are not found",
+            "aSignatureIsInTheHeaderOrInTheQuery", "two signatures are told as one that is incomplete",
             "anUnknownOperationIsRefused", "an unknown operation is answered as a denied one",
             "bodiesThatAreNoJsonAreRefused", "SerializationException has a message of its own",
             "brokenConstraintsAreToldTogether", "constraints are told one by one, in words of its own",
             "missingOrBrokenAuthorizationIsRefused", "the parts that are missing are not all named",
             "otherMethodsAndContentTypesAreRefusedAsXml", "other methods are not found instead of denied",
+            "theOldFrontEndKnowsNothing", "there is no older front end that answers other content types",
             "valuesOfTheWrongTypeAreRefusedInTheServicesWords", "SerializationException has a message of its own"));
 
     @Override
