@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.kdt.cli.Main;
+import dev.kdt.lambda.FirehoseHandler;
 import dev.kdt.lambda.KinesisHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ class ArchitectureTest {
                 .check(CODE);
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Main.class, KinesisHandler.class)
+                .doNotBelongToAnyOf(Main.class, KinesisHandler.class, FirehoseHandler.class)
                 .should()
                 .callMethod(System.class, "getenv")
                 .orShould()

@@ -56,15 +56,46 @@ public final class LambdaEvent {
     }
 
     /**
+     * A record that is to be transformed.
+     *
+     * @param id what its answer must be told by: its {@code "recordId"}
+     */
+    public record Delivery(String id, KinesisRecord record) {}
+
+    /**
      * The records of an event that asks to transform a delivery, in the event's order.
      *
      * @throws CodecException when it is no such event; the message names the place in it
      */
+    public static List<Delivery> deliveries(Slice event) throws CodecException {
+        return deliveries(KinesisRecord.of(Position.UNKNOWN, event));
+    }
+
+    /** The same of an event that came from somewhere: its records keep the file and the line. */
     static List<KinesisRecord> deliveryRecords(KinesisRecord event) throws CodecException {
+        return deliveries(event).stream().map(Delivery::record).toList();
+    }
+
+    private static List<Delivery> deliveries(KinesisRecord event) throws CodecException {
         if (read(event.data()) instanceof ObjectValue object && object.get(DELIVERY_RECORDS) instanceof ArrayValue) {
-            return deliveryRecords(object, event);
+            return each(object, DELIVERY_RECORDS, entry -> {
+                String id = text(entry, "recordId");
+                if (id == null) {
+                    throw new CodecException("it has no text 'recordId'");
+                }
+                return new Delivery(id, deliveryRecord(object, entry, event));
+            });
         }
         throw new CodecException("not a Firehose event: it has no array 'records'");
+    }
+
+    /** Whether the event asks to transform a delivery. */
+    public static boolean isDelivery(Slice event) {
+        try {
+            return read(event) instanceof ObjectValue object && holdsDeliveryRecords(object);
+        } catch (CodecException _) {
+            return false;
+        }
     }
 
     private static Value read(Slice event) throws CodecException {
@@ -83,13 +114,12 @@ public final class LambdaEvent {
         return each(event, DELIVERY_RECORDS, entry -> deliveryRecord(event, entry, around));
     }
 
-    private interface Reading {
-        KinesisRecord read(ObjectValue entry) throws CodecException;
+    private interface Reading<T> {
+        T read(ObjectValue entry) throws CodecException;
     }
 
-    private static List<KinesisRecord> each(ObjectValue event, StringValue field, Reading reading)
-            throws CodecException {
-        List<KinesisRecord> records = new ArrayList<>();
+    private static <T> List<T> each(ObjectValue event, StringValue field, Reading<T> reading) throws CodecException {
+        List<T> records = new ArrayList<>();
         if (event.get(field) instanceof ArrayValue entries) {
             for (Elements e = entries.elements(); e.next(); ) {
                 try {
@@ -132,13 +162,14 @@ public final class LambdaEvent {
             throws CodecException {
         Instant arrival = instant(entry.get(StringValue.of("approximateArrivalTimestamp")), 1);
         Slice data = data(entry);
-        if (!(entry.get(StringValue.of("kinesisRecordMetadata")) instanceof ObjectValue metadata)) {
-            return new KinesisRecord(around.position(), null, null, arrival, data);
-        }
+        ObjectValue metadata =
+                entry.get(StringValue.of("kinesisRecordMetadata")) instanceof ObjectValue ofStream ? ofStream : entry;
+        // What was put directly has no sequence number: its id tells it from others, also when it comes again.
+        String sequence = text(metadata, "sequenceNumber");
         Position position = new Position(
                 stream(text(event, "sourceKinesisStreamArn")),
                 text(metadata, "shardId"),
-                text(metadata, "sequenceNumber"),
+                sequence == null ? text(entry, "recordId") : sequence,
                 -1,
                 around.position().file(),
                 around.position().line(),

@@ -1,7 +1,6 @@
 package dev.kdt.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
@@ -14,13 +13,11 @@ import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
-import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.pipeline.Processors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -56,12 +53,9 @@ public final class KinesisHandler implements RequestStreamHandler {
     }
 
     KinesisHandler(Map<String, String> environment, AwsSettings aws) throws PipelineException {
-        Path folder = Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""));
-        Path file = folder.resolve(environment.getOrDefault("KDT_PIPELINE", "pipeline.yaml"));
         clients = Clients.oneShot(aws);
-        pipeline = PipelineFile.load(file, environment, Clock.systemUTC(), KinesisHandler::log)
-                .pipeline();
-        processors = new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, KinesisHandler::log);
+        pipeline = FunctionPipeline.load(environment);
+        processors = new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, FunctionPipeline::log);
         to = ServiceTarget.parse("KDT_TO", environment.getOrDefault("KDT_TO", ""));
         String aside = environment.getOrDefault("KDT_PARKED", "");
         parked = aside.isEmpty() ? null : ServiceTarget.parse("KDT_PARKED", aside);
@@ -102,11 +96,7 @@ public final class KinesisHandler implements RequestStreamHandler {
     }
 
     private static void tell(Tally tally) {
-        log("%d records: %d dropped, %d failed, %d delivered%n"
+        FunctionPipeline.log("%d records: %d dropped, %d failed, %d delivered%n"
                 .formatted(tally.records(), tally.dropped(), tally.failed(), tally.delivered()));
-    }
-
-    private static void log(String line) {
-        LambdaRuntime.getLogger().log(line);
     }
 }

@@ -1,8 +1,11 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
+import dev.kdt.codec.LambdaEvent;
 import dev.kdt.flow.FileParking;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OnFailure;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "The event is that of a stream's event source mapping with ReportBatchItemFailures. Records that",
             "fail are named in the answer, so that Lambda sends them again; with --parked they are kept",
-            "there instead."
+            "there instead. Or it is that of a Firehose transformation: then the answer holds the results,",
+            "with their partition keys."
         })
 public final class LambdaInvokeCommand implements Callable<Integer> {
     private final Session session;
@@ -59,6 +63,10 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, PipelineException {
         Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
         byte[] bytes = event();
+        if (LambdaEvent.isDelivery(Slice.of(bytes))) {
+            requireNothingOfStreams();
+            return new TransformInvocation(pipeline, Slice.of(bytes)).run(session);
+        }
         Tally tally = new Tally();
         Target target = to == null ? new Target.Nowhere() : Target.parse(to);
         try (Outlet outlet = Outlet.open(target, session, tally, new Stop(), 1);
@@ -80,6 +88,13 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                     .lines(handled.tally(), Duration.ZERO)
                     .forEach(session.messages()::say);
             return handled.tally().isClean() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private void requireNothingOfStreams() {
+        if (to != null || parked != null) {
+            throw new UsageException((to == null ? "--parked" : "--to")
+                    + " is for events of streams: what comes of this one is the answer itself");
         }
     }
 

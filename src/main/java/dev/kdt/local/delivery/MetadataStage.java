@@ -12,6 +12,7 @@ import dev.kdt.json.JsonReader;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
+import dev.kdt.pipeline.transform.KeyText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

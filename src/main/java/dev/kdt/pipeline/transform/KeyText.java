@@ -1,4 +1,4 @@
-package dev.kdt.local.delivery;
+package dev.kdt.pipeline.transform;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.json.StringValue;

@@ -1,10 +1,9 @@
-package dev.kdt.local.function;
+package dev.kdt.pipeline.transform;
 
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.Program;
 import dev.kdt.json.Value;
-import dev.kdt.local.delivery.KeyText;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.StepFailure;
@@ -20,9 +19,11 @@ import java.util.function.Consumer;
  * @param found told the keys of each result, before it is encoded; a key whose value is missing is left out
  */
 record PartitionKeys(Map<String, Expression> expressions, Consumer<Map<String, String>> found) implements Step {
+    static final String NAME = "partition";
+
     @Override
     public String name() {
-        return "partition";
+        return NAME;
     }
 
     @Override
@@ -37,7 +38,8 @@ record PartitionKeys(Map<String, Expression> expressions, Consumer<Map<String, S
         };
     }
 
-    private void find(String name, Program program, Value value, CurrentRecord current, Map<String, String> keys) {
+    private static void find(
+            String name, Program program, Value value, CurrentRecord current, Map<String, String> keys) {
         try {
             program.run(value, current, result -> {
                 String text = KeyText.of(result);
@@ -46,7 +48,7 @@ record PartitionKeys(Map<String, Expression> expressions, Consumer<Map<String, S
                 }
             });
         } catch (JqException e) {
-            throw new StepFailure(name(), name + ": " + e.getMessage(), value);
+            throw StepFailure.of(NAME, program.expression(), e, value);
         }
     }
 }

@@ -1,0 +1,131 @@
+package dev.kdt.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.flow.FlowException;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.Trial;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FirehoseHostTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<String> told = new ArrayList<>();
+
+    private static byte[] event(String... payloads) {
+        ObjectNode event = JSON.createObjectNode().put("invocationId", "i-1");
+        ArrayNode records = event.putArray("records");
+        for (String payload : payloads) {
+            records.addObject()
+                    .put("recordId", "r-" + records.size())
+                    .put("approximateArrivalTimestamp", 1_795_334_400_000L)
+                    .put("data", Base64.getEncoder().encodeToString(payload.getBytes(StandardCharsets.UTF_8)));
+        }
+        return event.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private FirehoseHost.Handled handle(String yaml, byte[] event) throws Exception {
+        Pipeline pipeline = Trial.read(yaml).pipeline();
+        return new FirehoseHost(pipeline, told::add, told::add).handle(event);
+    }
+
+    private static List<String> results(String answer) throws Exception {
+        List<String> results = new ArrayList<>();
+        for (JsonNode each : JSON.readTree(answer).path("records")) {
+            String data =
+                    new String(Base64.getDecoder().decode(each.path("data").asText("")), StandardCharsets.UTF_8);
+            results.add(
+                    each.path("recordId").asText() + " " + each.path("result").asText() + " " + data.strip() + " "
+                            + each.path("metadata").path("partitionKeys"));
+        }
+        return results;
+    }
+
+    private static final String PIPELINE = """
+        steps:
+          - filter: .a != 0
+          - map: '.a, .b | {v: ., at: $meta.arrival}'
+        partition: { parity: '.v % 2' }
+        """;
+
+    @Test
+    void answersEveryRecordWithItsDataAndItsPartitionKeys() throws Exception {
+        FirehoseHost.Handled handled =
+                handle(PIPELINE, event("{\"a\":1,\"b\":3}", "{\"a\":0}", "{\"a\":1,\"b\":2}", "{\"a\":{}}", "{broken"));
+        assertEquals(
+                List.of(
+                        "r-1 Ok {\"v\":1,\"at\":\"2026-11-22T08:00:00Z\"}\n{\"v\":3,\"at\":\"2026-11-22T08:00:00Z\"} "
+                                + "{\"parity\":\"1\"}",
+                        "r-2 Dropped  ",
+                        "r-3 ProcessingFailed  ",
+                        "r-4 ProcessingFailed  ",
+                        "r-5 ProcessingFailed  "),
+                results(handled.answer()));
+        assertEquals(List.of(1L, 1L, 3L), List.of(handled.kept(), handled.dropped(), handled.failed()));
+        assertTrue(told.getFirst().contains("belong into different partitions"), told::toString);
+    }
+
+    @Test
+    void dropsOrGivesUpAsOnErrorSays() throws Exception {
+        byte[] event = event("{\"a\":{}}");
+        assertEquals(
+                List.of("r-1 Dropped  "),
+                results(handle(PIPELINE + "on-error: drop\n", event).answer()));
+        FlowException stopped = assertThrows(FlowException.class, () -> handle(PIPELINE + "on-error: stop\n", event));
+        assertTrue(stopped.getMessage().startsWith("record r-1: step 'partition' (4:"));
+    }
+
+    @Test
+    void keepsTheAnswerWithinWhatLambdaTakes() throws Exception {
+        String large = "\"" + "x".repeat(1 << 20) + "\"";
+        FirehoseHost.Handled handled = handle("steps: []", event(large, large, large, large, large, "1"));
+        assertTrue(handled.answer().length() <= 6 << 20);
+        assertEquals(1, handled.failed());
+        List<String> results = results(handled.answer());
+        assertTrue(results.get(3).startsWith("r-4 Ok"));
+        assertEquals("r-5 ProcessingFailed  ", results.get(4));
+        assertEquals("r-6 Ok 1 ", results.get(5));
+    }
+
+    @Test
+    void refusesWhatIsNoEventWithThePlace() {
+        assertRefused("{}", "not a Firehose event: it has no array 'records'");
+        assertRefused("{\"records\":[{\"data\":\"\"}]}", "records[0]: it has no text 'recordId'");
+        assertRefused("{\"records\":[{\"recordId\":\"a\"}]}", "records[0]: it has no text 'data'");
+    }
+
+    private void assertRefused(String event, String message) {
+        EventException e =
+                assertThrows(EventException.class, () -> handle("steps: []", event.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(message, e.getMessage());
+    }
+
+    @Test
+    void theDeployedHandlerReadsItsPipelineFromTheFunctionsFolder() throws Exception {
+        Map<String, String> environment = Map.of(
+                "LAMBDA_TASK_ROOT", Path.of("samples").toAbsolutePath().toString(), "KDT_PIPELINE", "orders.yaml");
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        String order = "{\"id\":\"o-1\",\"status\":\"paid\",\"qty\":2,\"price\":3,\"country\":\"DE\"}";
+        new FirehoseHandler(environment)
+                .handleRequest(new ByteArrayInputStream(event(order)), answer, NoContext.INSTANCE);
+        assertEquals(
+                List.of("r-1 Ok"
+                    + " {\"id\":\"o-1\",\"at\":null,\"status\":\"paid\",\"sku\":null,\"total\":6,\"country\":\"DE\",\"email\":null}"
+                    + " {\"country\":\"DE\"}"),
+                results(answer.toString(StandardCharsets.UTF_8)));
+    }
+}
