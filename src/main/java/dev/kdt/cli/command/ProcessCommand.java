@@ -5,10 +5,6 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Bounds;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.show.EnvelopeRenderer;
-import dev.kdt.cli.show.PrettyRenderer;
-import dev.kdt.cli.show.RenderedSink;
-import dev.kdt.cli.show.Renderers;
 import dev.kdt.cli.show.StatsTable;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Checkpoints;
@@ -16,7 +12,6 @@ import dev.kdt.flow.FileParking;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
-import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
@@ -133,7 +128,7 @@ public final class ProcessCommand implements Callable<Integer> {
                     PipelineFiles.load(other, bounds.budget(), session).pipeline();
             return new DiffRun(pipeline, compared, reading).run(session, stop);
         }
-        Pipeline encoded = output == null ? pipeline : pipeline.withEncoding(output.encoding());
+        Pipeline encoded = presentation().encoded(pipeline);
         if (program != null && Talk.isNeeded(program)) {
             Talk talk = new Talk(program, reading, mostOutput(), session);
             return talk.exitCode(process(encoded, talk.source(), talk::processors, stop));
@@ -145,6 +140,10 @@ public final class ProcessCommand implements Callable<Integer> {
                 run -> Unwrapped.from(
                         reading.format(), new Processors(run, afterFailure, mostOutput(), session.messages()::warn)),
                 stop);
+    }
+
+    private Presentation presentation() {
+        return new Presentation(output, Target.parse(to));
     }
 
     private long mostOutput() {
@@ -168,7 +167,7 @@ public final class ProcessCommand implements Callable<Integer> {
             Pump.Parts parts = new Pump.Parts(
                     source,
                     meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
-                    shown(outlet.sink()),
+                    presentation().shown(outlet.sink(), session),
                     parking,
                     failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()),
                     Checkpoints.NONE,
@@ -201,22 +200,6 @@ public final class ProcessCommand implements Callable<Integer> {
 
     private Pipeline fromExpression(Expression program) {
         return Pipeline.identity(in.chain(), Encoding.NDJSON).then(Steps.map("-e", program));
-    }
-
-    private Sink shown(Sink sink) {
-        if (output == null) {
-            return sink;
-        }
-        return switch (output) {
-            case NDJSON, JSON, CSV, TSV, TEXT, RAW -> sink;
-            case PRETTY, HEX, ENVELOPE ->
-                new RenderedSink(
-                        sink,
-                        Renderers.of(
-                                output,
-                                session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain(),
-                                EnvelopeRenderer.Holding.OUTPUT));
-        };
     }
 
     private Parking parking() {

@@ -10,7 +10,9 @@ public enum OutputFormat {
     NDJSON(Encoding.Format.NDJSON),
     /** JSON values with nothing between them. */
     JSON(Encoding.Format.JSON),
+    /** Cells between commas, a line each. */
     CSV(Encoding.Format.CSV),
+    /** Cells between tabs, a line each. */
     TSV(Encoding.Format.TSV),
     /** A line each: a string's own text, else JSON. */
     TEXT(Encoding.Format.TEXT),
@@ -25,6 +27,11 @@ public enum OutputFormat {
 
     OutputFormat(Encoding.Format encoding) {
         this.encoding = encoding;
+    }
+
+    /** Whether it is a table of cells. */
+    public boolean isTable() {
+        return this == CSV || this == TSV;
     }
 
     /** How the pipeline is to write values so that they can be shown like this. */
