@@ -16,6 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param expected what must come out
  */
 public record TestCase(Place place, String name, Input input, Expected expected) {
+    /** The keys of a case of which one says what goes in. */
+    public static final List<String> INPUTS = List.of("input", "inputs", "capture");
+
+    /** The keys of a case of which one says what must come of it. */
+    public static final List<String> EXPECTATIONS =
+            List.of("expect", "expect-dropped", "expect-failed", "expect-counts");
+
+    /** What {@code meta} may hold, as {@code $meta} has it. */
+    public static final List<String> META =
+            List.of("stream", "shard", "sequence", "subsequence", "key", "arrival", "file", "line");
+
+    /** What {@code expect-counts} may count. */
+    public static final List<String> COUNTS = List.of("kept", "dropped", "failed", "outputs");
+
+    /** The counts that may be told apart by step. */
+    public static final List<String> COUNTS_BY_STEP = List.of("dropped", "failed");
+
     /** What goes into the pipeline. */
     public sealed interface Input {
         /**

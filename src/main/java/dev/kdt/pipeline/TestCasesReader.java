@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cases of {@code kdt test}. */
 final class TestCasesReader {
     static final List<String> KEYS = Stream.of(
-                    List.of("name"), TestInputReader.KEYS, TestInputReader.INPUTS, TestExpectationReader.EXPECTATIONS)
+                    List.of("name"), TestInputReader.KEYS, TestCase.INPUTS, TestCase.EXPECTATIONS)
             .flatMap(List::stream)
             .toList();
 
@@ -48,8 +48,8 @@ final class TestCasesReader {
         }
         problems.checkKeys(mapping, KEYS, "unknown key '%s' of a case");
         String named = name(mapping.get("name"), "case " + number);
-        Node.Entry input = one(mapping, TestInputReader.INPUTS, "case '" + named + "'");
-        Node.Entry expected = one(mapping, TestExpectationReader.EXPECTATIONS, "case '" + named + "'");
+        Node.Entry input = one(mapping, TestCase.INPUTS, "case '" + named + "'");
+        Node.Entry expected = one(mapping, TestCase.EXPECTATIONS, "case '" + named + "'");
         if (input == null || expected == null) {
             return null;
         }

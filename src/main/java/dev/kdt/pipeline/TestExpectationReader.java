@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what must come of the input of a case. */
 final class TestExpectationReader {
-    static final List<String> EXPECTATIONS = List.of("expect", "expect-dropped", "expect-failed", "expect-counts");
-    static final List<String> COUNTS = List.of("kept", "dropped", "failed", "outputs");
-    /** Counts that may be told apart by step, and how they are named then. */
-    private static final Map<String, String> BY_STEP = Map.of("dropped", "dropped by ", "failed", "failed in ");
-
     private final Problems problems;
 
     TestExpectationReader(Problems problems) {
@@ -56,13 +51,13 @@ final class TestExpectationReader {
             problems.add(node.place(), "'expect-counts' must be a mapping, such as {kept: 12, failed: 1}");
             return null;
         }
-        problems.checkKeys(mapping, COUNTS, "unknown count '%s'");
+        problems.checkKeys(mapping, TestCase.COUNTS, "unknown count '%s'");
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Node.Entry each : mapping.entries()) {
             String what = each.key().text();
-            if (each.value() instanceof Node.Mapping steps && BY_STEP.containsKey(what)) {
-                steps.entries()
-                        .forEach(step -> put(BY_STEP.get(what) + step.key().text(), step.value(), counts));
+            if (each.value() instanceof Node.Mapping steps && TestCase.COUNTS_BY_STEP.contains(what)) {
+                String by = what.equals("dropped") ? "dropped by " : "failed in ";
+                steps.entries().forEach(step -> put(by + step.key().text(), step.value(), counts));
             } else {
                 put(what, each.value(), counts);
             }

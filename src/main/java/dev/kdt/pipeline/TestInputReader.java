@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what goes into the pipeline in a case. */
 final class TestInputReader {
-    static final List<String> INPUTS = List.of("input", "inputs", "capture");
     static final List<String> KEYS = List.of("meta", "in");
-    static final List<String> META =
-            List.of("stream", "shard", "sequence", "subsequence", "key", "arrival", "file", "line");
 
     private final Problems problems;
 
@@ -26,7 +23,7 @@ final class TestInputReader {
         this.problems = problems;
     }
 
-    /** @param entry of {@code testCase}, the one of {@link #INPUTS} */
+    /** @param entry of {@code testCase}, the one of {@link TestCase#INPUTS} */
     @Nullable
     Input read(Node.Entry entry, Node.Mapping testCase) {
         Value meta = meta(testCase.get("meta"));
@@ -67,7 +64,7 @@ final class TestInputReader {
 
     private @Nullable Value meta(@Nullable Node node) {
         if (node instanceof Node.Mapping mapping) {
-            problems.checkKeys(mapping, META, "unknown key '%s' of 'meta'");
+            problems.checkKeys(mapping, TestCase.META, "unknown key '%s' of 'meta'");
             mapping.entries().forEach(this::checkMeta);
         } else if (node != null) {
             problems.add(node.place(), "'meta' must be a mapping, not " + node.kind());

@@ -54,7 +54,7 @@ public final class PipelineSchema {
                 .put("description", "Keys for dynamic partitioning.")
                 .putObject("additionalProperties")
                 .put("type", "string");
-        properties.putObject("tests").put("type", "array").putObject("items").put("type", "object");
+        properties.putObject("tests").put("type", "array").set("items", CaseSchema.schema());
         return root;
     }
 

@@ -1,9 +1,13 @@
 package dev.kdt.pipeline.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.kdt.bytes.Slice;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
@@ -16,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
     private static Pipeline pipeline(String yaml) throws PipelineException {
@@ -113,6 +119,38 @@ class ReportTest {
                 "unknown step 'fliter' (did you mean 'filter'?)",
                 assertThrows(IllegalArgumentException.class, () -> StepReference.page("fliter"))
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders.yaml", "clickstream.yaml", "cloudwatch-logs.yaml"})
+    void theSchemaFitsTheSamples(String sample) throws IOException {
+        assertEquals(List.of(), misfits(Files.readString(Path.of("samples", sample))));
+    }
+
+    @Test
+    void theSchemaFindsWhatTheReaderFinds() throws IOException {
+        for (String wrong : List.of(
+                "nmae: x",
+                "steps: [{fliter: .a}]",
+                "steps: [{filter: {cond: .a}}]",
+                "steps: [{redact: {paths: .a, how: hide}}]",
+                "decode: [gzpi]",
+                "on-error: ignore",
+                "tests: [{input: 1}]",
+                "tests: [{input: 1, inputs: [1], expect: 1}]",
+                "tests: [{input: 1, expect-counts: {kpet: 1}}]")) {
+            assertFalse(misfits(wrong).isEmpty(), wrong);
+            assertThrows(PipelineException.class, () -> pipeline(wrong), wrong);
+        }
+    }
+
+    private static List<String> misfits(String yaml) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(PipelineSchema.text())
+                .validate(new YAMLMapper().readTree(yaml))
+                .stream()
+                .map(Object::toString)
+                .toList();
     }
 
     /** Run the tests with {@code -DargLine.extra=-Dgenerated=rewrite} after a step's spec changed. */
