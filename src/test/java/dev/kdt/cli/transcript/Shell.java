@@ -3,7 +3,6 @@ package dev.kdt.cli.transcript;
 import dev.kdt.cli.Kdt;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Terminal;
-import dev.kdt.flow.Stop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,23 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A small shell for transcripts: pipes, redirections, here-documents, variables, {@code &}. {@code kdt} runs in this process,
- * everything else is the machine's own program. The parts of a pipe run one after the other.
+ * everything else is the machine's own program. The parts of a pipe run one after the other. Three words are its own: {@code await
+ * FILE TEXT} waits until a command in the background has written a text, {@code later 10s} puts the commands' clock forward, and
+ * {@code stop} stops what is in the background.
  */
 final class Shell implements AutoCloseable {
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)", Pattern.DOTALL);
-    private static final Duration TIME_TO_END = Duration.ofSeconds(30);
     private static final String LOOPBACK = "127.0.0.1:";
     private static final String USUAL_ADDRESS = LOOPBACK + "4567";
 
@@ -38,10 +36,8 @@ final class Shell implements AutoCloseable {
     private final String address;
     private final Map<String, List<String>> programs;
     private final Map<String, String> environment = new HashMap<>();
-    private final List<Job> jobs = new ArrayList<>();
-
-    /** A command in the background. */
-    private record Job(Thread thread, List<Stop> stops) {}
+    private final Jobs jobs = new Jobs();
+    private final MovableClock clock = new MovableClock();
 
     /** The words of one part of a pipe, and where its streams go. */
     private static final class Part {
@@ -57,6 +53,8 @@ final class Shell implements AutoCloseable {
     }
 
     private record Ran(byte[] out, String err, int code) {}
+
+    private static final Ran NOTHING = new Ran(new byte[0], "", 0);
 
     /** A shell whose commands have an endpoint's address to themselves. */
     Shell(Path directory) {
@@ -94,14 +92,7 @@ final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Job job : jobs) {
-            job.stops().forEach(stop -> stop.request(Stop.Reason.TERMINATE));
-            try {
-                job.thread().join(TIME_TO_END);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        jobs.close();
     }
 
     private List<Part> parse(String line) throws IOException {
@@ -163,16 +154,24 @@ final class Shell implements AutoCloseable {
         its.putAll(part.variables);
         if (part.words.isEmpty()) {
             environment.putAll(part.variables);
-            return new Ran(new byte[0], "", 0);
-        }
-        if (!part.words.getFirst().equals("kdt")) {
-            List<String> command =
-                    new ArrayList<>(programs.getOrDefault(part.words.getFirst(), part.words.subList(0, 1)));
-            command.addAll(part.words.subList(1, part.words.size()));
-            return program(command, in, its);
+            return NOTHING;
         }
         String[] args = part.words.subList(1, part.words.size()).toArray(String[]::new);
-        return background ? inBackground(args, in, its) : kdt(args, in, its);
+        switch (part.words.getFirst()) {
+            case "kdt" -> {
+                return background ? inBackground(part, args, in, its) : kdt(args, in, its);
+            }
+            case "await" -> Awaited.text(directory.resolve(args[0]), args[1]);
+            case "later" -> clock.putForward(Duration.parse("PT" + args[0]));
+            case "stop" -> jobs.close();
+            default -> {
+                List<String> command =
+                        new ArrayList<>(programs.getOrDefault(part.words.getFirst(), part.words.subList(0, 1)));
+                command.addAll(List.of(args));
+                return program(command, in, its);
+            }
+        }
+        return NOTHING;
     }
 
     private Ran kdt(String[] args, byte[] in, Map<String, String> its) {
@@ -184,29 +183,16 @@ final class Shell implements AutoCloseable {
         return new Ran(out.toByteArray(), err.toString(StandardCharsets.UTF_8), code);
     }
 
-    /** Starts a command and waits until it says the first thing: that it is ready, or why it cannot be. */
-    private Ran inBackground(String[] args, byte[] in, Map<String, String> its) throws InterruptedException {
-        CountDownLatch said = new CountDownLatch(1);
-        ByteArrayOutputStream heard = new ByteArrayOutputStream() {
-            @Override
-            public synchronized void write(byte[] bytes, int from, int length) {
-                super.write(bytes, from, length);
-                said.countDown();
-            }
-        };
-        List<Stop> stops = new ArrayList<>();
-        PrintStream err = new PrintStream(heard, true, StandardCharsets.UTF_8);
-        Console console = console(in, new ByteArrayOutputStream(), err, its, stops::add);
-        Thread thread = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                new Kdt(console).run(args);
-            } finally {
-                said.countDown();
-            }
-        });
-        jobs.add(new Job(thread, stops));
-        said.await();
-        return new Ran(new byte[0], "", 0);
+    private Ran inBackground(Part part, String[] args, byte[] in, Map<String, String> its)
+            throws IOException, InterruptedException {
+        Jobs.World world = (err, signals) -> console(in, new ByteArrayOutputStream(), err, its, signals);
+        if (part.err.file().isEmpty()) {
+            jobs.start(world, args);
+        } else {
+            jobs.startInto(directory.resolve(part.err.file()), world, args);
+            part.err = Redirect.NONE;
+        }
+        return NOTHING;
     }
 
     private Console console(
@@ -216,15 +202,7 @@ final class Shell implements AutoCloseable {
             Map<String, String> its,
             dev.kdt.cli.console.Signals signals) {
         return new Console(
-                new ByteArrayInputStream(in),
-                out,
-                err,
-                Terminal.NONE,
-                its,
-                directory,
-                Clock.systemUTC(),
-                Thread::sleep,
-                signals);
+                new ByteArrayInputStream(in), out, err, Terminal.NONE, its, directory, clock, Thread::sleep, signals);
     }
 
     private Ran program(List<String> words, byte[] in, Map<String, String> its)
