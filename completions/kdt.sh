@@ -433,7 +433,7 @@ function _picocli_kdt_process() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--fail-fast' '--explain' '--stats' '--schema' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--fail-fast' '--explain' '-i' '--interactive' '--stats' '--schema' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'-e' '--expression' '--arg' '--argjson' '--in' '-o' '--output' '--to' '-n' '--count' '--parked' '--threads' '--budget' '--diff' '--steps' '--functions' '--profile' '--region' '--endpoint-url' '--color'"
   local FORMAT_option_args=("auto" "ndjson" "json" "csv" "tsv" "text" "raw" "envelope" "kinesis-event" "firehose-event") # --in values
   local FORMAT_option_args=("PRETTY" "NDJSON" "JSON" "CSV" "TSV" "TEXT" "RAW" "HEX" "ENVELOPE") # --output values

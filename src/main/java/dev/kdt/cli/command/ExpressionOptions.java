@@ -49,6 +49,12 @@ final class ExpressionOptions {
             description = "For -e: $NAME is the JSON value.")
     private List<String> values = new ArrayList<>();
 
+    /** The expression as it was given; null when none was. */
+    @Nullable
+    String text() {
+        return expression;
+    }
+
     /**
      * The expression, compiled with what a jq on the command line has; null when none is given.
      *
@@ -57,9 +63,11 @@ final class ExpressionOptions {
      */
     @Nullable
     Expression compile(Session session, Budget budget, Capability... talks) {
-        if (expression == null) {
-            return null;
-        }
+        return expression == null ? null : compile(expression, session, budget, talks);
+    }
+
+    /** Another expression, compiled in the same way. */
+    Expression compile(String source, Session session, Budget budget, Capability... talks) {
         Map<String, Value> named = named();
         ObjectValue all = ObjectValue.withRoomFor(named.size());
         for (Map.Entry<String, Value> each : named.entrySet()) {
@@ -77,7 +85,7 @@ final class ExpressionOptions {
                 .withClock(session.console().clock().withZone(zone(session.console())))
                 .with(talks)
                 .withBudget(budget);
-        return JqOption.compile("-e", expression, scope);
+        return JqOption.compile("-e", source, scope);
     }
 
     /** The local time zone, as the environment names it. */

@@ -6,6 +6,7 @@ import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileSource;
 import dev.kdt.flow.Input;
+import dev.kdt.flow.Lane;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.Sink;
@@ -13,6 +14,9 @@ import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Processor;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -44,6 +48,24 @@ record FileReading(List<Input> inputs, InputFormat format, long count) {
 
     Source source() {
         return new FileSource(inputs, format, count);
+    }
+
+    /**
+     * The first pieces that the input is cut into.
+     *
+     * @param enough bytes: when they hold so many, no more are read
+     */
+    List<KinesisRecord> pieces(long enough) throws InterruptedException {
+        List<KinesisRecord> pieces = new ArrayList<>();
+        long bytes = 0;
+        try (Source source = source()) {
+            Lane lane = source.lanes().getFirst();
+            for (Batch batch = lane.next(); batch != null && bytes < enough; batch = lane.next()) {
+                pieces.addAll(batch.records());
+                bytes += batch.bytes();
+            }
+        }
+        return pieces;
     }
 
     /** Runs all records through processors that only look, and returns the exit code. What fails is told. */

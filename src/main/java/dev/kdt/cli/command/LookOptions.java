@@ -17,6 +17,11 @@ final class LookOptions {
     private boolean explain;
 
     @Option(
+            names = {"-i", "--interactive"},
+            description = "Try on the first records, on this terminal, while the expression or the file changes.")
+    private boolean interactive;
+
+    @Option(
             names = "--diff",
             paramLabel = "PIPELINE",
             description = "Instead of results, show what this pipeline would make differently.")
@@ -48,6 +53,10 @@ final class LookOptions {
         return explain;
     }
 
+    boolean plays() {
+        return interactive;
+    }
+
     /** The pipeline to compare with. */
     @Nullable
     String compared() {
@@ -69,6 +78,9 @@ final class LookOptions {
         }
         if (stats) {
             instead.add("--stats");
+        }
+        if (interactive) {
+            instead.add("--interactive");
         }
         if (instead.size() > 1) {
             throw new UsageException(String.join(" and ", instead) + " do not go together: give one of them");

@@ -7,6 +7,7 @@ import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Pipeline files as commands name them. */
 final class PipelineFiles {
@@ -24,17 +25,24 @@ final class PipelineFiles {
      * @throws PipelineException with all that is wrong in the file
      */
     static PipelineFile load(String name, Budget budget, Session session) throws PipelineException {
-        return load(session.console().path(name), budget, session);
+        return load(session.console().path(name), budget, session.messages()::warn, session);
     }
 
     /** @throws PipelineException with all that is wrong in the file */
     static PipelineFile load(Path file, Session session) throws PipelineException {
-        return load(file, Budget.GENEROUS, session);
+        return load(file, Budget.GENEROUS, session.messages()::warn, session);
     }
 
-    private static PipelineFile load(Path file, Budget budget, Session session) throws PipelineException {
+    /**
+     * Loads a pipeline whose warnings are not for the terminal.
+     *
+     * @param warnings told of what the user ought to know, a line each
+     * @throws PipelineException with all that is wrong in the file
+     */
+    static PipelineFile load(Path file, Budget budget, Consumer<String> warnings, Session session)
+            throws PipelineException {
         return PipelineFile.load(
-                file, session.console().environment(), session.console().clock(), budget, session.messages()::warn);
+                file, session.console().environment(), session.console().clock(), budget, warnings);
     }
 
     /** What a command does with records that fail, when the pipeline wants this. */

@@ -15,6 +15,7 @@ import dev.kdt.flow.Pump;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
+import dev.kdt.jq.Budget;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.pipeline.Encoding;
@@ -115,6 +116,9 @@ public final class ProcessCommand implements Callable<Integer> {
         }
         requireSense();
         List<String> files = new ArrayList<>(names);
+        if (look.plays()) {
+            return play(files);
+        }
         Expression program = compiled();
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         FileReading reading = FileReading.of(files, in, count, session.console());
@@ -140,6 +144,16 @@ public final class ProcessCommand implements Callable<Integer> {
                 run -> Unwrapped.from(
                         reading.format(), new Processors(run, afterFailure, mostOutput(), session.messages()::warn)),
                 stop);
+    }
+
+    private int play(List<String> files) throws InterruptedException {
+        // Half of an expression may go on for ever.
+        Budget budget = bounds.equals(Bounds.USUAL) ? Budget.STRICT : bounds.budget();
+        PlayRecipe.Compiler compiler = source -> expression.compile(source, session, budget, Capability.PLACE);
+        PlayRecipe recipe = expression.text() == null
+                ? PlayRecipe.ofFile(pipelineFile(files), budget, compiler, session)
+                : PlayRecipe.ofExpression(expression.text(), in.chain(), compiler);
+        return PlaygroundRun.of(recipe, files, in, count, session).run(session);
     }
 
     private Presentation presentation() {
@@ -185,10 +199,15 @@ public final class ProcessCommand implements Callable<Integer> {
     }
 
     private Pipeline fromFile(List<String> files) throws PipelineException {
+        return PipelineFiles.load(pipelineFile(files), bounds.budget(), session).pipeline();
+    }
+
+    /** The first of the names, which is taken away from the files. */
+    private static String pipelineFile(List<String> files) {
         if (files.isEmpty()) {
             throw new UsageException("nothing to do: name a pipeline, or give an expression with -e");
         }
-        return PipelineFiles.load(files.removeFirst(), bounds.budget(), session).pipeline();
+        return files.removeFirst();
     }
 
     /** The expression, if there is one; who only looks does not let it talk. */

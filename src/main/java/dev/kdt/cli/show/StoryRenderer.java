@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the stories of records, with an empty line behind each. */
 public final class StoryRenderer {
+    private final StoryText text = new StoryText();
     private final boolean colored;
 
     /** @param colored whether a terminal shows them */
@@ -17,14 +18,13 @@ public final class StoryRenderer {
     }
 
     public void render(Story story, ByteBuilder to) {
-        for (StoryText.Line line : StoryText.lines(story)) {
-            to.utf8(text(line)).put('\n');
+        for (StoryText.Line line : text.lines(story)) {
+            to.utf8(painted(line)).put('\n');
         }
         to.put('\n');
     }
 
-    /** One line, without its end. */
-    public String text(StoryText.Line line) {
+    private String painted(StoryText.Line line) {
         Color color = color(line.tone());
         return colored && color != null ? color.paint(line.text()) : line.text();
     }

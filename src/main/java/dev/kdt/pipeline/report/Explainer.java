@@ -47,7 +47,7 @@ public final class Explainer {
 
             @Override
             public void failed(KinesisRecord record, Failure failure) {
-                stories.add(new Story(record, "", null, List.of(), List.of(), failure));
+                stories.add(Story.undecoded(record, failure));
             }
 
             @Override

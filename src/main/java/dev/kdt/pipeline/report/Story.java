@@ -23,6 +23,11 @@ public record Story(
         List<Scene> scenes,
         List<Value> results,
         @Nullable Failure failure) {
+    /** The story of a record that could not be decoded. */
+    public static Story undecoded(KinesisRecord record, Failure failure) {
+        return new Story(record, "", null, List.of(), List.of(), failure);
+    }
+
     /** The ways in which a story ends. */
     public enum Ending {
         /** It came through, as any number of results, even none. */

@@ -7,9 +7,21 @@ import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a story in lines, as {@code --explain} prints them. */
+/** Tells stories in lines, as {@code --explain} prints them. */
 public final class StoryText {
-    private StoryText() {}
+    /** As much of a value as fits a line of a terminal. */
+    private static final int USUAL = 120;
+
+    private final int longest;
+
+    public StoryText() {
+        this(USUAL);
+    }
+
+    /** @param longest how many characters of a value are shown */
+    public StoryText(int longest) {
+        this.longest = longest;
+    }
 
     /** What a line is about, so that a terminal can colour it. */
     public enum Tone {
@@ -37,12 +49,12 @@ public final class StoryText {
     public record Line(Tone tone, String text) {}
 
     /** The story's lines. */
-    public static List<Line> lines(Story story) {
+    public List<Line> lines(Story story) {
         List<Line> lines = new ArrayList<>();
         String chain = story.chain().isEmpty() ? "" : " (" + story.chain() + ")";
         lines.add(new Line(Tone.TITLE, story.record().position().inWords() + chain));
         if (story.decoded() != null) {
-            lines.add(new Line(Tone.PLAIN, "  " + Shortened.of(story.decoded())));
+            lines.add(new Line(Tone.PLAIN, "  " + shown(story.decoded())));
         }
         for (Scene scene : story.scenes()) {
             tell(scene, lines);
@@ -51,10 +63,9 @@ public final class StoryText {
         return lines;
     }
 
-    private static void tell(Scene scene, List<Line> lines) {
-        String jq = scene.asJq() == null
-                ? ""
-                : ": " + Shortened.of(scene.asJq().strip().replaceAll("\\s+", " "));
+    private void tell(Scene scene, List<Line> lines) {
+        String jq =
+                scene.asJq() == null ? "" : ": " + shown(scene.asJq().strip().replaceAll("\\s+", " "));
         lines.add(new Line(Tone.STEP, "  " + scene.step() + jq));
         switch (scene.turn()) {
             case Scene.Turn.Gave(List<Value> values) -> gave(scene.before(), values, lines);
@@ -64,18 +75,18 @@ public final class StoryText {
         }
     }
 
-    private static void gave(Value before, List<Value> values, List<Line> lines) {
+    private void gave(Value before, List<Value> values, List<Line> lines) {
         if (values.isEmpty()) {
             lines.add(new Line(Tone.REMARK, "    gave nothing"));
         } else if (values.size() == 1) {
             differences(before, values.getFirst(), lines);
         } else {
             lines.add(new Line(Tone.REMARK, "    gave " + values.size() + " values"));
-            values.forEach(each -> lines.add(new Line(Tone.ADDED, "    + " + Shortened.of(each))));
+            values.forEach(each -> lines.add(new Line(Tone.ADDED, "    + " + shown(each))));
         }
     }
 
-    private static void differences(Value before, Value after, List<Line> lines) {
+    private void differences(Value before, Value after, List<Line> lines) {
         List<Difference> differences = Difference.between(before, after);
         if (differences.isEmpty()) {
             lines.add(new Line(Tone.REMARK, "    passed as it is"));
@@ -98,7 +109,7 @@ public final class StoryText {
     }
 
     /** What no step told of. */
-    private static void end(Story story, List<Line> lines) {
+    private void end(Story story, List<Line> lines) {
         Failure failure = story.failure();
         if (failure == null && story.decoded() == null) {
             lines.add(new Line(Tone.DROPPED, "  holds no record"));
@@ -107,7 +118,15 @@ public final class StoryText {
             lines.add(new Line(
                     Tone.FAILED, (decoded ? "  cannot be encoded: " : "  cannot be decoded: ") + failure.located()));
         } else {
-            story.results().forEach(each -> lines.add(new Line(Tone.PLAIN, "  = " + Shortened.of(each))));
+            story.results().forEach(each -> lines.add(new Line(Tone.PLAIN, "  = " + shown(each))));
         }
+    }
+
+    private String shown(Value value) {
+        return shown(value.toString());
+    }
+
+    private String shown(String text) {
+        return Shortened.cut(text, longest);
     }
 }

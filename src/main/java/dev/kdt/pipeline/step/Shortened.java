@@ -32,7 +32,8 @@ public final class Shortened {
         return cut(text, LONGEST_REMARK);
     }
 
-    private static String cut(String text, int longest) {
+    /** The text, at most so many characters of it. */
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

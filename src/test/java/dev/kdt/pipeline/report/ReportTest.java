@@ -33,7 +33,7 @@ class ReportTest {
         return java.util.Arrays.stream(lines)
                 .map(line -> KinesisRecord.of(Position.inFile("in", 1), Slice.utf8(line)))
                 .flatMap(record -> explainer.explain(record).stream())
-                .flatMap(story -> StoryText.lines(story).stream())
+                .flatMap(story -> new StoryText().lines(story).stream())
                 .map(StoryText.Line::text)
                 .toList();
     }

@@ -1,0 +1,102 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.playground.Recipe;
+import dev.kdt.codec.Chain;
+import dev.kdt.jq.Budget;
+import dev.kdt.jq.Expression;
+import dev.kdt.pipeline.Encoding;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.step.Steps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline file, or nothing but a way to decode, and an expression behind it. */
+final class PlayRecipe implements Recipe {
+    private static final String NOTHING = ".";
+
+    private final @Nullable Path file;
+    private final Base base;
+    private final String expression;
+    private final Compiler compiler;
+    private @Nullable Version version;
+
+    /** Makes what stands before the expression. */
+    @FunctionalInterface
+    private interface Base {
+        Pipeline make(Consumer<String> warnings) throws PipelineException;
+    }
+
+    /** Compiles what is typed. */
+    @FunctionalInterface
+    interface Compiler {
+        /**
+         * The expression that the text is.
+         *
+         * @throws dev.kdt.cli.console.UsageException when it does not compile: where and why
+         */
+        Expression compile(String source);
+    }
+
+    /** What tells one version of a file from another. */
+    private record Version(FileTime modified, long size) {}
+
+    private PlayRecipe(@Nullable Path file, Base base, String expression, Compiler compiler) {
+        this.file = file;
+        this.base = base;
+        this.expression = expression;
+        this.compiler = compiler;
+    }
+
+    /** @param budget what each of the file's expressions may take for a record */
+    static PlayRecipe ofFile(String name, Budget budget, Compiler compiler, Session session) {
+        Path file = session.console().path(name);
+        Base base =
+                warnings -> PipelineFiles.load(file, budget, warnings, session).pipeline();
+        return new PlayRecipe(file, base, NOTHING, compiler);
+    }
+
+    static PlayRecipe ofExpression(String expression, Chain decode, Compiler compiler) {
+        return new PlayRecipe(null, _ -> Pipeline.identity(decode, Encoding.NDJSON), expression, compiler);
+    }
+
+    @Override
+    public String title() {
+        return file == null ? "kdt" : file.toString();
+    }
+
+    @Override
+    public String expression() {
+        return expression;
+    }
+
+    @Override
+    public boolean hasChanged() {
+        return file != null && !current(file).equals(version);
+    }
+
+    @Override
+    public Pipeline make(String behind, Consumer<String> warnings) throws PipelineException {
+        version = file == null ? null : current(file);
+        Pipeline pipeline = base.make(warnings);
+        if (behind.isBlank() || behind.strip().equals(NOTHING)) {
+            return pipeline;
+        }
+        return pipeline.then(Steps.map("-e", compiler.compile(behind)));
+    }
+
+    private static Version current(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Version(attributes.lastModifiedTime(), attributes.size());
+        } catch (IOException _) {
+            return new Version(FileTime.fromMillis(0), -1); // Not there: what is wrong is told when it is read.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.Terminal;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.playground.Playground;
+import dev.kdt.cli.playground.Recipe;
+import dev.kdt.cli.playground.Workbench;
+import dev.kdt.codec.InputFormat;
+import java.io.IOException;
+import java.util.List;
+import org.jline.terminal.TerminalBuilder;
+
+/** {@code process --interactive}: the playground on this terminal. */
+record PlaygroundRun(Recipe recipe, FileReading reading) {
+    /** As many records as can be tried while somebody types. */
+    private static final int MOST_RECORDS = 1_000;
+
+    /** Enough for a thousand usual records; their stories take many times as much. */
+    private static final long ENOUGH_BYTES = 8 << 20;
+
+    /**
+     * The playground for these files.
+     *
+     * @throws UsageException when they are none, for keys come from where records would
+     */
+    static PlaygroundRun of(Recipe recipe, List<String> files, InputFormat in, long count, Session session) {
+        if (files.isEmpty() || files.contains("-")) {
+            throw new UsageException("--interactive: name a file to try on (stdin is where the keys come from)");
+        }
+        return new PlaygroundRun(recipe, FileReading.of(files, in, Math.min(count, MOST_RECORDS), session.console()));
+    }
+
+    /** Returns the exit code when the playground was left. */
+    int run(Session session) throws InterruptedException {
+        Terminal streams = session.console().terminal();
+        if (!streams.in() || !streams.out()) {
+            throw new UsageException("--interactive needs a terminal, and " + (streams.in() ? "stdout" : "stdin")
+                    + " is none (use --explain)");
+        }
+        Workbench bench = new Workbench(
+                recipe,
+                reading.pieces(ENOUGH_BYTES),
+                reading.format().unwrapper(),
+                session.console().clock());
+        try (org.jline.terminal.Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(false).build()) {
+            new Playground(terminal, bench).run();
+            return ExitCode.DONE;
+        } catch (IOException | IllegalStateException e) {
+            throw new UsageException("--interactive: this terminal cannot be used: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.kdt.cli.playground;
+
+import org.jline.keymap.KeyMap;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+
+/** Which keys do what. */
+final class Keys {
+    /** Milliseconds after which an escape is a key of its own, and not the beginning of one. */
+    private static final long ESCAPE_ALONE = 50;
+
+    private static final String ESCAPE = KeyMap.esc();
+    private static final String ENTER = "\r";
+    private static final String NEWLINE = "\n";
+    private static final String DELETED = KeyMap.del();
+    private static final String CONTROL_C = KeyMap.ctrl('C');
+    private static final String CONTROL_D = KeyMap.ctrl('D');
+
+    private Keys() {}
+
+    /** While one looks. */
+    enum Look {
+        NEXT,
+        PREVIOUS,
+        FIRST,
+        LAST,
+        UP,
+        DOWN,
+        ORDER,
+        EDIT,
+        RELOAD,
+        QUIT
+    }
+
+    /** While one types. */
+    enum Type {
+        INSERT,
+        LEFT,
+        RIGHT,
+        HOME,
+        END,
+        BACKSPACE,
+        DELETE,
+        CLEAR,
+        ACCEPT,
+        CANCEL
+    }
+
+    static KeyMap<Look> looking(Terminal terminal) {
+        KeyMap<Look> keys = new KeyMap<>();
+        keys.setAmbiguousTimeout(ESCAPE_ALONE);
+        keys.bind(Look.NEXT, "n", "j", " ");
+        keys.bind(Look.PREVIOUS, "p", "k");
+        keys.bind(Look.FIRST, "g");
+        keys.bind(Look.LAST, "G");
+        keys.bind(Look.ORDER, "f");
+        keys.bind(Look.EDIT, "e", "i");
+        keys.bind(Look.RELOAD, "r");
+        // No escape: on a slow line it may be the beginning of an arrow.
+        keys.bind(Look.QUIT, "q", CONTROL_C, CONTROL_D);
+        bind(keys, Look.NEXT, terminal, Capability.key_right, "C");
+        bind(keys, Look.PREVIOUS, terminal, Capability.key_left, "D");
+        bind(keys, Look.FIRST, terminal, Capability.key_home, "H");
+        bind(keys, Look.LAST, terminal, Capability.key_end, "F");
+        bind(keys, Look.UP, terminal, Capability.key_up, "A");
+        bind(keys, Look.DOWN, terminal, Capability.key_down, "B");
+        return keys;
+    }
+
+    static KeyMap<Type> typing(Terminal terminal) {
+        KeyMap<Type> keys = new KeyMap<>();
+        keys.setAmbiguousTimeout(ESCAPE_ALONE);
+        keys.setUnicode(Type.INSERT);
+        keys.bind(Type.INSERT, KeyMap.range(" -~"));
+        keys.bind(Type.BACKSPACE, DELETED, KeyMap.ctrl('H'));
+        keys.bind(Type.HOME, KeyMap.ctrl('A'));
+        keys.bind(Type.END, KeyMap.ctrl('E'));
+        keys.bind(Type.CLEAR, KeyMap.ctrl('U'));
+        keys.bind(Type.ACCEPT, ENTER, NEWLINE);
+        keys.bind(Type.CANCEL, ESCAPE, CONTROL_C, CONTROL_D);
+        bind(keys, Type.RIGHT, terminal, Capability.key_right, "C");
+        bind(keys, Type.LEFT, terminal, Capability.key_left, "D");
+        bind(keys, Type.HOME, terminal, Capability.key_home, "H");
+        bind(keys, Type.END, terminal, Capability.key_end, "F");
+        bind(keys, Type.DELETE, terminal, Capability.key_dc, "3~");
+        return keys;
+    }
+
+    /** Binds what the terminal sends for a key: as its description says, and as most terminals do. */
+    private static <T> void bind(KeyMap<T> keys, T action, Terminal terminal, Capability capability, String usual) {
+        String described = KeyMap.key(terminal, capability);
+        if (described != null) {
+            keys.bind(action, described);
+        }
+        keys.bind(action, ESCAPE + "[" + usual, ESCAPE + "O" + usual);
+    }
+}

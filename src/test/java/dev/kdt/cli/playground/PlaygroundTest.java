@@ -1,0 +1,287 @@
+package dev.kdt.cli.playground;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.codec.InputFormat;
+import dev.kdt.jq.Jq;
+import dev.kdt.jq.JqSyntaxException;
+import dev.kdt.jq.Scope;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.Trial;
+import dev.kdt.pipeline.step.Steps;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The playground on a terminal that is not there. */
+class PlaygroundTest {
+    private static final int COLUMNS = 100;
+    private static final int ROWS = 24;
+    private static final Pattern SHOWN = Pattern.compile("(?<=```text\n)samples/orders.yaml  [^`]*(?=\n```)");
+
+    private final TypedRecipe recipe = new TypedRecipe();
+    private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private VirtualScreen screen;
+    private Thread player;
+
+    /** A recipe whose file is a text. */
+    private static final class TypedRecipe implements Recipe {
+        private volatile String yaml = "steps: []";
+        private volatile String made = "";
+        private volatile String warning = "";
+
+        @Override
+        public String title() {
+            return "samples/orders.yaml";
+        }
+
+        @Override
+        public String expression() {
+            return ".";
+        }
+
+        @Override
+        public boolean hasChanged() {
+            return !yaml.equals(made);
+        }
+
+        @Override
+        public Pipeline make(String expression, Consumer<String> warnings) throws PipelineException {
+            made = yaml;
+            if (!warning.isEmpty()) {
+                warnings.accept(warning);
+            }
+            Pipeline pipeline = Trial.read(made).pipeline();
+            try {
+                return expression.equals(".")
+                        ? pipeline
+                        : pipeline.then(Steps.map("jq", Jq.compile(expression, Scope.pure())));
+            } catch (JqSyntaxException e) {
+                throw new UsageException("jq:" + e.located());
+            }
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        screen = new VirtualScreen(COLUMNS, ROWS);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        screen.type("q");
+        player.join(10_000);
+        assertFalse(player.isAlive());
+        screen.close();
+    }
+
+    private void play(String yaml, String... lines) {
+        recipe.yaml = yaml;
+        List<KinesisRecord> pieces = new ArrayList<>();
+        for (String line : lines) {
+            pieces.add(KinesisRecord.of(Position.inFile("orders.ndjson", pieces.size() + 1), Slice.utf8(line)));
+        }
+        play(pieces);
+    }
+
+    private void play(List<KinesisRecord> pieces) {
+        Workbench bench = new Workbench(recipe, pieces, InputFormat.NDJSON.unwrapper(), clock);
+        player = Thread.ofPlatform().daemon().start(() -> new Playground(screen.terminal(), bench).run());
+    }
+
+    private static final String FILTERED = "steps: [{filter: .qty > 0}, {map: '{total: (.qty * .price)}'}]";
+
+    @Test
+    void showsTheFirstThatFailedAndWalksThroughTheOthers() throws Exception {
+        play(FILTERED, "{\"qty\":1,\"price\":2}", "{\"qty\":0}", "{\"qty\":{},\"price\":2}");
+        screen.await("3 records: 1 kept, 1 dropped, 1 failed");
+        screen.await("record 1 of 3, failures first");
+        screen.await("orders.ndjson:3 (json)");
+        screen.await("failed at 1:50: object ({}) and number (2) cannot be multiplied");
+        screen.type("n");
+        screen.await("orders.ndjson:1 (json)");
+        screen.await("+ .total: 2");
+        screen.type("\u001b[C");
+        screen.await("dropped: .qty is 0");
+        screen.type("p");
+        screen.await("orders.ndjson:1 (json)");
+        screen.type("f");
+        screen.await("record 1 of 3, in their order");
+        screen.type("G");
+        screen.await("record 3 of 3");
+        screen.type("g");
+        screen.await("record 1 of 3");
+    }
+
+    @Test
+    void triesTheExpressionWhileItIsTyped() throws Exception {
+        play(FILTERED, "{\"qty\":1,\"price\":2}");
+        screen.await("= {\"total\":2}");
+        screen.type("e");
+        screen.await("jq> .");
+        screen.type("total");
+        screen.await("jq> .total");
+        screen.await("= 2");
+        screen.type(" + ");
+        screen.await("jq:1:10: expected a value");
+        screen.await("= 2");
+        screen.type("5");
+        screen.await("= 7");
+        screen.type("\u001b[D\u001b[D\u007f*");
+        screen.await("jq> .total * 5");
+        screen.type("\r");
+        screen.await("n next");
+        screen.await("jq> .total * 5");
+        screen.type("e\u0015.nothing");
+        screen.await("= null");
+        screen.type("\u001b");
+        screen.await("n next");
+        screen.await("= 10");
+    }
+
+    @Test
+    void takesUpTheFileWhenItChangesAndTellsWhatIsWrong() throws Exception {
+        play(FILTERED, "{\"qty\":1,\"price\":2}", "{\"qty\":3,\"price\":2}");
+        screen.await("= {\"total\":2}");
+        screen.type("n");
+        screen.await("= {\"total\":6}");
+        recipe.yaml = "steps: [{fliter: .qty}]";
+        screen.await("p.yaml:1:10: unknown step 'fliter' (did you mean 'filter'?)");
+        screen.await("= {\"total\":6}");
+        recipe.yaml = "steps: [{map: .qty * 100}]";
+        screen.await("= 300");
+        screen.await("record 2 of 2");
+    }
+
+    @Test
+    void scrollsStoriesThatAreLongerThanTheScreen() throws Exception {
+        play("steps: [{map: 'range(40)'}]", "1");
+        screen.await("gave 40 values");
+        assertTrue(screen.text().lines().noneMatch(each -> each.contains("+ 39")));
+        screen.type("\u001b[B".repeat(30));
+        screen.await("+ 39");
+        screen.type("\u001b[A".repeat(30));
+        screen.await("gave 40 values");
+    }
+
+    @Test
+    void cutsLargeValuesSoThatTheStepsAreSeen() throws Exception {
+        play("steps: [{map: .a}]", "{\"a\":1,\"b\":\"" + "x".repeat(100_000) + "\"}");
+        screen.await("= 1");
+        assertTrue(screen.text().contains("xxx\u2026"), screen::text);
+    }
+
+    @Test
+    void fitsItselfIntoTheTerminal() throws Exception {
+        play(FILTERED, "{\"qty\":{},\"price\":2}", "{\"qty\":1,\"price\":2}");
+        screen.await("failures first  r reload");
+        screen.resize(30, 5);
+        screen.await("n next  p previous  q quit  e");
+        assertEquals(5, screen.text().lines().count());
+        assertTrue(screen.text().startsWith("samples/orders.yaml  2 records\norders.ndjson:1 (json)\n"), screen::text);
+        screen.type("e");
+        screen.await("jq> .");
+        screen.type("\u001b");
+        screen.resize(12, 1);
+        screen.await("n next  p pr");
+        screen.resize(COLUMNS, ROWS);
+        screen.await("failed at 1:50");
+        screen.await("record 1 of 2, failures first");
+    }
+
+    @Test
+    void tellsAllThatIsWrongWithAFileThatNeverWorked() throws Exception {
+        play("steps: [{fliter: .a}, {filter: '.b +'}]", "1");
+        screen.await("unknown step 'fliter' (did you mean 'filter'?)");
+        screen.await("expected a value");
+        recipe.yaml = "steps: [{map: .a}]";
+        screen.await("failed at 1:15");
+    }
+
+    @Test
+    void tellsWhatTheUserOughtToKnowAndShowsTheRecordsAllTheSame() throws Exception {
+        recipe.warning = "lands.csv holds the key 'DE' twice: the first counts";
+        play("steps: [{map: . + 1}]", "1");
+        screen.await("lands.csv holds the key 'DE' twice: the first counts");
+        screen.await("= 2");
+    }
+
+    @Test
+    void endsATryThatTakesLong() throws Exception {
+        clock = new Clock() {
+            private Instant now = Instant.EPOCH;
+
+            @Override
+            public Instant instant() {
+                now = now.plusMillis(600);
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        play("steps: [{map: . + 1}]", "1", "2", "3", "4");
+        screen.await("this takes long: only the first 2 of 4 were tried");
+        screen.await("2 records: 2 kept");
+    }
+
+    @Test
+    void saysThatThereIsNothingToWalkThrough() throws Exception {
+        play("steps: []");
+        screen.await("there is no record");
+        screen.type("nfG\u001b[B");
+        screen.await("record 0 of 0, in their order");
+    }
+
+    /** The README shows the screen as it is. */
+    @Test
+    void looksAsTheReadmeShows() throws Exception {
+        screen.close();
+        screen = new VirtualScreen(90, 18);
+        recipe.yaml = Files.readString(Path.of("samples/orders.yaml"));
+        List<KinesisRecord> pieces = new ArrayList<>();
+        List<String> lines = Files.readAllLines(Path.of("samples/orders.ndjson"));
+        for (String line : lines) {
+            pieces.add(
+                    KinesisRecord.of(Position.inFile("samples/orders.ndjson", 1L + pieces.size()), Slice.utf8(line)));
+        }
+        play(pieces);
+        screen.await("403 records");
+        screen.type("n");
+        screen.await("record 2 of 403");
+        screen.await("q quit");
+        Path readme = Path.of("README.md");
+        String page = Files.readString(readme);
+        String shown = SHOWN.matcher(page).replaceFirst(Matcher.quoteReplacement(screen.text()));
+        if ("rewrite".equals(System.getProperty("transcripts"))) {
+            Files.writeString(readme, shown);
+        }
+        assertEquals(shown, Files.readString(readme));
+    }
+}
