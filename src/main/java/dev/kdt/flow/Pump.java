@@ -68,11 +68,12 @@ public final class Pump {
             workers.shutdownNow();
         }
         Throwable first = failure.get();
-        switch (first) {
-            case null -> {}
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(first);
+        if (first instanceof RuntimeException e) {
+            throw e;
+        } else if (first instanceof Error e) {
+            throw e;
+        } else if (first != null) {
+            throw new IllegalStateException(first);
         }
     }
 

@@ -61,6 +61,11 @@ public record Encoding(Format format, List<Layer> layers) {
         return new Encoding(format, List.of());
     }
 
+    /** Whether values have this form, and nothing around it. */
+    boolean isPlain(Format other) {
+        return format == other && layers.isEmpty();
+    }
+
     /** The words for formats. */
     public static List<String> formatWords() {
         return Arrays.stream(Format.values()).map(Encoding::word).toList();

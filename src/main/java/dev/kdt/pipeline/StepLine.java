@@ -59,7 +59,7 @@ final class StepLine implements Decoder.Sink {
         this.current = new CurrentRecord(host);
         this.encoding = pipeline.encode();
         // In the middle of a text, an expression that takes inputs may go on to other results.
-        this.writesTexts = encoding.equals(Encoding.NDJSON) && !host.givesInputs();
+        this.writesTexts = encoding.isPlain(Encoding.Format.NDJSON) && !host.givesInputs();
         this.afterFailure = afterFailure;
         this.failures = new StepFailures(pipeline.steps());
         this.rewrites = pipeline.steps().stream().anyMatch(Step::rewrites);

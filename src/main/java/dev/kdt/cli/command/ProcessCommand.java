@@ -100,7 +100,7 @@ public final class ProcessCommand implements Callable<Integer> {
             paramLabel = "BOUNDS",
             description = "What an expression may take for one record: a number of steps, or some of steps=N,depth=N,"
                     + "memory=SIZE,output=SIZE,matching=DURATION (as much as memory allows).")
-    private Bounds bounds = Bounds.USUAL;
+    private @Nullable Bounds bounds; // Null and not the usual ones: picocli would put them into words at each start.
 
     @Mixin
     private final LookOptions look = new LookOptions();
@@ -129,7 +129,7 @@ public final class ProcessCommand implements Callable<Integer> {
         String other = look.compared();
         if (other != null) {
             Pipeline compared =
-                    PipelineFiles.load(other, bounds.budget(), session).pipeline();
+                    PipelineFiles.load(other, bounds().budget(), session).pipeline();
             return new DiffRun(pipeline, compared, reading).run(session, stop);
         }
         Pipeline encoded = presentation().encoded(pipeline);
@@ -148,7 +148,7 @@ public final class ProcessCommand implements Callable<Integer> {
 
     private int play(List<String> files) throws InterruptedException {
         // Half of an expression may go on for ever.
-        Budget budget = bounds.equals(Bounds.USUAL) ? Budget.STRICT : bounds.budget();
+        Budget budget = bounds == null ? Budget.STRICT : bounds.budget();
         PlayRecipe.Compiler compiler = source -> expression.compile(source, session, budget, Capability.PLACE);
         PlayRecipe recipe = expression.text() == null
                 ? PlayRecipe.ofFile(pipelineFile(files), budget, compiler, session)
@@ -161,7 +161,7 @@ public final class ProcessCommand implements Callable<Integer> {
     }
 
     private long mostOutput() {
-        Long output = bounds.output();
+        Long output = bounds().output();
         return output == null ? Processors.usualOutput() : output;
     }
 
@@ -199,7 +199,8 @@ public final class ProcessCommand implements Callable<Integer> {
     }
 
     private Pipeline fromFile(List<String> files) throws PipelineException {
-        return PipelineFiles.load(pipelineFile(files), bounds.budget(), session).pipeline();
+        return PipelineFiles.load(pipelineFile(files), bounds().budget(), session)
+                .pipeline();
     }
 
     /** The first of the names, which is taken away from the files. */
@@ -210,11 +211,15 @@ public final class ProcessCommand implements Callable<Integer> {
         return files.removeFirst();
     }
 
+    private Bounds bounds() {
+        return bounds == null ? Bounds.USUAL : bounds;
+    }
+
     /** The expression, if there is one; who only looks does not let it talk. */
     private @Nullable Expression compiled() {
         return look.explains() || look.compared() != null
-                ? expression.compile(session, bounds.budget(), Capability.PLACE)
-                : expression.compile(session, bounds.budget(), Capability.values());
+                ? expression.compile(session, bounds().budget(), Capability.PLACE)
+                : expression.compile(session, bounds().budget(), Capability.values());
     }
 
     private Pipeline fromExpression(Expression program) {

@@ -54,7 +54,7 @@ final class PumpRun {
     }
 
     private void tell() {
-        if (summary != null) {
+        if (summary != null && !session.messages().quiet()) {
             summary.lines(parts.tally(), elapsed()).forEach(session.messages()::say);
         }
     }
