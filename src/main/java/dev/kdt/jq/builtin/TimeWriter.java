@@ -45,13 +45,22 @@ final class TimeWriter {
                 i++;
             }
             String field = field(format.charAt(i), flag);
-            out.append(field == null ? format.substring(start, i + 1) : wide(cased(field, flag), width, flag));
+            out.append(
+                    field == null
+                            ? format.substring(start, i + 1)
+                            : wide(cased(field, format.charAt(i), flag), width, flag));
         }
         return out.toString();
     }
 
-    private static String cased(String field, char flag) {
-        return flag == '^' || flag == '#' ? field.toUpperCase(Locale.ROOT) : field;
+    /** The flag {@code #} is for the other case: capitals, but for what is written in capitals by itself. */
+    private static String cased(String field, char letter, char flag) {
+        boolean capitals = letter == 'Z' || letter == 'p';
+        return switch (flag) {
+            case '^' -> field.toUpperCase(Locale.ROOT);
+            case '#' -> capitals ? field.toLowerCase(Locale.ROOT) : field.toUpperCase(Locale.ROOT);
+            default -> field;
+        };
     }
 
     private static String wide(String field, int width, char flag) {

@@ -63,15 +63,12 @@ public final class Access {
         return index >= 0 && index < array.size() ? array.get((int) index) : Value.NULL;
     }
 
-    /** Where {@code part} begins in {@code array}. */
+    /** Where {@code part} begins in {@code array}; nowhere if it is empty. */
     public static Value indices(ArrayValue array, ArrayValue part) throws JqException {
         Value[] all = array.toArray();
         Value[] wanted = part.toArray();
         ArrayValue found = ArrayValue.of();
-        if (wanted.length == 0) {
-            return Value.NULL;
-        }
-        for (int i = 0; i + wanted.length <= all.length; i++) {
+        for (int i = 0; wanted.length > 0 && i + wanted.length <= all.length; i++) {
             int same = 0;
             while (same < wanted.length && Compare.same(all[i + same], wanted[same])) {
                 same++;

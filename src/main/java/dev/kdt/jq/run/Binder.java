@@ -15,7 +15,7 @@ final class Binder {
     /** A pattern: sets variables, for each way in which it can. */
     @FunctionalInterface
     interface Match {
-        int match(Frame frame, Value whole, Value part, Then then) throws JqException;
+        int match(Frame frame, Value value, Then then) throws JqException;
     }
 
     private final List<Match> alternatives;
@@ -48,7 +48,7 @@ final class Binder {
             clear(frame);
             int depth = frame.machine.depth();
             try {
-                return alternatives.get(i).match(frame, value, value, then);
+                return alternatives.get(i).match(frame, value, then);
             } catch (BudgetException e) {
                 throw e;
             } catch (JqException e) {
@@ -57,7 +57,7 @@ final class Binder {
             }
         }
         clear(frame);
-        return alternatives.getLast().match(frame, value, value, then);
+        return alternatives.getLast().match(frame, value, then);
     }
 
     private void clear(Frame frame) {
