@@ -4,8 +4,6 @@ import dev.kdt.bytes.TextPlace;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Capability;
-import dev.kdt.jq.Scope.Environment;
-import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.jq.syntax.Ast;
 import dev.kdt.jq.syntax.Operator;
 import dev.kdt.jq.syntax.Parser;
@@ -15,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a parsed program into closures. Variables become slots of frames; calls are resolved ({@link Functions}). {@code tail}
@@ -30,12 +27,14 @@ public final class Compiler {
     private final Functions functions;
     private final Binders binders = new Binders(this);
     private final Assignments assignments = new Assignments(this);
+    private final Accesses accesses;
 
     private Compiler(String source, Scope scope, Library library) {
         this.source = source;
         this.scope = scope;
         this.library = library;
         this.functions = new Functions(this, scope, library, root);
+        this.accesses = new Accesses(this, scope);
     }
 
     /**
@@ -62,11 +61,10 @@ public final class Compiler {
             case Ast.Text text -> text(text, names, level);
             case Ast.Interpolated part -> interpolated(part, names, level);
             case Ast.Format(String name, int at) -> functions.format(name, at);
-            case Ast.Index index -> index(index, names, level);
-            case Ast.Slice slice ->
-                new Index(inner(slice.target(), names, level), bounds(slice, names, level), place(slice.at()));
+            case Ast.Index index -> accesses.index(index, names, level);
+            case Ast.Slice slice -> accesses.slice(slice, names, level);
             case Ast.Iterate(Ast target, int at) -> new Iterate(inner(target, names, level), place(at));
-            case Ast.Optional(Ast access) -> optional(access, names, level);
+            case Ast.Optional(Ast access) -> accesses.optional(access, names, level);
             case Ast.Pipe(Ast left, Ast right) ->
                 Pipe.of(inner(left, names, level), compile(right, names, level, tail));
             case Ast.Comma(Ast left, Ast right) ->
@@ -111,28 +109,6 @@ public final class Compiler {
         return compile(ast, names, level, false);
     }
 
-    private Node optional(Ast access, Names names, Level level) throws JqSyntaxException {
-        return switch (access) {
-            case Ast.Index(Ast target, Ast key, int at) ->
-                new OptionalIndex(inner(target, names, level), inner(key, names, level), place(at));
-            case Ast.Slice slice ->
-                new OptionalIndex(inner(slice.target(), names, level), bounds(slice, names, level), place(slice.at()));
-            case Ast.Iterate(Ast target, int at) -> new OptionalIterate(inner(target, names, level), place(at));
-            default -> throw new IllegalStateException("only accesses are optional");
-        };
-    }
-
-    /** A slice is an access, too, whose key is an object of the bounds. */
-    private Node bounds(Ast.Slice slice, Names names, Level level) throws JqSyntaxException {
-        Node[] keys = {new Basics.Literal(SliceBounds.START), new Basics.Literal(SliceBounds.END)};
-        Node[] values = {bound(slice.from(), names, level), bound(slice.to(), names, level)};
-        return new ObjectNode(keys, values, new int[] {Node.NOWHERE, Node.NOWHERE});
-    }
-
-    private Node bound(@Nullable Ast ast, Names names, Level level) throws JqSyntaxException {
-        return ast == null ? new Basics.Literal(Value.NULL) : inner(ast, names, level);
-    }
-
     private Node binary(Ast.Binary binary, Names names, Level level) throws JqSyntaxException {
         Node left = inner(binary.left(), names, level);
         boolean equality = binary.operator() == Operator.EQUAL || binary.operator() == Operator.NOT_EQUAL;
@@ -141,30 +117,6 @@ public final class Compiler {
         }
         return new BinaryNode(
                 left, inner(binary.right(), names, level), Arithmetic.function(binary.operator()), place(binary.at()));
-    }
-
-    private Node index(Ast.Index index, Names names, Level level) throws JqSyntaxException {
-        if (index.key() instanceof Ast.Literal(StringValue name) && isEnvironment(index.target(), names)) {
-            Environment environment = scope.environment();
-            if (environment != null && environment.exposure() == Exposure.NAMED) {
-                String value = environment.variables().get(name.text());
-                return new Basics.Literal(
-                        value == null ? Value.NULL : Value.of(value).freeze());
-            }
-        }
-        Node from = inner(index.target(), names, level);
-        return index.key() instanceof Ast.Literal(StringValue name)
-                ? new Field(from, name.freeze(), place(index.at()))
-                : new Index(from, inner(index.key(), names, level), place(index.at()));
-    }
-
-    private static boolean isEnvironment(Ast target, Names names) {
-        return switch (target) {
-            case Ast.Variable(String name, int _) -> name.equals("ENV") && names.variable(name) == null;
-            case Ast.Call(String name, List<Ast> arguments, int _) ->
-                name.equals("env") && arguments.isEmpty() && names.callable(name, 0) == null;
-            default -> false;
-        };
     }
 
     private Node text(Ast.Text text, Names names, Level level) throws JqSyntaxException {

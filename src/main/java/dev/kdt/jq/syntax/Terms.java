@@ -9,7 +9,6 @@ import dev.kdt.json.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads operands: terms with what hangs on them ({@code .field}, {@code [index]}, {@code ?}). */
 final class Terms {
@@ -21,12 +20,14 @@ final class Terms {
     private final StringTerms strings;
     private final ObjectTerms objects;
     private final Patterns patterns;
+    private final Blocks blocks;
 
     Terms(Parser parser) {
         this.parser = parser;
         this.strings = new StringTerms(parser);
         this.objects = new ObjectTerms(parser, this, strings);
         this.patterns = new Patterns(parser, strings);
+        this.blocks = new Blocks(parser, this, patterns);
     }
 
     Ast operand() throws JqSyntaxException {
@@ -197,7 +198,7 @@ final class Terms {
         };
     }
 
-    private String place(Token token) {
+    String place(Token token) {
         return TextPlace.of(parser.lexer.source(), token.at()).toString();
     }
 
@@ -210,10 +211,10 @@ final class Terms {
             case "null" -> constantOrCall(token, Value.NULL);
             case "true" -> constantOrCall(token, Value.TRUE);
             case "false" -> constantOrCall(token, Value.FALSE);
-            case "if" -> conditional(token);
-            case "try" -> attempt();
-            case "reduce" -> reduce();
-            case "foreach" -> foreach();
+            case "if" -> blocks.conditional(token);
+            case "try" -> blocks.attempt();
+            case "reduce" -> blocks.reduce();
+            case "foreach" -> blocks.foreach();
             case "break" ->
                 new Ast.Break(parser.expectKind(Kind.VARIABLE, "a label, such as $out, after 'break'"), token.at());
             case "def" -> throw parser.error(token, "a definition cannot stand here");
@@ -240,48 +241,5 @@ final class Terms {
             parser.expect(")", "or ';' after an argument of '" + function.text() + "'");
         }
         return arguments;
-    }
-
-    private Ast conditional(Token start) throws JqSyntaxException {
-        Ast condition = parser.pipe();
-        parser.expectWord("then", "after the condition of 'if'");
-        Ast then = parser.pipe();
-        if (parser.acceptWord("elif")) {
-            return new Ast.If(condition, then, conditional(start));
-        }
-        Ast otherwise = parser.acceptWord("else") ? parser.pipe() : new Ast.Identity();
-        parser.expectWord("end", "to close the 'if' at " + place(start));
-        return new Ast.If(condition, then, otherwise);
-    }
-
-    private Ast attempt() throws JqSyntaxException {
-        Ast body = postfix();
-        @Nullable Ast handler = parser.acceptWord("catch") ? postfix() : null;
-        return new Ast.Try(body, handler);
-    }
-
-    private Ast reduce() throws JqSyntaxException {
-        Ast source = parser.source();
-        parser.expectWord("as", "after the source of 'reduce'");
-        List<Pattern> alternatives = patterns.alternatives();
-        parser.expect("(", "after the pattern of 'reduce'");
-        Ast start = parser.pipe();
-        parser.expect(";", "between the start and the update of 'reduce'");
-        Ast update = parser.pipe();
-        parser.expect(")", "to close 'reduce'");
-        return new Ast.Reduce(source, alternatives, start, update);
-    }
-
-    private Ast foreach() throws JqSyntaxException {
-        Ast source = parser.source();
-        parser.expectWord("as", "after the source of 'foreach'");
-        List<Pattern> alternatives = patterns.alternatives();
-        parser.expect("(", "after the pattern of 'foreach'");
-        Ast start = parser.pipe();
-        parser.expect(";", "between the start and the update of 'foreach'");
-        Ast update = parser.pipe();
-        @Nullable Ast extract = parser.accept(";") ? parser.pipe() : null;
-        parser.expect(")", "to close 'foreach'");
-        return new Ast.Foreach(source, alternatives, start, update, extract);
     }
 }
