@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.jq.builtin.Builtins;
 import dev.kdt.jq.builtin.Family;
 import dev.kdt.jq.run.Builtin;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,30 @@ final class BuiltinsTest {
             }
         }
         return tests.stream();
+    }
+
+    /** The list is what jq 1.8.2's {@code builtins} gives, less what is about modules. */
+    @Test
+    void isThereForEachThatJqHas() throws Exception {
+        List<String> ours = jq.outputs("builtins[]", "null");
+        try (InputStream list = Objects.requireNonNull(getClass().getResourceAsStream("/jq/functions-1.8.txt"))) {
+            List<String> missing = new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(each -> !ours.contains('"' + each + '"'))
+                    .toList();
+            assertEquals(List.of(), missing);
+        }
+    }
+
+    @Test
+    void hasAllFormats() throws Exception {
+        for (String format : List.of("text", "json", "html", "uri", "urid", "csv", "tsv", "sh", "base64", "base64d")) {
+            assertEquals(
+                    1,
+                    jq.outputs("first((\"YQ==\", [1]) | @" + format + "?)", "null")
+                            .size(),
+                    format);
+        }
     }
 
     @Test
