@@ -146,7 +146,8 @@ final class FileLane implements Lane {
     private Opened open(Input input) {
         try {
             InputStream in = input.openDecompressed();
-            return new Opened(input.name(), in, cutter(input.name()));
+            boolean asItIs = format == InputFormat.TEXT || format == InputFormat.RAW;
+            return new Opened(input.name(), asItIs ? in : ByteOrderMark.passed(in), cutter(input.name()));
         } catch (IOException e) {
             throw IoFaults.reading(input.name(), e);
         }

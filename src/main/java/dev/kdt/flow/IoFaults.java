@@ -1,5 +1,6 @@
 package dev.kdt.flow;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -20,13 +21,15 @@ public final class IoFaults {
 
     /** Reading from {@code name} failed. */
     public static FlowException reading(String name, IOException e) {
-        return new FlowException("cannot read " + name + ": " + reason(e), e);
+        return new FlowException("cannot read " + (name.equals("-") ? "stdin" : name) + ": " + reason(e), e);
     }
 
     private static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "no such file";
             case AccessDeniedException denied -> "permission denied";
+            // What decompresses says so in words of its own.
+            case EOFException cut -> "it is cut off: the compressed data ends too early";
             default -> {
                 String message = e.getMessage();
                 yield message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
