@@ -14,23 +14,20 @@ import java.util.zip.Deflater;
  * holds one block of plain bytes. Costs about a hundredth in size.
  */
 final class BlockGzip extends OutputStream {
-    private static final int BLOCK = 64 << 10;
-
-    private static final int SMALLEST = 4 << 10;
-
     /** No name, no time, no system: the same content makes the same bytes. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     private final OutputStream out;
     private final BlockDeflater deflater;
     private final CRC32 crc = new CRC32();
-    private byte[] block = new byte[SMALLEST];
+    private byte[] block;
     private int filled;
     private int size;
 
     BlockGzip(OutputStream out, BlockDeflater deflater) throws IOException {
         this.out = out;
         this.deflater = deflater;
+        this.block = deflater.room();
         out.write(HEADER);
     }
 
@@ -44,12 +41,12 @@ final class BlockGzip extends OutputStream {
         int at = from;
         int end = from + length;
         while (at < end) {
-            if (filled == BLOCK) {
+            if (filled == BlockDeflater.BLOCK) {
                 writeBlock();
             }
-            int part = Math.min(end - at, BLOCK - filled);
+            int part = Math.min(end - at, BlockDeflater.BLOCK - filled);
             if (filled + part > block.length) {
-                block = Arrays.copyOf(block, Math.min(BLOCK, Math.max(2 * block.length, filled + part)));
+                block = Arrays.copyOf(block, Math.min(BlockDeflater.BLOCK, Math.max(2 * block.length, filled + part)));
             }
             System.arraycopy(bytes, at, block, filled, part);
             filled += part;
@@ -72,6 +69,7 @@ final class BlockGzip extends OutputStream {
     public void close() throws IOException {
         try (out) {
             writeBlock();
+            deflater.recycle(block);
             deflater.writeEnd(out);
             ByteBuffer trailer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             out.write(trailer.putInt((int) crc.getValue()).putInt(size).array());
