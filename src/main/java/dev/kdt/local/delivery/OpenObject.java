@@ -3,11 +3,12 @@ package dev.kdt.local.delivery;
 import dev.kdt.bytes.Slice;
 import dev.kdt.local.log.LogRecord;
 import java.io.FileOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class OpenObject {
         this.opened = opened;
         this.delivered = delivered;
         this.disk = new FileOutputStream(file.toFile());
-        this.out = compression.around(new ForcedFile(disk), name, deflater);
+        this.out = compression.around(disk, name, deflater);
     }
 
     /** Adds what {@code from}, read from {@code lane}, became; unless it is delivered already. */
@@ -92,9 +93,16 @@ final class OpenObject {
         return isOfTheMoment;
     }
 
-    /** Ends the file; when this returns it is whole and on the disk. */
-    void finish() throws IOException {
+    /** Ends the file. It is whole then, but perhaps not on the disk yet. */
+    void end() throws IOException {
         out.close();
+    }
+
+    /** When this returns, an ended file is on the disk. May be called by another thread. */
+    void force() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /** Throws the file away. */
@@ -137,28 +145,5 @@ final class OpenObject {
             }
         }
         return next;
-    }
-
-    /** A file that is on the disk when it is closed. */
-    private static final class ForcedFile extends FilterOutputStream {
-        private final FileOutputStream disk;
-
-        ForcedFile(FileOutputStream disk) {
-            super(disk);
-            this.disk = disk;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            disk.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (disk.getChannel().isOpen()) {
-                disk.getFD().sync();
-            }
-            super.close();
-        }
     }
 }

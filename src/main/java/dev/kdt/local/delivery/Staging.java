@@ -6,14 +6,20 @@ import dev.kdt.local.file.AtomicFile;
 import dev.kdt.local.log.LogRecord;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -155,17 +161,42 @@ final class Staging implements AutoCloseable {
     /** Makes the objects that are due whole, and notes that they are. True when there were any. */
     boolean finish(Settings now, Trigger trigger) throws IOException {
         List<Map.Entry<Partition, OpenObject>> due = open.due(now.destination(), trigger, timeline.millis());
+        if (due.isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<Partition, OpenObject> each : due) {
+            each.getValue().end();
+        }
+        force(due.stream().map(Map.Entry::getValue).toList());
         for (Map.Entry<Partition, OpenObject> each : due) {
             finish(now, each.getKey(), each.getValue());
         }
-        if (!due.isEmpty()) {
-            note();
-        }
-        return !due.isEmpty();
+        note();
+        return true;
     }
 
-    private void finish(Settings now, Partition partition, OpenObject object) throws IOException {
-        object.finish();
+    /** All at once: a disk is asked to wait for 500 files as quickly as for one. */
+    private static void force(List<OpenObject> objects) throws IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> forced = new ArrayList<>();
+            for (OpenObject object : objects) {
+                forced.add(threads.submit(() -> {
+                    object.force();
+                    return null;
+                }));
+            }
+            for (Future<?> each : forced) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    private void finish(Settings now, Partition partition, OpenObject object) {
         open.remove(partition);
         Target target = now.destination().target(partition);
         String key = new ObjectKeys(name, now.version())
