@@ -103,6 +103,7 @@ public final class DeliveryStream {
         if (records.isEmpty()) {
             return;
         }
+        direct.awaitReader();
         List<SegmentedLog.Entry> entries = new ArrayList<>(records.size());
         for (Slice item : records) {
             entries.add(new SegmentedLog.Entry(Slice.EMPTY, item));

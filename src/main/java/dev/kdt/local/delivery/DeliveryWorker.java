@@ -119,10 +119,12 @@ final class DeliveryWorker implements AutoCloseable {
             trouble.isOver();
             return more;
         } catch (TryAgainException e) {
+            source.stuck();
             trouble.with(e);
             return false;
         } catch (IOException | RuntimeException e) {
             restart();
+            source.stuck();
             trouble.with(e);
             return false;
         } finally {

@@ -2,14 +2,21 @@ package dev.kdt.local.delivery;
 
 import dev.kdt.local.log.SegmentedLog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Records that were put to the delivery stream itself, in a log of its own that is deleted behind what is delivered. */
 final class DirectPutSource implements LaneSource {
+    /** What is read in a fraction of a second. */
+    private static final long NEAR = 16 << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Lane lane;
     private final Consumer<String> report;
+    private final Pace pace = new Pace(this::backlog, NEAR, PATIENCE);
     private volatile long readTo;
 
     DirectPutSource(SegmentedLog log, Consumer<String> report) {
@@ -34,6 +41,17 @@ final class DirectPutSource implements LaneSource {
     @Override
     public void read(Lane which, long ordinal) {
         readTo = ordinal;
+        pace.reads();
+    }
+
+    @Override
+    public void stuck() {
+        pace.stuck();
+    }
+
+    /** Lets the reader catch up, if it is reading. */
+    void awaitReader() {
+        pace.await();
     }
 
     /** About how many bytes are put and not read yet: what a destination that does not keep up lets grow. */

@@ -93,6 +93,11 @@ final class KinesisSource implements LaneSource {
     }
 
     @Override
+    public void stuck() {
+        // Nor for what its readers wait for.
+    }
+
+    @Override
     public void delivered(Lane lane, long ordinal) {
         // The stream keeps its records as long as its retention says.
     }

@@ -18,6 +18,9 @@ interface LaneSource {
     /** Everything before {@code ordinal} of the lane is read. After a failure this may go back. */
     void read(Lane lane, long ordinal);
 
+    /** The reader does not read on for now: its destination, or the disk, does not take more. */
+    void stuck();
+
     /** Everything before {@code ordinal} of the lane is delivered. */
     void delivered(Lane lane, long ordinal);
 
