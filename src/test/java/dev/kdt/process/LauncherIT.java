@@ -42,6 +42,15 @@ class LauncherIT {
     }
 
     @Test
+    void startsWithWhatItLearntAlsoBesideAUsersJars() throws Exception {
+        run("./kdt --version");
+        Files.copy(ARTEFACT, folder.resolve("driver.jar"));
+        Ended ended = run("export KDT_CLASSPATH=driver.jar; " + ONLY_WITH_CACHE);
+        assertEquals(0, ended.code(), ended.err());
+        assertTrue(ended.out().startsWith("kdt "), ended.out());
+    }
+
+    @Test
     void runsWithoutACacheThatIsBroken() throws Exception {
         run("./kdt --version");
         Files.writeString(caches().getFirst(), "not a cache");
