@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A Kinesis for one's own machine, and how its users start it. */
+/** A Kinesis, and perhaps a Firehose, for one's own machine, and how its users start it. */
 enum LocalPeer {
     /** Keeps what it acknowledges: each request's records are with the operating system before the answer. */
     KDT {
@@ -49,6 +49,13 @@ enum LocalPeer {
                     "LOG_LEVEL",
                     "ERROR");
             return new Start(List.of("node", "main.js"), work.resolve("node_modules/kinesis-local"), environment);
+        }
+    },
+    /** In memory. Its Firehose writes one object for each call, and ends each connection after an answer. */
+    MOTO {
+        @Override
+        Start start(Path project, Path work, int port) {
+            return new Start(List.of("moto_server", "-H", "127.0.0.1", "-p", String.valueOf(port)), work, Map.of());
         }
     };
 

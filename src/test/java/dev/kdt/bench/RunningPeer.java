@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -69,6 +70,19 @@ record RunningPeer(Process process, URI uri, Duration firstAnswer) implements Au
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
         String kib = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         return Long.parseLong(kib.strip()) >> 10;
+    }
+
+    /** The most memory it ever held, in MiB; -1 where the system does not tell. */
+    long peakMiB() throws IOException {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        if (!Files.exists(status)) {
+            return -1;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Seconds of processor time used so far. */
