@@ -50,8 +50,14 @@ final class DeliveryRig implements AutoCloseable {
     }
 
     void restart() throws IOException {
+        restartAfter(Duration.ZERO);
+    }
+
+    /** Lets time pass while there is no endpoint. */
+    void restartAfter(Duration pause) throws IOException {
         firehose.close();
         endpoint.close();
+        clock.advance(pause);
         endpoint = start();
         firehose = EndpointClients.firehose(endpoint.uri());
     }

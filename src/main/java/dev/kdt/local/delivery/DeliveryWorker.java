@@ -63,7 +63,7 @@ final class DeliveryWorker implements AutoCloseable {
 
     /** Done when everything is read and what is due is delivered. */
     CompletableFuture<Void> settle() {
-        return await(Trigger.SIZE_OR_TIME);
+        return await(Trigger.SIZE_OR_AGE);
     }
 
     private CompletableFuture<Void> await(Trigger trigger) {
@@ -111,7 +111,7 @@ final class DeliveryWorker implements AutoCloseable {
             while (more && round.isWaitedFor() && !closing) {
                 more = readOn(now);
             }
-            finish(now, round.trigger());
+            finish(now, more ? Trigger.SIZE_OR_TIME : round.trigger());
             Loading loading = now.loading();
             if (loading != null) {
                 shipping.load(now, loading);

@@ -18,7 +18,7 @@ final class OpenObject {
     private final Path file;
     private final FileOutputStream disk;
     private final OutputStream out;
-    private final long opened;
+    private final long since;
     private final Map<String, Long> delivered;
     private final Map<String, Span> spans = new HashMap<>();
     private @Nullable Span last;
@@ -43,7 +43,7 @@ final class OpenObject {
      * Opens a new file.
      *
      * @param name the object's
-     * @param opened milliseconds since the epoch, when buffering begins
+     * @param since milliseconds since the epoch, when buffering begins
      * @param delivered by lane, the ordinal before which other objects have the records already
      */
     OpenObject(
@@ -51,11 +51,11 @@ final class OpenObject {
             Compression compression,
             BlockDeflater deflater,
             String name,
-            long opened,
+            long since,
             Map<String, Long> delivered)
             throws IOException {
         this.file = file;
-        this.opened = opened;
+        this.since = since;
         this.delivered = delivered;
         this.disk = new FileOutputStream(file.toFile());
         this.out = compression.around(disk, name, deflater);
@@ -126,8 +126,9 @@ final class OpenObject {
         return firstArrival;
     }
 
-    long opened() {
-        return opened;
+    /** When its buffering began. */
+    long since() {
+        return since;
     }
 
     /** The first ordinal of {@code lane} that it holds; greater than any when it holds none. */

@@ -20,11 +20,20 @@ final class OpenObjects {
                 return object.bytes() >= buffering.bytes();
             }
         },
+        /** Of what waited long before it was read, the time from then on: all of it is due, and would make small objects. */
         SIZE_OR_TIME {
             @Override
             boolean isDue(OpenObject object, Buffering buffering, long now) {
                 return SIZE.isDue(object, buffering, now)
-                        || now - object.opened() >= buffering.time().toMillis();
+                        || now - object.since() >= buffering.time().toMillis();
+            }
+        },
+        /** Once everything is read there is nothing that could still come into the object. */
+        SIZE_OR_AGE {
+            @Override
+            boolean isDue(OpenObject object, Buffering buffering, long now) {
+                return SIZE.isDue(object, buffering, now)
+                        || now - object.firstArrival() >= buffering.time().toMillis();
             }
         },
         ALWAYS {

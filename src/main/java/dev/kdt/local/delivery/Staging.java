@@ -134,7 +134,7 @@ final class Staging implements AutoCloseable {
             if (isDelivered(partition, lane, from)) {
                 return;
             }
-            object = begin(now, partition);
+            object = begin(now, partition, from.arrival());
         }
         object.add(lane, from, content);
     }
@@ -143,18 +143,15 @@ final class Staging implements AutoCloseable {
         return from.ordinal() < progress.through(partition).getOrDefault(lane.name(), 0L);
     }
 
-    private OpenObject begin(Settings now, Partition partition) throws IOException {
+    private OpenObject begin(Settings now, Partition partition, long arrival) throws IOException {
         Target target = now.destination().target(partition);
+        long interval = target.buffering().time().toMillis();
+        long since = timeline.millis() - arrival < interval ? arrival : timeline.millis();
         String id = UUID.randomUUID().toString();
         OpenObject object = new OpenObject(
-                parts.resolve(id),
-                target.compression(),
-                deflater,
-                name + "-" + id,
-                timeline.millis(),
-                progress.through(partition));
+                parts.resolve(id), target.compression(), deflater, name + "-" + id, since, progress.through(partition));
         open.add(partition, object);
-        timeline.at(object.opened() + target.buffering().time().toMillis(), wake);
+        timeline.at(since + interval, wake);
         return object;
     }
 

@@ -38,7 +38,7 @@ final class Waiters {
         Trigger trigger() {
             return waiters.stream().anyMatch(each -> each.trigger() == Trigger.ALWAYS)
                     ? Trigger.ALWAYS
-                    : Trigger.SIZE_OR_TIME;
+                    : Trigger.SIZE_OR_AGE;
         }
 
         void end() {
