@@ -295,7 +295,7 @@ function _picocli_kdt_produce() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--aggregate' '--dry-run' '--local' '-q' '--quiet' '-v' '--verbose' '-h' '--help' '-V' '--version'"
   local arg_opts="'--in' '-t' '--template' '-n' '--count' '--rate' '--duration' '--seed' '-k' '--key' '--parked' '--requests' '--profile' '--region' '--endpoint-url' '--color'"
   local FORMAT_option_args=("auto" "ndjson" "json" "csv" "tsv" "text" "raw" "envelope" "kinesis-event" "firehose-event") # --in values
   local WHEN_option_args=("AUTO" "ALWAYS" "NEVER") # --color values

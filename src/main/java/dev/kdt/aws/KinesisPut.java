@@ -59,20 +59,29 @@ public final class KinesisPut implements BatchApi {
     public List<Verdict> put(List<Output> outputs) {
         List<PutRecordsRequestEntry> entries = new ArrayList<>(outputs.size());
         for (Output each : outputs) {
-            String key = each.source().partitionKey();
             entries.add(PutRecordsRequestEntry.builder()
-                    .partitionKey(key != null ? key : randomKey())
+                    .partitionKey(key(each))
                     .explicitHashKey(each.source().explicitHashKey())
                     .data(SdkBytes.fromByteArrayUnsafe(each.bytes().toSharedBytes()))
                     .build());
         }
+        return call(entries).stream().map(KinesisPut::verdict).toList();
+    }
+
+    /** One request, once; fails as {@link #put} does. */
+    List<PutRecordsResultEntry> call(List<PutRecordsRequestEntry> entries) {
         try {
-            return kinesis.putRecords(request -> request.streamName(stream).records(entries)).records().stream()
-                    .map(KinesisPut::verdict)
-                    .toList();
+            return kinesis.putRecords(request -> request.streamName(stream).records(entries))
+                    .records();
         } catch (SdkException e) {
             throw failed(target(), place, e);
         }
+    }
+
+    /** The output's partition key, or a random one. */
+    String key(Output output) {
+        String key = output.source().partitionKey();
+        return key != null ? key : String.format("%016x", random.nextLong());
     }
 
     /** A call that failed as a whole: worth another try or not. */
@@ -88,13 +97,9 @@ public final class KinesisPut implements BatchApi {
         }
     }
 
-    private static Verdict verdict(PutRecordsResultEntry entry) {
+    static Verdict verdict(PutRecordsResultEntry entry) {
         return entry.errorCode() == null
                 ? new Verdict.Delivered()
                 : new Verdict.Again(entry.errorCode() + ": " + entry.errorMessage());
-    }
-
-    private String randomKey() {
-        return String.format("%016x", random.nextLong());
     }
 }

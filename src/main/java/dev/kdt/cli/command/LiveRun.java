@@ -68,7 +68,7 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
     private Target parkedIn() {
         Target named = state.parked() == null ? new Target.Nowhere() : Target.parse(state.parked());
         return switch (named) {
-            case Target.Stream _, Target.Delivery _ -> named;
+            case Target.Stream _, Target.Aggregates _, Target.Delivery _ -> named;
             case Target.OutputFile _, Target.Nowhere _ -> new Target.Nowhere();
             case Target.Stdout _ -> throw new UsageException("--parked: stdout is no place to park records in");
         };
@@ -80,7 +80,8 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
             return new FileParking(state.parkedFile());
         }
         return switch (parkedIn()) {
-            case Target.Stream _, Target.Delivery _ -> new SinkParking(parkedOutlet.sink(), parked);
+            case Target.Stream _, Target.Aggregates _, Target.Delivery _ ->
+                new SinkParking(parkedOutlet.sink(), parked);
             case Target.OutputFile _, Target.Nowhere _, Target.Stdout _ ->
                 new FileParking(session.console().path(parked));
         };

@@ -1,5 +1,6 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.aws.AggregatePut;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.FirehosePut;
 import dev.kdt.aws.KinesisPut;
@@ -33,12 +34,16 @@ record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable
      * @param requests how many requests a service is sent at the same time; with 1, records keep their order
      * @throws FlowException when it cannot be opened
      */
-    static Outlet open(Target target, Session session, Tally tally, Stop stop, int requests) {
+    static Outlet open(Target target, Session session, Tally tally, Stop stop, int requests)
+            throws InterruptedException {
         return switch (target) {
             case Target.Stream(String name) -> {
                 Clients clients = Clients.streaming(session.aws());
-                RandomGenerator random = RandomGenerator.getDefault();
-                KinesisPut put = new KinesisPut(clients.kinesis(), name, clients.place(), random);
+                yield service(put(name, clients), clients, session, tally, stop, requests);
+            }
+            case Target.Aggregates(String name) -> {
+                Clients clients = Clients.streaming(session.aws());
+                AggregatePut put = AggregatePut.to(name, put(name, clients), clients.kinesis(), clients.place());
                 yield service(put, clients, session, tally, stop, requests);
             }
             case Target.Delivery(String name) -> {
@@ -50,6 +55,10 @@ record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable
             case Target.OutputFile(String name) -> file(name, session);
             case Target.Stdout() -> new Outlet(new OutputSink(session.console().out(), "stdout"), "written", () -> {});
         };
+    }
+
+    private static KinesisPut put(String stream, Clients clients) {
+        return new KinesisPut(clients.kinesis(), stream, clients.place(), RandomGenerator.getDefault());
     }
 
     private static Outlet service(

@@ -77,6 +77,11 @@ public final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private final KeyOption key = new KeyOption();
 
+    @Option(
+            names = "--aggregate",
+            description = "Pack small records together, as the Kinesis Producer Library does; tail takes them apart.")
+    private boolean aggregate;
+
     @Mixin
     private final SendOptions sending = new SendOptions();
 
@@ -91,10 +96,16 @@ public final class ProduceCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireSense();
         Stop stop = session.stopOnSignal();
-        Target target = dryRun ? new Target.Stdout() : new Target.Stream(stream);
         Slice delimiter = dryRun ? AsTheyAre.NEWLINE : Slice.EMPTY;
         return new Transfer(session, stop)
-                .run(timed(paced(source()), stop), Unwrapped.from(in, key.keyed(delimiter)), target, sending);
+                .run(timed(paced(source()), stop), Unwrapped.from(in, key.keyed(delimiter)), target(), sending);
+    }
+
+    private Target target() {
+        if (dryRun) {
+            return new Target.Stdout();
+        }
+        return aggregate ? new Target.Aggregates(stream) : new Target.Stream(stream);
     }
 
     private void requireSense() {

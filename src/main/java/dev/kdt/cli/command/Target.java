@@ -11,6 +11,9 @@ sealed interface Target {
     /** A stream. */
     record Stream(String name) implements Target {}
 
+    /** A stream, whose records are aggregates of the Kinesis Producer Library. */
+    record Aggregates(String stream) implements Target {}
+
     /** A delivery stream. */
     record Delivery(String name) implements Target {}
 
@@ -53,12 +56,8 @@ sealed interface Target {
      */
     default void requireThere(Session session, Clients clients) throws InterruptedException {
         switch (this) {
-            case Stream(String name) ->
-                new Streams(
-                                clients.kinesis(),
-                                clients.place(),
-                                session.console().sleeper())
-                        .describe(name);
+            case Stream(String name) -> streams(session, clients).describe(name);
+            case Aggregates(String name) -> streams(session, clients).describe(name);
             case Delivery(String name) ->
                 new DeliveryStreams(
                                 clients.firehose(),
@@ -67,5 +66,9 @@ sealed interface Target {
                         .describe(name);
             case OutputFile _, Nowhere _, Stdout _ -> {}
         }
+    }
+
+    private static Streams streams(Session session, Clients clients) {
+        return new Streams(clients.kinesis(), clients.place(), session.console().sleeper());
     }
 }
