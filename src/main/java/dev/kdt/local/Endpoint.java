@@ -22,13 +22,8 @@ import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,33 +98,18 @@ public final class Endpoint implements AutoCloseable {
             Files.createDirectories(data);
             lock = FolderLock.take(data);
         } catch (IOException e) {
-            throw new EndpointException("cannot use the data folder " + data + ": " + reason(e), e);
+            throw EndpointException.unusable(data, e);
         }
         try {
             return new Endpoint(options, lock);
         } catch (EndpointException e) {
             release(lock, e);
             throw e;
-        } catch (IOException e) {
-            release(lock, e);
-            throw new EndpointException("cannot open the data folder " + data + ": " + reason(e), e);
-        } catch (ServiceException e) {
-            EndpointException told =
-                    new EndpointException("cannot open the data folder " + data + ": " + e.getMessage(), e);
+        } catch (IOException | ServiceException e) {
+            EndpointException told = EndpointException.unreadable(data, e);
             release(lock, told);
             throw told;
         }
-    }
-
-    /** The JDK's exceptions about files often hold no more than the file's name. */
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case FileAlreadyExistsException taken -> taken.getFile() + " is no folder";
-            case NoSuchFileException missing -> missing.getFile() + " is missing";
-            case FileSystemException other -> other.toString();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 
     private static void release(FolderLock lock, IOException because) {
@@ -153,19 +133,7 @@ public final class Endpoint implements AutoCloseable {
                     options.report());
         } catch (IOException e) {
             closeStores(e);
-            String address = options.host() + ":" + options.port();
-            if (e instanceof BindException || e.getCause() instanceof BindException) {
-                boolean isTaken = String.valueOf(e).contains("in use")
-                        || String.valueOf(e.getCause()).contains("in use");
-                throw new EndpointException(
-                        "cannot listen on " + address
-                                + (isTaken
-                                        ? ": something listens there already (stop it, or choose another port: 0 is any"
-                                                + " free one)"
-                                        : ": it is no address of this machine"),
-                        e);
-            }
-            throw new EndpointException("cannot listen on " + address + ": " + e.getMessage(), e);
+            throw EndpointException.deaf(options.host() + ":" + options.port(), e);
         }
     }
 

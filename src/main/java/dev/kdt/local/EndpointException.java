@@ -1,14 +1,49 @@
 package dev.kdt.local;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** The endpoint could not be started; the message says why and what to do. */
 public final class EndpointException extends IOException {
-    EndpointException(String message, Throwable cause) {
+    private EndpointException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    EndpointException(String message) {
-        super(message);
+    /** There is no such data folder and cannot be, or another endpoint has it. */
+    static EndpointException unusable(Path data, IOException cause) {
+        return new EndpointException("cannot use the data folder " + data + ": " + reason(cause), cause);
+    }
+
+    /** What is in the data folder cannot be read, or not be gone on with. */
+    static EndpointException unreadable(Path data, Exception cause) {
+        return new EndpointException("cannot open the data folder " + data + ": " + reason(cause), cause);
+    }
+
+    /** Nobody can be heard at {@code address}. */
+    static EndpointException deaf(String address, IOException cause) {
+        String why = String.valueOf(cause.getMessage());
+        if (cause instanceof BindException || cause.getCause() instanceof BindException) {
+            why = cause.toString().contains("in use")
+                            || String.valueOf(cause.getCause()).contains("in use")
+                    ? "something listens there already (stop it, or choose another port: 0 is any free one)"
+                    : "it is no address of this machine";
+        }
+        return new EndpointException("cannot listen on " + address + ": " + why, cause);
+    }
+
+    /** The JDK's exceptions about files often hold no more than the file's name. */
+    private static String reason(Exception e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException taken -> taken.getFile() + " is no folder";
+            case NoSuchFileException missing -> missing.getFile() + " is missing";
+            case FileSystemException other -> other.toString();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

@@ -6,14 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One file of a log, holding consecutive records. Only the last segment of a log is written to. Guarded by the log. */
 final class Segment {
-    private static final int READ_SIZE = 256 << 10;
-
     private final Path file;
     final long firstOrdinal;
     private SparseIndex index = new SparseIndex();
@@ -61,7 +58,7 @@ final class Segment {
     private void recover(Consumer<String> report) throws IOException {
         long size = Files.size(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            scan(channel, 0, size, (in, at, position) -> {
+            Span.scan(channel, 0, size, (in, at, position) -> {
                 if (Frame.ordinal(in, at) != nextOrdinal) {
                     return false;
                 }
@@ -185,89 +182,5 @@ final class Segment {
     private Path indexFile() {
         String name = file.getFileName().toString();
         return file.resolveSibling(name.substring(0, name.length() - 4) + ".index");
-    }
-
-    /** A stretch of a segment's file that will not change, to be read without the log's lock. */
-    record Span(Path file, int from, long to) {
-        /**
-         * Adds the records from {@code ordinal} on to {@code found}, as long as there is room.
-         *
-         * @return where the file is damaged, when reading came to an end there; else -1
-         */
-        long read(long ordinal, Room room, List<LogRecord> found) throws IOException {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                long end = scan(channel, from, to, (in, at, _) -> {
-                    if (Frame.ordinal(in, at) < ordinal) {
-                        return true;
-                    }
-                    LogRecord next = Frame.record(in, at, Frame.body(in, at));
-                    if (!room.takes(next)) {
-                        return false;
-                    }
-                    found.add(next);
-                    return true;
-                });
-                return room.isFull() || end == to ? -1 : end;
-            }
-        }
-
-        /** The ordinal of the first record that arrived at {@code arrival} or later, or -1. */
-        long ordinalAt(long arrival) throws IOException {
-            long[] found = {-1};
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                scan(channel, from, to, (in, at, _) -> {
-                    if (Frame.arrival(in, at) < arrival) {
-                        return true;
-                    }
-                    found[0] = Frame.ordinal(in, at);
-                    return false;
-                });
-            }
-            return found[0];
-        }
-    }
-
-    /** Takes a whole frame; false ends the scan. */
-    @FunctionalInterface
-    private interface FrameTaker {
-        boolean take(ByteBuffer in, int at, long position);
-    }
-
-    /**
-     * Hands out whole, undamaged frames of {@code [from, to)} until one is damaged or the taker has enough.
-     *
-     * @return where the first frame begins that was not taken
-     */
-    private static long scan(FileChannel channel, long from, long to, FrameTaker taker) throws IOException {
-        int want = READ_SIZE;
-        long position = from;
-        while (position + Frame.HEADER <= to) {
-            ByteBuffer in = ByteBuffer.allocate((int) Math.min(want, to - position));
-            for (long at = position; in.hasRemaining(); ) {
-                int read = channel.read(in, at);
-                if (read < 0) {
-                    return position;
-                }
-                at += read;
-            }
-            int at = 0;
-            want = READ_SIZE;
-            while (at + Frame.HEADER <= in.limit()) {
-                int body = Frame.body(in, at);
-                if (body < 0 || position + at + Frame.HEADER + body > to) {
-                    return position + at;
-                }
-                if (at + Frame.HEADER + body > in.limit()) {
-                    want = Math.max(READ_SIZE, Frame.HEADER + body);
-                    break;
-                }
-                if (!Frame.intact(in, at, body) || !taker.take(in, at, position + at)) {
-                    return position + at;
-                }
-                at += Frame.HEADER + body;
-            }
-            position += at;
-        }
-        return position;
     }
 }

@@ -31,6 +31,7 @@ public final class SegmentedLog implements Closeable {
     private final Set<Path> reported = ConcurrentHashMap.newKeySet();
     private final List<Segment> segments = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private boolean takes = true;
 
     /** What an acknowledged batch must survive. */
     public enum Durability {
@@ -55,7 +56,8 @@ public final class SegmentedLog implements Closeable {
     /**
      * Opens the log in {@code folder}, or makes an empty one. Only the last segment is read; the others have an index.
      *
-     * @param report is told about damage: what is cut off when the log is opened, what is passed over when it is read
+     * @param report is told about damage (what is cut off when the log is opened, what is passed over when it is read), and
+     *     once when records cannot be appended
      */
     public static SegmentedLog open(Path folder, Durability durability, Consumer<String> report) throws IOException {
         Files.createDirectories(folder);
@@ -127,6 +129,13 @@ public final class SegmentedLog implements Closeable {
             long arrival = Math.max(now, lastArrivalLocked());
             last.append(frames(entries, first, arrival), durability == Durability.POWER_CUT);
             appended = new Appended(first, arrival);
+            takes = true;
+        } catch (IOException e) {
+            if (takes) {
+                report.accept(folder + " takes no records: " + e.getMessage());
+            }
+            takes = false;
+            throw e;
         } finally {
             lock.unlock();
         }
@@ -157,7 +166,7 @@ public final class SegmentedLog implements Closeable {
     public List<LogRecord> read(long ordinal, int maxRecords, long maxBytes) throws IOException {
         List<LogRecord> found = new ArrayList<>();
         Room room = new Room(maxRecords, maxBytes);
-        for (Segment.Span span : spansFrom(ordinal)) {
+        for (Span span : spansFrom(ordinal)) {
             long damagedAt = span.read(ordinal, room, found);
             if (damagedAt >= 0 && reported.add(span.file())) {
                 report.accept("%s: damaged at byte %d; the records from there to the file's end are passed over"
@@ -170,10 +179,10 @@ public final class SegmentedLog implements Closeable {
         return found;
     }
 
-    private List<Segment.Span> spansFrom(long ordinal) {
+    private List<Span> spansFrom(long ordinal) {
         lock.lock();
         try {
-            List<Segment.Span> spans = new ArrayList<>();
+            List<Span> spans = new ArrayList<>();
             for (Segment segment : segments) {
                 if (segment.nextOrdinal() > ordinal) {
                     spans.add(segment.spanFrom(ordinal));
@@ -187,7 +196,7 @@ public final class SegmentedLog implements Closeable {
 
     /** The ordinal of the first record that arrived at {@code arrival} (milliseconds) or later, else the next one. */
     public long ordinalAt(long arrival) throws IOException {
-        Segment.Span span = null;
+        Span span = null;
         long after;
         lock.lock();
         try {

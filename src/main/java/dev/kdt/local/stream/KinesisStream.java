@@ -3,11 +3,9 @@ package dev.kdt.local.stream;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.ServiceException;
-import dev.kdt.record.HashKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,14 +45,7 @@ public final class KinesisStream {
             int count)
             throws IOException {
         Files.createDirectories(folder);
-        List<ShardInfo> infos = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            HashKey first = HashKey.evenStart(i, count);
-            HashKey last = i == count - 1
-                    ? HashKey.MAX
-                    : HashKey.evenStart(i + 1, count).previous();
-            infos.add(new ShardInfo(i, null, null, first, last, identity.created(), 0));
-        }
+        List<ShardInfo> infos = ShardInfo.even(count, identity.created());
         long settlesAt = identity.created() + options.transition().toMillis();
         StreamFile file = new StreamFile(identity, set, infos, List.of(), Phase.CREATING, settlesAt);
         file.write(folder.resolve(FILE));

@@ -1,6 +1,8 @@
 package dev.kdt.local.stream;
 
 import dev.kdt.record.HashKey;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,18 @@ public record ShardInfo(
         HashKey last,
         long created,
         long closed) {
+    /** The first shards of a stream: {@code count} of them, as even as can be. */
+    static List<ShardInfo> even(int count, long created) {
+        List<ShardInfo> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            HashKey last = i == count - 1
+                    ? HashKey.MAX
+                    : HashKey.evenStart(i + 1, count).previous();
+            all.add(new ShardInfo(i, null, null, HashKey.evenStart(i, count), last, created, 0));
+        }
+        return all;
+    }
+
     public String id() {
         return ShardId.of(index);
     }
