@@ -23,6 +23,9 @@ class WireContractTest extends WireContract {
         assertEquals(403, raw("evil.example", ""));
         assertEquals(403, raw("127.0.0.1", "Origin: https://evil.example\r\n"));
         assertEquals(403, raw("127.0.0.1", "Origin: null\r\n"));
+        assertEquals(403, raw("127.0.0.1", "Origin: http://203.0.113.7\r\n"));
+        assertEquals(400, raw("127.0.0.1", "Origin: http://[::1]:3000\r\n"));
+        assertEquals(400, raw("192.0.2.1", "Origin: http://192.0.2.1:8080\r\n"));
         assertEquals(400, raw("localhost:1", "Origin: http://localhost:3000\r\n"));
         assertEquals(400, raw("[::1]", ""));
     }

@@ -1,10 +1,19 @@
 package dev.kdt.local.file;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /**
  * Folder names for names that come from requests. Two names never share a folder, also where the file system ignores
- * case, and none leaves its parent: upper-case letters and a final dot are marked with {@code !}.
+ * case, and none leaves its parent: upper-case letters and a final dot are marked with {@code !}. The end of one that would be
+ * longer than file systems take is a digest of the name.
  */
 public final class FolderName {
+    /** What common file systems take. */
+    private static final int MOST_CHARACTERS = 255;
+
+    private static final int KEPT_CHARACTERS = 50;
+
     private FolderName() {}
 
     /** The folder for {@code name}, which the services' patterns keep to letters, digits, {@code _ . -}. */
@@ -22,6 +31,9 @@ public final class FolderName {
                 throw new IllegalArgumentException("'" + name + "' is no name of a stream");
             }
         }
-        return folder.toString();
+        return folder.length() <= MOST_CHARACTERS
+                ? folder.toString()
+                : folder.substring(0, KEPT_CHARACTERS) + "!!"
+                        + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,11 +8,15 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps web pages out: a page of another origin, or one whose name was made to mean this machine (DNS rebinding), must not reach
+/**
+ * Keeps web pages out: a page of another origin, or one whose name was made to mean this machine (DNS rebinding), must not reach
  * the endpoint through its visitor's browser. Requests must name this machine by an address, by {@code localhost} or by the
- * name it listens on. */
+ * name it listens on; pages must come from this machine or from where the request goes to.
+ */
 final class HostCheck {
     private static final Pattern ADDRESS = Pattern.compile("\\[?[0-9a-f]*:[0-9a-f:.]*\\]?|\\d+\\.\\d+\\.\\d+\\.\\d+");
+
+    private static final Pattern LOOPBACK = Pattern.compile("\\[?::1\\]?|127\\.\\d+\\.\\d+\\.\\d+");
 
     private final String listening;
 
@@ -29,7 +33,7 @@ final class HostCheck {
             return "Host " + host + " is not this endpoint. Use an IP address or localhost.";
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (origin != null && !isOurs(hostOf(origin))) {
+        if (origin != null && !isOrigin(hostOf(origin), host)) {
             return "Origin " + origin + " may not use this endpoint.";
         }
         return null;
@@ -45,11 +49,20 @@ final class HostCheck {
     }
 
     private boolean isOurs(String host) {
+        return isNamed(host) || ADDRESS.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private boolean isOrigin(String host, @Nullable String requested) {
+        return isNamed(host)
+                || LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches()
+                || host.equalsIgnoreCase(requested);
+    }
+
+    private boolean isNamed(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.equals("localhost")
                 || name.endsWith(".localhost")
-                || name.equals(listening.toLowerCase(Locale.ROOT))
-                || ADDRESS.matcher(name).matches();
+                || name.equals(listening.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the caller is on this machine. */
