@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * {@code kdt local} beside the emulators from npm, each in a process of its own, under the same load from raw connections whose
@@ -37,8 +38,8 @@ final class EndpointComparison {
         List<String> wanted = List.of(args[0].split(","));
         comparison.install();
         System.out.printf(
-                "%n%-14s %12s %14s %14s %14s %12s %10s%n",
-                "", "first answer", "put/s, 1 conn", "put/s, 8 conn", "read/s", "of records", "resident");
+                "%n%-14s %12s %14s %14s %14s %12s %10s %10s%n",
+                "", "first answer", "put/s, 1 conn", "put/s, 8 conn", "read/s", "of records", "resident", "pushed in");
         for (LocalPeer peer : LocalPeer.values()) {
             if (wanted.contains(peer.toString())) {
                 comparison.measure(peer);
@@ -82,14 +83,25 @@ final class EndpointComparison {
             StreamLoad.Rate read = drained.drain();
             System.out.printf(
                     Locale.ROOT,
-                    "%-14s %9d ms %,14.0f %,14.0f %,14.0f %,12d %,6d MiB%n",
+                    "%-14s %9d ms %,14.0f %,14.0f %,14.0f %,12d %,6d MiB %10s%n",
                     peer,
                     starts.get(STARTS / 2).toMillis(),
                     one.perSecond(),
                     eight.perSecond(),
                     read.perSecond(),
                     read.records(),
-                    running.residentMiB());
+                    running.residentMiB(),
+                    pushed(running));
+        }
+    }
+
+    /** How long records take to a subscriber; nothing where there are no subscriptions. */
+    private static String pushed(RunningPeer running) throws InterruptedException {
+        try {
+            return String.format(
+                    Locale.ROOT, "%.1f ms", FanOutDelay.median(running.uri(), "pushed").toNanos() / 1e6);
+        } catch (IOException | SdkException _) {
+            return "-";
         }
     }
 }

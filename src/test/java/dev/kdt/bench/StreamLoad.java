@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What is done to a Kinesis in a comparison: records of 500 bytes put 500 at a time, and read to the end. */
-final class StreamLoad {
+public final class StreamLoad {
     static final int BATCH = 500;
     private static final int RECORD_BYTES = 500;
     private static final int BODIES = 20;
@@ -27,8 +27,8 @@ final class StreamLoad {
     private final List<byte[]> puts;
 
     /** How many records in which time. */
-    record Rate(long records, Duration took) {
-        double perSecond() {
+    public record Rate(long records, Duration took) {
+        public double perSecond() {
             return records * 1e9 / took.toNanos();
         }
     }
@@ -40,7 +40,7 @@ final class StreamLoad {
     }
 
     /** Makes a stream of four shards. */
-    static StreamLoad create(URI endpoint, String stream) throws IOException, InterruptedException {
+    public static StreamLoad create(URI endpoint, String stream) throws IOException, InterruptedException {
         StreamLoad load = new StreamLoad(endpoint, stream);
         try (RawConnection connection = new RawConnection(endpoint)) {
             connection.call(load.request("CreateStream", "\"ShardCount\":" + SHARDS));
@@ -52,8 +52,13 @@ final class StreamLoad {
         return load;
     }
 
+    /** For a stream that is there already. */
+    public static StreamLoad on(URI endpoint, String stream) {
+        return new StreamLoad(endpoint, stream);
+    }
+
     /** Puts records over so many connections until the time is over or {@code most} are put. */
-    Rate put(int connections, Duration time, long most) throws InterruptedException {
+    public Rate put(int connections, Duration time, long most) throws InterruptedException {
         AtomicLong left = new AtomicLong(most);
         AtomicLong put = new AtomicLong();
         long start = System.nanoTime();
@@ -82,7 +87,7 @@ final class StreamLoad {
     }
 
     /** Reads all records of the stream, shard by shard over one connection. */
-    Rate drain() throws IOException {
+    public Rate drain() throws IOException {
         long start = System.nanoTime();
         long records = 0;
         try (RawConnection connection = new RawConnection(endpoint)) {
