@@ -99,7 +99,9 @@ final class EndpointComparison {
     private static String pushed(RunningPeer running) throws InterruptedException {
         try {
             return String.format(
-                    Locale.ROOT, "%.1f ms", FanOutDelay.median(running.uri(), "pushed").toNanos() / 1e6);
+                    Locale.ROOT,
+                    "%.1f ms",
+                    FanOutDelay.median(running.uri(), "pushed").toNanos() / 1e6);
         } catch (IOException | SdkException _) {
             return "-";
         }

@@ -45,7 +45,8 @@ final class FanOutDelay {
                             .build());
             List<Long> measured = new ArrayList<>();
             for (int i = 0; i < WARM_UP + MEASURED; i++) {
-                kinesis.putRecord(request -> request.streamName(stream).partitionKey("k").data(now()));
+                kinesis.putRecord(
+                        request -> request.streamName(stream).partitionKey("k").data(now()));
                 Long delay = delays.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 if (delay == null) {
                     throw new IOException("nothing was pushed within " + PATIENCE_SECONDS + " s");
