@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.local.EndpointClients;
 import dev.kdt.process.Waiting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class KclIT {
                             && lastOf(first, "shardId-000000000000") < firstOf(first, "shardId-000000000003"),
                     "children were read before their parent was: " + first);
 
-            put(kinesis, 600, 900);
+            putAggregates(kdt, 600, 900);
             assertEquals(numbers(600, 900), sorted(seen(kdt, tables, retrieval, 300)));
         }
     }
@@ -77,6 +78,13 @@ class KclIT {
         assertEquals(
                 0,
                 kinesis.putRecords(r -> r.streamName(STREAM).records(entries)).failedRecordCount());
+    }
+
+    /** In our own aggregates, which the KCL takes apart. */
+    private static void putAggregates(LocalKdt kdt, int from, int to) throws Exception {
+        List<String> lines = numbers(from, to).stream().map(String::valueOf).toList();
+        Files.write(kdt.place().folder().resolve("numbers.txt"), lines);
+        kdt.run("produce", STREAM, "numbers.txt", "--aggregate", "-k", "\"key \\(.)\"");
     }
 
     private static List<Integer> numbers(int from, int to) {
