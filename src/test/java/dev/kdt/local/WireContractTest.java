@@ -7,8 +7,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The contract, kept by our own endpoint; and what it keeps out, which the service has no need to. */
@@ -33,6 +37,31 @@ class WireContractTest extends WireContract {
     @Test
     void largeBodiesAreRefused() throws Exception {
         assertEquals(413, raw("localhost", "", (16 << 20) + 1));
+    }
+
+    @Test
+    void deepNestingIsNoJsonAndNoCbor() throws Exception {
+        byte[] json = "{\"a\":".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
+        assertEquals(400, post("application/x-amz-json-1.1", json));
+        byte[] cbor = new byte[100_000];
+        Arrays.fill(cbor, (byte) 0x81); // An array of one, of one, of one.
+        assertEquals(400, post("application/x-amz-cbor-1.1", cbor));
+    }
+
+    @Test
+    void headersWithoutEndAreRefused() throws Exception {
+        assertEquals(431, raw("localhost", "X-Long: " + "x".repeat(20_000) + "\r\n"));
+    }
+
+    private int post(String contentType, byte[] body) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(uri())
+                    .header("Content-Type", contentType)
+                    .header("X-Amz-Target", "Kinesis_20131202.ListStreams")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 
     /** The status that a hand-made request gets; 400 is what an unsigned one gets that is let through. */

@@ -54,6 +54,7 @@ final class UpdateShardCount implements Action {
             throw ServiceException.limitExceeded(
                     "UpdateShardCount cannot scale down below half your current open shard count. " + counts);
         }
+        streams.requireRoom(target - open, caller);
         stream.reshard(now -> UniformScaling.steps(now, target));
         return out -> out.text("StreamName", stream.identity().name())
                 .number("CurrentShardCount", open)
