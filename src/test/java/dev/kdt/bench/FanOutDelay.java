@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.kinesis.model.SubscribeToShardResponseHan
 
 /** How long a record is on its way from before its put until a subscriber has it, the SDK's own time at both ends included. */
 final class FanOutDelay {
-    private static final int WARM_UP = 500;
-    private static final int MEASURED = 500;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofMillis(5);
     private static final long PATIENCE_SECONDS = 20;
 
     private FanOutDelay() {}
 
-    /** The median over some hundred records, put one after the other to a new stream. */
+    /** The median over the records that can be put in some seconds, one after the other, to a new stream. */
     static Duration median(URI endpoint, String stream) throws IOException, InterruptedException {
         LinkedBlockingQueue<Long> delays = new LinkedBlockingQueue<>();
         try (KinesisClient kinesis = EndpointClients.kinesis(endpoint);
@@ -44,20 +44,21 @@ final class FanOutDelay {
                                     .build()))
                             .build());
             List<Long> measured = new ArrayList<>();
-            for (int i = 0; i < WARM_UP + MEASURED; i++) {
+            long warm = System.nanoTime() + WARM_UP.toNanos();
+            while (System.nanoTime() < warm + MEASURED.toNanos()) {
                 kinesis.putRecord(
                         request -> request.streamName(stream).partitionKey("k").data(now()));
                 Long delay = delays.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 if (delay == null) {
                     throw new IOException("nothing was pushed within " + PATIENCE_SECONDS + " s");
                 }
-                if (i >= WARM_UP) {
+                if (System.nanoTime() > warm) {
                     measured.add(delay);
                 }
                 Thread.sleep(BETWEEN);
             }
             measured.sort(null);
-            return Duration.ofNanos(measured.get(MEASURED / 2));
+            return Duration.ofNanos(measured.get(measured.size() / 2));
         }
     }
 
