@@ -27,8 +27,8 @@ public final class AggregatePut implements BatchApi {
     /** What an output may add to an aggregate besides its bytes and its key: tags, lengths, a hash key, magic and digest. */
     private static final int OVERHEAD = 80;
 
-    private static final Limits LIMITS =
-            new Limits(MOST_OUTPUTS, dev.kdt.record.Limits.PUT_RECORDS_BYTES, dev.kdt.record.Limits.RECORD_BYTES);
+    private static final Limits LIMITS = new Limits(
+            MOST_OUTPUTS, dev.kdt.record.Limits.PUT_RECORDS_BYTES, dev.kdt.record.Limits.RECORD_BYTES + OVERHEAD);
 
     private final KinesisPut put;
     private final ShardPages pages;
