@@ -12,6 +12,7 @@ import dev.kdt.local.stream.StreamMode;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.Timeline;
+import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Operation;
@@ -24,8 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ public final class RequestFuzz {
 
     private RequestFuzz() throws IOException {
         folder = Files.createTempDirectory("kdt-fuzz");
-        timeline = new Timeline(Clock.systemUTC());
+        timeline = new Timeline(new VirtualClock(Instant.parse("2026-01-01T00:00:00Z")));
         StoreOptions options =
                 new StoreOptions(Durability.PROCESS_DEATH, Duration.ZERO, Throttling.NONE, message -> {});
         streams = Streams.open(folder.resolve("data/streams"), options, timeline);

@@ -52,7 +52,7 @@ record Presentation(@Nullable OutputFormat format, Target target) {
                 && format.isTable()
                 && switch (target) {
                     case Target.Stdout _, Target.OutputFile _ -> true;
-                    case Target.Stream _, Target.Delivery _, Target.Nowhere _ -> false;
+                    case Target.Stream _, Target.Aggregates _, Target.Delivery _, Target.Nowhere _ -> false;
                 };
     }
 }
