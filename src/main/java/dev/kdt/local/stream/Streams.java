@@ -136,7 +136,7 @@ public final class Streams implements AutoCloseable {
     /** Refuses when the account would have more than {@link #SHARD_LIMIT} open shards. */
     public void requireRoom(int moreShards, Caller caller) {
         int open = openShards();
-        if (open + moreShards > SHARD_LIMIT) {
+        if (moreShards > SHARD_LIMIT - open) {
             throw ServiceException.limitExceeded("This request would exceed the shard limit for the account "
                     + caller.account() + " in " + caller.region() + ". Current shard count for the account: " + open
                     + ". Limit: " + SHARD_LIMIT + ". Number of additional shards that would have "
