@@ -160,7 +160,7 @@ public final class Validation {
     private static boolean fits(JsonNode value, Shape shape) {
         return switch (shape) {
             case Shape.Text text -> value.isTextual() && fits(value.textValue(), text);
-            case Shape.Choice choice -> choice.values().contains(value.textValue());
+            case Shape.Choice choice -> value.isTextual() && choice.values().contains(value.textValue());
             case Shape.Whole whole -> value.longValue() >= whole.min() && value.longValue() <= whole.max();
             case Shape.Flag _, Shape.Moment _, Shape.Blob _, Shape.ListOf _, Shape.MapOf _, Shape.Structure _ -> true;
         };
