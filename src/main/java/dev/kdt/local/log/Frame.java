@@ -2,6 +2,7 @@ package dev.kdt.local.log;
 
 import dev.kdt.bytes.Slice;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -20,11 +21,25 @@ final class Frame {
 
     private Frame() {}
 
-    static int size(Slice key, Slice data) {
+    /** The frames of {@code entries}, one after the other, with ordinals from {@code first} on. */
+    static ByteBuffer batch(List<SegmentedLog.Entry> entries, long first, long arrival) {
+        int size = 0;
+        for (SegmentedLog.Entry entry : entries) {
+            size += size(entry.key(), entry.data());
+        }
+        ByteBuffer frames = ByteBuffer.allocate(size);
+        long ordinal = first;
+        for (SegmentedLog.Entry entry : entries) {
+            put(frames, ordinal++, arrival, entry.key(), entry.data());
+        }
+        return frames.flip();
+    }
+
+    private static int size(Slice key, Slice data) {
         return HEADER + FIXED + key.length() + data.length();
     }
 
-    static void put(ByteBuffer out, long ordinal, long arrival, Slice key, Slice data) {
+    private static void put(ByteBuffer out, long ordinal, long arrival, Slice key, Slice data) {
         int start = out.position();
         int body = FIXED + key.length() + data.length();
         out.putInt(body).putInt(0).putLong(ordinal).putLong(arrival).putInt(key.length());

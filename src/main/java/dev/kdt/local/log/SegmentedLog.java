@@ -3,7 +3,6 @@ package dev.kdt.local.log;
 import dev.kdt.bytes.Slice;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,7 +126,7 @@ public final class SegmentedLog implements Closeable {
             Segment last = segments.getLast();
             long first = last.nextOrdinal();
             long arrival = Math.max(now, lastArrivalLocked());
-            last.append(frames(entries, first, arrival), durability == Durability.POWER_CUT);
+            last.append(Frame.batch(entries, first, arrival), durability == Durability.POWER_CUT);
             appended = new Appended(first, arrival);
             takes = true;
         } catch (IOException e) {
@@ -143,19 +142,6 @@ public final class SegmentedLog implements Closeable {
             listener.run();
         }
         return appended;
-    }
-
-    private static ByteBuffer frames(List<Entry> entries, long first, long arrival) {
-        int size = 0;
-        for (Entry entry : entries) {
-            size += Frame.size(entry.key(), entry.data());
-        }
-        ByteBuffer frames = ByteBuffer.allocate(size);
-        long ordinal = first;
-        for (Entry entry : entries) {
-            Frame.put(frames, ordinal++, arrival, entry.key(), entry.data());
-        }
-        return frames.flip();
     }
 
     /**
