@@ -1,13 +1,9 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.local.delivery.OpenObjects.Trigger;
-import dev.kdt.local.log.LogRecord;
 import dev.kdt.local.time.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,15 +11,13 @@ import java.util.concurrent.CompletableFuture;
  * fails is tried again every second; meanwhile nothing more is read.
  */
 final class DeliveryWorker implements AutoCloseable {
-    private static final int READ_RECORDS = 1_000;
-
     private final String name;
     private final LaneSource source;
     private final DeliveryContext context;
     private final Signal signal = new Signal();
     private final Staging staging;
     private final Shipping shipping;
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final LaneReader reader;
     private final Waiters waiters = new Waiters();
     private final SettingsSwitch settings;
     private final Trouble trouble;
@@ -43,6 +37,7 @@ final class DeliveryWorker implements AutoCloseable {
                 context.timeline(),
                 signal::raise,
                 context.options().maxActivePartitions());
+        this.reader = new LaneReader(source, staging);
         this.shipping = new Shipping(name, staging, context.objects(), context.timeline(), context.report());
         this.thread = Thread.ofPlatform().daemon().name("kdt-delivery-" + name).unstarted(this::run);
     }
@@ -143,19 +138,8 @@ final class DeliveryWorker implements AutoCloseable {
 
     private boolean readOn(Settings now) throws IOException {
         boolean more = false;
-        for (Lane lane : source.lanes(staging.positions())) {
-            lanes.put(lane.name(), lane);
-            long from = staging.positions().computeIfAbsent(lane.name(), _ -> source.start(lane));
-            long tip = lane.log().nextOrdinal();
-            if (from < tip) {
-                List<LogRecord> records =
-                        lane.log().read(from, READ_RECORDS, now.processing().readBytes());
-                if (records.isEmpty()) {
-                    staging.positions().put(lane.name(), tip); // What was there is damaged: the log has reported it.
-                } else {
-                    staging.take(now, lane, records);
-                }
-                source.read(lane, staging.positions().getOrDefault(lane.name(), tip));
+        for (Lane lane : reader.lanes()) {
+            if (reader.read(now, lane)) {
                 more = true;
                 finish(now, Trigger.SIZE);
             }
@@ -166,12 +150,7 @@ final class DeliveryWorker implements AutoCloseable {
     private void finish(Settings now, Trigger trigger) throws IOException {
         if (staging.finish(now, trigger)) {
             shipping.put();
-            staging.progress().positions().forEach((lane, base) -> {
-                Lane known = lanes.get(lane);
-                if (known != null) {
-                    source.delivered(known, base);
-                }
-            });
+            reader.tellDelivered();
         }
     }
 

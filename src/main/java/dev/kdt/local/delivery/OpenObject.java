@@ -5,10 +5,8 @@ import dev.kdt.local.log.LogRecord;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,16 +91,9 @@ final class OpenObject {
         return isOfTheMoment;
     }
 
-    /** Ends the file. It is whole then, but perhaps not on the disk yet. */
+    /** Ends the file. It is whole then, but perhaps not on the disk yet: see {@link Parts#force}. */
     void end() throws IOException {
         out.close();
-    }
-
-    /** When this returns, an ended file is on the disk. May be called by another thread. */
-    void force() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 
     /** Throws the file away. */

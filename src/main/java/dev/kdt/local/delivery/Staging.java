@@ -2,25 +2,16 @@ package dev.kdt.local.delivery;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.local.delivery.OpenObjects.Trigger;
-import dev.kdt.local.file.AtomicFile;
 import dev.kdt.local.log.LogRecord;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The objects that a delivery stream is filling, in files that nobody else sees. An object that is done is noted in the
@@ -29,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class Staging implements AutoCloseable {
     private final String name;
-    private final Path parts;
+    private final Parts parts;
     private final Path progressFile;
     private final Timeline timeline;
     private final Runnable wake;
@@ -47,12 +38,11 @@ final class Staging implements AutoCloseable {
      */
     Staging(String name, Path folder, Timeline timeline, Runnable wake, int maxActive) throws IOException {
         this.name = name;
-        this.parts = folder.resolve("parts");
+        this.parts = Parts.in(folder.resolve("parts"));
         this.progressFile = folder.resolve("progress.json");
         this.timeline = timeline;
         this.wake = wake;
         this.maxActive = maxActive;
-        Files.createDirectories(parts);
         this.progress = Progress.read(progressFile);
         restart();
     }
@@ -68,7 +58,7 @@ final class Staging implements AutoCloseable {
 
     /** The file of a finished object. */
     Path file(Progress.Finished object) {
-        return parts.resolve(object.file());
+        return parts.file(object.file());
     }
 
     /** Goes back to what is written down, as after a crash: unfinished objects are thrown away, their records read again. */
@@ -77,15 +67,7 @@ final class Staging implements AutoCloseable {
         progress = Progress.read(progressFile);
         positions.clear();
         positions.putAll(progress.positions());
-        List<String> whole =
-                progress.finished().stream().map(Progress.Finished::file).toList();
-        try (Stream<Path> files = Files.list(parts)) {
-            for (Path file : files.toList()) {
-                if (!whole.contains(file.getFileName().toString())) {
-                    Files.delete(file);
-                }
-            }
-        }
+        parts.keepOnly(progress.finished().stream().map(Progress.Finished::file).collect(Collectors.toSet()));
     }
 
     /** Takes records that follow on those taken before from the same lane, through the processing into objects. */
@@ -147,9 +129,9 @@ final class Staging implements AutoCloseable {
         Target target = now.destination().target(partition);
         long interval = target.buffering().time().toMillis();
         long since = timeline.millis() - arrival < interval ? arrival : timeline.millis();
-        String id = UUID.randomUUID().toString();
+        String id = Parts.newName();
         OpenObject object = new OpenObject(
-                parts.resolve(id), target.compression(), deflater, name + "-" + id, since, progress.through(partition));
+                parts.file(id), target.compression(), deflater, name + "-" + id, since, progress.through(partition));
         open.add(partition, object);
         timeline.at(since + interval, wake);
         return object;
@@ -164,33 +146,12 @@ final class Staging implements AutoCloseable {
         for (Map.Entry<Partition, OpenObject> each : due) {
             each.getValue().end();
         }
-        force(due.stream().map(Map.Entry::getValue).toList());
+        parts.force(due.stream().map(each -> each.getValue().id()).toList());
         for (Map.Entry<Partition, OpenObject> each : due) {
             finish(now, each.getKey(), each.getValue());
         }
         note();
         return true;
-    }
-
-    /** All at once: a disk is asked to wait for 500 files as quickly as for one. */
-    private static void force(List<OpenObject> objects) throws IOException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> forced = new ArrayList<>();
-            for (OpenObject object : objects) {
-                forced.add(threads.submit(() -> {
-                    object.force();
-                    return null;
-                }));
-            }
-            for (Future<?> each : forced) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        }
     }
 
     private void finish(Settings now, Partition partition, OpenObject object) {
@@ -210,9 +171,8 @@ final class Staging implements AutoCloseable {
      * in which the batch is forgotten.
      */
     void skip(Settings now, Progress.Batch batch) throws IOException {
-        String id = UUID.randomUUID().toString();
+        String id = parts.write(Manifest.of(batch.objects()).getBytes(StandardCharsets.UTF_8));
         Target target = now.destination().delivered();
-        AtomicFile.write(parts.resolve(id), Manifest.of(batch.objects()).getBytes(StandardCharsets.UTF_8));
         String key = new ObjectKeys(name, now.version())
                 .ofManifest(target, timeline.clock().instant(), id);
         progress.finished().add(new Progress.Finished(id, new S3Object(target.bucket(), key), false));
