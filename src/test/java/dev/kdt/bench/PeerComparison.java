@@ -17,13 +17,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Whole processes side by side: {@code kdt process -e} and the tools that users know, on the same file of click events, in turn,
- * the median of five runs, or one run of a tool that takes long. Prints seconds and the ratio to kdt. A tool that is not installed is left out, and said so.
+ * Whole processes side by side: {@code kdt process}, with an expression or a pipeline, and the tools that users know, on the same
+ * file of click events, in turn, the median of five runs, or one run of a tool that takes long. Prints seconds and the ratio to
+ * kdt's expression, or to its pipeline where there is none. A tool that is not installed is left out, and said so.
  *
  * <p>{@code mvn -Pbench -DskipTests verify} runs it; {@code -Dbench.events=N} sets the size (1,000,000, about 490 MB).
  */
 final class PeerComparison {
-    private static final List<Job> JOBS = List.of(Job.IDENTITY, Job.FILTER, Job.PROJECT, Job.SUM);
+    private static final List<Job> JOBS =
+            List.of(Job.IDENTITY, Job.FILTER, Job.PROJECT, Job.SUM, Job.STEPS, Job.DETECT);
     private static final int RUNS = 5;
     private static final double LONG_SECONDS = 5;
 
@@ -57,7 +59,8 @@ final class PeerComparison {
                 "%n%-26s%-10s%10s%10s%14s%14s%n", "job", "tool", "wall s", "cpu s", "wall / kdt", "cpu / kdt");
         for (Job job : JOBS) {
             Map<Tool, Timing> medians = medians(job, tools);
-            Timing kdt = Objects.requireNonNull(medians.get(Tool.KDT));
+            Timing kdt = Objects.requireNonNullElseGet(
+                    medians.get(Tool.KDT), () -> Objects.requireNonNull(medians.get(Tool.KDT_PIPELINE)));
             medians.forEach((tool, timing) -> System.out.printf(
                     "%-26s%-10s%10.2f%10.2f%14.1f%14.1f%n",
                     job.name(),

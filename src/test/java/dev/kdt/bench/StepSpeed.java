@@ -132,12 +132,30 @@ final class StepSpeed {
               | .user.email |= "*" * length
         """;
 
+    private static final String ONE_EXPRESSION_THAT_WRITES = """
+        steps:
+          - map: >-
+              select(.type != "scroll")
+              | {id, type, at, user: (.user | .email |= "*" * length), total: (.items[0].qty * .items[0].price)}
+        """;
+
+    private static final String MAP_LAST = """
+        steps:
+          - redact: {paths: .user.email}
+          - filter: .type != "scroll"
+          - map: '{id, type, at, user, total: (.items[0].qty * .items[0].price)}'
+        """;
+
     public static void main(String[] arguments) throws Exception {
         StepSpeed speed = new StepSpeed();
         speed.measure(
                 Subject.of("one jq expression that does the same", ONE_EXPRESSION),
+                Subject.of("the same, said so that it need not make the result first", ONE_EXPRESSION_THAT_WRITES),
                 Subject.of("filter, map, redact", STEPS),
                 Subject.metered("filter, map, redact with --stats", STEPS));
+        speed.measure(
+                Subject.of("redact, filter, map", MAP_LAST),
+                Subject.metered("redact, filter, map with --stats", MAP_LAST));
         speed.measure(Subject.of(
                 "redact by detected kind: email, card, phone, ip",
                 "steps: [{redact: {detect: [email, card, phone, ip]}}]"));

@@ -16,6 +16,24 @@ enum Tool {
             return "./kdt --version";
         }
     },
+    KDT_PIPELINE {
+        @Override
+        String command(String program, Path data, Path work) {
+            Path file = work.resolve("pipeline.yaml");
+            return "printf %s " + quoted(program) + " > " + file + " && ./kdt process -q --in ndjson " + file + " "
+                    + data;
+        }
+
+        @Override
+        String version() {
+            return KDT.version();
+        }
+
+        @Override
+        public String toString() {
+            return "pipeline";
+        }
+    },
     JQ {
         @Override
         String command(String program, Path data, Path work) {

@@ -1,5 +1,7 @@
 package dev.kdt.pipeline.report;
 
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.jq.JsonOutput;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Redacted;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step that is counted: how many values went in and came out, were dropped and failed, and how much time it took without the
  * steps behind it. Times are taken of the first values, and then of one in {@value #SAMPLED}, so that measuring costs next to
- * nothing. Read it when the work is done.
+ * nothing. A step that writes its results itself, without a value for those behind it, takes the time of writing as its own. Read it
+ * when the work is done.
  */
 public final class StepMeter implements Step {
     /** A power of two. */
@@ -90,7 +93,7 @@ public final class StepMeter implements Step {
     public Worker start(Worker next, CurrentRecord current) {
         Counter counter = new Counter(step.name(), next, current);
         counters.add(counter);
-        counter.worker = step.start(counter::pass, current);
+        counter.worker = step.start(counter.new Behind(), current);
         return counter;
     }
 
@@ -147,19 +150,44 @@ public final class StepMeter implements Step {
             }
         }
 
-        private void pass(Value value) {
-            out++;
-            if (weight == 0) {
-                next.take(value);
-                return;
+        /** What comes behind the step: counts what it gives, as a value or as a text. */
+        private final class Behind implements Worker {
+            @Override
+            public void take(Value value) {
+                out++;
+                if (weight == 0) {
+                    next.take(value);
+                    return;
+                }
+                int its = weight;
+                long start = System.nanoTime();
+                try {
+                    next.take(value);
+                } finally {
+                    behind += (System.nanoTime() - start) * its;
+                }
             }
-            int its = weight;
-            long start = System.nanoTime();
-            try {
-                next.take(value);
-            } finally {
-                behind += (System.nanoTime() - start) * its;
+
+            @Override
+            public @Nullable JsonOutput texts() {
+                JsonOutput texts = next.texts();
+                return texts == null ? null : counted(texts);
             }
+        }
+
+        private JsonOutput counted(JsonOutput texts) {
+            return new JsonOutput() {
+                @Override
+                public ByteBuilder bytes() {
+                    return texts.bytes();
+                }
+
+                @Override
+                public void end() {
+                    out++;
+                    texts.end();
+                }
+            };
         }
     }
 }
