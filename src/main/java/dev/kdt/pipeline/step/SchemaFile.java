@@ -3,14 +3,17 @@ package dev.kdt.pipeline.step;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.kdt.json.Value;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,18 +41,26 @@ final class SchemaFile {
             SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12,
                     builder -> builder.schemaLoader(loader -> loader.allow(iri -> isInside(folder, iri.toString())))
-                            .schemas((String iri) -> beside(folder, iri)));
+                            .schemas((String iri) -> beside(folder, iri))
+                            .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                    .regularExpressionFactory(SchemaPattern::new)
+                                    .build()));
             Schema schema = registry.getSchema(
                     SchemaLocation.of(file.toAbsolutePath().normalize().toUri().toString()), node);
             schema.initializeValidators();
+            schema.validate(NullNode.instance); // Of a schema that only leads back to itself, this finds no end.
             return new SchemaFile(schema);
         } catch (NoSuchFileException _) {
             throw new SchemaFileException("there is no file " + file);
         } catch (IOException | UncheckedIOException e) {
             throw new SchemaFileException("cannot be read: " + e.getMessage());
+        } catch (StackOverflowError _) {
+            throw new SchemaFileException("refers to itself without an end");
         } catch (SchemaException e) {
             throw new SchemaFileException("cannot be used (references may lead to files in its folder only): "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    + (e.getCause() instanceof FileNotFoundException missing
+                            ? "there is no file " + missing.getMessage()
+                            : String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
     }
 
@@ -81,9 +92,16 @@ final class SchemaFile {
         if (iri.startsWith("https://json-schema.org/") || iri.startsWith("http://json-schema.org/")) {
             return true; // The dialects, which the library brings along.
         }
-        return iri.startsWith("file:")
-                && folder != null
-                && Path.of(URI.create(iri)).normalize().startsWith(folder);
+        return iri.startsWith("file:") && folder != null && isInside(folder, Path.of(URI.create(iri)));
+    }
+
+    /** Also when the way there leads over links. */
+    private static boolean isInside(Path folder, Path file) {
+        try {
+            return file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException _) {
+            return file.normalize().startsWith(folder); // It is not there, and will be missed when it is read.
+        }
     }
 
     private static @Nullable String beside(@Nullable Path folder, String iri) {
@@ -102,11 +120,14 @@ final class SchemaFile {
     /** What about the value does not fit; null when it fits. */
     @Nullable
     String problem(Value value) {
-        List<Error> errors = schema.validate(JsonNodes.of(value));
-        if (errors.isEmpty()) {
-            return null;
+        try {
+            List<Error> errors = schema.validate(JsonNodes.of(value));
+            return errors.isEmpty() ? null : inWords(errors);
+        } catch (SchemaPattern.TooLong e) {
+            return e.getMessage();
+        } catch (StackOverflowError _) {
+            return "it nests more deeply than can be checked";
         }
-        return inWords(errors);
     }
 
     private static String inWords(List<Error> errors) {
