@@ -40,8 +40,8 @@ interface Check {
     static String inWords(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Kept(List<Output> outputs) ->
-                outputs.isEmpty() ? "kept, with no result" : "kept: " + Shortened.of(value(outputs.getFirst()));
-            case Outcome.Dropped(String step) -> "dropped by " + step;
+                outputs.isEmpty() ? "was kept, with no result" : "was kept: " + Shortened.of(value(outputs.getFirst()));
+            case Outcome.Dropped(String step) -> "was dropped by " + step;
             case Outcome.Failed failed -> {
                 String step = failed.failure().step();
                 yield (step == null ? "failed: " : "failed in " + step + ": ")

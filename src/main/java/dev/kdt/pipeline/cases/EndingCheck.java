@@ -40,7 +40,7 @@ final class EndingCheck implements Check {
             sawAny = true;
             Outcome outcome = results.outcome(i);
             if (!fits.test(outcome)) {
-                problems.add("expected " + wanted + ", but was " + Check.inWords(outcome));
+                problems.add("expected " + wanted + ", but it " + Check.inWords(outcome));
             }
         }
     }

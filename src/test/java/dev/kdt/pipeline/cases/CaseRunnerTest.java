@@ -54,8 +54,8 @@ class CaseRunnerTest {
                         ".c: expected 1, but was missing",
                         "expected {\"b\":4}, but nothing more came out",
                         "expected nothing more, but got {\"b\":2}",
-                        "expected to be dropped by map, but was dropped by filter",
-                        "expected to fail, but was kept: {\"b\":2}",
+                        "expected to be dropped by map, but it was dropped by filter",
+                        "expected to fail, but it was kept: {\"b\":2}",
                         "expected 2 kept, but counted 1"),
                 problems("""
                     - {input: {a: 1}, expect: {b: 3, c: 1}}
