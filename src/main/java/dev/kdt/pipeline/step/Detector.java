@@ -55,21 +55,21 @@ enum Detector {
 
         @Override
         long find(byte[] text, int from, int at, int to) {
+            long found = NONE;
             long digits = 0;
             int count = 0;
-            int end = at;
-            int i = at;
-            for (; i < to && count <= CardNumbers.LONGEST; i++) {
+            for (int i = at; i < to && count <= CardNumbers.LONGEST; i++) {
                 if (Ascii.isDigit(text[i])) {
                     digits = digits * 10 + text[i] - '0';
                     count++;
-                    end = i + 1;
+                    // Groups that follow may be another number, such as the month in which the card expires.
+                    boolean apart = i + 1 == to || !Ascii.isWord(text[i + 1]);
+                    found = apart && CardNumbers.isCard(digits, count) ? span(at, i + 1) : found;
                 } else if ((text[i] != ' ' && text[i] != '-') || i + 1 >= to || !Ascii.isDigit(text[i + 1])) {
                     break;
                 }
             }
-            boolean apart = end == to || !Ascii.isWord(text[end]);
-            return apart && CardNumbers.isCard(digits, count) ? span(at, end) : NONE;
+            return found;
         }
     },
 

@@ -11,18 +11,21 @@ final class PhoneNumbers {
 
     /** {@code +49 30 1234567}, with spaces, dots, dashes or brackets between the digits. */
     static long international(byte[] text, int at, int to) {
+        long found = Detector.NONE;
         int digits = 0;
         int end = at;
-        for (int i = at + 1; i < to && digits <= MOST_DIGITS; i++) {
+        for (int i = at + 1; i < to && digits < MOST_DIGITS; i++) {
             if (Ascii.isDigit(text[i])) {
                 digits++;
                 end = i + 1;
+                // Groups that follow may be something else, such as a date.
+                boolean apart = end == to || !Ascii.isWord(text[end]);
+                found = apart && digits >= FEWEST_DIGITS ? Detector.span(at, end) : found;
             } else if (!isBetween(text[i]) || i - end > 1) {
                 break;
             }
         }
-        boolean complete = digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && (end == to || !Ascii.isWord(text[end]));
-        return complete ? Detector.span(at, end) : Detector.NONE;
+        return found;
     }
 
     /** {@code (212) 555-0123}, {@code 212-555-0123}, {@code 212.555.0123}, {@code 212 555 0123}. */
