@@ -28,7 +28,7 @@ class PlaygroundIT {
         Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a > 1\n  - map: '{b: (.a * 2)}'\n");
         Files.writeString(folder.resolve("in.ndjson"), "{\"a\":1}\n{\"a\":2}\n{\"a\":{}}\n");
         try (Tmux tmux = new Tmux(folder)) {
-            tmux.type("echo before");
+            tmux.type("stty -g > stty.before; echo before");
             tmux.type("kdt process -i p.yaml in.ndjson; echo ended with $?");
             tmux.await("3 records: 1 kept, 1 dropped, 1 failed");
             tmux.await("failed at 3:19: object ({}) and number (2) cannot be multiplied");
@@ -39,9 +39,16 @@ class PlaygroundIT {
             tmux.keys("Enter");
             Files.writeString(folder.resolve("p.yaml"), "steps:\n  - map: '{b: 40}'\n");
             tmux.await("= 41");
-            tmux.keys("q");
+            tmux.resize(50, 7);
+            tmux.await("n next  p previous  q quit  e edit");
+            tmux.await("p.yaml  3 records");
+            tmux.resize(90, 20);
+            tmux.await("record 2 of 3");
+            tmux.keys("C-c");
             tmux.await("ended with 0");
             assertTrue(tmux.screen().contains("before"), tmux.screen());
+            tmux.type("stty -g | cmp - stty.before && echo as it was");
+            tmux.await("\nas it was");
         }
     }
 
@@ -91,6 +98,10 @@ class PlaygroundIT {
             List<String> command = new ArrayList<>(List.of("send-keys"));
             command.addAll(List.of(keys));
             run(command.toArray(String[]::new));
+        }
+
+        void resize(int columns, int rows) throws IOException {
+            run("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows));
         }
 
         void await(String text) throws IOException, InterruptedException {

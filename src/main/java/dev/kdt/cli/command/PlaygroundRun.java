@@ -8,6 +8,8 @@ import dev.kdt.cli.playground.Playground;
 import dev.kdt.cli.playground.Recipe;
 import dev.kdt.cli.playground.Workbench;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.Tally;
 import java.io.IOException;
 import java.util.List;
 import org.jline.terminal.TerminalBuilder;
@@ -44,10 +46,11 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
                 reading.pieces(ENOUGH_BYTES),
                 reading.format().unwrapper(),
                 session.console().clock());
+        Stop stop = session.stopOnSignal();
         try (org.jline.terminal.Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(false).build()) {
-            new Playground(terminal, bench).run();
-            return ExitCode.DONE;
+            new Playground(terminal, bench, stop).run();
+            return ExitCode.of(new Tally(), stop);
         } catch (IOException | IllegalStateException e) {
             throw new UsageException("--interactive: this terminal cannot be used: " + e.getMessage());
         }

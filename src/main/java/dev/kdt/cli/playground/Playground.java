@@ -1,6 +1,7 @@
 package dev.kdt.cli.playground;
 
 import dev.kdt.cli.playground.Workbench.Attempt;
+import dev.kdt.flow.Stop;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
@@ -30,7 +31,7 @@ public final class Playground {
     private final BindingReader input;
     private final KeyMap<Keys.Look> looking;
     private final KeyMap<Keys.Type> typing;
-    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final AtomicBoolean left = new AtomicBoolean();
     private final AtomicBoolean resized = new AtomicBoolean(true);
     private final Walk walk = new Walk();
     private Attempt latest = Attempt.NONE;
@@ -41,9 +42,8 @@ public final class Playground {
     /** Whether what is shown is not what comes of the recipe as it is now. */
     private boolean changed;
 
-    private boolean done;
-
-    public Playground(Terminal terminal, Workbench bench) {
+    /** @param stop ends it from outside */
+    public Playground(Terminal terminal, Workbench bench, Stop stop) {
         this.terminal = terminal;
         this.bench = bench;
         this.expression = bench.recipe().expression();
@@ -51,18 +51,19 @@ public final class Playground {
         this.input = new BindingReader(terminal.reader());
         this.looking = Keys.looking(terminal);
         this.typing = Keys.typing(terminal);
+        stop.onRequest(() -> left.set(true));
     }
 
     /** Runs until it is left. */
     public void run() {
         Attributes before = terminal.enterRawMode();
-        SignalHandler onInterrupt = terminal.handle(Signal.INT, _ -> interrupted.set(true));
+        SignalHandler onInterrupt = terminal.handle(Signal.INT, _ -> left.set(true));
         SignalHandler onResize = terminal.handle(Signal.WINCH, _ -> resized.set(true));
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
         try {
             attempt();
-            while (!done && !interrupted.get()) {
+            while (!left.get()) {
                 if (!isHurried()) {
                     draw();
                 }
@@ -87,7 +88,7 @@ public final class Playground {
     private void step() {
         while (input.peekCharacter(POLL_MILLIS) == NonBlockingReader.READ_EXPIRED) {
             changed |= bench.recipe().hasChanged();
-            if (changed || resized.get() || interrupted.get()) {
+            if (changed || resized.get() || left.get()) {
                 return;
             }
         }
@@ -112,7 +113,7 @@ public final class Playground {
 
     private void look(Keys.@Nullable Look key) {
         if (key == null) {
-            done = true; // The terminal is gone.
+            left.set(true); // The terminal is gone.
             return;
         }
         if (key != Keys.Look.UP && key != Keys.Look.DOWN) {
@@ -131,13 +132,13 @@ public final class Playground {
                 typed.write(expression);
             }
             case RELOAD -> changed = true;
-            case QUIT -> done = true;
+            case QUIT -> left.set(true);
         }
     }
 
     private void type(Buffer line, Keys.@Nullable Type key) {
         if (key == null) {
-            done = true;
+            left.set(true);
             return;
         }
         String before = line.toString();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.flow.Stop;
 import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
@@ -40,6 +41,7 @@ class PlaygroundTest {
 
     private final TypedRecipe recipe = new TypedRecipe();
     private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private final Stop stop = new Stop();
     private VirtualScreen screen;
     private Thread player;
 
@@ -87,7 +89,7 @@ class PlaygroundTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void leave() throws Exception {
         screen.type("q");
         player.join(10_000);
         assertFalse(player.isAlive());
@@ -105,7 +107,7 @@ class PlaygroundTest {
 
     private void play(List<KinesisRecord> pieces) {
         Workbench bench = new Workbench(recipe, pieces, InputFormat.NDJSON.unwrapper(), clock);
-        player = Thread.ofPlatform().daemon().start(() -> new Playground(screen.terminal(), bench).run());
+        player = Thread.ofPlatform().daemon().start(() -> new Playground(screen.terminal(), bench, stop).run());
     }
 
     private static final String FILTERED = "steps: [{filter: .qty > 0}, {map: '{total: (.qty * .price)}'}]";
@@ -249,6 +251,15 @@ class PlaygroundTest {
         play("steps: [{map: . + 1}]", "1", "2", "3", "4");
         screen.await("this takes long: only the first 2 of 4 were tried");
         screen.await("2 records: 2 kept");
+    }
+
+    @Test
+    void endsWhenTheProcessIsToEnd() throws Exception {
+        play("steps: []", "1");
+        screen.await("1 record");
+        stop.request(Stop.Reason.TERMINATE);
+        player.join(10_000);
+        assertFalse(player.isAlive());
     }
 
     @Test
