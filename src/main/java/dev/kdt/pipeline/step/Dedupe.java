@@ -7,6 +7,8 @@ import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.Program;
 import dev.kdt.json.ArrayValue;
+import dev.kdt.json.ObjectValue;
+import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.config.Example;
 import dev.kdt.pipeline.config.FieldType;
@@ -14,10 +16,14 @@ import dev.kdt.pipeline.config.Fields;
 import dev.kdt.pipeline.config.StepSpec;
 import dev.kdt.pipeline.config.Surroundings;
 import dev.kdt.record.Position;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +34,10 @@ final class Dedupe implements StepType {
             "dedupe",
             "Passes the first record of each key within a time window and drops its repetitions.",
             """
-            Time is the record's arrival, or the clock where none is known. Each lane (a shard, a file) remembers its own keys, \
-            at most so many as memory says, the oldest forgotten first; after a restart it starts empty: a repetition may pass, \
-            a record is never lost. The position is remembered with the key, so that a batch that is tried again passes again.\
+                        Time is the record's arrival, or the clock where none is known. Each lane (a shard, a file) remembers its own keys, \
+                        at most so many as memory says, the oldest forgotten first; after a restart it starts empty: a repetition may pass, \
+                        a record is never lost. The position is remembered with the key, so that a batch that is tried again passes again. Keys of \
+            more than 100 bytes are compared as the JSON texts that they are.\
             """,
             List.of(
                     required(
@@ -59,6 +66,8 @@ final class Dedupe implements StepType {
                 (int) fields.whole("memory", 100_000),
                 surroundings.clock());
     }
+
+    private static final int LARGEST_KEY = 100;
 
     private record Compiled(String name, Expression key, Duration window, int memory, Clock clock) implements Step {
         @Override
@@ -89,7 +98,31 @@ final class Dedupe implements StepType {
             } catch (JqException e) {
                 throw StepFailure.of(name, program.expression(), e, value);
             }
-            return parts.size() == 1 ? parts.getFirst() : ArrayValue.of(parts);
+            return small(parts.size() == 1 ? parts.getFirst() : ArrayValue.of(parts));
+        }
+
+        /** A key may be as large as its record: then its digest is remembered. */
+        private static Value small(Value key) {
+            return switch (key) {
+                case StringValue text when text.to() - text.from() <= LARGEST_KEY -> text;
+                case StringValue text -> digest(text);
+                case ObjectValue object -> digest(object);
+                case ArrayValue array -> digest(array);
+                default -> key;
+            };
+        }
+
+        private static Value digest(Value key) {
+            byte[] json = key.toString().getBytes(StandardCharsets.UTF_8);
+            if (json.length <= LARGEST_KEY) {
+                return key;
+            }
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+                return Value.of("sha256:" + HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
         }
     }
 
