@@ -89,8 +89,10 @@ final class ShapeLearner {
             if ((info & USABLE_KEY) != USABLE_KEY) {
                 return false;
             }
+            // No key has quotes in it, as it is plain: whatever else is in it, it can be taken for nothing else.
             path.append('"')
-                    .append(new String(tape.bytes, begin, tape.end(entry) - begin, StandardCharsets.ISO_8859_1));
+                    .append(new String(tape.bytes, begin, tape.end(entry) - begin, StandardCharsets.ISO_8859_1))
+                    .append('"');
             gap.key(begin, tape.end(entry), info);
             return true;
         }
@@ -105,7 +107,7 @@ final class ShapeLearner {
     }
 
     private @Nullable Place place(boolean isString) {
-        String name = path + (isString ? "\"" : "");
+        String name = path + (isString ? "s" : "");
         Place known = places.get(name);
         if (known == null && places.size() < MOST_PLACES) {
             known = new Place(isString);

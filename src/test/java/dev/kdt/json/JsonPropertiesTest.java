@@ -78,6 +78,27 @@ final class JsonPropertiesTest {
         }
     }
 
+    @Test
+    void keepsKeysApartFromTheBracketsThatAreInThem() {
+        String[] texts = {
+            "{\"a\":{\"k\":2}}",
+            "{\"a{\":1,\"k\":2}",
+            "{\"a{\":1,\"k\":2}}",
+            "{\"a\":[1,2]}",
+            "{\"a[\":1,\"\":2}",
+            "{\"b\":2,\"a\":3}",
+            "{\"a\":\"a,\",\"\":3}",
+            "{\"a\":1,\"\":\"x\"}"
+        };
+        for (int i = 0; i < texts.length * texts.length * 2; i++) {
+            byte[] text = texts[(i + i / texts.length) % texts.length].getBytes(StandardCharsets.UTF_8);
+            assertEquals(
+                    outcome(new JsonReader(), text),
+                    outcome(reader, text),
+                    () -> new String(text, StandardCharsets.UTF_8));
+        }
+    }
+
     private static byte[] mutated(byte[] text, Random random) {
         byte[] changed = text.clone();
         for (int changes = random.nextInt(3); changes > 0 && changed.length > 1; changes--) {

@@ -7,6 +7,8 @@ final class RandomJson {
     private static final String[] PIECES = {
         "a",
         "key",
+        "{",
+        "[",
         "a key that is longer than eight bytes",
         "é",
         "😀",
