@@ -19,6 +19,13 @@ public final class KdtProcess implements AutoCloseable {
     private static final Path ARTEFACT = Path.of("target", "kdt-all.jar").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 60;
 
+    /** Of signal 2, in a set of signals. */
+    private static final long SIGINT_BIT = 1L << 1;
+
+    /** Jobs in a shell's background ignore Ctrl-C, and so would what they start: put before a command, it is heeded again. */
+    private static final List<String> HEEDING_CTRL_C =
+            ignoresCtrlC() ? List.of("env", "--default-signal=INT") : List.of();
+
     private final Process process;
     private final Path err;
 
@@ -78,7 +85,9 @@ public final class KdtProcess implements AutoCloseable {
 
         private KdtProcess start(List<String> command, ProcessBuilder.Redirect out) throws IOException {
             Path err = Files.createTempFile(folder, "err", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
+            List<String> heeding = new ArrayList<>(HEEDING_CTRL_C);
+            heeding.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(heeding)
                     .directory(folder.toFile())
                     .redirectOutput(out)
                     .redirectError(err.toFile());
@@ -99,6 +108,20 @@ public final class KdtProcess implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Whether this process does, as far as the system says. */
+    private static boolean ignoresCtrlC() {
+        Path status = Path.of("/proc/self/status");
+        try {
+            return Files.exists(status)
+                    && Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("SigIgn:"))
+                            .anyMatch(line ->
+                                    (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
