@@ -5,7 +5,7 @@ import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code target[key]}: the key is worked out from the input and varies slowest. */
-final class Index extends Node {
+sealed class Index extends Node permits OptionalIndex {
     private final Node target;
     private final Node key;
     private final int place;
@@ -14,6 +14,12 @@ final class Index extends Node {
         this.target = target;
         this.key = key;
         this.place = place;
+    }
+
+    /** What stands there; null for no output. */
+    @Nullable
+    Value get(Value from, Value step) throws JqException {
+        return Access.get(from, step, place);
     }
 
     @Override
@@ -28,7 +34,7 @@ final class Index extends Node {
             return null;
         }
         Value from = target.eval(frame, in);
-        return from == null ? null : Access.get(from, step, place);
+        return from == null ? null : get(from, step);
     }
 
     @Override
@@ -36,7 +42,13 @@ final class Index extends Node {
         if (single(frame)) {
             return super.run(frame, in, out);
         }
-        return key.run(frame, in, step -> target.run(frame, in, from -> out.accept(Access.get(from, step, place))));
+        return key.run(
+                frame,
+                in,
+                step -> target.run(frame, in, from -> {
+                    Value found = get(from, step);
+                    return found == null ? Sink.GO : out.accept(found);
+                }));
     }
 
     @Override
@@ -46,7 +58,8 @@ final class Index extends Node {
                 in,
                 step -> target.paths(frame, path, in, (at, from) -> {
                     at.checkAccess(step, from, place);
-                    return out.accept(at.child(step), Access.get(from, step, place));
+                    Value found = get(from, step);
+                    return found == null ? Sink.GO : out.accept(at.child(step), found);
                 }));
     }
 }
