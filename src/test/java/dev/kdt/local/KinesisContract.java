@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,10 +214,12 @@ public abstract class KinesisContract {
     @Test
     void listingsCanBePaged() {
         String stream = created(3);
-        // Not for ever: there are endpoints that repeat their first page.
+        String other = created(1);
+        // Not for ever: there are endpoints that repeat their first page, on which one of the two may be.
         assertTrue(kinesis.listStreamsPaginator(r -> r.limit(1)).streamNames().stream()
                 .limit(500)
-                .anyMatch(stream::equals));
+                .collect(Collectors.toSet())
+                .containsAll(List.of(stream, other)));
         var page = kinesis.listShards(r -> r.streamName(stream).maxResults(2));
         assertEquals(2, page.shards().size());
         var rest = kinesis.listShards(r -> r.nextToken(page.nextToken()));
