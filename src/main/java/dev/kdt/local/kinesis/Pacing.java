@@ -17,6 +17,14 @@ import java.util.Map;
 
 /** Lets operations be called as often as the service does, and refuses what is more. Safe for use by several threads. */
 final class Pacing {
+    /** How many subjects' calls are kept before those are forgotten that are over: names may be made up. */
+    private static final int MANY = 10_000;
+
+    private static final long LONGEST_WINDOW = CallRate.ALL.values().stream()
+            .mapToLong(rate -> rate.window().toMillis())
+            .max()
+            .orElseThrow();
+
     private final Timeline timeline;
     private final Map<String, ArrayDeque<Long>> calls = new HashMap<>();
 
@@ -85,6 +93,9 @@ final class Pacing {
 
     private synchronized boolean takes(String key, CallRate rate) {
         long now = timeline.millis();
+        if (calls.size() >= MANY) {
+            calls.values().removeIf(each -> each.getLast() <= now - LONGEST_WINDOW);
+        }
         ArrayDeque<Long> times = calls.computeIfAbsent(key, _ -> new ArrayDeque<>());
         while (!times.isEmpty() && times.getFirst() <= now - rate.window().toMillis()) {
             times.removeFirst();
