@@ -37,11 +37,6 @@ public final class Expression {
         return source;
     }
 
-    /** Whether the program uses the host's variable of that name. */
-    public boolean mentions(String variable) {
-        return compiled.mentioned().contains(variable);
-    }
-
     /** Whether the program uses what the host gives with that capability. */
     public boolean uses(Scope.Capability capability) {
         return compiled.used().contains(capability);

@@ -8,7 +8,10 @@ import dev.kdt.codec.Chain;
 import dev.kdt.codec.Compression;
 import dev.kdt.codec.Compressor;
 import dev.kdt.codec.KplWriter;
+import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
+import dev.kdt.jq.Scope;
+import dev.kdt.pipeline.step.Steps;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -55,8 +58,8 @@ class PipelineProcessorTest {
 
     @Test
     void keepsWhatCameBeforeAnErrorForAnExpression() throws JqSyntaxException {
-        Pipeline pipeline = new Expressions(java.util.Map.of(), Trial.NOON)
-                .map(".[] | if . == 0 then error(\"zero\") else . end", Chain.AUTO, Encoding.NDJSON);
+        Pipeline pipeline = Pipeline.identity(Chain.AUTO, Encoding.NDJSON)
+                .then(Steps.map("-e", Jq.compile(".[] | if . == 0 then error(\"zero\") else . end", Scope.pure())));
         Results results = new Results();
         new Processors(pipeline, Processors.AfterFailure.KEEP, ignored -> {})
                 .create()
@@ -69,11 +72,12 @@ class PipelineProcessorTest {
 
     @Test
     void projectsForTail() throws JqSyntaxException {
-        Expressions expressions = new Expressions(java.util.Map.of(), Trial.NOON);
-        Trial trial = Trial.of(expressions.project(".a > 1", ".b", Chain.AUTO, Encoding.of(Encoding.Format.RAW)));
+        Pipeline whole = Pipeline.identity(Chain.AUTO, Encoding.of(Encoding.Format.RAW));
+        Trial trial = Trial.of(whole.then(Steps.filter("--where", Jq.compile(".a > 1", Scope.pure())))
+                .then(Steps.map("--select", Jq.compile(".b", Scope.pure()))));
         assertEquals(
                 List.of("dropped by --where", "x y"), trial.outcomes("{\"a\":1,\"b\":1}", "{\"a\":2,\"b\":\"x y\"}"));
-        Trial all = Trial.of(expressions.project(null, null, Chain.AUTO, Encoding.of(Encoding.Format.RAW)));
+        Trial all = Trial.of(whole);
         assertEquals(List.of("plain text", "\"json\""), all.outcomes("plain text", "\"json\""));
     }
 

@@ -9,7 +9,6 @@ import dev.kdt.jq.syntax.Operator;
 import dev.kdt.jq.syntax.Parser;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +22,6 @@ public final class Compiler {
     private final Scope scope;
     private final Library library;
     private final Level root = new Level(null);
-    private final Set<String> mentioned = new HashSet<>();
     private final Functions functions;
     private final Binders binders = new Binders(this);
     private final Assignments assignments = new Assignments(this);
@@ -41,16 +39,14 @@ public final class Compiler {
      * A compiled program.
      *
      * @param slots how many variables its outermost frame has
-     * @param mentioned the variables of the host that it uses
      * @param used what of the host's capabilities it uses
      */
-    public record Compiled(Node body, int slots, Set<String> mentioned, Set<Capability> used) {}
+    public record Compiled(Node body, int slots, Set<Capability> used) {}
 
     public static Compiled compile(String source, Scope scope, Library library) throws JqSyntaxException {
         Compiler compiler = new Compiler(source, scope, library);
         Node body = compiler.compile(Parser.parse(source), new Names.Nothing(), compiler.root, false);
-        return new Compiled(
-                body, compiler.root.slots(), Set.copyOf(compiler.mentioned), Set.copyOf(compiler.functions.used()));
+        return new Compiled(body, compiler.root.slots(), Set.copyOf(compiler.functions.used()));
     }
 
     Node compile(Ast ast, Names names, Level level, boolean tail) throws JqSyntaxException {
@@ -203,7 +199,6 @@ public final class Compiler {
             return functions.environment(at);
         }
         if (scope.variables().contains(name)) {
-            mentioned.add(name);
             return new Basics.Given(name);
         }
         Value constant =

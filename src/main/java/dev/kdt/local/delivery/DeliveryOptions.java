@@ -23,10 +23,6 @@ public record DeliveryOptions(
         return new DeliveryOptions(objects, value, maxActivePartitions, functions);
     }
 
-    public DeliveryOptions withMaxActivePartitions(int value) {
-        return new DeliveryOptions(objects, maxBacklogBytes, value, functions);
-    }
-
     public DeliveryOptions withFunctions(Functions value) {
         return new DeliveryOptions(objects, maxBacklogBytes, maxActivePartitions, value);
     }
