@@ -1,6 +1,8 @@
 package dev.kdt.cli.option;
 
+import dev.kdt.pipeline.config.TimeSpan;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -31,8 +33,9 @@ public final class InstantConverter implements ITypeConverter<Instant> {
             if (text.equals("now")) {
                 return clock.instant();
             }
-            if (DurationConverter.looksRight(text)) {
-                return clock.instant().minus(new DurationConverter().convert(text));
+            Duration ago = TimeSpan.parse(text);
+            if (ago != null) {
+                return clock.instant().minus(ago);
             }
             return NUMBER.matcher(text).matches() ? epoch(text) : iso(text);
         } catch (DateTimeException | ArithmeticException e) {

@@ -1,5 +1,6 @@
 package dev.kdt.local.fault;
 
+import dev.kdt.pipeline.config.TimeSpan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -95,7 +96,14 @@ public record FaultRule(
 
     private static @Nullable Duration span(Map<String, String> conditions, String name) {
         String text = conditions.get(name);
-        return text == null ? null : Span.parse(text);
+        if (text == null) {
+            return null;
+        }
+        Duration span = TimeSpan.parse(text);
+        if (span == null) {
+            throw new IllegalArgumentException("'" + text + "' is no span of time (write 250ms, 30s, 1h30m or 1d)");
+        }
+        return span;
     }
 
     private static FaultKind kind(String word) {
@@ -124,11 +132,11 @@ public record FaultRule(
         append(text, "rate", rate == 1 ? null : Double.toString(rate));
         append(text, "after", after == 0 ? null : Long.toString(after));
         append(text, "times", times == Long.MAX_VALUE ? null : Long.toString(times));
-        append(text, "start", schedule.start().isZero() ? null : Span.text(schedule.start()));
-        append(text, "lasting", schedule.lasting() == null ? null : Span.text(schedule.lasting()));
-        append(text, "every", schedule.every() == null ? null : Span.text(schedule.every()));
+        append(text, "start", schedule.start().isZero() ? null : TimeSpan.text(schedule.start()));
+        append(text, "lasting", schedule.lasting() == null ? null : TimeSpan.text(schedule.lasting()));
+        append(text, "every", schedule.every() == null ? null : TimeSpan.text(schedule.every()));
         append(text, "code", code);
-        append(text, "for", delay.isZero() ? null : Span.text(delay));
+        append(text, "for", delay.isZero() ? null : TimeSpan.text(delay));
         return text.toString();
     }
 

@@ -6,14 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a step by the step's spec. */
 public final class FieldsReader {
-    private static final Pattern SPAN = Pattern.compile("([0-9]+)(ms|s|m|h|d)");
-
     private final FieldReader read;
     private final Problems problems;
 
@@ -177,18 +173,9 @@ public final class FieldsReader {
     }
 
     private @Nullable Duration span(Node node, String subject) {
-        if (node instanceof Node.Scalar scalar) {
-            Matcher matcher = SPAN.matcher(scalar.text());
-            if (matcher.matches() && matcher.group(1).length() < 10) {
-                long count = Long.parseLong(matcher.group(1));
-                return switch (matcher.group(2)) {
-                    case "ms" -> Duration.ofMillis(count);
-                    case "s" -> Duration.ofSeconds(count);
-                    case "m" -> Duration.ofMinutes(count);
-                    case "h" -> Duration.ofHours(count);
-                    default -> Duration.ofDays(count);
-                };
-            }
+        Duration span = node instanceof Node.Scalar scalar ? TimeSpan.parse(scalar.text()) : null;
+        if (span != null) {
+            return span;
         }
         problems.add(node.place(), subject + " must be a time span such as 10m");
         return null;

@@ -10,6 +10,7 @@ import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.config.FieldSpec;
 import dev.kdt.pipeline.config.FieldType;
 import dev.kdt.pipeline.config.StepSpec;
+import dev.kdt.pipeline.config.TimeSpan;
 import dev.kdt.pipeline.step.StepType;
 import dev.kdt.pipeline.step.Steps;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class PipelineSchema {
             case FieldType.Decimal number ->
                 node.put("type", "number").put("minimum", number.least()).put("maximum", number.most());
             case FieldType.Truth _ -> node.put("type", "boolean");
-            case FieldType.Span _ -> node.put("type", "string").put("pattern", "^[0-9]+(ms|s|m|h|d)$");
+            case FieldType.Span _ -> node.put("type", "string").put("pattern", TimeSpan.PATTERN);
             case FieldType.Expressions _, FieldType.Names _ -> {
                 node.put("type", "object")
                         .putObject("additionalProperties")
