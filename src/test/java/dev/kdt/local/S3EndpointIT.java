@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.cli.command.S3Store;
 import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.delivery.ObjectStore;
 import dev.kdt.local.delivery.S3Object;
@@ -16,7 +15,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Objects on a real S3-compatible service instead of files. */
 class S3EndpointIT {
     private static S3Server s3;
-    private static S3Store store;
+    private static SdkObjectStore store;
 
     @TempDir
     Path data;
@@ -73,14 +75,13 @@ class S3EndpointIT {
 
     @Test
     void anObjectWhoseAnswerWasLostIsPutAgainUnderTheSameKey() throws Exception {
+        List<String> keys = new ArrayList<>();
         ObjectStore forgetful = new ObjectStore() {
-            private boolean lost;
-
             @Override
             public void put(S3Object object, Path file) throws IOException {
                 store.put(object, file);
-                if (!lost) {
-                    lost = true;
+                keys.add(object.key());
+                if (keys.size() == 1) {
                     throw new IOException("the answer did not come");
                 }
             }
@@ -97,7 +98,9 @@ class S3EndpointIT {
             rig.clock.advance(Duration.ofSeconds(1));
             rig.endpoint().settle();
         }
-        assertEquals(1, objects("lost/").size());
+        assertEquals(2, keys.size(), "puts");
+        assertEquals(keys.get(0), keys.get(1));
+        assertEquals(Set.of(keys.get(0)), objects("lost/").keySet());
     }
 
     @Test

@@ -1,8 +1,5 @@
 package dev.kdt.local;
 
-import dev.kdt.aws.AwsSettings;
-import dev.kdt.aws.S3Objects;
-import dev.kdt.cli.command.S3Store;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,11 +47,7 @@ public final class S3Server implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        S3Client client = EndpointClients.local(S3Client.builder(), address)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .forcePathStyle(true)
-                .build();
-        S3Server server = new S3Server(process, client);
+        S3Server server = new S3Server(process, client(address));
         server.awaitBucket(bucket);
         return server;
     }
@@ -75,13 +68,20 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    void createBucket(String bucket) {
+    public void createBucket(String bucket) {
         client.createBucket(r -> r.bucket(bucket));
     }
 
-    /** The service at {@code address} as a place for objects. */
-    static S3Store store(URI address) {
-        return new S3Store(S3Objects.of(new AwsSettings(null, null, null, address, Map.of())));
+    /** The service at {@code address} as a place for objects; the caller closes it. */
+    static SdkObjectStore store(URI address) {
+        return new SdkObjectStore(client(address));
+    }
+
+    private static S3Client client(URI address) {
+        return EndpointClients.local(S3Client.builder(), address)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .forcePathStyle(true)
+                .build();
     }
 
     /** All objects of a bucket by their keys. */

@@ -3,7 +3,7 @@ package dev.kdt.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.bench.StreamLoad;
+import dev.kdt.load.StreamLoad;
 import dev.kdt.process.KdtProcess.Place;
 import java.net.URI;
 import java.nio.file.Path;

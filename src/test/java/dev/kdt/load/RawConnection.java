@@ -1,4 +1,4 @@
-package dev.kdt.bench;
+package dev.kdt.load;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,12 +14,12 @@ import java.util.Locale;
  * One HTTP/1.1 connection to an AWS service, for requests that were made before the clock starts: what is measured is the
  * server, and not a client. Used by one thread.
  */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    RawConnection(URI endpoint) throws IOException {
+    public RawConnection(URI endpoint) throws IOException {
         socket = new Socket(endpoint.getHost(), endpoint.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 64 << 10);
@@ -27,7 +27,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** A whole request of JSON, its headers included. */
-    static byte[] request(URI endpoint, String target, String body) {
+    public static byte[] request(URI endpoint, String target, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String service = target.split("[_.]")[0].toLowerCase(Locale.ROOT);
         byte[] head = ("POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\nX-Amz-Target: "
@@ -46,7 +46,7 @@ final class RawConnection implements AutoCloseable {
      *
      * @throws IOException also when the answer is a refusal
      */
-    byte[] call(byte[] request) throws IOException {
+    public byte[] call(byte[] request) throws IOException {
         out.write(request);
         out.flush();
         String status = line();

@@ -1,4 +1,4 @@
-package dev.kdt.bench;
+package dev.kdt.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
