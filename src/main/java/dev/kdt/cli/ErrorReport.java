@@ -21,11 +21,16 @@ final class ErrorReport {
         this.session = session;
     }
 
-    /** The command line cannot be understood. */
+    /** The command line cannot be understood; or it names a group of commands only, which shows the group's help. */
     int wrongArguments(CommandLine.ParameterException e) {
+        if (WrongArguments.isWithoutCommand(e)) {
+            HelpLayout.applyTo(e.getCommandLine(), session);
+            e.getCommandLine().usage(e.getCommandLine().getOut());
+            return ExitCode.DONE;
+        }
         String words = WrongArguments.words(e);
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        session.messages().error(words.endsWith("?)") ? words : words + " (see '" + command + " --help')");
+        session.messages().error(words.endsWith(")") ? words : words + " (see '" + command + " --help')");
         return ExitCode.WRONG;
     }
 

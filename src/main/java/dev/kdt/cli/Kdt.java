@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The command line as a whole. It runs one command and gives its exit code; it never ends the process. */
 public final class Kdt {
@@ -39,6 +40,7 @@ public final class Kdt {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, ignored) -> errors.wrongArguments(e))
+                .setExecutionStrategy(parsed -> execute(parsed, session))
                 .setExecutionExceptionHandler((e, ignored, parsed) -> errors.failed(e))
                 .execute(args);
         out.flush();
@@ -51,10 +53,17 @@ public final class Kdt {
         return commandLine(root, new Session(console, root.everywhere()), List.of());
     }
 
+    /** The layout of help depends on the terminal, which only help asks about. */
+    private static int execute(ParseResult parsed, Session session) {
+        if (parsed.asCommandLineList().stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+            parsed.asCommandLineList().forEach(each -> HelpLayout.applyTo(each, session));
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     private static CommandLine commandLine(RootCommand root, Session session, List<String> args) {
         CommandLine commandLine = new CommandLine(root);
         Commands.addTo(commandLine, Commands.ALL, session, args);
-        HelpLayout.applyTo(commandLine);
         InstantConverter times = new InstantConverter(session.console().clock());
         return commandLine
                 .registerConverter(Duration.class, new DurationConverter())

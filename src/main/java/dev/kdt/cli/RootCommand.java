@@ -7,16 +7,16 @@ import picocli.CommandLine.Mixin;
 /** {@code kdt} itself: it holds what its commands share. */
 @Command(
         name = "kdt",
-        header = "Run data through Amazon Kinesis: produce, look, transform, deliver; on AWS or on your own machine.",
+        header = "Send records through Amazon Kinesis: produce, read, transform, deliver; on AWS or on this machine.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Start here, no AWS account needed:",
-            "  kdt demo                                    the whole way of 20,000 orders",
-            "  kdt local --stream orders:4                 a stream on this machine",
-            "  seq 1 1000 | kdt produce orders --local     records into it",
-            "  kdt tail orders --local --since 10m         and out again"
+            "  kdt demo                                  20,000 orders, from end to end",
+            "  kdt local --stream orders:4               a stream on this machine",
+            "  seq 1 1000 | kdt produce orders --local   a record for each line",
+            "  kdt tail orders --local --since 10m       the records of the last ten minutes"
         })
 final class RootCommand {
     @Mixin

@@ -1,48 +1,84 @@
 package dev.kdt.cli;
 
+import dev.kdt.jq.run.Suggestion;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Says in our words what is wrong with a command line. */
+/** The message for a command line that picocli does not take. */
 final class WrongArguments {
     private WrongArguments() {}
 
-    /** What is wrong, in one line. */
+    /** Whether a command was wanted and none was named: {@code kdt}, {@code kdt stream}. */
+    static boolean isWithoutCommand(CommandLine.ParameterException e) {
+        return String.valueOf(e.getMessage()).startsWith("Missing required subcommand");
+    }
+
+    /** The message, in one line. */
     static String words(CommandLine.ParameterException e) {
         return switch (e) {
             case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched);
             case CommandLine.MissingParameterException missing
             when !missing.getMissing().isEmpty() -> missing(missing);
-            default -> {
-                boolean wantsCommand = String.valueOf(e.getMessage()).startsWith("Missing required subcommand");
-                yield wantsCommand ? "which command?" : conversion(e);
-            }
+            default -> conversion(e);
         };
     }
 
     private static String unmatched(CommandLine.UnmatchedArgumentException e) {
         String argument = e.getUnmatched().getFirst();
         CommandLine command = e.getCommandLine();
-        boolean wantsCommand = !command.getSubcommands().isEmpty();
-        String what = e.isUnknownOption() ? "unknown option " : wantsCommand ? "unknown command " : "one too many: ";
-        Stream<String> known = e.isUnknownOption()
-                ? command.getCommandSpec().options().stream().flatMap(option -> Arrays.stream(option.names()))
-                : Commands.namesBelow(command);
-        return what + "'" + argument + "'" + suggestion(argument, known);
+        if (e.isUnknownOption()) {
+            String advice = command.getCommandName().equals("process") ? JqFlags.advice(argument) : null;
+            return "unknown option '" + argument + "'"
+                    + (advice == null ? optionLike(argument, command) : ": " + advice);
+        }
+        if (command.getSubcommands().isEmpty()) {
+            return "unexpected argument '" + argument + "'";
+        }
+        List<String> names = Commands.namesBelow(command).toList();
+        return "unknown command '" + argument + "'" + Suggestion.among(names, argument);
+    }
+
+    /** A suggestion of an option; how many dashes stand before it does not matter. */
+    private static String optionLike(String argument, CommandLine command) {
+        Map<String, String> known = new HashMap<>();
+        command.getCommandSpec().options().stream()
+                .flatMap(option -> Arrays.stream(option.names()))
+                .forEach(name -> known.put(withoutDashes(name), name));
+        String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+        String nearest = Suggestion.nearest(known.keySet(), withoutDashes(name));
+        return nearest == null ? "" : " (did you mean '" + known.get(nearest) + "'?)";
+    }
+
+    private static String withoutDashes(String name) {
+        return name.replaceFirst("^-+", "");
     }
 
     private static String missing(CommandLine.MissingParameterException e) {
-        List<String> names =
-                e.getMissing().stream().map(WrongArguments::name).distinct().toList();
-        return String.join(" and ", names) + (names.size() == 1 ? " is missing" : " are missing");
+        ArgSpec first = e.getMissing().getFirst();
+        if (first instanceof OptionSpec option && !first.required()) {
+            return "option " + option.longestName() + " needs a value (" + withValue(option) + ")";
+        }
+        List<String> names = e.getMissing().stream()
+                .map(WrongArguments::withValue)
+                .distinct()
+                .toList();
+        String kind = first.isOption() ? "option" : "argument";
+        return "missing " + kind + (names.size() == 1 ? " " : "s ") + String.join(", ", names);
+    }
+
+    /** {@code --from STREAM}, {@code STREAM}. */
+    private static String withValue(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + " " + argument.paramLabel()
+                : argument.paramLabel();
     }
 
     private static String conversion(CommandLine.ParameterException e) {
@@ -68,29 +104,5 @@ final class WrongArguments {
 
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-    }
-
-    private static String suggestion(String wrong, Stream<String> known) {
-        return known.filter(each -> !each.equals(wrong))
-                .filter(each -> distance(wrong, each) <= Math.max(1, wrong.length() / 3))
-                .min(Comparator.comparingInt(each -> distance(wrong, each)))
-                .map(each -> " (did you mean '" + each + "'?)")
-                .orElse("");
-    }
-
-    /** How many characters must be changed, put in or taken out to make one of the other. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

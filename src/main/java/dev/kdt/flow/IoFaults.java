@@ -3,6 +3,7 @@ package dev.kdt.flow;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
@@ -16,24 +17,32 @@ public final class IoFaults {
         if (message.toLowerCase(Locale.ROOT).contains("broken pipe")) {
             return new ClosedPipeException(e);
         }
-        return new FlowException("cannot write to " + name + ": " + reason(e), e);
+        return new FlowException("cannot write to " + name + ": " + reason(e, "its folder does not exist"), e);
     }
 
     /** Reading from {@code name} failed. */
     public static FlowException reading(String name, IOException e) {
-        return new FlowException("cannot read " + (name.equals("-") ? "stdin" : name) + ": " + reason(e), e);
+        return new FlowException(
+                "cannot read " + (name.equals("-") ? "stdin" : name) + ": " + reason(e, "no such file"), e);
     }
 
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "no such file";
-            case AccessDeniedException denied -> "permission denied";
-            // What decompresses says so in words of its own.
-            case EOFException cut -> "it is cut off: the compressed data ends too early";
-            default -> {
-                String message = e.getMessage();
-                yield message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-            }
-        };
+    /** @param absent the reason when there is no file of that name */
+    private static String reason(IOException e, String absent) {
+        if (e instanceof EOFException) {
+            return "the compressed data is incomplete";
+        }
+        String cause = e instanceof FileSystemException fault && fault.getReason() != null
+                ? fault.getReason()
+                : String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException || cause.contains("No such file or directory")) {
+            return absent;
+        }
+        if (e instanceof AccessDeniedException || cause.contains("Permission denied")) {
+            return "permission denied";
+        }
+        if (cause.contains("Is a directory")) {
+            return "it is a folder";
+        }
+        return e.getMessage() == null || cause.isBlank() ? e.getClass().getSimpleName() : cause;
     }
 }

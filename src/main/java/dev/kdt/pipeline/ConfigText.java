@@ -23,15 +23,18 @@ final class ConfigText {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException _) {
-            throw unreadable(file, "there is no such " + what);
+            throw unreadable(file, "the " + what + " does not exist");
         } catch (CharacterCodingException _) {
-            throw unreadable(file, "the " + what + " is no UTF-8 text");
+            throw unreadable(file, "the " + what + " is not UTF-8 text");
         } catch (IOException e) {
-            throw unreadable(file, "the " + what + " cannot be read: " + e.getMessage());
+            throw unreadable(
+                    file,
+                    "the " + what + " cannot be read"
+                            + (Files.isDirectory(file) ? ": it is a folder" : ": " + e.getMessage()));
         }
     }
 
     private static PipelineException unreadable(Path file, String message) {
-        return new PipelineException(List.of(new Problem(new Place(file.toString(), 1, 1), message)));
+        return new PipelineException(List.of(new Problem(Place.whole(file.toString()), message)));
     }
 }

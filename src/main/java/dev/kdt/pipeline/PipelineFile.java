@@ -57,7 +57,7 @@ public record PipelineFile(Pipeline pipeline, List<TestCase> tests) {
         Problems problems = new Problems();
         Node root = NodeReader.read(name, text, problems);
         if (root == null && problems.isEmpty()) {
-            problems.add(new Place(name, 1, 1), "the pipeline file is empty");
+            problems.add(Place.whole(name), "the pipeline file is empty");
         }
         PipelineFile read = root == null ? null : new PipelineFileReader(surroundings, problems).read(name, root);
         if (read == null || !problems.isEmpty()) {

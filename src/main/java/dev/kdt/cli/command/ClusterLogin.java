@@ -10,14 +10,14 @@ final class ClusterLogin {
     /** Where the password is taken from, so that no list of processes shows it. */
     private static final String PASSWORD = "KDT_REDSHIFT_PASSWORD";
 
-    @Option(names = "--user", paramLabel = "NAME", description = "User of the cluster.")
+    @Option(names = "--user", paramLabel = "NAME", description = "User of the database.")
     private @Nullable String user;
 
     @Option(
             names = "--password",
             interactive = true,
             arity = "0",
-            description = "Ask for the user's password (else KDT_REDSHIFT_PASSWORD has it).")
+            description = "Ask for the user's password (that in KDT_REDSHIFT_PASSWORD).")
     private char @Nullable [] password;
 
     String user() {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code kdt delivery delete}. */
-@Command(name = "delete", header = "Delete a delivery stream; what it delivered stays.")
+@Command(name = "delete", header = "Delete a delivery stream; delivered objects stay.")
 public final class DeliveryDeleteCommand implements Callable<Integer> {
     private final Session session;
 

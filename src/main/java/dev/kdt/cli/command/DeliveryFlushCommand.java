@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt delivery flush}. */
 @Command(
         name = "flush",
-        header = "Deliver now what a delivery stream has buffered.",
-        description = "Only the embedded endpoint can: AWS delivers by size and time.")
+        header = "Deliver the buffered records of a delivery stream now.",
+        description = "Only 'kdt local' can do this: AWS delivers by buffer size and time.")
 public final class DeliveryFlushCommand implements Callable<Integer> {
     private final Session session;
 

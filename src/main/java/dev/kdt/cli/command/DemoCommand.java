@@ -28,12 +28,12 @@ import picocli.CommandLine.Option;
 /** {@code kdt demo}. */
 @Command(
         name = "demo",
-        header = "Send 20,000 orders the whole way, on this machine, and count them at each end.",
+        header = "Send 20,000 orders through a stream and a pipeline to objects, and count them at each end.",
         description = {
-            "Starts an endpoint on a free port, produces orders (some compressed, some aggregated, three",
-            "broken), runs the pipeline of samples/orders.yaml on them, delivers through Firehose, reads the",
-            "objects back, and checks that every order ended somewhere, once. With --redshift it goes on: Firehose",
-            "loads the objects into a new table, and its rows are counted, too."
+            "Starts 'kdt local' on a free port, produces orders (some compressed, some aggregated, three broken),",
+            "runs samples/orders.yaml on them, delivers the results through Firehose, reads the objects, and checks",
+            "that every order arrived once, was dropped, or was parked. With --redshift, Firehose also loads the",
+            "objects into a new table, and the rows are counted."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int ORDERS = 20_000;
@@ -46,10 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final Session session;
     private final DataOut out;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for all of it; must not be there yet (a temporary one).")
+    @Option(names = "--data", paramLabel = "DIR", description = "New folder for the data (a temporary folder).")
     private @Nullable String data;
 
     @Mixin

@@ -16,13 +16,10 @@ final class DemoTableOptions {
     @Option(
             names = "--redshift",
             paramLabel = "JDBC-URL",
-            description = "Load the orders into this cluster, too: any PostgreSQL (jdbc:postgresql://HOST/DATABASE).")
+            description = "Also load the orders into this PostgreSQL, such as jdbc:postgresql://HOST/DATABASE.")
     private @Nullable String url;
 
-    @Option(
-            names = "--table",
-            paramLabel = "TABLE",
-            description = "Table to make for them; must not be there yet (kdt_demo_orders).")
+    @Option(names = "--table", paramLabel = "TABLE", description = "New table for the orders (kdt_demo_orders).")
     private String table = "kdt_demo_orders";
 
     @Mixin

@@ -19,27 +19,29 @@ final class EndpointConditions {
     @Option(
             names = "--clock",
             paramLabel = "CLOCK",
-            description = "system, or virtual: one that stands still until 'kdt local tick' moves it; virtual:TIME"
-                    + " starts there (system).")
+            description = "system, or virtual: a clock that only 'kdt local tick' moves; virtual:TIME starts at TIME"
+                    + " (system).")
     private String clock = "system";
 
     @Option(
             names = "--limits",
-            description = "Throttle as AWS does: 1 MiB and 1,000 records a second into a shard, 2 MiB and 5 reads a"
-                    + " second out, so many calls of other operations.")
+            description =
+                    "Throttle as AWS does: per shard and second 1 MiB and 1,000 records in, 2 MiB and 5 reads out;"
+                            + " the rates of other operations.")
     private boolean limits;
 
     @Option(
             names = "--transition",
             paramLabel = "TIME",
-            description = "How long streams and consumers are CREATING, UPDATING and DELETING (100ms; no time with a"
-                    + " virtual clock).")
+            description = "How long streams and consumers are CREATING, UPDATING and DELETING (100ms; 0s with a virtual"
+                    + " clock).")
     private @Nullable Duration transition;
 
     @Option(
             names = "--fsync",
-            description = "Have records on the disk before they are acknowledged, for fear of power cuts. A killed"
-                    + " process loses nothing without it.")
+            description =
+                    "Force records to the disk before they are acknowledged, so that they survive a power failure."
+                            + " They survive 'kill -9' without it.")
     private boolean fsync;
 
     /** {@code options} under these conditions. */

@@ -30,7 +30,7 @@ final class ExpressionOptions {
     @Option(
             names = {"-e", "--expression"},
             paramLabel = "JQ",
-            description = "What to print for each record, instead of a pipeline.")
+            description = "Run this jq expression instead of a pipeline.")
     private @Nullable String expression;
 
     @Option(
@@ -38,7 +38,7 @@ final class ExpressionOptions {
             arity = "2",
             paramLabel = "NAME VALUE",
             hideParamSyntax = true,
-            description = "For -e: $NAME is the text VALUE.")
+            description = "For -e: set $NAME to the text VALUE.")
     private List<String> texts = new ArrayList<>();
 
     @Option(
@@ -46,7 +46,7 @@ final class ExpressionOptions {
             arity = "2",
             paramLabel = "NAME JSON",
             hideParamSyntax = true,
-            description = "For -e: $NAME is the JSON value.")
+            description = "For -e: set $NAME to a JSON value.")
     private List<String> values = new ArrayList<>();
 
     /** The expression as it was given; null when none was. */

@@ -11,14 +11,11 @@ final class FaultOptions {
     @Option(
             names = "--fault",
             paramLabel = "RULE",
-            description = "Something that goes wrong on purpose, such as 'throttle op=PutRecords rate=0.2'; 'kdt local"
-                    + " fault add --help' tells what there is. May be repeated, and changed while it runs.")
+            description = "Inject a fault, such as 'throttle op=PutRecords rate=0.2'; see 'kdt local fault add --help'."
+                    + " May be repeated.")
     private List<String> rules = new ArrayList<>();
 
-    @Option(
-            names = "--fault-seed",
-            paramLabel = "NUMBER",
-            description = "Let the same faults strike each time, for the same requests (0).")
+    @Option(names = "--fault-seed", paramLabel = "NUMBER", description = "Seed of the faults' random numbers (0).")
     private long seed;
 
     /** @throws UsageException when one is no rule */

@@ -13,7 +13,7 @@ final class KeyOption {
     @Option(
             names = {"-k", "--key"},
             paramLabel = "JQ",
-            description = "Partition key, a jq expression of the record; random without it.")
+            description = "Partition key: a jq expression on the record (a random key).")
     private @Nullable String key;
 
     /** Processors that hand records on with their key. */

@@ -29,12 +29,11 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt lambda invoke}. */
 @Command(
         name = "invoke",
-        header = "Hand an event to a pipeline, and print what Lambda would be answered.",
+        header = "Run a pipeline on a Lambda event, and print the function's response.",
         description = {
-            "The event is that of a stream's event source mapping with ReportBatchItemFailures. Records that",
-            "fail are named in the answer, so that Lambda sends them again; with --parked they are kept",
-            "there instead. Or it is that of a Firehose transformation: then the answer holds the results,",
-            "with their partition keys."
+            "With a Kinesis event (of an event source mapping with ReportBatchItemFailures), the response lists the",
+            "records that failed, for Lambda to retry; with --parked they are written there instead. With the event",
+            "of a Firehose transformation, the response contains the results and their partition keys."
         })
 public final class LambdaInvokeCommand implements Callable<Integer> {
     private final Session session;
@@ -42,7 +41,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline file.")
     private String file = "";
 
-    @Parameters(index = "1", paramLabel = "EVENT", description = "The event, a JSON file; - is stdin.")
+    @Parameters(index = "1", paramLabel = "EVENT", description = "A JSON file with the event; - is stdin.")
     private String event = "";
 
     @Option(
@@ -52,7 +51,10 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                     "Where results go: kinesis:NAME, firehose:NAME, a file, or -; they are only counted without it.")
     private @Nullable String to;
 
-    @Option(names = "--parked", paramLabel = "FILE", description = "Where records go that fail, as envelopes.")
+    @Option(
+            names = "--parked",
+            paramLabel = "FILE",
+            description = "Write records that fail to this file, as envelopes.")
     private @Nullable String parked;
 
     public LambdaInvokeCommand(Session session) {

@@ -25,20 +25,20 @@ import picocli.CommandLine.Option;
 /** {@code kdt local}. */
 @Command(
         name = "local",
-        header = "Kinesis and Firehose on this machine, for kdt and every other AWS client.",
+        header = "Serve Kinesis and Firehose on this machine, to kdt and every other AWS client.",
         description = {
-            "Runs until it is stopped. What was acknowledged is kept in the data folder, also when this",
-            "process is killed; objects are delivered to DATA/s3/BUCKET/KEY, or to an S3-compatible service.",
-            "The other commands reach it with --local, any AWS client with its address as endpoint; signatures",
-            "are not checked."
+            "Runs until it is stopped. Acknowledged records are kept in the data folder, also when the process is",
+            "killed. Objects are delivered to DATA/s3/BUCKET/KEY, or to an S3-compatible service. The other",
+            "commands connect with --local, any AWS client with the address as its endpoint URL; signatures are",
+            "not checked."
         },
         footer = {
             "",
             "Examples:",
             "  kdt local --stream orders:4 --delivery archive",
-            "  kdt local --port 0 --data data --limits       any free port; throttled as AWS is",
-            "  kdt local --clock virtual                     time passes when 'kdt local tick 5m' says so",
-            "  kdt local --fault 'throttle op=PutRecords rate=0.2' --fault 'lost op=PutRecords times=1'",
+            "  kdt local --port 0 --data data --limits   any free port; throttled as on AWS",
+            "  kdt local --clock virtual                 time passes with 'kdt local tick 5m'",
+            "  kdt local --fault 'throttle op=PutRecords rate=0.2'",
             "  AWS_ENDPOINT_URL=http://127.0.0.1:4567 aws kinesis list-streams"
         })
 public final class LocalCommand implements Callable<Integer> {
@@ -49,25 +49,22 @@ public final class LocalCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "Address to listen on (127.0.0.1, or what KDT_LOCAL says: this machine only).")
+            description = "Address to listen on (127.0.0.1, this machine only, or that of KDT_LOCAL).")
     private @Nullable String host;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "Port to listen on; 0 for any (4567, or what KDT_LOCAL says).")
+            description = "Port to listen on; 0 for any free port (4567, or that of KDT_LOCAL).")
     private @Nullable Integer port;
 
     @Option(
             names = "--tls",
-            description = "Speak https, with a certificate of its own making in DATA/tls/certificate.pem; clients trust"
-                    + " it with AWS_CA_BUNDLE set to that file.")
+            description = "Serve HTTPS with a self-signed certificate, DATA/tls/certificate.pem; clients trust it when"
+                    + " AWS_CA_BUNDLE names that file.")
     private boolean tls;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder that holds everything (~/.local/state/kdt/local).")
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of all data (~/.local/state/kdt/local).")
     private @Nullable String data;
 
     @Mixin

@@ -20,16 +20,17 @@ final class LocalDeliveryOptions {
     @Option(
             names = "--function",
             paramLabel = "NAME=PIPELINE",
-            description = "A pipeline file that delivery streams may name as the Lambda function that transforms their"
-                    + " records (delivery create --transform NAME). May be repeated.")
+            description =
+                    "Serve this pipeline file as the Lambda function NAME, for 'delivery create --transform NAME'."
+                            + " May be repeated.")
     private List<String> functions = new ArrayList<>();
 
     @Option(
             names = "--s3-endpoint-url",
             paramLabel = "URL",
             description =
-                    "Put objects to the S3-compatible service there, with the credentials and region that AWS's own"
-                        + " tools would use. Buckets must be there. (Else objects are files in DATA/s3/BUCKET/KEY.)")
+                    "Put objects to this S3-compatible service instead of files, with the credentials and region of"
+                            + " the AWS configuration. The buckets must exist.")
     private @Nullable String s3Url;
 
     /** The service that objects go to; null when they are files. */

@@ -14,18 +14,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code kdt local fault add}. */
-@Command(name = "add", header = "Put a fault rule in force, beside those that are.")
+@Command(name = "add", header = "Add a fault rule.")
 public final class LocalFaultAddCommand implements Callable<Integer> {
     private static final List<String> CONDITIONS = List.of(
             "",
             "Conditions:",
-            "  op=PutRecords stream=NAME shard=ID   only there; stream also means a delivery stream",
-            "  rate=0.2                             how likely it strikes",
-            "  after=3                              let so many pass first",
-            "  times=2                              strike so often at the most",
-            "  start=5m lasting=30s every=1h        when, from now on",
-            "  for=250ms                            how long slow and timeout wait",
-            "  code=ERROR                           what refuse answers",
+            "  op=PutRecords stream=NAME shard=ID  only this operation, stream or delivery stream, shard",
+            "  rate=0.2                            probability",
+            "  after=3                             not for the first 3 requests",
+            "  times=2                             at most twice",
+            "  start=5m lasting=30s every=1h       when, from now on",
+            "  for=250ms                           how long slow and timeout wait",
+            "  code=ERROR                          the error that refuse answers",
             "",
             "Examples:",
             "  kdt local fault add throttle op=PutRecords rate=0.2",
@@ -34,7 +34,7 @@ public final class LocalFaultAddCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "WORD", description = "A fault, and conditions.")
+    @Parameters(arity = "1..*", paramLabel = "WORD", description = "A fault, then its conditions (below).")
     private List<String> words = new ArrayList<>();
 
     /** Adds what there is to the help. */

@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code kdt local fault clear}. */
-@Command(name = "clear", header = "Take fault rules out of force: those with these numbers, or all.")
+@Command(name = "clear", header = "Remove the fault rules with these numbers, or all.")
 public final class LocalFaultClearCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "NUMBER", description = "Number of a rule, as 'list -o pretty' shows it.")
+    @Parameters(arity = "0..*", paramLabel = "NUMBER", description = "Number of a rule, as 'list -o pretty' prints it.")
     private List<Integer> numbers = new ArrayList<>();
 
     public LocalFaultClearCommand(Session session) {

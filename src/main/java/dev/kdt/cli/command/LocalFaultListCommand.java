@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code kdt local fault list}. */
-@Command(name = "list", header = "List the fault rules in force, and how often each struck.")
+@Command(name = "list", header = "List the fault rules, and how often each was applied.")
 public final class LocalFaultListCommand implements Callable<Integer> {
     private final Session session;
 

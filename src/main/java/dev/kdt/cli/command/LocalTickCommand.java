@@ -12,16 +12,15 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt local tick}. */
 @Command(
         name = "tick",
-        header = "Let time pass on a running endpoint that has a virtual clock.",
+        header = "Move the virtual clock of a running endpoint forward.",
         description = {
-            "Iterators and subscriptions end, records fall out of retention, streams become ACTIVE, buffers are",
-            "delivered: everything that falls into the time happens, at its own time, before this command ends.",
-            "Prints what the clock says then."
+            "Whatever is due in this time happens before the command ends: iterators and subscriptions expire,",
+            "records leave the retention period, streams become ACTIVE, buffers are delivered. Prints the new time."
         })
 public final class LocalTickCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "TIME", description = "How much: 500ms, 30s, 5m, 1h30m, 1d.")
+    @Parameters(paramLabel = "TIME", description = "How far: 500ms, 30s, 5m, 1h30m, 1d.")
     private Duration time = Duration.ZERO;
 
     public LocalTickCommand(Session session) {

@@ -13,21 +13,21 @@ import picocli.CommandLine.Option;
 
 /** What {@code process} shows besides results, or instead of them. */
 final class LookOptions {
-    @Option(names = "--explain", description = "Instead of results, tell what every step did to each record, and why.")
+    @Option(names = "--explain", description = "Instead of results, print what each step did to each record, and why.")
     private boolean explain;
 
     @Option(
             names = {"-i", "--interactive"},
-            description = "Try on the first records, on this terminal, while the expression or the file changes.")
+            description = "Edit the expression or the pipeline file, and see its effect on the first records at once.")
     private boolean interactive;
 
     @Option(
             names = "--diff",
             paramLabel = "PIPELINE",
-            description = "Instead of results, show what this pipeline would make differently.")
+            description = "Instead of results, print what this pipeline would change.")
     private @Nullable String diff;
 
-    @Option(names = "--stats", description = "At the end, tell what went in and out of each step, and where time went.")
+    @Option(names = "--stats", description = "At the end, print the counts and the time of each step.")
     private boolean stats;
 
     @Option(
@@ -35,7 +35,7 @@ final class LookOptions {
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "NAME",
-            description = "Print what steps there are, or all about one of them.")
+            description = "List the steps of pipelines, or describe one.")
     private @Nullable String steps;
 
     @Option(
@@ -43,7 +43,7 @@ final class LookOptions {
             arity = "0..1",
             fallbackValue = "",
             paramLabel = "NAME",
-            description = "Print what functions expressions may use, or all about one of them.")
+            description = "List the functions of expressions, or describe one.")
     private @Nullable String functions;
 
     @Option(names = "--schema", description = "Print the JSON Schema of the pipeline file, for editors.")

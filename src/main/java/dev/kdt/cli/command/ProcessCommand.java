@@ -39,10 +39,11 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt process}. */
 @Command(
         name = "process",
-        header = "Run a pipeline, or a jq expression, on files.",
+        header = "Run a pipeline or a jq expression on files.",
+        customSynopsis = {"kdt process [OPTIONS] PIPELINE [FILE...]", "kdt process [OPTIONS] -e JQ [FILE...]"},
         description = {
-            "Nothing is sent, unless --to names a target: results go to stdout, a summary to stderr.",
-            "Files may be compressed with gzip or zstd."
+            "Results go to stdout, unless --to names a target; a summary goes to stderr. Files may be compressed",
+            "with gzip or zstd."
         },
         footer = {
             "",
@@ -50,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "  kdt process samples/orders.yaml samples/orders.ndjson",
             "  kdt process -e '.items[] | {sku, qty}' orders.ndjson.gz",
             "  kdt process samples/orders.yaml samples/orders.ndjson --explain -n 3",
-            "  kdt process samples/orders.yaml orders.ndjson --to firehose:archive --parked bad.ndjson"
+            "  kdt process samples/orders.yaml orders.ndjson --to firehose:archive"
         })
 public final class ProcessCommand implements Callable<Integer> {
     private final Session session;
@@ -58,7 +59,8 @@ public final class ProcessCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "[PIPELINE] [FILE...]",
-            description = "The pipeline, if there is no -e; then the files; - or none is stdin.")
+            hideParamSyntax = true,
+            description = "The pipeline file, without -e; then files of records; - or none is stdin.")
     private List<String> names = new ArrayList<>();
 
     @Mixin
@@ -74,32 +76,39 @@ public final class ProcessCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             description =
-                    "pretty, ndjson, json, csv, tsv, text, raw, hex, envelope (what the pipeline says; ndjson for -e).")
+                    "pretty, ndjson, json, csv, tsv, text, raw, hex or envelope (the pipeline's encoding; ndjson with"
+                            + " -e).")
     private @Nullable OutputFormat output;
 
-    @Option(names = "--to", paramLabel = "TARGET", description = "kinesis:NAME, firehose:NAME, a file, or - (-).")
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-).")
     private String to = "-";
 
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
-            description = "How many records are read at the most.")
+            description = "Read at most N records.")
     private long count = Long.MAX_VALUE;
 
-    @Option(names = "--parked", paramLabel = "FILE", description = "Where records go that fail, as envelopes.")
+    @Option(
+            names = "--parked",
+            paramLabel = "FILE",
+            description = "Write records that fail to this file, as envelopes.")
     private @Nullable String parked;
 
     @Option(names = "--fail-fast", description = "Stop at the first record that fails.")
     private boolean failFast;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads work (one for each processor).")
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (the number of processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--budget",
             paramLabel = "BOUNDS",
-            description = "What an expression may take for one record: a number of steps, or some of steps=N,depth=N,"
-                    + "memory=SIZE,output=SIZE,matching=DURATION (as much as memory allows).")
+            description = "Limits of an expression for each record: a number of steps, or a list such as"
+                    + " steps=N,memory=SIZE; also depth=N, output=SIZE and matching=DURATION (limited by memory).")
     private @Nullable Bounds bounds; // Null and not the usual ones: picocli would put them into words at each start.
 
     @Mixin
@@ -204,11 +213,13 @@ public final class ProcessCommand implements Callable<Integer> {
     }
 
     /** The first of the names, which is taken away from the files. */
-    private static String pipelineFile(List<String> files) {
+    private String pipelineFile(List<String> files) {
         if (files.isEmpty()) {
-            throw new UsageException("nothing to do: name a pipeline, or give an expression with -e");
+            throw new UsageException("no pipeline (name a pipeline file, or give a jq expression with -e)");
         }
-        return files.removeFirst();
+        String first = files.removeFirst();
+        FirstFile.requirePipeline(first, session.console().path(first));
+        return first;
     }
 
     private Bounds bounds() {

@@ -26,19 +26,19 @@ final class ProcessingOptions {
     @Option(
             names = "--de-aggregate",
             paramLabel = "json|delimited:TEXT",
-            description = "Cut each record into JSON objects, or at a text.")
+            description = "Split each record into JSON objects, or at a delimiter.")
     private @Nullable String deAggregate;
 
-    @Option(names = "--append-newline", description = "Put a line end behind each record.")
+    @Option(names = "--append-newline", description = "Append a newline to each record.")
     private boolean appendNewline;
 
-    @Option(names = "--log-messages", description = "Take the messages out of records of CloudWatch Logs.")
+    @Option(names = "--log-messages", description = "Extract the messages from records of CloudWatch Logs.")
     private boolean logMessages;
 
     @Option(
             names = "--transform",
             paramLabel = "ARN",
-            description = "Lambda function that transforms records (locally, a name of local --function).")
+            description = "Lambda function that transforms records (with --local: a name of 'kdt local --function').")
     private @Nullable String transform;
 
     /** Whether objects are parted by keys of the records, which {@code prefix} then names. */

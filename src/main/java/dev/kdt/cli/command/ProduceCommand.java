@@ -26,12 +26,12 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt produce}. */
 @Command(
         name = "produce",
-        header = "Put records into a stream: from stdin, from files, or made up.",
+        header = "Put records into a stream: from stdin, from files, or from a template.",
         footer = {
             "",
             "Examples:",
-            "  seq 1 1000 | kdt produce orders                   a record for each line",
-            "  kdt produce orders orders.ndjson -k .customer     keyed by a field",
+            "  seq 1 1000 | kdt produce orders                 a record for each line",
+            "  kdt produce orders orders.ndjson -k .customer   the partition key is a field",
             "  kdt produce orders -t orders -n 10000 --rate 100/s --seed 7",
             "  kdt tail old -o envelope | kdt produce new --in envelope"
         })
@@ -56,22 +56,25 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = {"-t", "--template"},
             paramLabel = "NAME",
-            description = "Make records instead of reading them: orders.")
+            description = "Generate records instead of reading them. Templates: orders.")
     private @Nullable String template;
 
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
-            description = "How many records at the most.")
+            description = "Send at most N records.")
     private long count = Long.MAX_VALUE;
 
-    @Option(names = "--rate", paramLabel = "RATE", description = "How many at the most in a time: 100/s, 5/m.")
+    @Option(names = "--rate", paramLabel = "RATE", description = "Send at most so many records in a time: 100/s, 5/m.")
     private @Nullable Rate rate;
 
-    @Option(names = "--duration", paramLabel = "DURATION", description = "Stop after this time.")
+    @Option(names = "--duration", paramLabel = "DURATION", description = "Stop after this time, such as 30s or 10m.")
     private @Nullable Duration duration;
 
-    @Option(names = "--seed", paramLabel = "NUMBER", description = "Make the same records each time.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "With --template: generate the same records each time.")
     private @Nullable Long seed;
 
     @Mixin
@@ -79,13 +82,13 @@ public final class ProduceCommand implements Callable<Integer> {
 
     @Option(
             names = "--aggregate",
-            description = "Pack small records together, as the Kinesis Producer Library does; tail takes them apart.")
+            description = "Pack small records into one, in the format of the Kinesis Producer Library.")
     private boolean aggregate;
 
     @Mixin
     private final SendOptions sending = new SendOptions();
 
-    @Option(names = "--dry-run", description = "Print the records, and send nothing.")
+    @Option(names = "--dry-run", description = "Print the records instead of sending them.")
     private boolean dryRun;
 
     public ProduceCommand(Session session) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kdt push archive orders.ndjson --in ndjson",
-            "  kdt push archive kdt-parked-20261122T101500Z.ndjson --in envelope   what failed, again"
+            "  kdt push archive kdt-parked-20261122T101500Z.ndjson --in envelope   try again"
         })
 public final class PushCommand implements Callable<Integer> {
     private final Session session;
@@ -44,10 +44,10 @@ public final class PushCommand implements Callable<Integer> {
     @Option(
             names = "--delimiter",
             paramLabel = "WHAT",
-            description = "What is put after each record, since Firehose puts nothing: newline or none (newline).")
+            description = "Appended to each record, since Firehose appends nothing: newline or none (newline).")
     private Delimiter delimiter = Delimiter.NEWLINE;
 
-    @Option(names = "--rate", paramLabel = "RATE", description = "How many at the most in a time: 100/s, 5/m.")
+    @Option(names = "--rate", paramLabel = "RATE", description = "Send at most so many records in a time: 100/s, 5/m.")
     private @Nullable Rate rate;
 
     @Mixin

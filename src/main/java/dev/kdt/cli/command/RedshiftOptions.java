@@ -18,13 +18,16 @@ final class RedshiftOptions {
     @Option(
             names = "--redshift",
             paramLabel = "JDBC-URL",
-            description = "Load into this cluster what is staged in the bucket (locally, any PostgreSQL).")
+            description = "Load the objects in the bucket into this cluster (with --local: any PostgreSQL).")
     private @Nullable String url;
 
     @Option(names = "--table", paramLabel = "TABLE", description = "Table to load into.")
     private @Nullable String table;
 
-    @Option(names = "--columns", paramLabel = "A,B,…", description = "Its columns, in the order of the values (all).")
+    @Option(
+            names = "--columns",
+            paramLabel = "A,B,…",
+            description = "Columns of the table, in the order of the values (all).")
     private @Nullable String columns;
 
     @Option(
@@ -33,7 +36,7 @@ final class RedshiftOptions {
             description = "Options of COPY (JSON 'auto'; GZIP is added with --compression gzip).")
     private @Nullable String copyOptions;
 
-    @Option(names = "--retry", paramLabel = "DURATION", description = "Try so long to load a batch (1h).")
+    @Option(names = "--retry", paramLabel = "DURATION", description = "Retry loading for this long (1h).")
     private @Nullable Duration retry;
 
     @Mixin

@@ -20,16 +20,16 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt run}. */
 @Command(
         name = "run",
-        header = "Run a pipeline on a stream, live, and deliver what comes of it.",
+        header = "Run a pipeline on a stream and deliver the results, until stopped.",
         description = {
-            "Goes on where its group left off. Nothing is acknowledged that was not delivered, dropped on",
-            "purpose, or parked."
+            "Continues at the checkpoints of its group. A checkpoint moves past a record only when the record was",
+            "delivered, dropped by a step, or parked."
         },
         footer = {
             "",
             "Examples:",
             "  kdt run samples/orders.yaml --from orders --to firehose:archive",
-            "  kdt run samples/orders.yaml --from orders --to - --until now --group look"
+            "  kdt run samples/orders.yaml --from orders --to - --until now --group trial"
         })
 public final class RunCommand implements Callable<Integer> {
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
@@ -47,7 +47,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "TARGET",
             required = true,
-            description = "kinesis:NAME, firehose:NAME, a file, or -.")
+            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout.")
     private String to = "";
 
     @Option(
@@ -59,19 +59,16 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            description = "Stop at what arrived after this time; now is the usual one.")
+            description = "Stop at the first record that arrived after this time; now reads what is there.")
     private @Nullable Instant until;
 
-    @Option(
-            names = "--group",
-            paramLabel = "NAME",
-            description = "Whose checkpoints to go on from (the pipeline's name).")
+    @Option(names = "--group", paramLabel = "NAME", description = "Name of the checkpoints (the pipeline's name).")
     private @Nullable String group;
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Where checkpoints are kept (~/.local/state/kdt/groups).")
+            description = "Folder of the checkpoints (~/.local/state/kdt/groups).")
     private @Nullable String state;
 
     @Option(
@@ -84,10 +81,10 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--requests",
             paramLabel = "N",
-            description = "How many requests at the same time; with more than 1, records may overtake each other (1).")
+            description = "Number of concurrent requests; more than 1 may change the order of records (1).")
     private int requests = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads work (one for each processor).")
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (the number of processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     public RunCommand(Session session) {

@@ -20,19 +20,25 @@ final class S3Options {
     @Option(
             names = "--prefix",
             paramLabel = "PREFIX",
-            description = "What object names begin with; may have expressions.")
+            description = "Prefix of object keys; may contain expressions such as !{timestamp:yyyy}.")
     private @Nullable String prefix;
 
-    @Option(names = "--error-prefix", paramLabel = "PREFIX", description = "The same for records that failed.")
+    @Option(
+            names = "--error-prefix",
+            paramLabel = "PREFIX",
+            description = "Prefix of object keys for records that failed.")
     private @Nullable String errorPrefix;
 
     @Option(
             names = "--buffer-size",
             paramLabel = "SIZE",
-            description = "Deliver when so much has come (5MiB; 64MiB with --partition-query).")
+            description = "Deliver when the buffer holds this much (5MiB; 64MiB with --partition-query).")
     private @Nullable Size bufferSize;
 
-    @Option(names = "--buffer-time", paramLabel = "DURATION", description = "Deliver at least this often (5m).")
+    @Option(
+            names = "--buffer-time",
+            paramLabel = "DURATION",
+            description = "Deliver when the oldest record is this old (5m).")
     private Duration bufferTime = Duration.ofMinutes(5);
 
     @Option(
@@ -41,13 +47,13 @@ final class S3Options {
             description = "none, gzip, zip, snappy or hadoop_snappy (none).")
     private Compression compression = Compression.NONE;
 
-    @Option(names = "--extension", paramLabel = ".EXT", description = "What object names end with.")
+    @Option(names = "--extension", paramLabel = ".EXT", description = "Extension of object keys.")
     private @Nullable String extension;
 
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Zone of the times in object names (UTC).")
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Time zone of the times in object keys (UTC).")
     private @Nullable String timeZone;
 
-    @Option(names = "--backup", paramLabel = "BUCKET", description = "Keep the records as they came in this bucket.")
+    @Option(names = "--backup", paramLabel = "BUCKET", description = "Also keep the source records in this bucket.")
     private @Nullable String backup;
 
     /** How objects are compressed. */

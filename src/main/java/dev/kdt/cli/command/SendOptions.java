@@ -16,13 +16,13 @@ final class SendOptions {
     @Option(
             names = "--parked",
             paramLabel = "FILE",
-            description = "Where records go that fail, as envelopes (kdt-parked-TIME.ndjson here, if any does).")
+            description = "Write records that cannot be sent to this file, as envelopes (kdt-parked-TIME.ndjson).")
     private @Nullable String parked;
 
     @Option(
             names = "--requests",
             paramLabel = "N",
-            description = "How many requests at the same time; with more than 1, records may overtake each other (1).")
+            description = "Number of concurrent requests; more than 1 may change the order of records (1).")
     private int requests = 1;
 
     int requests() {

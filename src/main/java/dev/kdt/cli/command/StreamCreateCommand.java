@@ -17,10 +17,10 @@ public final class StreamCreateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STREAM", description = "Name of the stream.")
     private String stream = "";
 
-    @Option(names = "--shards", paramLabel = "N", description = "How many shards it has (1).")
+    @Option(names = "--shards", paramLabel = "N", description = "Number of shards (1).")
     private @Nullable Integer shards;
 
-    @Option(names = "--on-demand", description = "Let the stream size itself.")
+    @Option(names = "--on-demand", description = "Let the service choose the number of shards.")
     private boolean onDemand;
 
     public StreamCreateCommand(Session session) {

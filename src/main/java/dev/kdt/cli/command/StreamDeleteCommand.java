@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code kdt stream delete}. */
-@Command(name = "delete", header = "Delete a stream and all that is in it.")
+@Command(name = "delete", header = "Delete a stream with its records.")
 public final class StreamDeleteCommand implements Callable<Integer> {
     private final Session session;
 

@@ -12,18 +12,21 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 /** {@code kdt stream merge}. */
 @Command(
         name = "merge",
-        header = "Merge two neighbouring shards of a stream, and wait until the stream can be used.",
-        description = "The shards close; what is in them can be read until it is too old.")
+        header = "Merge two adjacent shards of a stream, and wait until the stream can be used.",
+        description = "The shards are closed. Their records can be read until the retention period ends.")
 public final class StreamMergeCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "STREAM", description = "Name of the stream.")
     private String stream = "";
 
-    @Parameters(index = "1", paramLabel = "SHARD", description = "Id of the one shard, or its number alone.")
+    @Parameters(index = "1", paramLabel = "SHARD", description = "Number of a shard, such as 3, or its id.")
     private String shard = "";
 
-    @Parameters(index = "2", paramLabel = "ADJACENT", description = "The other one; its range begins or ends there.")
+    @Parameters(
+            index = "2",
+            paramLabel = "ADJACENT",
+            description = "The shard whose hash key range is before or after it.")
     private String adjacent = "";
 
     public StreamMergeCommand(Session session) {

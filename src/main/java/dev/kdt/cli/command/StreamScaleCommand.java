@@ -11,10 +11,10 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt stream scale}. */
 @Command(
         name = "scale",
-        header = "Bring a stream to so many even shards, and wait until it can be used.",
+        header = "Change the number of shards of a stream, and wait until it can be used.",
         description = {
-            "By UpdateShardCount, which doubles or halves at the most: what is further away takes several",
-            "steps. AWS allows ten a day."
+            "UpdateShardCount can at most double or halve the number; a larger change is made in several calls.",
+            "AWS allows ten calls a day."
         })
 public final class StreamScaleCommand implements Callable<Integer> {
     private final Session session;
@@ -22,7 +22,7 @@ public final class StreamScaleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STREAM", description = "Name of the stream.")
     private String stream = "";
 
-    @Option(names = "--shards", required = true, paramLabel = "N", description = "How many shards it is to have.")
+    @Option(names = "--shards", required = true, paramLabel = "N", description = "New number of shards.")
     private int shards;
 
     public StreamScaleCommand(Session session) {

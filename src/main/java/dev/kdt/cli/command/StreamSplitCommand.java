@@ -17,17 +17,20 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 @Command(
         name = "split",
         header = "Split a shard of a stream in two, and wait until the stream can be used.",
-        description = "The shard closes; what is in it can be read until it is too old.")
+        description = "The shard is closed. Its records can be read until the retention period ends.")
 public final class StreamSplitCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "STREAM", description = "Name of the stream.")
     private String stream = "";
 
-    @Parameters(index = "1", paramLabel = "SHARD", description = "Id of the shard, or its number alone.")
+    @Parameters(index = "1", paramLabel = "SHARD", description = "Number of the shard, such as 3, or its id.")
     private String shard = "";
 
-    @Option(names = "--at", paramLabel = "HASH_KEY", description = "Where the second shard begins (in the middle).")
+    @Option(
+            names = "--at",
+            paramLabel = "HASH_KEY",
+            description = "First hash key of the second shard (the middle of the range).")
     private @Nullable String at;
 
     public StreamSplitCommand(Session session) {

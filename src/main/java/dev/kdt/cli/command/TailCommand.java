@@ -33,14 +33,14 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt tail}. */
 @Command(
         name = "tail",
-        header = "Show what comes into a stream, or what is in it.",
+        header = "Print the records of a stream: those to come, or those in it.",
         footer = {
             "",
             "Examples:",
-            "  kdt tail orders                                     what comes from now on",
-            "  kdt tail orders --since 10m --until now             what came in the last ten minutes",
+            "  kdt tail orders                           records as they arrive",
+            "  kdt tail orders --since 10m --until now   records of the last ten minutes",
             "  kdt tail orders --since trim-horizon --where '.qty > 5' --select .id -n 10",
-            "  kdt tail orders -f '%t %k %p\\n'                     time, key and payload"
+            "  kdt tail orders -f '%t %k %p\\n'           time, key and payload"
         })
 public final class TailCommand implements Callable<Integer> {
     private final Session session;
@@ -51,46 +51,57 @@ public final class TailCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "WHEN",
-            description = "latest, trim-horizon, a time (10m is ten minutes ago) or a sequence number (latest).")
+            description = "Where to start: latest, trim-horizon (the oldest record), a time, 10m (ten minutes ago) or a"
+                    + " sequence number (latest).")
     private StartAt since = new StartAt.Latest();
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            description = "Stop at what arrived after this time; now is the usual one.")
+            description = "Stop at the first record that arrived after this time; now reads what is there.")
     private @Nullable Instant until;
 
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
-            description = "Stop after so many records.")
+            description = "Stop after printing N records (those that pass --where).")
     private @Nullable Long count;
 
     @Option(
             names = "--idle",
             paramLabel = "DURATION",
-            description = "Stop when nothing came for so long; exit code 3 if -n is not reached.")
+            description = "Stop when no record came for this time; exit code 3 if -n was not reached.")
     private @Nullable Duration idle;
 
-    @Option(names = "--shard", paramLabel = "ID", description = "Only this shard. May be repeated.")
+    @Option(
+            names = "--shard",
+            paramLabel = "ID",
+            description = "Read only this shard: its number, such as 3, or its id. May be repeated.")
     private Set<String> shards = new HashSet<>();
 
-    @Option(names = "--where", paramLabel = "JQ", description = "Only records for which this is true.")
+    @Option(
+            names = "--where",
+            paramLabel = "JQ",
+            description = "Print only records for which this jq expression is true.")
     private @Nullable String where;
 
-    @Option(names = "--select", paramLabel = "JQ", description = "What to show of each record.")
+    @Option(
+            names = "--select",
+            paramLabel = "JQ",
+            description = "Print this jq expression's results instead of the record.")
     private @Nullable String select;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "pretty (default on a terminal), ndjson (default otherwise), text, raw, hex, envelope.")
+            description = "pretty, ndjson, text, raw, hex or envelope (pretty on a terminal, else ndjson).")
     private @Nullable OutputFormat output;
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = "%%t time, %%s shard, %%o sequence, %%k key, %%p payload; \\n for a newline.")
+            description =
+                    "Template of a line: %%t time, %%s shard, %%o sequence number, %%k key, %%p payload, \\n newline.")
     private @Nullable String format;
 
     public TailCommand(Session session) {

@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt test}. */
 @Command(
         name = "test",
-        header = "Run the cases of pipeline files.",
+        header = "Run the test cases of pipeline files.",
         description = {
-            "Cases stand in a pipeline file, under 'tests', or beside it: those of orders.yaml in",
-            "orders.tests.yaml. Ends with 1 when one fails."
+            "The cases of orders.yaml are in it, under 'tests', or beside it, in orders.tests.yaml. The exit code",
+            "is 1 when a case fails."
         },
         footer = {"", "Examples:", "  kdt test samples/orders.yaml", "  kdt test samples/*.yaml --junit results.xml"})
 public final class TestCommand implements Callable<Integer> {
@@ -38,7 +38,7 @@ public final class TestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Pipeline files, or files of cases.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit's XML, too.")
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write the results as JUnit XML.")
     private @Nullable String junit;
 
     public TestCommand(Session session) {

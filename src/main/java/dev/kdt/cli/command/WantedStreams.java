@@ -15,15 +15,15 @@ final class WantedStreams {
     @Option(
             names = "--stream",
             paramLabel = "NAME[:SHARDS]",
-            description = "A stream that is to be there, with 1 shard or as many as said. May be repeated.")
+            description = "Create this stream if it does not exist, with 1 or SHARDS shards. May be repeated.")
     private List<String> streams = new ArrayList<>();
 
     @Option(
             names = "--delivery",
             paramLabel = "NAME[:STREAM]",
             description =
-                    "A delivery stream that is to be there: to S3 bucket NAME, each second or MiB, gzip; of what is in"
-                            + " STREAM, or of what is put directly. May be repeated.")
+                    "Create this delivery stream if it does not exist: to the S3 bucket NAME, gzip, each second or MiB;"
+                            + " from STREAM, or by PutRecord. May be repeated.")
     private List<String> deliveries = new ArrayList<>();
 
     /** @throws UsageException when one cannot be understood */

@@ -24,25 +24,25 @@ public final class Everywhere {
             names = "--endpoint-url",
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
-            description = "Talk to this endpoint instead of AWS's.")
+            description = "Use this endpoint instead of AWS's.")
     private @Nullable String endpointUrl;
 
     @Option(
             names = "--local",
             scope = ScopeType.INHERIT,
-            description = "Talk to 'kdt local' at http://127.0.0.1:4567, or where KDT_LOCAL=HOST:PORT says.")
+            description = "Use 'kdt local' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT.")
     private boolean local;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Say nothing but errors.")
+            description = "Print nothing on stderr but errors.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Say more; errors with their stack traces.")
+            description = "Print more on stderr; errors with stack traces.")
     private boolean verbose;
 
     @Option(
@@ -50,7 +50,7 @@ public final class Everywhere {
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "Colour: auto, always or never (auto).")
+            description = "Colours: auto, always or never (auto).")
     private Color color = Color.AUTO;
 
     @Option(

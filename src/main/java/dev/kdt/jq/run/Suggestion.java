@@ -3,6 +3,7 @@ package dev.kdt.jq.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,16 @@ public final class Suggestion {
                 + ", not " + arity + (arity > 0 ? " (arguments are separated by ';')" : "");
     }
 
-    private static @Nullable String nearest(Collection<String> known, String name) {
+    /**
+     * The known name that is most like {@code name}, in which about every third letter may be wrong, and case does not matter;
+     * null when none is. One letter is like no other.
+     */
+    public static @Nullable String nearest(Collection<String> known, String name) {
+        String given = name.toLowerCase(Locale.ROOT);
         String nearest = null;
-        int least = Math.max(1, name.length() / 3) + 1;
+        int least = name.length() < 2 ? 1 : Math.max(1, name.length() / 3) + 1;
         for (String candidate : known) {
-            int distance = distance(candidate, name);
+            int distance = distance(candidate.toLowerCase(Locale.ROOT), given);
             if (distance < least) {
                 least = distance;
                 nearest = candidate;

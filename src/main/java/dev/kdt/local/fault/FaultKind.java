@@ -4,19 +4,19 @@ import java.time.Duration;
 
 /** What a fault does. */
 public enum FaultKind {
-    THROTTLE("throttle", "refuse as a throttled service does"),
+    THROTTLE("throttle", "answer as a throttled service does"),
     REFUSE("refuse", "answer with the error that code= names, such as code=KMSThrottlingException"),
     PARTIAL("partial", "refuse single records of PutRecords and PutRecordBatch"),
     PARTIAL_ERROR("partial-error", "let single records of PutRecords fail with InternalFailure"),
     ERROR("error", "answer 500, InternalFailure"),
     UNAVAILABLE("unavailable", "answer 503, ServiceUnavailable"),
-    TIMEOUT("timeout", "do the work, and let the caller wait until it gives up", Duration.ofMinutes(5)),
-    LOST("lost", "do the work, and cut the connection instead of answering"),
-    DROP("drop", "cut the connection before anything is done"),
+    TIMEOUT("timeout", "do the work, and do not answer until the caller gives up", Duration.ofMinutes(5)),
+    LOST("lost", "do the work, and close the connection instead of answering"),
+    DROP("drop", "close the connection before anything is done"),
     SLOW("slow", "answer late", Duration.ofMillis(500)),
-    EXPIRED("expired", "say that the iterator is too old"),
+    EXPIRED("expired", "answer ExpiredIteratorException"),
     SEAL("seal", "split the shard while it is read"),
-    RESET("reset", "cut a subscription after an event"),
+    RESET("reset", "end a subscription after an event"),
     DELIVERY("delivery", "let a delivery fail");
 
     private final String word;

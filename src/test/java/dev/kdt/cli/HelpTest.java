@@ -1,0 +1,134 @@
+package dev.kdt.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.Signals;
+import dev.kdt.cli.console.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs the help of every command, on terminals of several widths. */
+class HelpTest {
+    private static final int USUAL = 80;
+    private static final List<Integer> WIDTHS = List.of(60, USUAL, 100, 200);
+
+    @TestFactory
+    List<DynamicTest> everyHelpFitsTheTerminal() {
+        return commands().stream()
+                .map(command -> DynamicTest.dynamicTest(
+                        "kdt " + String.join(" ", command),
+                        () -> assertAll(WIDTHS.stream().map(width -> () -> fits(command, width)))))
+                .toList();
+    }
+
+    private static void fits(List<String> command, int width) {
+        Printed help = help(command, width);
+        assertEquals("", help.err());
+        assertTrue(help.out().contains("Usage: kdt"), help.out());
+        for (String line : help.out().lines().toList()) {
+            assertTrue(line.length() <= width, () -> width + " columns are too few for: " + line);
+        }
+        assertEquals(words(help(command, 100)), words(help), "the words of a terminal with 100 columns");
+    }
+
+    @Test
+    void examplesAreNotBrokenOnAUsualTerminal() {
+        for (List<String> command : commands()) {
+            List<String> wide = examples(help(command, 100));
+            assertEquals(wide, examples(help(command, USUAL)));
+        }
+    }
+
+    @Test
+    void aGroupWithoutACommandShowsItsHelp() {
+        for (List<String> group : List.of(List.<String>of(), List.of("stream"), List.of("local", "fault"))) {
+            Printed bare = run(group, USUAL);
+            assertEquals(help(group, USUAL), bare);
+        }
+    }
+
+    @Test
+    void helpIsColouredOnlyWhenWanted() {
+        assertTrue(
+                run(List.of("tail", "--help", "--color", "always"), USUAL).out().contains("\u001b["));
+        assertEquals(help(List.of("tail"), USUAL), run(List.of("tail", "--help", "--color", "never"), USUAL));
+    }
+
+    private record Printed(String out, String err) {}
+
+    private static List<String> words(Printed help) {
+        return Arrays.asList(help.out().strip().split("\\s+", -1));
+    }
+
+    /** The lines after {@code Examples:}, or {@code Start here}. */
+    private static List<String> examples(Printed help) {
+        return help.out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("Examples:") && !line.startsWith("Start here"))
+                .toList();
+    }
+
+    private static Printed help(List<String> command, int width) {
+        List<String> args = new ArrayList<>(command);
+        args.add("--help");
+        return run(args, width);
+    }
+
+    private static Printed run(List<String> args, int width) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8)); // picocli warns there.
+        try {
+            int code = new Kdt(console(out, System.err, Map.of("COLUMNS", String.valueOf(width))))
+                    .run(args.toArray(String[]::new));
+            assertEquals(0, code, () -> "exit code of " + args);
+        } finally {
+            System.setErr(before);
+        }
+        return new Printed(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static List<List<String>> commands() {
+        List<List<String>> all = new ArrayList<>();
+        all.add(List.of());
+        addBelow(List.of(), Commands.ALL, all);
+        return all;
+    }
+
+    private static void addBelow(List<String> parent, List<Commands.Entry> commands, List<List<String>> all) {
+        for (Commands.Entry each : commands) {
+            List<String> name = new ArrayList<>(parent);
+            name.add(each.name());
+            all.add(name);
+            addBelow(name, each.children(), all);
+        }
+    }
+
+    private static Console console(ByteArrayOutputStream out, PrintStream err, Map<String, String> environment) {
+        return new Console(
+                new ByteArrayInputStream(new byte[0]),
+                out,
+                err,
+                Terminal.NONE,
+                environment,
+                Path.of(""),
+                Clock.systemUTC(),
+                time -> {},
+                Signals.NONE);
+    }
+}
