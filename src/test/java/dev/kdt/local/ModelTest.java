@@ -2,6 +2,7 @@ package dev.kdt.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kdt.local.contract.SdkOperations;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.kinesis.KinesisActions;
 import dev.kdt.local.stream.AccountSettings;
@@ -10,17 +11,14 @@ import dev.kdt.local.stream.Streams;
 import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 
@@ -39,29 +37,18 @@ class ModelTest {
                         streams,
                         AccountSettings.open(folder.resolve("account.json")),
                         new Faults(0, Clock.systemUTC()))) {
-            assertEquals(operationsOf(KinesisAsyncClient.class), names(actions.all()));
+            assertEquals(SdkOperations.servedOf(KinesisAsyncClient.class), names(actions.all()));
         }
     }
 
     @Test
     void noOperationOfFirehoseIsMissing(@TempDir Path folder) throws Exception {
         try (Endpoint endpoint = Endpoint.start(EndpointOptions.in(folder))) {
-            assertEquals(operationsOf(FirehoseClient.class), names(endpoint.firehoseOperations()));
+            assertEquals(SdkOperations.servedOf(FirehoseClient.class), names(endpoint.firehoseOperations()));
         }
     }
 
     private static Set<String> names(Collection<Operation> operations) {
         return operations.stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The operations that an SDK client has methods for, by their names on the wire. */
-    private static Set<String> operationsOf(Class<?> client) {
-        return Arrays.stream(client.getMethods())
-                .filter(method -> method.getParameterCount() > 0
-                        && AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
-                .map(Method::getName)
-                .filter(name -> !name.endsWith("Paginator"))
-                .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

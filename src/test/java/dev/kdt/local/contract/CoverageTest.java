@@ -3,12 +3,10 @@ package dev.kdt.local.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 
 /** No operation of the service's model is without a contract. */
@@ -18,14 +16,14 @@ class CoverageTest {
 
     @Test
     void everyOperationHasAnAnswer() throws IOException {
-        Set<String> expected = operations();
+        Set<String> expected = SdkOperations.servedOf(KinesisAsyncClient.class);
         expected.removeAll(STREAMED);
         assertEquals(expected, operationsIn(AnswersTest.FILE, "Tick"));
     }
 
     @Test
     void everyOperationThatTakesAnythingHasARefusal() throws IOException {
-        Set<String> expected = operations();
+        Set<String> expected = SdkOperations.servedOf(KinesisAsyncClient.class);
         expected.removeAll(Set.of("DescribeLimits", "DescribeAccountSettings"));
         assertEquals(expected, operationsIn(RefusalsTest.FILE, ""));
     }
@@ -34,17 +32,6 @@ class CoverageTest {
         return file.cases().stream()
                 .map(ContractCase::operation)
                 .filter(name -> !name.equals(without))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The operations of the SDK's client, by their names on the wire. */
-    static Set<String> operations() {
-        return Arrays.stream(KinesisAsyncClient.class.getMethods())
-                .filter(method -> method.getParameterCount() > 0
-                        && AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
-                .map(method -> method.getName())
-                .filter(name -> !name.endsWith("Paginator"))
-                .map(name -> Character.toUpperCase(name.charAt(0)) + name.substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -57,12 +57,13 @@ record ModelOperation(Method method) {
                             .status("ENABLED")
                             .build()));
 
-    /** All of them, by name; SubscribeToShard is in the asynchronous client only. */
+    /** All that the endpoint serves, by name; SubscribeToShard is in the asynchronous client only. */
     static List<ModelOperation> all() {
         return Arrays.stream(KinesisClient.class.getMethods())
                 .filter(method -> method.getParameterCount() == 1
                         && AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0])
-                        && !method.getName().endsWith("Paginator"))
+                        && !method.getName().endsWith("Paginator")
+                        && !SdkOperations.NOT_SERVED.contains(SdkOperations.nameOf(method)))
                 .sorted(Comparator.comparing(Method::getName))
                 .map(ModelOperation::new)
                 .toList();
@@ -70,8 +71,7 @@ record ModelOperation(Method method) {
 
     /** Its name on the wire. */
     String name() {
-        return Character.toUpperCase(method.getName().charAt(0))
-                + method.getName().substring(1);
+        return SdkOperations.nameOf(method);
     }
 
     /** The errors that the model lists for it. */
