@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import picocli.AutoComplete;
 
 /** The completion script is generated; {@code -DargLine.extra=-Dtranscripts=rewrite} writes it anew. */
 class CompletionsTest {
@@ -22,7 +21,7 @@ class CompletionsTest {
 
     @Test
     void theScriptKnowsTheCommandsAsTheyAre() throws IOException {
-        String generated = AutoComplete.bash("kdt", Kdt.whole(console()));
+        String generated = BashCompletion.of(Kdt.whole(console()));
         if ("rewrite".equals(System.getProperty("transcripts"))) {
             Files.writeString(SCRIPT, generated);
         }

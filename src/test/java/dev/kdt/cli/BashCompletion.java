@@ -1,0 +1,106 @@
+package dev.kdt.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The completion script of a command line for bash, and for zsh in its way. It completes commands, options, and the values of
+ * options that take one of a few words; everywhere else the shell completes file names, as it does without a script.
+ */
+final class BashCompletion {
+    private static final String SCRIPT = """
+        # Completes the command line of kdt in bash and zsh: source this file. Generated from the commands; do not edit.
+
+        if [ -n "${ZSH_VERSION:-}" ]; then
+            autoload -U +X compinit && compinit
+            autoload -U +X bashcompinit && bashcompinit
+        fi
+
+        _kdt() {
+            local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+            local command=kdt commands='' options='' words='' i
+            # bash takes --option=value for three words.
+            if [ "$current" = = ]; then
+                current=''
+            elif [ "$previous" = = ]; then
+                previous=${COMP_WORDS[COMP_CWORD - 2]}
+            fi
+            for ((i = 1; i < COMP_CWORD; i++)); do
+                case "$command ${COMP_WORDS[i]}" in
+        %s) command="$command ${COMP_WORDS[i]}" ;;
+                esac
+            done
+            case $command in
+        %s
+            esac
+            case "$command $previous" in
+        %s
+            esac
+            if [ -n "$words" ]; then
+                :
+            elif [ "${current#-}" != "$current" ]; then
+                words=$options
+            else
+                words=$commands
+            fi
+            COMPREPLY=($(compgen -W "$words" -- "$current"))
+        }
+
+        # Where nothing was found the shell completes file names.
+        complete -o default -F _kdt kdt
+        """;
+
+    private final List<String> paths = new ArrayList<>();
+    private final List<String> commands = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+
+    private BashCompletion() {}
+
+    /** The script's text. */
+    static String of(CommandLine whole) {
+        BashCompletion completion = new BashCompletion();
+        completion.add(whole);
+        String paths = completion.paths.stream()
+                .map(path -> "            '" + path + "'")
+                .collect(Collectors.joining(" | \\\n"));
+        return SCRIPT.formatted(paths, String.join("\n", completion.commands), String.join("\n", completion.values));
+    }
+
+    private void add(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        String path = spec.qualifiedName();
+        if (spec.parent() != null) {
+            paths.add(path);
+        }
+        List<OptionSpec> options =
+                spec.options().stream().filter(option -> !option.hidden()).toList();
+        commands.add("        '%s')\n            commands='%s'\n            options='%s'\n            ;;"
+                .formatted(
+                        path,
+                        String.join(" ", command.getSubcommands().keySet()),
+                        options.stream()
+                                .flatMap(option -> List.of(option.names()).stream())
+                                .collect(Collectors.joining(" "))));
+        options.forEach(option -> addValues(path, option));
+        command.getSubcommands().values().forEach(this::add);
+    }
+
+    private void addValues(String path, OptionSpec option) {
+        if (option.completionCandidates() == null) {
+            return;
+        }
+        String names = List.of(option.names()).stream()
+                .map(name -> "'" + path + " " + name + "'")
+                .collect(Collectors.joining(" | "));
+        String words = StreamSupport.stream(option.completionCandidates().spliterator(), false)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+        values.add("        %s) words='%s' ;;".formatted(names, words));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kdt.process;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The completion script in a bash on a real terminal. */
+class CompletionsIT {
+    private static final Path SCRIPT = Path.of("completions", "kdt.sh").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void completesCommandsOptionsValuesAndFiles() throws Exception {
+        assumeTrue(Tmux.isInstalled(), "tmux is not installed here");
+        Files.createDirectory(folder.resolve("samples"));
+        Files.createFile(folder.resolve("samples/orders of today.ndjson"));
+        try (Tmux tmux = new Tmux(folder)) {
+            tmux.type("source '" + SCRIPT + "'");
+            expect(tmux, "kdt proc", "kdt process");
+            expect(tmux, "kdt lambda inv", "kdt lambda invoke");
+            expect(tmux, "kdt process --fail-f", "kdt process --fail-fast");
+            expect(tmux, "kdt process samples/or", "kdt process samples/orders\\ of\\ today.ndjson");
+            expect(tmux, "kdt process --diff samples/or", "kdt process --diff samples/orders\\ of\\ today.ndjson");
+            expect(tmux, "kdt process --in nd", "kdt process --in ndjson");
+            expect(tmux, "kdt process -o pr", "kdt process -o pretty");
+            expect(tmux, "kdt process --color=al", "kdt process --color=always");
+            expect(tmux, "kdt stream list -o te", "kdt stream list -o text");
+            expect(tmux, "kdt --color never st", "kdt --color never stream");
+        }
+    }
+
+    /** Types {@code begun} and a tab, and takes the line away again. */
+    private static void expect(Tmux tmux, String begun, String completed) throws Exception {
+        tmux.keys("-l", begun);
+        tmux.keys("Tab");
+        tmux.await("$ " + completed);
+        tmux.keys("C-u");
+    }
+}

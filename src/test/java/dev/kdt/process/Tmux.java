@@ -1,0 +1,80 @@
+package dev.kdt.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A terminal multiplexer with one shell, in which {@code kdt} is the artefact. */
+final class Tmux implements AutoCloseable {
+    private static final Path ARTEFACT = Path.of("target", "kdt-all.jar").toAbsolutePath();
+
+    private final Path folder;
+    private final String socket;
+
+    Tmux(Path folder) throws IOException {
+        this.folder = folder;
+        this.socket = folder.resolve("tmux.socket").toString();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Files.writeString(
+                folder.resolve("rc"),
+                "PS1='$ '\nkdt() { '" + java + "' -XX:+UseSerialGC -Dkdt.terminals=012 -jar '" + ARTEFACT
+                        + "' \"$@\"; }\n");
+        run("new-session", "-d", "-x", "90", "-y", "20", "bash --norc --rcfile rc -i");
+        type("source rc");
+    }
+
+    /** Types a line. */
+    void type(String line) throws IOException {
+        run("send-keys", "-l", line);
+        keys("Enter");
+    }
+
+    void keys(String... keys) throws IOException {
+        List<String> command = new ArrayList<>(List.of("send-keys"));
+        command.addAll(List.of(keys));
+        run(command.toArray(String[]::new));
+    }
+
+    void resize(int columns, int rows) throws IOException {
+        run("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows));
+    }
+
+    void await(String text) throws IOException, InterruptedException {
+        try {
+            Waiting.until(() -> screen().contains(text), "'" + text + "' did not come on the screen");
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ":\n" + screen(), e);
+        }
+    }
+
+    String screen() throws IOException {
+        return run("capture-pane", "-p");
+    }
+
+    private String run(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket, "-f", "/dev/null"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().remove("TMUX");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        run("kill-server");
+    }
+
+    static boolean isInstalled() throws InterruptedException {
+        try {
+            return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}
