@@ -2,6 +2,8 @@ package dev.kdt.cli;
 
 import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Bounds;
 import dev.kdt.cli.option.BoundsConverter;
 import dev.kdt.cli.option.DurationConverter;
@@ -12,7 +14,9 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.Since;
 import dev.kdt.cli.option.Size;
 import dev.kdt.cli.option.SizeConverter;
+import dev.kdt.flow.FlowException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,18 +37,27 @@ public final class Kdt {
         RootCommand root = new RootCommand();
         Session session = new Session(console, root.everywhere());
         CommandLine commandLine = commandLine(root, session, List.of(args));
-        PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
+        StringWriter printed = new StringWriter();
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         ErrorReport errors = new ErrorReport(session);
         int code = commandLine
-                .setOut(out)
+                .setOut(new PrintWriter(printed))
                 .setErr(err)
                 .setParameterExceptionHandler((e, ignored) -> errors.wrongArguments(e))
                 .setExecutionStrategy(parsed -> execute(parsed, session))
                 .setExecutionExceptionHandler((e, ignored, parsed) -> errors.failed(e))
                 .execute(args);
-        out.flush();
-        return code;
+        return printed(printed.toString(), errors) ? code : ExitCode.FAILED;
+    }
+
+    /** Writes what was asked of the command line itself, such as help; tells when that cannot be done. */
+    private boolean printed(String text, ErrorReport errors) {
+        try {
+            new DataOut(console.out()).text(text).flush();
+            return true;
+        } catch (FlowException e) {
+            return errors.failed(e) == ExitCode.DONE;
+        }
     }
 
     /** The command line with every command in it, for completions and documentation. */

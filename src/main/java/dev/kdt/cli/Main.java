@@ -17,6 +17,9 @@ public final class Main {
     /** Set by the launcher: which of 0, 1 and 2 are terminals. Java itself can tell only about 0 and 1 together. */
     private static final String TERMINALS = "kdt.terminals";
 
+    /** Set by the launcher: which of 0 and 1 were closed, and are the null device now. */
+    private static final String CLOSED = "kdt.closed";
+
     private Main() {}
 
     /** Runs the command line given in {@code args} and ends the process with its exit code. */
@@ -26,9 +29,12 @@ public final class Main {
 
     /** What a command runs in when it is this process. */
     static Console console() {
+        String closed = System.getProperty(CLOSED, "");
         return new Console(
-                Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
-                new FileOutputStream(FileDescriptor.out),
+                closed.contains("0")
+                        ? null
+                        : Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
+                closed.contains("1") ? new ClosedOutput() : new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 terminal(),
                 System.getenv(),

@@ -119,7 +119,7 @@ final class FileLane implements Lane {
         try {
             return in.read(chunk, filled, chunk.length - filled);
         } catch (ClosedByInterruptException e) {
-            throw (InterruptedException) new InterruptedException("reading " + name).initCause(e);
+            throw interrupted(name, e);
         } catch (IOException e) {
             throw IoFaults.reading(name, e);
         }
@@ -143,11 +143,17 @@ final class FileLane implements Lane {
         chunk = Arrays.copyOf(chunk, Math.max(CHUNK, chunk.length * 2));
     }
 
-    private Opened open(Input input) {
+    private static InterruptedException interrupted(String name, ClosedByInterruptException e) {
+        return (InterruptedException) new InterruptedException("reading " + name).initCause(e);
+    }
+
+    private Opened open(Input input) throws InterruptedException {
         try {
             InputStream in = input.openDecompressed();
             boolean asItIs = format == InputFormat.TEXT || format == InputFormat.RAW;
             return new Opened(input.name(), asItIs ? in : ByteOrderMark.passed(in), cutter(input.name()));
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(input.name(), e);
         } catch (IOException e) {
             throw IoFaults.reading(input.name(), e);
         }

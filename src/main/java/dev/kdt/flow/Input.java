@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -27,10 +26,10 @@ public record Input(String name, Opener opener) {
         InputStream open() throws IOException;
     }
 
-    /** A file; it is opened when its turn comes. A read can be interrupted. */
+    /** A file; it is opened when its turn comes. To open it and to read from it can be interrupted. */
     public static Input file(Path path) {
         return new Input(
-                path.toString(), () -> Channels.newInputStream(Files.newByteChannel(path, StandardOpenOption.READ)));
+                path.toString(), () -> Channels.newInputStream(FileOpening.open(path, StandardOpenOption.READ)));
     }
 
     /** Standard input; {@code stdin} should be interruptible, as the stream of a channel is. */

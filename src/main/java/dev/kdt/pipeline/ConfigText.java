@@ -1,16 +1,21 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.bytes.BoundedRead;
 import dev.kdt.pipeline.config.Place;
 import dev.kdt.pipeline.config.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The texts of pipeline files and of what stands beside them. */
 final class ConfigText {
+    /** More than anybody writes; a file that is named by mistake may have no end. */
+    private static final int MOST_BYTES = 4 << 20;
+
     private ConfigText() {}
 
     /**
@@ -21,7 +26,11 @@ final class ConfigText {
      */
     static String of(Path file, String what) throws PipelineException {
         try {
-            return Files.readString(file);
+            byte[] bytes = BoundedRead.file(file, MOST_BYTES);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException _) {
             throw unreadable(file, "the " + what + " does not exist");
         } catch (CharacterCodingException _) {

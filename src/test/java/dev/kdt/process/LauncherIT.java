@@ -59,6 +59,27 @@ class LauncherIT {
         assertTrue(ended.out().startsWith("kdt "), ended.out());
     }
 
+    @Test
+    void learnsAtTheNextStartWhenLearningWasKilled() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+        Files.copy(Path.of(System.getProperty("java.home"), "release"), home.resolve("release"));
+        Path java = Files.writeString(home.resolve("bin/java"), """
+            #!/bin/sh
+            case "$*" in
+                *AOTCacheOutput=*) [ -e unharmed ] || { : >"${3#*=}"; kill -9 $$; } ;;
+            esac
+            exec '%s/bin/java' "$@"
+            """.formatted(System.getProperty("java.home")));
+        assertTrue(java.toFile().setExecutable(true));
+        Ended killed = run("export KDT_JAVA_HOME=$PWD/jdk; ./kdt --version");
+        assertEquals(0, killed.code(), killed.err());
+        assertEquals(List.of(), caches());
+        Ended next = run("export KDT_JAVA_HOME=$PWD/jdk; : >unharmed; ./kdt --version && " + ONLY_WITH_CACHE);
+        assertEquals(0, next.code(), next.err());
+        assertTrue(next.err().contains("preparing a faster start"), next.err());
+        assertEquals(1, caches().size());
+    }
+
     private Ended run(String line) throws IOException, InterruptedException {
         try (KdtProcess process =
                 Place.in(folder).shell("export KDT_JAVA_HOME='" + System.getProperty("java.home") + "'; " + line)) {
@@ -68,7 +89,7 @@ class LauncherIT {
 
     private List<Path> caches() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+            return files.filter(file -> file.toString().contains(".aot")).toList();
         }
     }
 }

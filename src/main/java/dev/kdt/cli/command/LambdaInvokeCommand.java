@@ -1,5 +1,6 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.bytes.BoundedRead;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
@@ -18,7 +19,6 @@ import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,9 @@ import picocli.CommandLine.Parameters;
             "of a Firehose transformation, the response contains the results and their partition keys."
         })
 public final class LambdaInvokeCommand implements Callable<Integer> {
+    /** A service hands a function 6 MiB at the most (AWS Lambda Developer Guide, Lambda quotas). */
+    private static final int MOST_BYTES = 6 << 20;
+
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline file.")
@@ -112,8 +115,8 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
     private byte[] event() {
         try {
             return event.equals("-")
-                    ? session.console().in().readAllBytes()
-                    : Files.readAllBytes(session.console().path(event));
+                    ? BoundedRead.stream(session.console().in(), MOST_BYTES)
+                    : BoundedRead.file(session.console().path(event), MOST_BYTES);
         } catch (IOException e) {
             throw IoFaults.reading(event, e);
         }

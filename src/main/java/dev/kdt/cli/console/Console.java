@@ -9,11 +9,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world that a command runs in. Everything comes through here, so that a test runs commands in its own process.
  *
- * @param in standard input; a read ends when its thread is interrupted
+ * @param in standard input; a read ends when its thread is interrupted; null when it was closed before the process started
  * @param out data; not buffered
  * @param err conversation
  * @param terminal which of the three is a terminal
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param directory what relative file names are resolved against
  */
 public record Console(
-        InputStream in,
+        @Nullable InputStream in,
         OutputStream out,
         PrintStream err,
         Terminal terminal,
@@ -30,6 +31,15 @@ public record Console(
         Clock clock,
         Sleeper sleeper,
         Signals signals) {
+    /** @throws UsageException when stdin is closed */
+    @Override
+    public InputStream in() {
+        if (in == null) {
+            throw new UsageException("stdin is closed (name a file, or redirect one: kdt ... <FILE)");
+        }
+        return in;
+    }
+
     /** The environment's variable; empty when it is not set, or set to nothing. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());

@@ -14,6 +14,11 @@ public final class DataOut {
         this.out = out;
     }
 
+    public DataOut text(String text) {
+        buffer.utf8(text);
+        return this;
+    }
+
     public DataOut line(String text) {
         buffer.utf8(text).put('\n');
         return this;

@@ -1,5 +1,6 @@
 package dev.kdt.pipeline.step;
 
+import dev.kdt.bytes.BoundedRead;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.CodecException;
@@ -11,7 +12,6 @@ import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param duplicate a key that stands there twice, its first row counts; null when there is none
  */
 record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
+    /** The rows are held in memory, where they take several times as much. */
+    private static final int MOST_BYTES = 256 << 20;
+
     /** @param column that holds the keys; null for the first */
     static LookupTable read(Path file, @Nullable String column) throws LookupException {
         String name = String.valueOf(file.getFileName());
         try {
-            Slice text = Slice.of(Files.readAllBytes(file));
+            Slice text = Slice.of(BoundedRead.file(file, MOST_BYTES));
             if (name.endsWith(".csv")) {
                 return indexed(lines(Cells.COMMA, text, name), column, name);
             }

@@ -1,0 +1,129 @@
+package dev.kdt.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.process.KdtProcess.Ended;
+import dev.kdt.process.KdtProcess.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher where cron, supervisors and containers run it. It may not write beside itself, and so runs without a cache. */
+class SurroundingsIT {
+    private static final Path LAUNCHER = Path.of("kdt").toAbsolutePath();
+    private static final Path ARTEFACT = Path.of("target", "kdt-all.jar").toAbsolutePath();
+    private static final Path SAMPLES = Path.of("samples").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copyArtefact() throws IOException {
+        Files.createDirectories(folder.resolve("target"));
+        Files.createSymbolicLink(folder.resolve("target/kdt-all.jar"), ARTEFACT);
+        Files.createFile(
+                folder.resolve("target/launcher")); // A file where a folder would be made: root cannot, either.
+        Files.copy(LAUNCHER, folder.resolve("kdt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process -e .",
+                "process --in raw -e .",
+                "produce orders",
+                "push archive",
+                "lambda invoke SAMPLES/orders.yaml -"
+            })
+    void readsNothingFromAClosedStdin(String command) throws Exception {
+        Ended ended = run("./kdt " + command.replace("SAMPLES", SAMPLES.toString()) + " <&-");
+        assertEquals(new Ended(2, "", "kdt: stdin is closed (name a file, or redirect one: kdt ... <FILE)\n"), ended);
+    }
+
+    @Test
+    void needsNoStdinToReadAFile() throws Exception {
+        assertEquals(new Ended(0, "7\n", ""), run("echo 7 >seven; ./kdt process -q -e . seven <&-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "process -q -e . seven", "test SAMPLES/orders.yaml"})
+    void failsWithAClosedStdout(String command) throws Exception {
+        Ended ended = run("echo 7 >seven; export ORDERS_SALT=x; ./kdt " + command.replace("SAMPLES", SAMPLES.toString())
+                + " >&-");
+        assertEquals(new Ended(1, "", "kdt: cannot write to stdout: it is closed\n"), ended);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "process --help", "process -q -e . seven"})
+    void failsOnAFullDisk(String command) throws Exception {
+        Ended ended = run("echo 7 >seven; ./kdt " + command + " >/dev/full");
+        assertEquals(new Ended(1, "", "kdt: cannot write to stdout: No space left on device\n"), ended);
+    }
+
+    @Test
+    void worksWithAClosedStderr() throws Exception {
+        assertEquals(new Ended(0, "7\n", ""), run("echo 7 | ./kdt process -e . 2>&-"));
+    }
+
+    @Test
+    void isUtf8WithoutALocale() throws Exception {
+        Ended ended = run("mkdir gemüse; echo '{\"a\":\"ü\"}' >gemüse/größe.ndjson; cd gemüse; env -i"
+            + " KDT_JAVA_HOME=\"$KDT_JAVA_HOME\" ZUTAT=würzig ../kdt process -q -e '\"ü€😀\", .a == \"ü\", $ENV.ZUTAT'"
+            + " größe.ndjson ../gemüse/größe.ndjson");
+        assertEquals(new Ended(0, "\"ü€😀\"\ntrue\n\"würzig\"\n".repeat(2), ""), ended);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "de_XX.UTF-8", "de_DE.ISO-8859-1"})
+    void isUtf8InAnyLocale(String locale) throws Exception {
+        assertEquals(new Ended(0, "\"ü\"\n", ""), run("echo 1 | LC_ALL=" + locale + " ./kdt process -q -e '\"ü\"'"));
+    }
+
+    @Test
+    void needsNoHome() throws Exception {
+        assertEquals(new Ended(0, "7\n", ""), run("unset HOME; echo 7 | ./kdt process -q -e ."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM 143", "INT 130"})
+    void stopsWhileItWaitsForTheWriterOfANamedPipe(String signalAndCode) throws Exception {
+        String signal = signalAndCode.split(" ")[0];
+        Ended made = run("mkfifo pipe");
+        assertEquals(0, made.code(), made::toString);
+        Files.writeString(folder.resolve("first"), "7\n");
+        try (KdtProcess kdt = Place.in(folder).start("process", "-e", "stderr", "first", "pipe")) {
+            kdt.awaitSaid("7").signal(signal);
+            Ended ended = kdt.ended();
+            assertEquals(Integer.parseInt(signalAndCode.split(" ")[1]), ended.code(), ended::toString);
+            assertEquals("7\n", ended.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process /dev/zero SAMPLES/orders.ndjson",
+                "test /dev/zero",
+                "lambda invoke /dev/zero SAMPLES/orders.ndjson",
+                "lambda invoke SAMPLES/orders.yaml /dev/zero",
+                "lambda invoke SAMPLES/orders.yaml - </dev/zero"
+            })
+    void readsNoFileWithoutEnd(String command) throws Exception {
+        Ended ended = run("export ORDERS_SALT=x; ./kdt " + command.replace("SAMPLES", SAMPLES.toString()));
+        assertTrue(ended.code() == 1 || ended.code() == 2, ended::toString);
+        assertTrue(ended.err().contains("it is larger than "), ended::toString);
+    }
+
+    private Ended run(String line) throws IOException, InterruptedException {
+        try (KdtProcess process =
+                Place.in(folder).shell("export KDT_JAVA_HOME='" + System.getProperty("java.home") + "'; " + line)) {
+            return process.ended();
+        }
+    }
+}
