@@ -14,6 +14,9 @@ public final class NumberValue extends Value {
     /** Literals up to this length are told apart by their doubles. */
     private static final int TOLD_APART = 15;
 
+    /** To read a {@code BigDecimal} takes time quadratic in its digits. */
+    private static final int MAX_EXACT = 1_000;
+
     private final byte @Nullable [] literal;
     private final int from;
     private final int to;
@@ -58,29 +61,41 @@ public final class NumberValue extends Value {
 
     /** The same number with the other sign; a literal keeps its digits. */
     public NumberValue negated() {
-        BigDecimal exact = exact();
-        if (exact == null) {
+        Decimal decimal = decimal();
+        if (decimal == null) {
             return new NumberValue(-number());
         }
-        byte[] text = Slice.utf8(exact.negate().toString()).array();
+        byte[] text = Slice.utf8(decimal.negated().toString()).array();
         return new NumberValue(text, 0, text.length, true);
     }
 
-    /** The digits as they were written, if this is a finite literal. */
-    public @Nullable BigDecimal exact() {
+    private @Nullable Decimal decimal() {
         byte[] text = literal;
-        if (text == null || text[to - 1] > '9') {
-            return null;
-        }
-        return Numbers.decimal(Numbers.text(text, from, to));
+        return text == null || text[to - 1] > '9' ? null : Decimal.parse(text, from, to);
+    }
+
+    /** Whether this is a finite literal with all its digits, rather than a double. */
+    public boolean isExact() {
+        return decimal() != null;
+    }
+
+    /** How many bytes the literal has; 0 when this is a double. */
+    public int length() {
+        return to - from;
+    }
+
+    /** The digits as they were written, if this is a finite literal of at most {@value #MAX_EXACT} bytes; else null. */
+    public @Nullable BigDecimal exact() {
+        Decimal decimal = length() > MAX_EXACT ? null : decimal();
+        return decimal == null ? null : new BigDecimal(decimal.toString());
     }
 
     int compareNumber(NumberValue that) {
         double a = number();
         double b = that.number();
         if (literal != null && that.literal != null && (to - from > TOLD_APART || that.to - that.from > TOLD_APART)) {
-            BigDecimal left = exact();
-            BigDecimal right = that.exact();
+            Decimal left = decimal();
+            Decimal right = that.decimal();
             if (left != null && right != null) {
                 return left.compareTo(right);
             }

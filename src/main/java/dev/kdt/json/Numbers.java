@@ -1,13 +1,9 @@
 package dev.kdt.json;
 
 import dev.kdt.bytes.ByteBuilder;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers as text: which texts are numbers, their value, and how values and literals are written. */
 final class Numbers {
@@ -19,15 +15,6 @@ final class Numbers {
         1e20, 1e21, 1e22
     };
 
-    /** A double has no more significant digits than that; jq rounds literals to so many before it takes their value. */
-    private static final MathContext DOUBLE_DIGITS = new MathContext(17, RoundingMode.HALF_UP);
-
-    /** decNumber's DEC_MAX_EMAX, as jq is built with. */
-    private static final int MOST_EXPONENT = 999_999_999;
-
-    /** The same of the smallest: what is below is nothing. */
-    private static final int MOST_SCALE = 1_147_483_646;
-
     private Numbers() {}
 
     /** Whether jq takes the text for a number. */
@@ -38,25 +25,22 @@ final class Numbers {
     /** Whether a text that {@link #isNumber is a number} is written just as {@link #writeLiteral} writes it. */
     static boolean isCanonical(byte[] bytes, int from, int to) {
         String text = text(bytes, from, to);
-        return text.equals(canonical(text));
+        return text.equals(canonical(bytes, from, to));
     }
 
     static void writeLiteral(byte[] bytes, int from, int to, ByteBuilder out) {
-        out.ascii(canonical(text(bytes, from, to)));
+        out.ascii(canonical(bytes, from, to));
     }
 
     /** The literal with all its digits, in the form of the General Decimal Arithmetic's to-scientific-string. */
-    private static String canonical(String text) {
+    private static String canonical(byte[] bytes, int from, int to) {
+        String text = text(bytes, from, to);
         if (isName(text)) {
             double value = named(text);
             return Double.isNaN(value) ? "null" : DoubleText.of(value);
         }
-        BigDecimal value = decimal(text);
-        if (value == null) {
-            return DoubleText.of(Double.parseDouble(text));
-        }
-        String written = value.toString();
-        return value.signum() == 0 && text.startsWith("-") ? "-" + written : written;
+        Decimal value = Decimal.parse(bytes, from, to);
+        return value == null ? DoubleText.of(Double.parseDouble(text)) : value.toString();
     }
 
     private static boolean isName(String text) {
@@ -69,18 +53,6 @@ final class Numbers {
         return lower.contains("nan")
                 ? Double.NaN
                 : lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-
-    /** The exact value; null when its first digit's exponent is beyond what decimals have in jq. */
-    static @Nullable BigDecimal decimal(String text) {
-        try {
-            BigDecimal value = new BigDecimal(text);
-            long exponent = (long) value.precision() - value.scale() - 1;
-            return exponent <= MOST_EXPONENT && value.scale() <= MOST_SCALE ? value : null;
-        } catch (NumberFormatException e) {
-            // It is a number, but its exponent is none for a decimal.
-            return null;
-        }
     }
 
     static double parse(byte[] bytes, int from, int to) {
@@ -114,13 +86,8 @@ final class Numbers {
         if (isName(text)) {
             return named(text);
         }
-        if (text.length() > DOUBLE_DIGITS.getPrecision()) {
-            BigDecimal value = decimal(text);
-            if (value != null && value.precision() > DOUBLE_DIGITS.getPrecision()) {
-                return value.round(DOUBLE_DIGITS).doubleValue();
-            }
-        }
-        return Double.parseDouble(text);
+        Decimal value = Decimal.parse(bytes, from, to);
+        return value == null ? Double.parseDouble(text) : value.toDouble();
     }
 
     static String text(byte[] bytes, int from, int to) {

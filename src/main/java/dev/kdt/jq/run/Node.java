@@ -86,8 +86,8 @@ public abstract class Node {
                 || (in instanceof NumberValue a
                         && out instanceof NumberValue b
                         && a.number() == b.number()
-                        && a.exact() == null
-                        && b.exact() == null)
+                        && !a.isExact()
+                        && !b.isExact())
                 || (in.kind() == out.kind() && in.kind().compareTo(Kind.NUMBER) < 0);
     }
 
