@@ -32,6 +32,7 @@ final class Binders {
         for (Pattern pattern : patterns) {
             variables(pattern, name -> slots.computeIfAbsent(name, _ -> level.newSlot()));
         }
+        compiler.nests(patterns.stream().mapToInt(Binders::size).sum());
         Names inside = names;
         for (Map.Entry<String, Integer> variable : slots.entrySet()) {
             inside = new Names.Variable(variable.getKey(), level, variable.getValue(), inside);
@@ -61,6 +62,23 @@ final class Binders {
                 }
             }
         }
+    }
+
+    /** How many parts a pattern has: each is matched inside the one before. */
+    private static int size(Pattern pattern) {
+        return switch (pattern) {
+            case Pattern.Whole _ -> 1;
+            case Pattern.Elements(List<Pattern> elements, int _) ->
+                1 + elements.stream().mapToInt(Binders::size).sum();
+            case Pattern.Fields(List<Pattern.Field> fields, int _) -> {
+                int size = 1;
+                for (Pattern.Field field : fields) {
+                    Pattern inner = field.pattern();
+                    size += 1 + (inner == null ? 0 : size(inner));
+                }
+                yield size;
+            }
+        };
     }
 
     /**
@@ -146,7 +164,7 @@ final class Binders {
 
     private static Binder.Match part(Keys keys, Binder.Match match, int place) {
         return (frame, value, then) ->
-                keys.each(frame, value, key -> match.match(frame, Access.get(value, key, place), then));
+                keys.each(frame, value, key -> match.match(frame, Access.get(frame.machine, value, key, place), then));
     }
 
     private static Binder.Match sequence(List<Binder.Match> matches) {

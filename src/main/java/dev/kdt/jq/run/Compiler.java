@@ -7,6 +7,7 @@ import dev.kdt.jq.Scope.Capability;
 import dev.kdt.jq.syntax.Ast;
 import dev.kdt.jq.syntax.Operator;
 import dev.kdt.jq.syntax.Parser;
+import dev.kdt.json.DeepStack;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class Compiler {
     private final Level root = new Level(null);
     private final Functions functions;
     private final Binders binders = new Binders(this);
+    private int depth;
+    private int deepest;
     private final Assignments assignments = new Assignments(this);
     private final Accesses accesses;
 
@@ -41,15 +44,44 @@ public final class Compiler {
      * @param slots how many variables its outermost frame has
      * @param used what of the host's capabilities it uses
      */
-    public record Compiled(Node body, int slots, Set<Capability> used) {}
+    public record Compiled(Node body, int slots, Set<Capability> used, boolean deep) {}
+
+    /** Longer programs may be nested too deeply for an ordinary stack: {@code [[[…]]]}, {@code 1+1+1…}. */
+    private static final int LONG = 500;
+
+    /** Programs whose parts are nested more deeply run on a deep stack. */
+    private static final int DEEP = 250;
 
     public static Compiled compile(String source, Scope scope, Library library) throws JqSyntaxException {
-        Compiler compiler = new Compiler(source, scope, library);
-        Node body = compiler.compile(Parser.parse(source), new Names.Nothing(), compiler.root, false);
-        return new Compiled(body, compiler.root.slots(), Set.copyOf(compiler.functions.used()));
+        if (source.length() <= LONG) {
+            return new Compiler(source, scope, library).compile();
+        }
+        try {
+            return DeepStack.<Compiled, JqSyntaxException>onFresh(() -> new Compiler(source, scope, library).compile());
+        } catch (StackOverflowError e) {
+            throw new JqSyntaxException(TextPlace.of(source, 0), "the program is nested too deeply");
+        }
+    }
+
+    private Compiled compile() throws JqSyntaxException {
+        Node body = compile(Parser.parse(source), new Names.Nothing(), root, false);
+        return new Compiled(body, root.slots(), Set.copyOf(functions.used()), deepest > DEEP);
     }
 
     Node compile(Ast ast, Names names, Level level, boolean tail) throws JqSyntaxException {
+        depth++;
+        nests(0);
+        Node node = node(ast, names, level, tail);
+        depth--;
+        return node;
+    }
+
+    /** What is being compiled runs so many levels deeper than the parts around it. */
+    void nests(int levels) {
+        deepest = Math.max(deepest, depth + levels);
+    }
+
+    private Node node(Ast ast, Names names, Level level, boolean tail) throws JqSyntaxException {
         return switch (ast) {
             case Ast.Identity() -> new Basics.Identity();
             case Ast.Descend() -> functions.call(new Ast.Call("recurse", List.of(), 0), names, level, tail);
@@ -116,6 +148,7 @@ public final class Compiler {
     }
 
     private Node text(Ast.Text text, Names names, Level level) throws JqSyntaxException {
+        nests(text.parts().size());
         Node[] parts = new Node[text.parts().size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = inner(text.parts().get(i), names, level);
@@ -169,6 +202,7 @@ public final class Compiler {
     }
 
     private Node object(List<Ast.Entry> entries, Names names, Level level) throws JqSyntaxException {
+        nests(entries.size());
         Node[] keys = new Node[entries.size()];
         Node[] values = new Node[entries.size()];
         int[] places = new int[entries.size()];

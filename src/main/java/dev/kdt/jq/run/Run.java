@@ -7,17 +7,18 @@ import dev.kdt.jq.JqException;
 import dev.kdt.jq.JsonOutput;
 import dev.kdt.jq.Output;
 import dev.kdt.json.Value;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a compiled program, again and again, with one machine. */
 public final class Run {
     private final Node body;
     private final int slots;
+    private final boolean deep;
     private final Machine machine;
 
     public Run(Compiler.Compiled compiled, Budget budget) {
         this.body = compiled.body();
         this.slots = compiled.slots();
+        this.deep = compiled.deep();
         this.machine = new Machine(budget);
     }
 
@@ -25,8 +26,10 @@ public final class Run {
     public boolean test(Value in, Bindings bindings) throws JqException {
         Frame frame = start(bindings);
         if (body.single(frame)) {
-            Value answer = evaluated(frame, in);
-            return answer != null && answer.isTruthy();
+            return guarded(() -> {
+                Value answer = body.eval(frame, in);
+                return answer != null && answer.isTruthy();
+            });
         }
         boolean[] answer = new boolean[1];
         guarded(() -> body.run(frame, in, value -> {
@@ -69,17 +72,9 @@ public final class Run {
         return new Frame(machine, null, slots, Frame.NO_CLOSURES);
     }
 
-    private @Nullable Value evaluated(Frame frame, Value in) throws JqException {
+    private <T> T guarded(Stacks.Work<T> work) throws JqException {
         try {
-            return body.eval(frame, in);
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            throw exhausted(e);
-        }
-    }
-
-    private static <T> T guarded(Stacks.Work<T> work) throws JqException {
-        try {
-            return work.go();
+            return deep ? Stacks.onFresh(work) : work.go();
         } catch (StackOverflowError | OutOfMemoryError e) {
             throw exhausted(e);
         }

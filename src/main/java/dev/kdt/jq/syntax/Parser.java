@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Reads a program: everything that stands between two operands. {@link Terms} reads the operands themselves. */
 public final class Parser {
-    /** Programs nested deeper are refused; the compiler walks them by recursion. */
-    private static final int MAX_NESTING = 500;
+    /** Programs nested deeper are refused, as jq refuses them. */
+    private static final int MAX_NESTING = 10_000;
 
     private static final int PIPE = 0;
     private static final int COMMA = 1;
