@@ -15,6 +15,9 @@ final class LaneReader {
     private final Processing processing;
     private final Stop stop;
     private final BlockingQueue<Optional<Processing.Work>> ahead;
+    /** The thread that waits for the next batch; null while what was read is processed, which must not be interrupted. */
+    private @Nullable Thread waiting;
+
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
 
@@ -26,9 +29,8 @@ final class LaneReader {
     }
 
     void start() {
-        Thread thread =
-                Thread.ofPlatform().daemon().name("kdt-read-" + lane.name()).start(this::read);
-        stop.onRequest(thread::interrupt);
+        Thread.ofPlatform().daemon().name("kdt-read-" + lane.name()).start(this::read);
+        stop.onRequest(this::wake);
     }
 
     /** Waits for the next batch; {@code null} when the lane has ended, was stopped, or failed. */
@@ -54,7 +56,7 @@ final class LaneReader {
     private void read() {
         try {
             while (!stop.isRequested()) {
-                Batch batch = lane.next();
+                Batch batch = next();
                 if (batch == null) {
                     ended = true;
                     break;
@@ -67,6 +69,30 @@ final class LaneReader {
             failure = e;
         }
         hand(Optional.empty());
+    }
+
+    private @Nullable Batch next() throws InterruptedException {
+        synchronized (this) {
+            if (stop.isRequested()) {
+                throw new InterruptedException();
+            }
+            waiting = Thread.currentThread();
+        }
+        try {
+            return lane.next();
+        } finally {
+            synchronized (this) {
+                waiting = null;
+                // An interrupt that came too late for the read has nothing to say to what follows.
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private synchronized void wake() {
+        if (waiting != null) {
+            waiting.interrupt();
+        }
     }
 
     /** Hands work over even while this thread is being interrupted: what was read from a pipe cannot be read again. */

@@ -49,6 +49,11 @@ public final class LaneRun {
         return ledger.firstUnsettled();
     }
 
+    /** Ends expressions that go on for too long: their records fail. */
+    void cutOff() {
+        processing.cutOff();
+    }
+
     /** Runs the lane and returns whether it has ended for good, all of it settled and its end checkpointed. */
     boolean toTheEnd() throws InterruptedException {
         reader.start();

@@ -1,5 +1,6 @@
 package dev.kdt.flow;
 
+import dev.kdt.jq.Cutoff;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 final class Processing {
     private final Processor.Factory factory;
     private final ExecutorService workers;
+    private final Cutoff cutoff = new Cutoff();
     private final Queue<Processor> idleProcessors = new ConcurrentLinkedQueue<>();
     private final Queue<Results> idleResults = new ConcurrentLinkedQueue<>();
 
@@ -48,6 +50,11 @@ final class Processing {
         return new Work(batch, results);
     }
 
+    /** Ends expressions that go on for too long, now and from now on: their records fail. */
+    void cutOff() {
+        cutoff.cutOff();
+    }
+
     /** Gives results back that are no longer looked at. */
     void recycle(Results results) {
         results.clear();
@@ -59,7 +66,7 @@ final class Processing {
         Processor processor = idle != null ? idle : factory.create();
         Results free = idleResults.poll();
         Results results = free != null ? free : new Results();
-        processor.process(batch, results);
+        cutoff.during(() -> processor.process(batch, results));
         idleProcessors.add(processor);
         return results;
     }

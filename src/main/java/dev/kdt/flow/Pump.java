@@ -1,12 +1,15 @@
 package dev.kdt.flow;
 
 import dev.kdt.pipeline.Processor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -17,6 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>How much is on its way is bounded everywhere: a lane has a few batches in work, and the sink blocks when it holds enough.
  */
 public final class Pump {
+    /** After a signal, so long an expression may still take for what was read before. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
     private final Parts parts;
     private final ExecutorService workers;
     private final Phaser running = new Phaser(1);
@@ -57,6 +63,7 @@ public final class Pump {
      * @throws InterruptedException when this thread is interrupted; the lanes are stopped in an orderly way first
      */
     public void run() throws InterruptedException {
+        parts.stop().onRequest(this::stopRequested);
         try {
             parts.source().lanes().forEach(this::start);
             running.arriveAndDeregister();
@@ -81,6 +88,15 @@ public final class Pump {
     public List<LaneRun> lanes() {
         synchronized (runs) {
             return List.copyOf(runs);
+        }
+    }
+
+    /** On a signal, expressions that go on and on are cut off after a moment: those of records read before have time to end. */
+    private void stopRequested() {
+        Stop.Reason reason = parts.stop().reason().orElse(Stop.Reason.COUNT);
+        if (reason == Stop.Reason.INTERRUPT || reason == Stop.Reason.TERMINATE) {
+            CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> lanes().forEach(LaneRun::cutOff));
         }
     }
 

@@ -9,19 +9,19 @@ final class Order {
     /** jq's MAX_CMP_DEPTH and MAX_EQUAL_DEPTH. */
     private static final int MAX_DEPTH = 10_000;
 
-    static int compare(Value a, Value b) {
-        return isNested(a) ? DeepStack.call(() -> compare(a, b, 0)) : compare(a, b, 0);
+    static int compare(Value a, Value b, Meter meter) {
+        return isNested(a) ? DeepStack.call(() -> compare(a, b, 0, meter)) : compare(a, b, 0, meter);
     }
 
-    static boolean same(Value a, Value b) {
-        return isNested(a) ? DeepStack.call(() -> same(a, b, 0)) : same(a, b, 0);
+    static boolean same(Value a, Value b, Meter meter) {
+        return isNested(a) ? DeepStack.call(() -> same(a, b, 0, meter)) : same(a, b, 0, meter);
     }
 
     private static boolean isNested(Value value) {
         return value.kind().compareTo(Kind.STRING) > 0;
     }
 
-    private static int compare(Value a, Value b, int depth) {
+    private static int compare(Value a, Value b, int depth, Meter meter) {
         if (depth > MAX_DEPTH) {
             throw new TooDeepException("Comparison too deep");
         }
@@ -32,12 +32,12 @@ final class Order {
             case Constant _ -> 0;
             case NumberValue n -> n.compareNumber((NumberValue) b);
             case StringValue s -> s.compareText((StringValue) b);
-            case ArrayValue array -> compareArrays(array, (ArrayValue) b, depth + 1);
-            case ObjectValue object -> compareObjects(object, (ObjectValue) b, depth + 1);
+            case ArrayValue array -> compareArrays(array, (ArrayValue) b, depth + 1, meter);
+            case ObjectValue object -> compareObjects(object, (ObjectValue) b, depth + 1, meter);
         };
     }
 
-    private static boolean same(Value a, Value b, int depth) {
+    private static boolean same(Value a, Value b, int depth, Meter meter) {
         if (depth > MAX_DEPTH) {
             throw new TooDeepException("Equality check too deep");
         }
@@ -48,12 +48,12 @@ final class Order {
             case Constant _ -> true;
             case NumberValue n -> n.compareNumber((NumberValue) b) == 0;
             case StringValue s -> s.sameText((StringValue) b);
-            case ArrayValue array -> sameArrays(array, (ArrayValue) b, depth + 1);
-            case ObjectValue object -> sameObjects(object, (ObjectValue) b, depth + 1);
+            case ArrayValue array -> sameArrays(array, (ArrayValue) b, depth + 1, meter);
+            case ObjectValue object -> sameObjects(object, (ObjectValue) b, depth + 1, meter);
         };
     }
 
-    private static boolean sameArrays(ArrayValue a, ArrayValue b, int depth) {
+    private static boolean sameArrays(ArrayValue a, ArrayValue b, int depth, Meter meter) {
         if (a.size() != b.size()) {
             return false;
         }
@@ -61,28 +61,30 @@ final class Order {
         Elements right = b.elements();
         while (left.next()) {
             right.next();
-            if (!same(left.value(), right.value(), depth)) {
+            meter.step();
+            if (!same(left.value(), right.value(), depth, meter)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean sameObjects(ObjectValue a, ObjectValue b, int depth) {
+    private static boolean sameObjects(ObjectValue a, ObjectValue b, int depth, Meter meter) {
         if (a.size() != b.size()) {
             return false;
         }
         Entries entries = a.entries();
         while (entries.next()) {
+            meter.step();
             Value other = b.get(entries.key());
-            if (other == null || !same(entries.value(), other, depth)) {
+            if (other == null || !same(entries.value(), other, depth, meter)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int compareArrays(ArrayValue a, ArrayValue b, int depth) {
+    private static int compareArrays(ArrayValue a, ArrayValue b, int depth, Meter meter) {
         Elements left = a.elements();
         Elements right = b.elements();
         while (true) {
@@ -93,7 +95,8 @@ final class Order {
             if (!more) {
                 return -1;
             }
-            int order = compare(left.value(), right.value(), depth);
+            meter.step();
+            int order = compare(left.value(), right.value(), depth, meter);
             if (order != 0) {
                 return order;
             }
@@ -101,7 +104,7 @@ final class Order {
     }
 
     /** First the sorted keys decide, as arrays; then the values, in the order of the sorted keys. */
-    private static int compareObjects(ObjectValue a, ObjectValue b, int depth) {
+    private static int compareObjects(ObjectValue a, ObjectValue b, int depth, Meter meter) {
         List<StringValue> left = a.sortedKeys();
         List<StringValue> right = b.sortedKeys();
         for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
@@ -114,7 +117,8 @@ final class Order {
             return Integer.compare(left.size(), right.size());
         }
         for (StringValue key : left) {
-            int order = compare(a.at(key), b.at(key), depth);
+            meter.step();
+            int order = compare(a.at(key), b.at(key), depth, meter);
             if (order != 0) {
                 return order;
             }

@@ -50,12 +50,22 @@ public abstract sealed class Value implements Comparable<Value>
 
     @Override
     public int compareTo(Value other) {
-        return Order.compare(this, other);
+        return compareTo(other, Meter.NONE);
+    }
+
+    /** As {@link #compareTo(Value)}; the meter counts the values inside. */
+    public int compareTo(Value other, Meter meter) {
+        return Order.compare(this, other, meter);
+    }
+
+    /** As {@link #equals}; the meter counts the values inside. */
+    public boolean isSame(Value other, Meter meter) {
+        return Order.same(this, other, meter);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Value that && Order.same(this, that);
+        return other instanceof Value that && Order.same(this, that, Meter.NONE);
     }
 
     @Override

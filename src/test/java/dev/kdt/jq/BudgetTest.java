@@ -61,6 +61,12 @@ final class BudgetTest {
                 "\"&\" * 1e6 | @html | @html | length",
                 "[range(1000) | \"x\" * 1000] | join(\",\") | [., ., ., ., .] | add | length",
                 "[range(100000)] | [.[] as $x | .[] as $y | [$x, $y]] | length",
+                "(\"9\" * 1000000 | tonumber) as $x | last(range(1000) | $x + 1)",
+                "(\"9\" * 1000000 | tonumber) as $x | last(range(1000) | $x | -. | floor)",
+                "reduce range(60) as $i (1; [., .]) | . == .",
+                "reduce range(60) as $i (1; [., .]) | [., .] | sort | length",
+                "reduce range(60) as $i (1; [., .]) | contains(.)",
+                "[range(10000)] | . - [range(10000; 20000)] | length",
                 "\"a\" * 40 + \"b\" | test(\"(a+)+$\")",
                 "\"x\" * 1000 | [limit(1e9; repeat(test(\"(x+x+)+y\")))] | length"
             })

@@ -4,6 +4,7 @@ import dev.kdt.aws.S3Objects;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.EndpointUrl;
 import dev.kdt.cli.option.Session;
+import dev.kdt.jq.Budget;
 import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.function.PipelineFunctions;
 import dev.kdt.pipeline.Pipeline;
@@ -55,8 +56,8 @@ final class LocalDeliveryOptions {
             if (equals <= 0 || equals == each.length() - 1) {
                 throw new UsageException("--function: '" + each + "' is not NAME=PIPELINE");
             }
-            Pipeline pipeline =
-                    PipelineFiles.load(each.substring(equals + 1), session).pipeline();
+            Pipeline pipeline = PipelineFiles.load(each.substring(equals + 1), Budget.STRICT, session)
+                    .pipeline();
             pipelines.put(each.substring(0, equals), pipeline);
         }
         return pipelines;

@@ -98,7 +98,7 @@ final class Collections {
                                     + " array, each entry in an object.")
                     .example("contains(\"bar\")", "\"foobar\"", "true")
                     .example("contains({a: [1]})", "{\"a\":[1,2],\"b\":3}", "true")
-                    .is((_, in, values) -> Value.of(Containment.check(in, values[0]))),
+                    .is((machine, in, values) -> Value.of(Containment.check(machine, in, values[0]))),
             Spec.of("inside(whole)", "Whether the input is contained in the whole.")
                     .example("inside(\"foobar\")", "\"bar\"", "true")
                     .means(". as $part | whole | contains($part)"),

@@ -18,7 +18,7 @@ final class Flatten {
     private Flatten() {}
 
     static Value of(Machine machine, Value in, Value depth) throws JqException {
-        if (Compare.order(depth, Value.of(0.0)) < 0) {
+        if (Compare.order(machine, depth, Value.of(0.0)) < 0) {
             throw new JqException("flatten depth must not be negative");
         }
         return deep(machine, in, depth);

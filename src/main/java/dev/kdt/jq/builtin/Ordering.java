@@ -3,6 +3,7 @@ package dev.kdt.jq.builtin;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.run.Builtin;
 import dev.kdt.jq.run.Compare;
+import dev.kdt.jq.run.Machine;
 import dev.kdt.jq.run.Messages;
 import dev.kdt.jq.run.Sorting;
 import dev.kdt.json.ArrayValue;
@@ -16,8 +17,8 @@ final class Ordering {
     static final List<Builtin> ALL = List.of(
             Spec.of("sort", "The array in order: null, false, true, numbers, strings, arrays, objects.")
                     .example("sort", "[3,null,\"a\",1]", "[null,1,3,\"a\"]")
-                    .is((_, in, _) -> {
-                        Value[] sorted = Sorting.sorted(sortable(in));
+                    .is((machine, in, _) -> {
+                        Value[] sorted = Sorting.sorted(machine, sortable(in));
                         return ArrayValue.owning(sorted, sorted.length);
                     }),
             Spec.of(
@@ -26,10 +27,10 @@ final class Ordering {
                                     + " the other.")
                     .example("sort_by(.a)", "[{\"a\":2},{\"a\":1}]", "[{\"a\":1},{\"a\":2}]")
                     .means("_sort_by(map([f]))"),
-            internal("_sort_by($keys)", (in, keys) -> {
+            internal("_sort_by($keys)", (machine, in, keys) -> {
                 Pairs pairs = Pairs.of(in, keys);
                 ArrayValue sorted = ArrayValue.of();
-                for (int i : pairs.order()) {
+                for (int i : pairs.order(machine)) {
                     sorted = sorted.append(pairs.values()[i]);
                 }
                 return sorted;
@@ -37,44 +38,45 @@ final class Ordering {
             Spec.of("group_by(f)", "Arrays of the values for which f gives the same, in the order of that.")
                     .example("group_by(.a)", "[{\"a\":2},{\"a\":1},{\"a\":2}]", "[[{\"a\":1}],[{\"a\":2},{\"a\":2}]]")
                     .means("_group_by(map([f]))"),
-            internal("_group_by($keys)", (in, keys) -> groups(Pairs.of(in, keys))),
+            internal("_group_by($keys)", (machine, in, keys) -> groups(machine, Pairs.of(in, keys))),
             Spec.of("unique", "The array in order, each value once.")
                     .example("unique", "[2,1,2]", "[1,2]")
-                    .is((_, in, _) -> firsts(groups(
+                    .is((machine, in, _) -> firsts(groups(
+                            machine,
                             new Pairs(sortable(in).toArray(), sortable(in).toArray())))),
             Spec.of("unique_by(f)", "The first value of each group of values for which f gives the same.")
                     .example("unique_by(length)", "[\"a\",\"bb\",\"c\"]", "[\"a\",\"bb\"]")
                     .means("_unique_by(map([f]))"),
-            internal("_unique_by($keys)", (in, keys) -> firsts(groups(Pairs.of(in, keys)))),
+            internal("_unique_by($keys)", (machine, in, keys) -> firsts(groups(machine, Pairs.of(in, keys)))),
             Spec.of("min", "The least value; null of none.")
                     .example("min", "[3,1,2]", "1")
-                    .is((_, in, _) -> extreme(in, in, -1)),
+                    .is((machine, in, _) -> extreme(machine, in, in, -1)),
             Spec.of("min_by(f)", "The value for which f gives the least.")
                     .example("min_by(.a)", "[{\"a\":2},{\"a\":1}]", "{\"a\":1}")
                     .means("_min_by(map([f]))"),
-            internal("_min_by($keys)", (in, keys) -> extreme(in, keys, -1)),
+            internal("_min_by($keys)", (machine, in, keys) -> extreme(machine, in, keys, -1)),
             Spec.of("max", "The greatest value; null of none.")
                     .example("max", "[3,1,2]", "3")
-                    .is((_, in, _) -> extreme(in, in, 1)),
+                    .is((machine, in, _) -> extreme(machine, in, in, 1)),
             Spec.of("max_by(f)", "The value for which f gives the greatest.")
                     .example("max_by(.a)", "[{\"a\":2},{\"a\":1}]", "{\"a\":2}")
                     .means("_max_by(map([f]))"),
-            internal("_max_by($keys)", (in, keys) -> extreme(in, keys, 1)),
+            internal("_max_by($keys)", (machine, in, keys) -> extreme(machine, in, keys, 1)),
             Spec.of(
                             "bsearch($target)",
                             "The index of the target in a sorted array, or, if it is not there, -1 less the index at"
                                     + " which to put it in.")
                     .example("bsearch(2, 0)", "[1,2,3]", "1", "-1")
-                    .is((_, in, values) -> search(in, values[0])));
+                    .is((machine, in, values) -> search(machine, in, values[0])));
 
     @FunctionalInterface
     private interface OfKeys {
-        Value apply(Value in, Value keys) throws JqException;
+        Value apply(Machine machine, Value in, Value keys) throws JqException;
     }
 
     /** Not in the reference: half of another function. */
     private static Builtin internal(String usage, OfKeys function) {
-        return Spec.of(usage, "").is((_, in, values) -> function.apply(in, values[0]));
+        return Spec.of(usage, "").is((machine, in, values) -> function.apply(machine, in, values[0]));
     }
 
     /** Values and what they are ordered by. */
@@ -87,8 +89,8 @@ final class Ordering {
             throw Messages.about(in, keys, "cannot be sorted, as they are not both arrays");
         }
 
-        Integer[] order() throws JqException {
-            return Sorting.order(keys);
+        Integer[] order(Machine machine) throws JqException {
+            return Sorting.order(machine, keys);
         }
     }
 
@@ -99,12 +101,12 @@ final class Ordering {
         throw Messages.about(in, "cannot be sorted, as it is not an array");
     }
 
-    private static ArrayValue groups(Pairs pairs) throws JqException {
+    private static ArrayValue groups(Machine machine, Pairs pairs) throws JqException {
         ArrayValue groups = ArrayValue.of();
         ArrayValue group = ArrayValue.of();
         int before = -1;
-        for (int i : pairs.order()) {
-            if (before >= 0 && !Compare.same(pairs.keys()[before], pairs.keys()[i])) {
+        for (int i : pairs.order(machine)) {
+            if (before >= 0 && !Compare.same(machine, pairs.keys()[before], pairs.keys()[i])) {
                 groups = groups.append(group);
                 group = ArrayValue.of();
             }
@@ -123,7 +125,7 @@ final class Ordering {
     }
 
     /** Of equals, the first for the least and the last for the greatest. */
-    private static Value extreme(Value in, Value keys, int sign) throws JqException {
+    private static Value extreme(Machine machine, Value in, Value keys, int sign) throws JqException {
         if (!(in instanceof ArrayValue array) || !(keys instanceof ArrayValue by)) {
             throw Messages.about(in, keys, "cannot be iterated over");
         }
@@ -136,7 +138,7 @@ final class Ordering {
         Value[] candidates = by.toArray();
         int best = 0;
         for (int i = 1; i < candidates.length; i++) {
-            boolean less = Compare.order(candidates[i], candidates[best]) < 0;
+            boolean less = Compare.order(machine, candidates[i], candidates[best]) < 0;
             if (less == (sign < 0)) {
                 best = i;
             }
@@ -144,7 +146,7 @@ final class Ordering {
         return array.toArray()[best];
     }
 
-    private static Value search(Value in, Value target) throws JqException {
+    private static Value search(Machine machine, Value in, Value target) throws JqException {
         if (!(in instanceof ArrayValue array)) {
             throw Messages.about(in, "cannot be searched from");
         }
@@ -153,7 +155,7 @@ final class Ordering {
         int end = values.length;
         while (start < end) {
             int middle = (start + end) >>> 1;
-            int order = Compare.order(target, values[middle]);
+            int order = Compare.order(machine, target, values[middle]);
             if (order == 0) {
                 return Value.of((double) middle);
             }

@@ -240,8 +240,8 @@ final class Strings {
             return Texts.positions(machine, text, wanted);
         }
         if (in instanceof ArrayValue array) {
-            return Access.indices(array, part instanceof ArrayValue wanted ? wanted : ArrayValue.of(part));
+            return Access.indices(machine, array, part instanceof ArrayValue wanted ? wanted : ArrayValue.of(part));
         }
-        return Access.get(in, part);
+        return Access.get(machine, in, part);
     }
 }

@@ -17,7 +17,7 @@ public final class Access {
     private Access() {}
 
     /** {@code from[key]}; null where there is nothing. */
-    public static Value get(Value from, Value key) throws JqException {
+    public static Value get(Machine machine, Value from, Value key) throws JqException {
         if (from instanceof ObjectValue object && key instanceof StringValue name) {
             Value value = object.get(name);
             return value == null ? Value.NULL : value;
@@ -30,7 +30,7 @@ public final class Access {
                 return SliceBounds.of(bounds, array.size()).cut(array);
             }
             if (key instanceof ArrayValue part) {
-                return indices(array, part);
+                return indices(machine, array, part);
             }
         }
         if (from instanceof StringValue text && key instanceof ObjectValue bounds) {
@@ -44,9 +44,9 @@ public final class Access {
     }
 
     /** {@code from[key]}, asked for at a place in the program. */
-    static Value get(Value from, Value key, int place) throws JqException {
+    static Value get(Machine machine, Value from, Value key, int place) throws JqException {
         try {
-            return get(from, key);
+            return get(machine, from, key);
         } catch (JqException e) {
             throw e.at(place);
         }
@@ -64,13 +64,14 @@ public final class Access {
     }
 
     /** Where {@code part} begins in {@code array}; nowhere if it is empty. */
-    public static Value indices(ArrayValue array, ArrayValue part) throws JqException {
+    public static Value indices(Machine machine, ArrayValue array, ArrayValue part) throws JqException {
         Value[] all = array.toArray();
         Value[] wanted = part.toArray();
         ArrayValue found = ArrayValue.of();
         for (int i = 0; wanted.length > 0 && i + wanted.length <= all.length; i++) {
+            machine.step();
             int same = 0;
-            while (same < wanted.length && Compare.same(all[i + same], wanted[same])) {
+            while (same < wanted.length && Compare.same(machine, all[i + same], wanted[same])) {
                 same++;
             }
             if (same == wanted.length) {

@@ -4,11 +4,14 @@ import dev.kdt.jq.Budget;
 import dev.kdt.jq.JqException;
 
 /**
- * What is left of a {@link Budget} in a run. It is granted in portions, and between them the heap is looked at: that costs
- * something, and most runs end within the first portion.
+ * What is left of a {@link Budget} in a run, and the one place where a run is stopped: for taking too much, or because its thread
+ * was interrupted. The budget is granted in portions, and only between them the heap, the clock and the thread are looked at: that
+ * costs something, and most runs end within the first portion.
  */
 final class Allowance {
-    private static final int PORTION_OF_STEPS = 1 << 16;
+    /** Some microseconds of work: so soon an interrupt is seen. */
+    private static final int PORTION_OF_STEPS = 1 << 12;
+
     private static final long PORTION_OF_BYTES = 1 << 20;
 
     private final Budget budget;
@@ -55,7 +58,29 @@ final class Allowance {
         if (--grantedSteps < 0) {
             throw new BudgetException("the program took more than " + budget.steps() + " steps for one input");
         }
+        checkThread();
         Heap.admit(0);
+    }
+
+    /** Counts many steps at once. */
+    void steps(long count) throws JqException {
+        if (count > grantedSteps) {
+            steps -= count - grantedSteps;
+            grantedSteps = 0;
+            if (steps < 0) {
+                steps = 0;
+            }
+            step(Node.NOWHERE);
+        } else {
+            grantedSteps -= (int) count;
+        }
+    }
+
+    /** The interrupt stays: all that the thread still runs is to end. */
+    static void checkThread() throws BudgetException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new BudgetException("the program was stopped before it came to its end");
+        }
     }
 
     /** Counts bytes that are about to be taken. */
@@ -72,6 +97,7 @@ final class Allowance {
             throw new BudgetException(
                     "the program built more than " + budget.memory() + " bytes of values for one input");
         }
+        checkThread();
         Heap.admit(more);
         grantBytes();
     }

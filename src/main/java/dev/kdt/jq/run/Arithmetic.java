@@ -29,12 +29,12 @@ public final class Arithmetic {
             case MULTIPLY -> Arithmetic::multiply;
             case DIVIDE -> Arithmetic::divide;
             case MODULO -> Arithmetic::modulo;
-            case EQUAL -> (_, a, b) -> Value.of(Compare.same(a, b));
-            case NOT_EQUAL -> (_, a, b) -> Value.of(!Compare.same(a, b));
-            case LESS -> (_, a, b) -> Value.of(Compare.order(a, b) < 0);
-            case LESS_OR_EQUAL -> (_, a, b) -> Value.of(Compare.order(a, b) <= 0);
-            case GREATER -> (_, a, b) -> Value.of(Compare.order(a, b) > 0);
-            case GREATER_OR_EQUAL -> (_, a, b) -> Value.of(Compare.order(a, b) >= 0);
+            case EQUAL -> (machine, a, b) -> Value.of(Compare.same(machine, a, b));
+            case NOT_EQUAL -> (machine, a, b) -> Value.of(!Compare.same(machine, a, b));
+            case LESS -> (machine, a, b) -> Value.of(Compare.order(machine, a, b) < 0);
+            case LESS_OR_EQUAL -> (machine, a, b) -> Value.of(Compare.order(machine, a, b) <= 0);
+            case GREATER -> (machine, a, b) -> Value.of(Compare.order(machine, a, b) > 0);
+            case GREATER_OR_EQUAL -> (machine, a, b) -> Value.of(Compare.order(machine, a, b) >= 0);
         };
     }
 
@@ -93,7 +93,8 @@ public final class Arithmetic {
                 Value value = e.value();
                 boolean keep = true;
                 for (int i = 0; keep && i < unwanted.length; i++) {
-                    keep = !Compare.same(value, unwanted[i]);
+                    machine.step();
+                    keep = !Compare.same(machine, value, unwanted[i]);
                 }
                 rest = keep ? rest.append(value) : rest;
             }

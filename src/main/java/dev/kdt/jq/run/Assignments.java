@@ -108,7 +108,10 @@ final class Assignments {
                     frame,
                     in,
                     (root, path) -> Paths.set(
-                            frame.machine, root, path, function.apply(frame.machine, Paths.get(root, path), given)));
+                            frame.machine,
+                            root,
+                            path,
+                            function.apply(frame.machine, Paths.get(frame.machine, root, path), given)));
         }
 
         @Override
@@ -160,7 +163,7 @@ final class Assignments {
 
         private @Nullable Value update(Frame frame, Value in, List<Value> deleted) throws JqException {
             return replace(target, place, frame, in, (root, path) -> {
-                Value value = First.of(update, frame, Paths.get(root, path));
+                Value value = First.of(update, frame, Paths.get(frame.machine, root, path));
                 if (value == null) {
                     if (frame.machine.ended() == Sink.GO) {
                         deleted.add(path);

@@ -35,6 +35,8 @@ final class BinaryNode extends Node {
 
     private Value combine(Machine machine, Value a, Value b) throws JqException {
         try {
+            machine.weigh(a);
+            machine.weigh(b);
             return operation.apply(machine, a, b);
         } catch (JqException e) {
             throw e.at(place);

@@ -8,18 +8,22 @@ import dev.kdt.json.Value;
 public final class Compare {
     private Compare() {}
 
-    public static boolean same(Value a, Value b) throws JqException {
+    public static boolean same(Machine machine, Value a, Value b) throws JqException {
         try {
-            return a.equals(b);
+            return a.isSame(b, machine.meter());
+        } catch (Overrun e) {
+            throw e.error();
         } catch (TooDeepException e) {
             throw new JqException(e.complaint());
         }
     }
 
     /** Negative, zero or positive, in jq's order. */
-    public static int order(Value a, Value b) throws JqException {
+    public static int order(Machine machine, Value a, Value b) throws JqException {
         try {
-            return a.compareTo(b);
+            return a.compareTo(b, machine.meter());
+        } catch (Overrun e) {
+            throw e.error();
         } catch (TooDeepException e) {
             throw new JqException(e.complaint());
         }

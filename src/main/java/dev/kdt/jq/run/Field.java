@@ -27,7 +27,7 @@ final class Field extends Node {
     @Override
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Value from = target.eval(frame, in);
-        return from == null ? null : get(from);
+        return from == null ? null : get(frame.machine, from);
     }
 
     @Override
@@ -37,17 +37,17 @@ final class Field extends Node {
             return false;
         }
         if (!(from instanceof ObjectValue object && object.writeValue(name, out))) {
-            get(from).writeTo(out);
+            get(frame.machine, from).writeTo(out);
         }
         return true;
     }
 
-    private Value get(Value from) throws JqException {
+    private Value get(Machine machine, Value from) throws JqException {
         if (from instanceof ObjectValue object) {
             Value value = object.get(name);
             return value == null ? Value.NULL : value;
         }
-        return Access.get(from, name, place);
+        return Access.get(machine, from, name, place);
     }
 
     @Override
@@ -55,14 +55,14 @@ final class Field extends Node {
         if (target.single(frame)) {
             return super.run(frame, in, out);
         }
-        return target.run(frame, in, from -> out.accept(get(from)));
+        return target.run(frame, in, from -> out.accept(get(frame.machine, from)));
     }
 
     @Override
     public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
         return target.paths(frame, path, in, (at, from) -> {
             at.checkAccess(name, from, place);
-            return out.accept(at.child(name), get(from));
+            return out.accept(at.child(name), get(frame.machine, from));
         });
     }
 }

@@ -24,12 +24,12 @@ public final class GetPath extends Node {
     @Override
     public @Nullable Value eval(Frame frame, Value in) throws JqException {
         Value steps = path.eval(frame, in);
-        return steps == null ? null : get(in, steps);
+        return steps == null ? null : get(frame.machine, in, steps);
     }
 
-    private Value get(Value in, Value steps) throws JqException {
+    private Value get(Machine machine, Value in, Value steps) throws JqException {
         try {
-            return Paths.get(in, steps);
+            return Paths.get(machine, in, steps);
         } catch (JqException e) {
             throw e.at(place);
         }
@@ -37,13 +37,13 @@ public final class GetPath extends Node {
 
     @Override
     public int run(Frame frame, Value in, Sink out) throws JqException {
-        return path.run(frame, in, steps -> out.accept(get(in, steps)));
+        return path.run(frame, in, steps -> out.accept(get(frame.machine, in, steps)));
     }
 
     @Override
     public int paths(Frame frame, Path start, Value in, PathSink out) throws JqException {
         return path.run(frame, in, steps -> {
-            Value found = get(in, steps);
+            Value found = get(frame.machine, in, steps);
             Path at = start;
             if (steps instanceof ArrayValue array) {
                 start.checkAccess(steps, in, place);

@@ -18,8 +18,8 @@ sealed class Index extends Node permits OptionalIndex {
 
     /** What stands there; null for no output. */
     @Nullable
-    Value get(Value from, Value step) throws JqException {
-        return Access.get(from, step, place);
+    Value get(Machine machine, Value from, Value step) throws JqException {
+        return Access.get(machine, from, step, place);
     }
 
     @Override
@@ -34,7 +34,7 @@ sealed class Index extends Node permits OptionalIndex {
             return null;
         }
         Value from = target.eval(frame, in);
-        return from == null ? null : get(from, step);
+        return from == null ? null : get(frame.machine, from, step);
     }
 
     @Override
@@ -46,7 +46,7 @@ sealed class Index extends Node permits OptionalIndex {
                 frame,
                 in,
                 step -> target.run(frame, in, from -> {
-                    Value found = get(from, step);
+                    Value found = get(frame.machine, from, step);
                     return found == null ? Sink.GO : out.accept(found);
                 }));
     }
@@ -58,7 +58,7 @@ sealed class Index extends Node permits OptionalIndex {
                 in,
                 step -> target.paths(frame, path, in, (at, from) -> {
                     at.checkAccess(step, from, place);
-                    Value found = get(from, step);
+                    Value found = get(frame.machine, from, step);
                     return found == null ? Sink.GO : out.accept(at.child(step), found);
                 }));
     }

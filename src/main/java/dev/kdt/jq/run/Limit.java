@@ -34,18 +34,18 @@ public final class Limit extends Generator {
         }
     }
 
-    private double checked(Value count) throws JqException {
+    private double checked(Machine machine, Value count) throws JqException {
         try {
-            return number(count);
+            return number(machine, count);
         } catch (JqException e) {
             throw e.at(place);
         }
     }
 
-    private static double number(Value count) throws JqException {
+    private static double number(Machine machine, Value count) throws JqException {
         if (!(count instanceof NumberValue number)) {
             // In jq's order of kinds, what is not a number is below or above all numbers.
-            if (Compare.order(count, Value.of(0.0)) < 0) {
+            if (Compare.order(machine, count, Value.of(0.0)) < 0) {
                 throw new JqException("limit doesn't support negative count");
             }
             throw Messages.about(count, Value.of(1.0), "cannot be subtracted");
@@ -59,7 +59,7 @@ public final class Limit extends Generator {
     @Override
     public int run(Frame frame, Value in, Sink out) throws JqException {
         return count.run(frame, in, number -> {
-            Left left = new Left(checked(number));
+            Left left = new Left(checked(frame.machine, number));
             if (left.outputs == 0) {
                 return Sink.GO;
             }
@@ -71,7 +71,7 @@ public final class Limit extends Generator {
     @Override
     public int paths(Frame frame, Path path, Value in, PathSink out) throws JqException {
         return count.run(frame, in, number -> {
-            Left left = new Left(checked(number));
+            Left left = new Left(checked(frame.machine, number));
             if (left.outputs == 0) {
                 return Sink.GO;
             }

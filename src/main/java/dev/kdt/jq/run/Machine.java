@@ -3,6 +3,8 @@ package dev.kdt.jq.run;
 import dev.kdt.jq.Bindings;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.JqException;
+import dev.kdt.json.Meter;
+import dev.kdt.json.NumberValue;
 import dev.kdt.json.Value;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +21,11 @@ public final class Machine {
 
     private static final int VALUE = 40;
 
+    private static final int DIGITS_OF_A_STEP = 32;
+
     private final Budget budget;
     private final Allowance allowance;
+    private final Meter meter = this::stepOrOverrun;
     private final Map<Object, Object> kept = new HashMap<>();
     private Bindings bindings = Bindings.NONE;
     private int depth;
@@ -105,9 +110,39 @@ public final class Machine {
         allowance.step(Node.NOWHERE);
     }
 
+    private void stepOrOverrun() {
+        try {
+            step();
+        } catch (JqException e) {
+            throw new Overrun(e);
+        }
+    }
+
+    /** Counts steps inside values; it fails with an {@link Overrun}. */
+    Meter meter() {
+        return meter;
+    }
+
     /** The same, at a place in the program. */
     void step(int place) throws JqException {
         allowance.step(place);
+    }
+
+    /** Counts work that takes as long as so many steps. */
+    public void steps(long count) throws JqException {
+        allowance.steps(count);
+    }
+
+    /** Counts an operand: to calculate with a number of many digits takes time for each of them. */
+    void weigh(Value operand) throws JqException {
+        if (operand instanceof NumberValue number && number.length() > DIGITS_OF_A_STEP) {
+            steps(number.length() / DIGITS_OF_A_STEP);
+        }
+    }
+
+    /** Fails when the thread was interrupted: for work that waits or loops outside of the engine. */
+    public void checkThread() throws JqException {
+        Allowance.checkThread();
     }
 
     /** Counts bytes of what is being built against the budget; best called before they are taken. */

@@ -47,6 +47,10 @@ final class NativeCall extends Node {
 
     private Value apply(Machine machine, Value in, Value[] values) throws JqException {
         try {
+            machine.weigh(in);
+            for (Value value : values) {
+                machine.weigh(value);
+            }
             Value result = function.apply(machine, in, values);
             if (result instanceof StringValue text && text.to() - text.from() > LONG && isItsOwn(text)) {
                 machine.grow(text.to() - text.from());

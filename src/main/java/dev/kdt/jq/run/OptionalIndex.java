@@ -12,9 +12,11 @@ final class OptionalIndex extends Index {
 
     @Override
     @Nullable
-    Value get(Value from, Value step) {
+    Value get(Machine machine, Value from, Value step) throws BudgetException {
         try {
-            return Access.get(from, step);
+            return Access.get(machine, from, step);
+        } catch (BudgetException e) {
+            throw e;
         } catch (JqException e) {
             return null;
         }

@@ -28,10 +28,10 @@ public final class Paths {
         throw new JqException("Path must be specified as an array");
     }
 
-    public static Value get(Value root, Value path) throws JqException {
+    public static Value get(Machine machine, Value root, Value path) throws JqException {
         Value value = root;
         for (Elements e = checked(path).elements(); e.next(); ) {
-            value = Access.get(value, e.value());
+            value = Access.get(machine, value, e.value());
         }
         return value;
     }
@@ -49,14 +49,14 @@ public final class Paths {
         }
         Value step = path[depth];
         Value inner = depth + 1 == path.length && !(step instanceof ObjectValue)
-                ? checkedStep(root, step, value)
-                : set(machine, Access.get(root, step), path, depth + 1, value);
+                ? checkedStep(machine, root, step, value)
+                : set(machine, Access.get(machine, root, step), path, depth + 1, value);
         return Access.set(machine, root, step, inner);
     }
 
     /** jq looks at what is there before it sets: a wrong key is told as one that cannot be read. */
-    private static Value checkedStep(Value root, Value step, Value value) throws JqException {
-        Access.get(root, step);
+    private static Value checkedStep(Machine machine, Value root, Value step, Value value) throws JqException {
+        Access.get(machine, root, step);
         return value;
     }
 
@@ -65,7 +65,7 @@ public final class Paths {
         if (!(paths instanceof ArrayValue all)) {
             throw new JqException("Paths must be specified as an array");
         }
-        Value[] sorted = Sorting.sorted(all);
+        Value[] sorted = Sorting.sorted(machine, all);
         ArrayValue[] steps = new ArrayValue[sorted.length];
         for (int i = 0; i < sorted.length; i++) {
             if (!(sorted[i] instanceof ArrayValue path)) {
@@ -92,14 +92,14 @@ public final class Paths {
             Value step = paths[last - 1].get(depth);
             int first = last - 1;
             boolean ends = paths[first].size() == depth + 1;
-            while (first > from && Compare.same(paths[first - 1].get(depth), step)) {
+            while (first > from && Compare.same(machine, paths[first - 1].get(depth), step)) {
                 first--;
                 ends |= paths[first].size() == depth + 1;
             }
             if (ends) {
                 here = here.append(step);
             } else {
-                Value inner = Access.get(rest, step);
+                Value inner = Access.get(machine, rest, step);
                 if (inner.kind() != Kind.NULL) {
                     rest = Access.set(machine, rest, step, delete(machine, inner, paths, first, last, depth + 1));
                 }

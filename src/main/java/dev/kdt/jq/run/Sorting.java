@@ -2,6 +2,7 @@ package dev.kdt.jq.run;
 
 import dev.kdt.jq.JqException;
 import dev.kdt.json.ArrayValue;
+import dev.kdt.json.Meter;
 import dev.kdt.json.TooDeepException;
 import dev.kdt.json.Value;
 import java.util.Arrays;
@@ -9,19 +10,25 @@ import java.util.Comparator;
 
 /** Sorting in jq's order, stably. */
 public final class Sorting {
-    /** Not-a-number is below itself in jq; a sort needs an order that agrees with itself. */
-    private static final Comparator<Value> CONSISTENT = (a, b) -> {
-        int order = a.compareTo(b);
-        return order < 0 && b.compareTo(a) < 0 ? 0 : order;
-    };
-
     private Sorting() {}
 
+    /** Not-a-number is below itself in jq; a sort needs an order that agrees with itself. */
+    private static Comparator<Value> consistent(Machine machine) {
+        Meter meter = machine.meter();
+        return (a, b) -> {
+            meter.step();
+            int order = a.compareTo(b, meter);
+            return order < 0 && b.compareTo(a, meter) < 0 ? 0 : order;
+        };
+    }
+
     /** The values of the array in order, in a Java array of the caller's own. */
-    public static Value[] sorted(ArrayValue array) throws JqException {
+    public static Value[] sorted(Machine machine, ArrayValue array) throws JqException {
         Value[] values = array.toArray();
         try {
-            Arrays.sort(values, CONSISTENT);
+            Arrays.sort(values, consistent(machine));
+        } catch (Overrun e) {
+            throw e.error();
         } catch (TooDeepException e) {
             throw new JqException(e.complaint());
         }
@@ -29,11 +36,14 @@ public final class Sorting {
     }
 
     /** The order in which the keys, one for each value, put the values: their indexes. */
-    public static Integer[] order(Value[] keys) throws JqException {
+    public static Integer[] order(Machine machine, Value[] keys) throws JqException {
         Integer[] order = new Integer[keys.length];
         Arrays.setAll(order, i -> i);
         try {
-            Arrays.sort(order, (i, j) -> CONSISTENT.compare(keys[i], keys[j]));
+            Comparator<Value> comparator = consistent(machine);
+            Arrays.sort(order, (i, j) -> comparator.compare(keys[i], keys[j]));
+        } catch (Overrun e) {
+            throw e.error();
         } catch (TooDeepException e) {
             throw new JqException(e.complaint());
         }

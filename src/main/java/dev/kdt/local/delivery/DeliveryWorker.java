@@ -114,8 +114,10 @@ final class DeliveryWorker implements AutoCloseable {
             trouble.isOver();
             return more;
         } catch (TryAgainException e) {
-            source.stuck();
-            trouble.with(e);
+            if (!closing) {
+                source.stuck();
+                trouble.with(e);
+            }
             return false;
         } catch (IOException | RuntimeException e) {
             restart();
@@ -158,6 +160,7 @@ final class DeliveryWorker implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing = true;
+        staging.cutOff();
         signal.raise();
         try {
             thread.join();

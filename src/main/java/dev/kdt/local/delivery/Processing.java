@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.jq.Cutoff;
 import dev.kdt.local.log.LogRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,8 +38,12 @@ final class Processing {
         void reject(Piece piece, Rejection why) throws IOException;
     }
 
-    /** Takes {@code records} of {@code lane} through all stages. */
-    void process(Lane lane, List<LogRecord> records, Out out) throws IOException {
+    /**
+     * Takes {@code records} of {@code lane} through all stages.
+     *
+     * @throws TryAgainException when the expressions of the stages are cut off; nothing was delivered then
+     */
+    void process(Lane lane, List<LogRecord> records, Cutoff cutoff, Out out) throws IOException {
         List<Piece> pieces = new ArrayList<>(records.size());
         for (LogRecord each : records) {
             pieces.add(Piece.of(lane, each));
@@ -46,7 +51,11 @@ final class Processing {
         List<Rejected> rejected = new ArrayList<>();
         for (Stage stage : stages) {
             Kept kept = new Kept(new ArrayList<>(pieces.size()), rejected);
-            stage.run(pieces, kept);
+            List<Piece> in = pieces;
+            cutoff.during(() -> stage.run(in, kept));
+            if (cutoff.isOff()) {
+                throw new TryAgainException("the delivery is being stopped", null);
+            }
             pieces = kept.pieces();
         }
         for (Piece piece : pieces) {

@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.jq.Cutoff;
 import dev.kdt.local.delivery.OpenObjects.Trigger;
 import dev.kdt.local.log.LogRecord;
 import dev.kdt.local.time.Timeline;
@@ -28,6 +29,7 @@ final class Staging implements AutoCloseable {
     private final Map<String, Long> positions = new HashMap<>();
     private final OpenObjects open = new OpenObjects();
     private final BlockDeflater deflater = new BlockDeflater();
+    private final Cutoff cutoff = new Cutoff();
     private Progress progress;
 
     /**
@@ -77,7 +79,7 @@ final class Staging implements AutoCloseable {
                 add(now, Partition.BACKUP, lane, each, each.data());
             }
         }
-        now.processing().process(lane, records, new Processing.Out() {
+        now.processing().process(lane, records, cutoff, new Processing.Out() {
             @Override
             public void deliver(Piece piece) throws IOException {
                 Staging.this.deliver(now, piece);
@@ -89,6 +91,11 @@ final class Staging implements AutoCloseable {
             }
         });
         positions.put(lane.name(), records.getLast().ordinal() + 1);
+    }
+
+    /** Ends expressions that go on for too long; nothing more is taken. Called by any thread. */
+    void cutOff() {
+        cutoff.cutOff();
     }
 
     private void deliver(Settings now, Piece piece) throws IOException {

@@ -1,0 +1,11 @@
+package dev.kdt.json;
+
+/** Counts work that goes through values, a value at a time; it ends the work by an exception of its own. */
+@FunctionalInterface
+public interface Meter {
+    /** Lets all work be done. */
+    Meter NONE = () -> {};
+
+    /** One more value is looked at. */
+    void step();
+}
