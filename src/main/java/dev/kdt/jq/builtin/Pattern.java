@@ -11,14 +11,13 @@ import dev.kdt.json.Utf8;
 import dev.kdt.json.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import org.jcodings.specific.UTF8Encoding;
 import org.joni.Matcher;
 import org.joni.NameEntry;
 import org.joni.Option;
 import org.joni.Regex;
 import org.joni.Region;
-import org.joni.Syntax;
 import org.joni.exception.JOniException;
+import org.joni.exception.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled regular expression with its flags. Compiled once per machine and kept there. */
@@ -29,14 +28,15 @@ final class Pattern {
     private static final StringValue NAME = Value.of("name").freeze();
     private static final StringValue CAPTURES = Value.of("captures").freeze();
 
-    private final Regex regex;
+    private final Searches searches;
     private final boolean global;
     /** The names of the captures, by their number. */
     private final @Nullable StringValue[] names;
 
-    private Pattern(Regex regex, boolean global) {
-        this.regex = regex;
+    private Pattern(Searches searches, boolean global) {
+        this.searches = searches;
         this.global = global;
+        Regex regex = searches.regex();
         this.names = new StringValue[regex.numberOfCaptures() + 1];
         if (regex.numberOfNames() > 0) {
             for (Iterator<NameEntry> all = regex.namedBackrefIterator(); all.hasNext(); ) {
@@ -74,18 +74,12 @@ final class Pattern {
                 default -> throw new JqException(flags + " is not a valid modifier string");
             }
         }
-        byte[] bytes = source.utf8().toBytes();
-        try {
-            return new Pattern(
-                    new Regex(bytes, 0, bytes.length, options, UTF8Encoding.INSTANCE, Syntax.PerlNG), global);
-        } catch (JOniException e) {
-            throw new JqException("Regex failure: " + e.getMessage());
-        }
+        return new Pattern(Searches.of(source.text(), options), global);
     }
 
     boolean test(Machine machine, StringValue text) throws JqException {
         byte[] bytes = text.utf8().toSharedBytes();
-        return search(machine, regex.matcherNoRegion(bytes, 0, bytes.length), 0, bytes.length) >= 0;
+        return search(machine, searches.matcherWithoutCaptures(bytes), 0, bytes.length) >= 0;
     }
 
     /** Takes what was found: the places of the match and of its captures. */
@@ -135,29 +129,42 @@ final class Pattern {
 
     private void each(Machine machine, StringValue text, Found found) throws JqException {
         byte[] bytes = text.utf8().toSharedBytes();
-        Matcher matcher = regex.matcher(bytes, 0, bytes.length);
+        Matcher matcher = searches.matcher(bytes);
         int start = 0;
         while (start <= bytes.length && search(machine, matcher, start, bytes.length) >= 0) {
             machine.step();
             Region region = matcher.getEagerRegion();
             found.match(region);
-            // After an empty match, one byte further: a match is not found twice.
-            start = region.getEnd(0) == region.getBeg(0) ? region.getEnd(0) + 1 : region.getEnd(0);
             if (!global) {
                 break;
             }
+            start = afterMatch(region, bytes);
         }
+    }
+
+    /** Where the search goes on: at the end of the match; after an empty one a character further, so that it is not found twice. */
+    private static int afterMatch(Region region, byte[] bytes) {
+        int end = region.getEnd(0);
+        boolean empty = end == region.getBeg(0);
+        return !empty ? end : end < bytes.length ? end + Utf8.width(bytes[end]) : end + 1;
     }
 
     private static int search(Machine machine, Matcher matcher, int start, int end) throws JqException {
         matcher.setTimeout(machine.budget().matching().toNanos());
         try {
             return matcher.searchInterruptible(start, end, Option.NONE);
-        } catch (InterruptedException e) {
+        } catch (TimeoutException e) {
             throw new BudgetException("a regular expression took longer than "
                     + machine.budget().matching().toMillis() + " ms on one text");
+        } catch (InterruptedException e) {
+            // The engine takes the interrupt away; it is for all that the thread still runs.
+            Thread.currentThread().interrupt();
+            machine.checkThread();
+            throw new IllegalStateException("the thread is interrupted", e);
         } catch (JOniException e) {
             throw new JqException("Regex failure: " + e.getMessage());
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            throw new JqException("Regex failure: the text is too much for the engine of regular expressions");
         }
     }
 
