@@ -3,24 +3,25 @@ package dev.kdt.flow;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.codec.EnvelopeWriter;
 import dev.kdt.codec.Failure;
+import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.record.KinesisRecord;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parks records in a file, an envelope a line, added to what is there. The file is made when the first record is parked: no
- * failure, no file.
+ * failure, no file. Several processes may park in one file. What was parked is safe only in the file that has the name: when that
+ * was deleted or replaced meanwhile, {@link #force} fails.
  */
 public final class FileParking implements Parking {
     private final Path file;
     private final EnvelopeWriter writer = new EnvelopeWriter();
     private final ByteBuilder line = new ByteBuilder();
-    private @Nullable FileChannel channel;
+    private @Nullable OutputStream out;
 
     public FileParking(Path file) {
         this.file = file;
@@ -30,11 +31,7 @@ public final class FileParking implements Parking {
     public synchronized void park(KinesisRecord record, Failure failure) {
         writer.write(record, failure, line.clear());
         try {
-            FileChannel open = open();
-            ByteBuffer bytes = ByteBuffer.wrap(line.array(), 0, line.size());
-            while (bytes.hasRemaining()) {
-                open.write(bytes);
-            }
+            line.writeTo(open());
         } catch (IOException e) {
             throw IoFaults.writing(file.toString(), e);
         }
@@ -43,8 +40,8 @@ public final class FileParking implements Parking {
     @Override
     public synchronized void force() {
         try {
-            if (channel != null) {
-                channel.force(true);
+            if (out instanceof AppendedFile appended) {
+                appended.force();
             }
         } catch (IOException e) {
             throw IoFaults.writing(file.toString(), e);
@@ -59,23 +56,25 @@ public final class FileParking implements Parking {
     @Override
     public synchronized void close() {
         try {
-            if (channel != null) {
-                channel.close();
+            if (out != null) {
+                out.close();
             }
         } catch (IOException e) {
             throw IoFaults.writing(file.toString(), e);
         }
     }
 
-    private FileChannel open() throws IOException {
-        FileChannel open = channel;
+    private OutputStream open() throws IOException {
+        OutputStream open = out;
         if (open == null) {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            open = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            channel = open;
+            open = PlainFiles.isPlain(file)
+                    ? AppendedFile.shared(file, Records.LINES)
+                    : new FileOutputStream(file.toFile(), true);
+            out = open;
         }
         return open;
     }

@@ -1,14 +1,21 @@
 package dev.kdt.flow;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says in a user's words what an {@link IOException} means. */
 public final class IoFaults {
+    /** How {@link FileNotFoundException} puts it: the file, and the reason in brackets. */
+    private static final Pattern OPENING = Pattern.compile("(?s).* \\(([^()]+)\\)");
+
     private IoFaults() {}
 
     /** Writing to {@code name} failed. A reader that went away is told apart: that is no error. */
@@ -42,6 +49,13 @@ public final class IoFaults {
         }
         if (cause.contains("Is a directory")) {
             return "it is a folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it is a file, not a folder";
+        }
+        Matcher opening = OPENING.matcher(cause);
+        if (e instanceof FileNotFoundException && opening.matches()) {
+            return opening.group(1);
         }
         return e.getMessage() == null || cause.isBlank() ? e.getClass().getSimpleName() : cause;
     }

@@ -55,12 +55,12 @@ public final class OutputSink implements ByteSink {
         try {
             buffer.writeTo(out);
             out.flush();
-            buffer.clear();
             pending.forEach(each -> each.ticket().delivered(each.output()));
         } catch (IOException e) {
             pending.forEach(each -> each.ticket().givenUp());
             throw IoFaults.writing(name, e);
         } finally {
+            buffer.clear();
             pending.clear();
         }
     }

@@ -66,6 +66,15 @@ public record Encoding(Format format, List<Layer> layers) {
         return format == other && layers.isEmpty();
     }
 
+    /** Whether every output is one line and ends in a newline, so that lines tell outputs apart. A cell of CSV may hold several. */
+    public boolean isByLines() {
+        return layers.isEmpty()
+                && switch (format) {
+                    case NDJSON, TEXT, TSV -> true;
+                    case JSON, RAW, CSV -> false;
+                };
+    }
+
     /** The words for formats. */
     public static List<String> formatWords() {
         return Arrays.stream(Format.values()).map(Encoding::word).toList();
