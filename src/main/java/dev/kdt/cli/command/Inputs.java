@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The files that a command reads. */
 final class Inputs {
-    private static final String STDIN = "-";
+    /** Names standard input. */
+    static final String STDIN = "-";
 
     private Inputs() {}
 

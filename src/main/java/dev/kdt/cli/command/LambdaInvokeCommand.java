@@ -20,6 +20,7 @@ import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processors;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,6 +75,11 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
         }
         Tally tally = new Tally();
         Target target = to == null ? new Target.Nowhere() : Target.parse(to);
+        new NamedFiles(session.console())
+                .read(List.of(file, event))
+                .written("--to", target)
+                .written("--parked", Target.file("--parked", parked))
+                .requireApart();
         try (Outlet outlet = Outlet.open(target, session, tally, new Stop(), 1);
                 Parking parking = new Failures(
                         session.messages(),
@@ -88,6 +94,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                     session.console().clock(),
                     1);
             KinesisHost.Handled handled = host.handle(bytes);
+            outlet.complete();
             new DataOut(session.console().out()).line(handled.answer()).flush();
             new RunSummary(outlet.verb(), parking.place())
                     .lines(handled.tally(), Duration.ZERO)

@@ -7,17 +7,12 @@ import dev.kdt.aws.KinesisPut;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.BatchApi;
 import dev.kdt.flow.FlowException;
-import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
-import java.io.Closeable;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,7 +22,16 @@ import java.util.random.RandomGenerator;
  * @param verb what happened to an output that was delivered: {@code sent to stream 'orders'}
  * @param behind what the sink needs
  */
-record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable {
+record Outlet(Sink sink, String verb, Behind behind) implements AutoCloseable {
+    /** What is behind a sink. */
+    interface Behind extends AutoCloseable {
+        /** All that belongs to the output was written. */
+        default void complete() {}
+
+        @Override
+        void close();
+    }
+
     /**
      * Opens a target.
      *
@@ -51,10 +55,15 @@ record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable
                 FirehosePut put = new FirehosePut(clients.firehose(), name, clients.place());
                 yield service(put, clients, session, tally, stop, requests);
             }
-            case Target.Nowhere() -> new Outlet(new CountingSink(), "made", () -> {});
+            case Target.Nowhere() -> of(new CountingSink(), "made");
             case Target.OutputFile(String name) -> file(name, session);
-            case Target.Stdout() -> new Outlet(new OutputSink(session.console().out(), "stdout"), "written", () -> {});
+            case Target.Stdout() -> of(new OutputSink(session.console().out(), "stdout"), "written");
         };
+    }
+
+    /** A target with nothing behind its sink that is to be closed. */
+    static Outlet of(Sink sink, String verb) {
+        return new Outlet(sink, verb, () -> {});
     }
 
     private static KinesisPut put(String stream, Clients clients) {
@@ -69,20 +78,17 @@ record Outlet(Sink sink, String verb, Closeable behind) implements AutoCloseable
     }
 
     private static Outlet file(String name, Session session) {
-        try {
-            OutputStream out = new FileOutputStream(session.console().path(name).toFile());
-            return new Outlet(new OutputSink(out, name), "written to " + name, out);
-        } catch (IOException e) {
-            throw IoFaults.writing(name, e);
-        }
+        OutputFile file = OutputFile.begin(name, session);
+        return new Outlet(new OutputSink(file.out(), name), "written to " + name, file);
+    }
+
+    /** Ends an output that came to its end. Without it, a file stays as it was. */
+    void complete() {
+        behind.complete();
     }
 
     @Override
     public void close() {
-        try {
-            behind.close();
-        } catch (IOException e) {
-            throw IoFaults.writing(verb, e);
-        }
+        behind.close();
     }
 }

@@ -83,7 +83,8 @@ public final class ProcessCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "TARGET",
-            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-).")
+            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-). A file is replaced when"
+                    + " all is done; a run that stops before leaves it as it was.")
     private String to = "-";
 
     @Option(
@@ -130,6 +131,7 @@ public final class ProcessCommand implements Callable<Integer> {
         }
         Expression program = compiled();
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
+        requireApart(files);
         FileReading reading = FileReading.of(files, in, count, session.console());
         Stop stop = session.stopOnSignal();
         if (look.explains()) {
@@ -181,6 +183,17 @@ public final class ProcessCommand implements Callable<Integer> {
         look.requireSense();
     }
 
+    private void requireApart(List<String> files) {
+        NamedFiles named = new NamedFiles(session.console())
+                .read(files)
+                .written("--to", Target.parse(to))
+                .written("--parked", Target.file("--parked", parked));
+        if (expression.text() == null) {
+            named.read(List.of(names.getFirst())); // The pipeline.
+        }
+        named.requireApart();
+    }
+
     private int process(Pipeline pipeline, Source source, Function<Pipeline, Processor.Factory> processors, Stop stop)
             throws InterruptedException {
         PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
@@ -199,6 +212,7 @@ public final class ProcessCommand implements Callable<Integer> {
                     session.console().clock(),
                     threads);
             int code = PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
+                    .completing(outlet::complete)
                     .run();
             if (meter != null) {
                 StatsTable.lines(meter, tally).forEach(session.messages()::say);

@@ -119,6 +119,9 @@ public final class ProduceCommand implements Callable<Integer> {
             throw new UsageException(
                     "--template makes records and " + files.getFirst() + " is to be read: give one of them");
         }
+        if (template == null) {
+            sending.requireApart(files, session);
+        }
         if (template == null && seed != null) {
             throw new UsageException("--seed is for records that --template makes");
         }

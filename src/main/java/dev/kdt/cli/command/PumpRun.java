@@ -9,6 +9,7 @@ import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
+import dev.kdt.flow.Stop;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class PumpRun {
     private final Pump.Parts parts;
     private final @Nullable RunSummary summary;
     private final Instant start;
+    private Runnable completion = () -> {};
 
     /** A run that tells how it went. */
     static PumpRun telling(RunSummary summary, Session session, Pump.Parts parts) {
@@ -35,6 +37,12 @@ final class PumpRun {
         this.parts = parts;
         this.summary = summary;
         this.start = session.console().clock().instant();
+    }
+
+    /** Has {@code completion} run when all is done that was to be done: not after a stop in the middle. */
+    PumpRun completing(Runnable completion) {
+        this.completion = completion;
+        return this;
     }
 
     /** Runs the pump to its end, closes its parts, tells how it went, and returns the exit code. */
@@ -82,7 +90,17 @@ final class PumpRun {
                 checkpoints) {
             new Pump(parts).run();
             parking.force();
+            if (parts.stop().reason().map(PumpRun::isAnEnd).orElse(true)) {
+                completion.run();
+            }
         }
+    }
+
+    private static boolean isAnEnd(Stop.Reason reason) {
+        return switch (reason) {
+            case COUNT, IDLE -> true;
+            case FAILURE, INTERRUPT, TERMINATE -> false;
+        };
     }
 
     private Duration elapsed() {

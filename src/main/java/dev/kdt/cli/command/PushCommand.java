@@ -72,6 +72,7 @@ public final class PushCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        sending.requireApart(files, session);
         Source files = new FileSource(Inputs.of(this.files, session.console()), in, Long.MAX_VALUE);
         Source source = rate == null
                 ? files

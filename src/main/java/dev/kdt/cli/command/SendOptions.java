@@ -5,6 +5,7 @@ import dev.kdt.flow.FileParking;
 import dev.kdt.flow.Parking;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +28,18 @@ final class SendOptions {
 
     int requests() {
         return Math.max(1, requests);
+    }
+
+    /**
+     * Looks whether failed records have a file of their own.
+     *
+     * @param files what the command reads
+     */
+    void requireApart(List<String> files, Session session) {
+        new NamedFiles(session.console())
+                .read(files)
+                .written("--parked", Target.file("--parked", parked))
+                .requireApart();
     }
 
     Parking parking(Session session) {

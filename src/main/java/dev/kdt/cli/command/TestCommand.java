@@ -12,7 +12,7 @@ import dev.kdt.pipeline.cases.CaseResult;
 import dev.kdt.pipeline.cases.CaseRunner;
 import dev.kdt.pipeline.cases.JUnitReport;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +47,7 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PipelineException {
+        new NamedFiles(session.console()).read(names).written("--junit", junit).requireApart();
         List<Suite> suites = Suite.named(names, session);
         if (suites.stream().allMatch(each -> each.tests().isEmpty())) {
             throw new UsageException("nothing to test: there is no case in or beside " + String.join(", ", names));
@@ -71,8 +72,9 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private void write(String file, String xml) {
-        try {
-            Files.writeString(session.console().path(file), xml);
+        try (OutputFile out = OutputFile.begin(file, session)) {
+            out.out().write(xml.getBytes(StandardCharsets.UTF_8));
+            out.complete();
         } catch (IOException e) {
             throw IoFaults.writing(file, e);
         }

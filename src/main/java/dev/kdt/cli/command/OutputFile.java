@@ -1,0 +1,82 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.PlainFiles;
+import dev.kdt.flow.ReplacedFile;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * A file that a command writes as a whole. It takes the place of the earlier one when it is complete; when it does not come to
+ * that, the user is told where what was written is. Devices and pipes are written directly.
+ */
+final class OutputFile implements Outlet.Behind {
+    private final String name;
+    private final OutputStream out;
+    private final Session session;
+
+    private OutputFile(String name, OutputStream out, Session session) {
+        this.name = name;
+        this.out = out;
+        this.session = session;
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param name as the user wrote it
+     * @throws dev.kdt.flow.FlowException when it cannot be written
+     */
+    static OutputFile begin(String name, Session session) {
+        Path file = session.console().path(name);
+        try {
+            OutputStream out =
+                    PlainFiles.isPlain(file) ? ReplacedFile.open(file) : new FileOutputStream(file.toFile(), true);
+            return new OutputFile(name, out, session);
+        } catch (IOException e) {
+            throw IoFaults.writing(name, e);
+        }
+    }
+
+    OutputStream out() {
+        return out;
+    }
+
+    @Override
+    public void complete() {
+        if (out instanceof ReplacedFile replaced) {
+            try {
+                replaced.complete();
+            } catch (IOException e) {
+                throw IoFaults.writing(name, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw IoFaults.writing(name, e);
+        }
+        if (out instanceof ReplacedFile replaced && replaced.leftover() instanceof Path leftover) {
+            session.messages()
+                    .warn(name + " stays as it was; what was written before the end is in " + shown(leftover));
+        }
+    }
+
+    private String shown(Path leftover) {
+        Path beside = Path.of(name).resolveSibling(leftover.getFileName());
+        return session.console()
+                        .path(beside.toString())
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(leftover)
+                ? beside.toString()
+                : leftover.toString();
+    }
+}
