@@ -74,7 +74,7 @@ _kdt() {
             ;;
         'kdt run')
             commands=''
-            options='--from --to --since --until --group --state --parked --requests --threads --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--from --to --since --reset --until --group --state --parked --requests --threads --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt stream')
             commands='list create describe split merge scale delete'

@@ -1,9 +1,13 @@
 package dev.kdt.aws;
 
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -43,8 +47,24 @@ final class Lineage {
         return shard.sequenceNumberRange().endingSequenceNumber() != null;
     }
 
+    /** The shards that one of {@code descendants} came from, over any number of splits and merges. */
+    Set<String> ancestorsOf(Collection<String> descendants) {
+        Set<String> ancestors = new HashSet<>();
+        Deque<String> left = new ArrayDeque<>(descendants);
+        while (!left.isEmpty()) {
+            Shard shard = shards.get(left.pop());
+            if (shard != null) {
+                parentsOf(shard).filter(ancestors::add).forEach(left::push);
+            }
+        }
+        return ancestors;
+    }
+
     private boolean parentsAreDone(Shard shard) {
-        return Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
-                .allMatch(parent -> parent == null || !shards.containsKey(parent) || done.contains(parent));
+        return parentsOf(shard).allMatch(parent -> !shards.containsKey(parent) || done.contains(parent));
+    }
+
+    private static Stream<String> parentsOf(Shard shard) {
+        return Stream.of(shard.parentShardId(), shard.adjacentParentShardId()).filter(Objects::nonNull);
     }
 }

@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
+import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
@@ -43,8 +44,19 @@ final class ShardReads {
                 request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                         .startingSequenceNumber(sequence);
         }
-        return calling(() -> settings.kinesis().getShardIterator(request.build()))
-                .shardIterator();
+        try {
+            return calling(() -> settings.kinesis().getShardIterator(request.build()))
+                    .shardIterator();
+        } catch (AwsException e) {
+            if (start instanceof StartAt.After && e.getCause() instanceof InvalidArgumentException) {
+                throw new AwsException(
+                        "the checkpoint of " + shard + " is not of this stream '" + settings.stream()
+                                + "' (made anew since, or another endpoint's?); use another --group, or --reset: "
+                                + e.getMessage(),
+                        e);
+            }
+            throw e;
+        }
     }
 
     /** Records from the iterator on; {@code null} when the iterator has expired and a new one is needed. */

@@ -9,19 +9,23 @@ import dev.kdt.flow.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
- * A stream, shard by shard. A shard starts where its checkpoint says, else where the command said; the children of a split or a
- * merge start when their parents are settled.
+ * A stream, shard by shard; the children of a split or a merge start when their parents are settled.
+ *
+ * <p>A group that has no checkpoint yet starts where the command said, and remembers that for every shard there is. From then on
+ * only its checkpoints count: a shard goes on from its own, one that has none has come since (or, with checkpoints of an early
+ * kdt, never had a record) and is read from its beginning. Ancestors of a shard that has a checkpoint were passed over on purpose.
  */
 public final class StreamSource implements Source {
     private final Settings settings;
@@ -29,11 +33,14 @@ public final class StreamSource implements Source {
     private final Lineage lineage = new Lineage();
     private final Instant startedAt;
 
+    /** Where shards start that have no checkpoint: what came since holds only what follows its parents' last record. */
+    private StartAt withoutCheckpoint;
+
     /**
      * What to read and how.
      *
      * @param place where the stream is, for messages
-     * @param start where shards begin that have no checkpoint
+     * @param start where a group begins that has no checkpoint
      * @param until reading ends with the last record that had arrived by then; {@code null}: never
      * @param onlyShards read only these; empty: all
      * @param idle how long to wait before a shard is asked again that had nothing new
@@ -55,6 +62,7 @@ public final class StreamSource implements Source {
         this.settings = settings;
         this.reads = new ShardReads(settings);
         this.startedAt = settings.clock().instant();
+        this.withoutCheckpoint = settings.start() instanceof StartAt.At time ? time : new StartAt.TrimHorizon();
     }
 
     @Override
@@ -62,64 +70,81 @@ public final class StreamSource implements Source {
         List<Shard> shards = reads.listShards();
         requireNamed(shards);
         lineage.learn(shards);
-        shards.stream().filter(this::isPassedOver).forEach(shard -> lineage.done(shard.shardId()));
-        return lineage.startable().stream()
-                .map(shard -> lane(shard, followsCheckpoint(shard) ? new StartAt.TrimHorizon() : settings.start()))
-                .toList();
+        Set<String> known = settings.checkpoints().lanes();
+        if (known.isEmpty()) {
+            settings.checkpoints().save(starts(shards));
+            shards.stream().filter(this::isPassedOver).forEach(shard -> lineage.done(shard.shardId()));
+            return startable(shard -> settings.start());
+        }
+        withoutCheckpoint = new StartAt.TrimHorizon();
+        known.stream().filter(this::hasEnded).forEach(lineage::done);
+        lineage.ancestorsOf(known).stream()
+                .filter(shard -> !known.contains(shard))
+                .forEach(lineage::done);
+        return startable(this::continued);
     }
 
     @Override
     public synchronized List<Lane> successors(Lane lane) throws InterruptedException {
         lineage.done(lane.name());
         lineage.learn(reads.listShards());
+        return startable(this::continued);
+    }
+
+    /** Lanes for the shards that may be read now. */
+    private List<Lane> startable(Function<String, StartAt> start) {
         return lineage.startable().stream()
+                .map(Shard::shardId)
                 .filter(this::isWanted)
-                .map(shard -> lane(shard, startOfChild()))
+                .<Lane>map(shard -> new ShardLane(reads, shard, start.apply(shard), settings.until()))
                 .toList();
     }
 
-    private Lane lane(Shard shard, StartAt withoutCheckpoint) {
-        String id = shard.shardId();
-        StartAt start = settings.checkpoints().of(id).map(StreamSource::startOf).orElse(withoutCheckpoint);
-        if (start instanceof StartAt.Latest) {
-            // A group that starts at the end remembers when: a restart would skip what came since.
-            settings.checkpoints().save(id, new Checkpoint.From(startedAt));
-        }
-        return new ShardLane(reads, id, start, settings.until());
+    private StartAt continued(String shard) {
+        return settings.checkpoints().of(shard).map(StreamSource::startOf).orElse(withoutCheckpoint);
     }
 
     private static StartAt startOf(Checkpoint checkpoint) {
         return switch (checkpoint) {
             case Checkpoint.After(String sequence) -> new StartAt.After(sequence);
+            case Checkpoint.Beginning() -> new StartAt.TrimHorizon();
             case Checkpoint.From(Instant time) -> new StartAt.At(time);
             case Checkpoint.End() -> throw new IllegalStateException("a shard that is done is not started");
         };
     }
 
-    /** A child holds only what came after its parents' last record, and all of that is wanted but for a bound in time. */
-    private StartAt startOfChild() {
-        return settings.start() instanceof StartAt.At time ? time : new StartAt.TrimHorizon();
-    }
-
-    /** Whether a parent was read by this group: then the shard continues it. */
-    private boolean followsCheckpoint(Shard shard) {
-        return Stream.of(shard.parentShardId(), shard.adjacentParentShardId())
-                .anyMatch(parent ->
-                        parent != null && settings.checkpoints().of(parent).isPresent());
-    }
-
-    /** Whether nothing is to be read of a shard: done before, not asked for, or closed before a reading that starts at the end. */
-    private boolean isPassedOver(Shard shard) {
-        Optional<Checkpoint> checkpoint = settings.checkpoints().of(shard.shardId());
-        if (checkpoint.isPresent()) {
-            return checkpoint.get() instanceof Checkpoint.End;
+    /** What a group remembers of its first start, so that a restart reads on from there whatever it is told. */
+    private Map<String, Checkpoint> starts(List<Shard> shards) {
+        Map<String, Checkpoint> starts = new HashMap<>();
+        for (Shard shard : shards) {
+            switch (settings.start()) {
+                case StartAt.Latest() ->
+                    starts.put(
+                            shard.shardId(),
+                            Lineage.isClosed(shard) ? new Checkpoint.End() : new Checkpoint.From(startedAt));
+                case StartAt.TrimHorizon() -> starts.put(shard.shardId(), new Checkpoint.Beginning());
+                case StartAt.At(Instant time) -> starts.put(shard.shardId(), new Checkpoint.From(time));
+                case StartAt.Sequence _, StartAt.After _ -> {} // In one shard only, and nobody knows which.
+            }
         }
-        boolean closedBefore = settings.start() instanceof StartAt.Latest && Lineage.isClosed(shard);
-        return closedBefore || !isWanted(shard);
+        return starts;
     }
 
-    private boolean isWanted(Shard shard) {
-        return settings.onlyShards().isEmpty() || settings.onlyShards().contains(shard.shardId());
+    private boolean hasEnded(String shard) {
+        return settings.checkpoints()
+                .of(shard)
+                .filter(Checkpoint.End.class::isInstance)
+                .isPresent();
+    }
+
+    /** Whether nothing is to be read of a shard at the first start: not asked for, or closed before a reading that starts at the end. */
+    private boolean isPassedOver(Shard shard) {
+        boolean closedBefore = settings.start() instanceof StartAt.Latest && Lineage.isClosed(shard);
+        return closedBefore || !isWanted(shard.shardId());
+    }
+
+    private boolean isWanted(String shard) {
+        return settings.onlyShards().isEmpty() || settings.onlyShards().contains(shard);
     }
 
     private void requireNamed(List<Shard> shards) {

@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import dev.kdt.flow.Sleeper;
+import dev.kdt.flow.SourceStream;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -38,6 +39,12 @@ public final class Streams {
     public StreamDescriptionSummary describe(String stream) throws InterruptedException {
         return calling(stream, () -> kinesis.describeStreamSummary(request -> request.streamName(stream)))
                 .streamDescriptionSummary();
+    }
+
+    /** What tells a stream apart from others of its name. */
+    public SourceStream identify(String stream) throws InterruptedException {
+        StreamDescriptionSummary summary = describe(stream);
+        return new SourceStream(stream, summary.streamARN(), summary.streamCreationTimestamp());
     }
 
     /** All shards of a stream, closed ones included. */

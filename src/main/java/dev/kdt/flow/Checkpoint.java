@@ -7,9 +7,12 @@ public sealed interface Checkpoint {
     /** Everything up to and including the record with this sequence number is settled. */
     record After(String sequence) implements Checkpoint {}
 
+    /** Nothing is settled yet; reading started with the lane's oldest record. */
+    record Beginning() implements Checkpoint {}
+
     /** Nothing is settled yet; reading started with records that arrive from this time on. */
     record From(Instant time) implements Checkpoint {}
 
-    /** The shard was read to its end and all of it is settled: its children may be read. */
+    /** The shard was read to its end and all of it is settled, or it is not to be read: its children may be read. */
     record End() implements Checkpoint {}
 }

@@ -1,29 +1,45 @@
 package dev.kdt.flow;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the checkpoints of one group. Safe for use by several threads. */
 public interface Checkpoints extends AutoCloseable {
     /** Remembers nothing: for sources that are not resumed. */
     Checkpoints NONE = new Checkpoints() {
         @Override
+        public Set<String> lanes() {
+            return Set.of();
+        }
+
+        @Override
         public Optional<Checkpoint> of(String lane) {
             return Optional.empty();
         }
 
         @Override
-        public void save(String lane, Checkpoint checkpoint) {}
+        public void save(Map<String, Checkpoint> reached) {}
     };
+
+    /** The lanes that have a checkpoint; none when the group never ran. */
+    Set<String> lanes();
 
     /** Where {@code lane} was left; empty when it was never checkpointed. */
     Optional<Checkpoint> of(String lane);
 
     /**
-     * Keeps the checkpoint for good: it is on the disk when this returns.
+     * Keeps checkpoints for good: they are on the disk when this returns. Either all of them are kept or none is.
      *
-     * @throws FlowException when it cannot be kept; the earlier one then stays
+     * @param reached a checkpoint for each of some lanes; those of other lanes stay
+     * @throws FlowException when they cannot be kept; the earlier ones then stay
      */
-    void save(String lane, Checkpoint checkpoint);
+    void save(Map<String, Checkpoint> reached);
+
+    /** Keeps one lane's checkpoint. */
+    default void save(String lane, Checkpoint checkpoint) {
+        save(Map.of(lane, checkpoint));
+    }
 
     @Override
     default void close() {}

@@ -1,10 +1,5 @@
 package dev.kdt.flow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,133 +8,171 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group's checkpoints in one small JSON file, replaced as a whole: written beside, forced to the disk, renamed. A lock file
  * keeps a second process from running the same group, which would deliver everything twice.
+ *
+ * <p>Where the group's outputs go to a file, the checkpoints vouch for it: each is saved after the file was forced, together with
+ * its length. So a run that follows one that was killed knows up to where the file is whole records.
  */
 public final class FileCheckpoints implements Checkpoints {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final Path file;
-    private final String stream;
     private final FileChannel lock;
-    private final Map<String, Checkpoint> lanes = new TreeMap<>();
+    private final GroupState state;
+    private @Nullable AppendedFile output;
+    private boolean closed;
 
-    private FileCheckpoints(Path file, String stream, FileChannel lock) {
+    /** What becomes of checkpoints that are there. */
+    public enum Past {
+        /** The group goes on from them. */
+        KEPT,
+        /** The group starts anew. They are replaced when it does, not before. */
+        FORGOTTEN
+    }
+
+    private FileCheckpoints(Path file, FileChannel lock, GroupState state) {
         this.file = file;
-        this.stream = stream;
         this.lock = lock;
+        this.state = state;
     }
 
     /**
-     * Opens, or begins, the checkpoints of {@code group} on {@code stream} in the folder {@code state}, which is made.
+     * Opens, or begins, the checkpoints of {@code group} on {@code stream} in the folder {@code folder}, which is made.
      *
      * @throws FlowException when another process runs this group, when the file cannot be read, or when it belongs to another
-     *     stream
+     *     stream and is not to be forgotten
      */
-    public static FileCheckpoints open(Path state, String group, String stream) {
-        Path file = state.resolve("checkpoints.json");
+    public static FileCheckpoints open(Path folder, String group, SourceStream stream, Past past) {
+        FileChannel lock = lock(folder, group);
         try {
-            Files.createDirectories(state);
-            FileCheckpoints checkpoints = new FileCheckpoints(file, stream, lock(state, group));
+            Path file = folder.resolve("checkpoints.json");
+            return new FileCheckpoints(file, lock, GroupState.load(file, group, stream, past));
+        } catch (RuntimeException e) {
             try {
-                checkpoints.load(group);
-            } catch (IOException | RuntimeException e) {
-                checkpoints.close();
-                throw e;
+                lock.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
             }
-            return checkpoints;
-        } catch (IOException e) {
-            throw IoFaults.reading(file.toString(), e);
+            throw e;
         }
+    }
+
+    @Override
+    public synchronized Set<String> lanes() {
+        return Set.copyOf(state.lanes().keySet());
     }
 
     @Override
     public synchronized Optional<Checkpoint> of(String lane) {
-        return Optional.ofNullable(lanes.get(lane));
+        return Optional.ofNullable(state.lanes().get(lane));
     }
 
     @Override
-    public synchronized void save(String lane, Checkpoint checkpoint) {
-        lanes.put(lane, checkpoint);
+    public synchronized void save(Map<String, Checkpoint> reached) {
+        Map<String, Checkpoint> earlier = Map.copyOf(state.lanes());
+        state.lanes().putAll(reached);
         try {
-            replace(JSON.writeValueAsBytes(toJson()));
-        } catch (IOException e) {
-            throw IoFaults.writing(file.toString(), e);
+            save();
+        } catch (RuntimeException e) {
+            state.lanes().clear(); // Or a later save would keep them after all, such as that of close.
+            state.lanes().putAll(earlier);
+            throw e;
         }
     }
 
-    @Override
-    public void close() {
+    /**
+     * Vouches for a file from now on. What a killed run left of a record at its end is taken away first.
+     *
+     * @param written where all outputs of the group go; closed with these checkpoints
+     */
+    public synchronized void vouchFor(AppendedFile written) {
+        Long whole = state.outputs().get(nameOf(written));
         try {
-            lock.close();
-        } catch (IOException e) {
-            throw IoFaults.writing(file.toString(), e);
-        }
-    }
-
-    private static FileChannel lock(Path state, String group) throws IOException {
-        FileChannel channel =
-                FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
+            if (whole != null) {
+                written.cutTorn(whole);
             }
-        } catch (OverlappingFileLockException e) {
-            // Held by this process: the same as held by another.
+            output = written;
+            save();
+        } catch (IOException e) {
+            throw failed(written, IoFaults.writing(written.file().toString(), e));
+        } catch (RuntimeException e) {
+            throw failed(written, e);
         }
-        channel.close();
-        throw new FlowException("group '" + group + "' is already running with its state in " + state
+    }
+
+    private <E extends RuntimeException> E failed(AppendedFile written, E why) {
+        output = null;
+        try {
+            written.close();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+        return why;
+    }
+
+    /** Ends the vouching, if all that was written is whole, and lets other processes run the group. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        AppendedFile written = output;
+        output = null;
+        try (lock;
+                written) {
+            if (written != null && written.isWhole()) {
+                state.outputs().remove(nameOf(written));
+                save();
+            }
+        } catch (IOException e) {
+            throw IoFaults.writing(file.toString(), e);
+        }
+    }
+
+    private static String nameOf(AppendedFile written) {
+        return written.file().toAbsolutePath().normalize().toString();
+    }
+
+    private static FileChannel lock(Path folder, String group) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() != null) {
+                    return channel;
+                }
+            } catch (OverlappingFileLockException e) {
+                // Held by this process: the same as held by another.
+            }
+            channel.close();
+        } catch (IOException e) {
+            throw IoFaults.writing(folder.toString(), e);
+        }
+        throw new FlowException("group '" + group + "' is already running with its state in " + folder
                 + " (give this run another --group, or stop the other)");
     }
 
-    private void load(String group) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        JsonNode root;
-        try {
-            root = JSON.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            throw new FlowException(
-                    "the checkpoints in " + file + " are damaged: " + e.getOriginalMessage()
-                            + " (move the file away to start the group anew)",
-                    e);
-        }
-        String kept = root.path("stream").asText();
-        if (!kept.equals(stream)) {
-            throw new FlowException("group '" + group + "' belongs to stream '" + kept + "', not to '" + stream
-                    + "' (give this run another --group)");
-        }
-        root.path("shards").properties().forEach(shard -> lanes.put(shard.getKey(), fromJson(shard.getValue())));
-    }
-
-    private static Checkpoint fromJson(JsonNode shard) {
-        if (shard.path("ended").asBoolean()) {
-            return new Checkpoint.End();
-        }
-        return shard.has("from")
-                ? new Checkpoint.From(Instant.parse(shard.path("from").asText()))
-                : new Checkpoint.After(shard.path("after").asText());
-    }
-
-    private ObjectNode toJson() {
-        ObjectNode root = JSON.createObjectNode().put("stream", stream);
-        ObjectNode shards = root.putObject("shards");
-        lanes.forEach((lane, checkpoint) -> {
-            ObjectNode shard = shards.putObject(lane);
-            switch (checkpoint) {
-                case Checkpoint.After(String sequence) -> shard.put("after", sequence);
-                case Checkpoint.From(Instant time) -> shard.put("from", time.toString());
-                case Checkpoint.End() -> shard.put("ended", true);
+    private void save() {
+        AppendedFile written = output;
+        if (written != null) {
+            try {
+                state.outputs().put(nameOf(written), written.force());
+            } catch (IOException e) {
+                throw IoFaults.writing(written.file().toString(), e);
             }
-        });
-        return root;
+        }
+        try {
+            replace(state.toBytes());
+        } catch (IOException e) {
+            throw IoFaults.writing(file.toString(), e);
+        }
     }
 
     private void replace(byte[] content) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -153,9 +154,14 @@ final class Rig {
         }
 
         @Override
-        public void save(String lane, Checkpoint checkpoint) {
-            checkpoints.put(lane, checkpoint);
-            events.add("checkpoint " + lane + " " + checkpoint);
+        public Set<String> lanes() {
+            return checkpoints.keySet();
+        }
+
+        @Override
+        public void save(Map<String, Checkpoint> reached) {
+            checkpoints.putAll(reached);
+            reached.forEach((lane, checkpoint) -> events.add("checkpoint " + lane + " " + checkpoint));
         }
     }
 }

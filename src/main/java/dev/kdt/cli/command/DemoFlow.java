@@ -7,6 +7,7 @@ import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PrettyRenderer;
 import dev.kdt.codec.Chain;
+import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.generate.Template;
@@ -67,10 +68,10 @@ record DemoFlow(Session session, Stop stop) {
                         pipeline(),
                         new StreamReading(STREAM, new StartAt.TrimHorizon(), until, Set.of()),
                         new Target.Delivery(delivery),
-                        new LiveRun.State(STREAM, state, null),
+                        new LiveRun.State(STREAM, state, Past.KEPT, null),
                         1,
                         Runtime.getRuntime().availableProcessors())
-                .run(session, stop, tally);
+                .run(session, stop, tally, checkpoints -> {});
         return tally;
     }
 

@@ -1,23 +1,41 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.aws.AwsException;
 import dev.kdt.aws.Clients;
+import dev.kdt.aws.Streams;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
+import dev.kdt.flow.AppendedFile;
+import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileCheckpoints;
+import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.FileParking;
+import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.Parking;
+import dev.kdt.flow.PlainFiles;
 import dev.kdt.flow.Pump;
+import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.SinkParking;
+import dev.kdt.flow.SourceStream;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processors;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a pipeline on a stream, going on where its group left off.
+ *
+ * <p>A file that outputs go to is added to, by one run at a time. Its records are there at least once, each as a whole: what a
+ * killed run wrote after its last checkpoint stays and comes again, but for a torn record at the end, which is cut off. Outputs
+ * that are not lines cannot be told apart, so there all that followed the last checkpoint is cut off. Nothing else is ever taken
+ * out of the file.
  *
  * @param reading where shards start that the group has not seen yet, and when to stop
  * @param requests how many requests the target is sent at the same time; with 1, records keep their order
@@ -30,38 +48,86 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
      * What the group keeps.
      *
      * @param folder of its checkpoints; made when missing
+     * @param past whether the group goes on from its checkpoints
      * @param parked where records go that fail, as {@code --parked} names it; {@code null}: beside the checkpoints
      */
-    record State(String group, Path folder, @Nullable String parked) {
+    record State(
+            String group, Path folder, Past past, @Nullable String parked) {
         Path parkedFile() {
             return folder.resolve(PARKED);
         }
     }
 
-    /** Runs until the reading ends or {@code stop} is requested, and returns the exit code. */
-    int run(Session session, Stop stop, Tally tally) throws InterruptedException {
+    /**
+     * Runs until the reading ends or {@code stop} is requested, and returns the exit code. Nothing is written before the stream,
+     * the targets and the checkpoints were found to be right.
+     *
+     * @param began told of the group's checkpoints before they are gone on from
+     */
+    int run(Session session, Stop stop, Tally tally, Consumer<Checkpoints> began) throws InterruptedException {
         Target apart = parkedIn();
-        try (Clients clients = Clients.streaming(session.aws());
-                Outlet outlet = Outlet.open(target, session, tally, stop, requests);
-                Outlet parkedOutlet = Outlet.open(apart, session, new Tally(), stop, 1);
-                Checkpoints checkpoints = FileCheckpoints.open(state.folder(), state.group(), reading.stream())) {
-            target.requireThere(session, clients);
-            apart.requireThere(session, clients);
-            Parking parking = new Failures(session.messages(), parking(session, parkedOutlet));
-            Pump.Parts parts = new Pump.Parts(
-                    reading.source(session, clients, checkpoints),
-                    new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn),
-                    outlet.sink(),
-                    parking,
-                    PipelineFiles.onFailure(pipeline.onError()),
-                    checkpoints,
-                    tally,
-                    stop,
-                    session.console().clock(),
-                    threads);
-            return PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
-                    .run();
+        try (Clients clients = Clients.streaming(session.aws())) {
+            SourceStream stream = requireThere(session, clients, apart);
+            try (FileCheckpoints checkpoints =
+                            FileCheckpoints.open(state.folder(), state.group(), stream, state.past());
+                    Outlet outlet = outlet(checkpoints, session, tally, stop);
+                    Outlet parkedOutlet = Outlet.open(apart, session, new Tally(), stop, 1)) {
+                began.accept(checkpoints);
+                Parking parking = new Failures(session.messages(), parking(session, parkedOutlet));
+                Pump.Parts parts = new Pump.Parts(
+                        reading.source(session, clients, checkpoints),
+                        new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn),
+                        outlet.sink(),
+                        parking,
+                        PipelineFiles.onFailure(pipeline.onError()),
+                        checkpoints,
+                        tally,
+                        stop,
+                        session.console().clock(),
+                        threads);
+                return PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
+                        .completing(outlet::complete)
+                        .run();
+            }
         }
+    }
+
+    /** Looks whether the stream and the targets are there, as often as it takes, and tells which stream it is. */
+    private SourceStream requireThere(Session session, Clients clients, Target apart) throws InterruptedException {
+        Streams streams = new Streams(
+                clients.kinesis(), clients.place(), session.console().sleeper());
+        RetryPolicy retry = RetryPolicy.DEFAULT;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                SourceStream stream = streams.identify(reading.stream());
+                target.requireThere(session, clients);
+                apart.requireThere(session, clients);
+                return stream;
+            } catch (AwsException e) {
+                if (attempt == retry.attempts() || !e.mayPass()) {
+                    throw e;
+                }
+                session.console().sleeper().sleep(retry.wait(attempt, RandomGenerator.getDefault()));
+            }
+        }
+    }
+
+    private Outlet outlet(FileCheckpoints checkpoints, Session session, Tally tally, Stop stop)
+            throws InterruptedException {
+        if (target instanceof Target.OutputFile(String name)) {
+            Path file = session.console().path(name);
+            try {
+                if (PlainFiles.isPlain(file)) {
+                    AppendedFile added =
+                            AppendedFile.exclusive(file, pipeline.encode().isByLines() ? Records.LINES : Records.BYTES);
+                    checkpoints.vouchFor(added);
+                    return Outlet.of(new OutputSink(added, name), "written to " + name);
+                }
+            } catch (IOException e) {
+                throw IoFaults.writing(name, e);
+            }
+        }
+        return Outlet.open(target, session, tally, stop, requests);
     }
 
     /** The service that failed records are sent to; nowhere when they are kept in a file. */

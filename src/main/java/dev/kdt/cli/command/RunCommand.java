@@ -4,11 +4,14 @@ import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
+import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -33,7 +36,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class RunCommand implements Callable<Integer> {
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-    private static final String KINESIS = "kinesis:";
 
     private final Session session;
 
@@ -47,14 +49,18 @@ public final class RunCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "TARGET",
             required = true,
-            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout.")
+            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout. Results are appended to a"
+                    + " file, one run at a time; after a crash some are in it twice, none half.")
     private String to = "";
 
     @Option(
             names = "--since",
             paramLabel = "WHEN",
             description = "Where a new group starts: latest, trim-horizon, a time or a sequence number (trim-horizon).")
-    private StartAt since = new StartAt.TrimHorizon();
+    private @Nullable StartAt since;
+
+    @Option(names = "--reset", description = "Forget the group's checkpoints: it starts anew.")
+    private boolean reset;
 
     @Option(
             names = "--until",
@@ -96,17 +102,35 @@ public final class RunCommand implements Callable<Integer> {
         if (threads < 1 || requests < 1) {
             throw new UsageException((threads < 1 ? "--threads" : "--requests") + ": write 1 or more");
         }
+        Target target = Target.parse(to);
+        new NamedFiles(session.console())
+                .read(List.of(file))
+                .written("--to", target)
+                .written("--parked", parked == null ? new Target.Nowhere() : Target.parse(parked))
+                .requireApart();
         Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
         String itsGroup = group(pipeline);
-        String stream = from.startsWith(KINESIS) ? from.substring(KINESIS.length()) : from;
         LiveRun run = new LiveRun(
                 pipeline,
-                new StreamReading(stream, since, until, Set.of()),
-                Target.parse(to),
-                new LiveRun.State(itsGroup, stateFolder().resolve(itsGroup), parked),
+                new StreamReading(
+                        Target.stream("--from", from),
+                        since == null ? new StartAt.TrimHorizon() : since,
+                        until,
+                        Set.of()),
+                target,
+                new LiveRun.State(
+                        itsGroup, stateFolder().resolve(itsGroup), reset ? Past.FORGOTTEN : Past.KEPT, parked),
                 requests,
                 threads);
-        return run.run(session, session.stopOnSignal(), new Tally());
+        return run.run(session, session.stopOnSignal(), new Tally(), checkpoints -> tellStart(itsGroup, checkpoints));
+    }
+
+    private void tellStart(String itsGroup, Checkpoints checkpoints) {
+        if (since != null && !checkpoints.lanes().isEmpty()) {
+            session.messages()
+                    .warn("--since is not used: group '" + itsGroup
+                            + "' goes on from its checkpoints (--reset forgets them)");
+        }
     }
 
     private String group(Pipeline pipeline) {
