@@ -74,7 +74,8 @@ final class NamedFiles {
             if (!PlainFiles.isPlain(a)) {
                 return false; // What is written to a device is not there to be read.
             }
-            return Files.exists(a) && Files.exists(b)
+            boolean bothAreThere = Files.exists(a) && Files.exists(b);
+            return bothAreThere
                     ? Files.isSameFile(a, b)
                     : PlainFiles.followed(a).equals(PlainFiles.followed(b));
         } catch (IOException e) {

@@ -49,8 +49,9 @@ public final class RunCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "TARGET",
             required = true,
-            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout. Results are appended to a"
-                    + " file, one run at a time; after a crash some are in it twice, none half.")
+            description =
+                    "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout. Results are appended to a"
+                            + " file, one run at a time; after a crash some are in it twice, none half.")
     private String to = "";
 
     @Option(
