@@ -83,8 +83,9 @@ public final class ProcessCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "TARGET",
-            description = "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-). A file is replaced when"
-                    + " all is done; a run that stops before leaves it as it was.")
+            description =
+                    "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-). A file is replaced"
+                            + " when all is done; a run that stops before leaves it as it was.")
     private String to = "-";
 
     @Option(
