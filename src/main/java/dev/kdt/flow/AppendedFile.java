@@ -32,6 +32,9 @@ public final class AppendedFile extends OutputStream {
     private long end;
     private boolean torn;
 
+    /** Whether the name is on the disk, too. */
+    private boolean named;
+
     /** What records look like in the file. */
     public enum Records {
         /** Each ends in a newline. */
@@ -115,6 +118,10 @@ public final class AppendedFile extends OutputStream {
      */
     public synchronized long force() throws IOException {
         open.getFD().sync();
+        if (!named) {
+            PlainFiles.forceName(file);
+            named = true;
+        }
         if (key != null && !key.equals(keyUnderName())) {
             throw new IOException("it was deleted or replaced while it was being written");
         }

@@ -186,5 +186,6 @@ public final class FileCheckpoints implements Checkpoints {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PlainFiles.forceName(file);
     }
 }

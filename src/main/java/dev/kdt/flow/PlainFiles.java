@@ -1,8 +1,11 @@
 package dev.kdt.flow;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +37,21 @@ public final class PlainFiles {
             file = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
         }
         return file;
+    }
+
+    /** Makes a file's name safe: without it, a file that was made just now may be gone after a power failure. */
+    static void forceName(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean interrupted = Thread.interrupted(); // It would close the folder.
+        try (FileChannel names = FileChannel.open(folder == null ? file : folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (AccessDeniedException e) {
+            // Not every system opens folders; those that do not keep names by themselves.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static boolean isDescriptor(Path file) {

@@ -64,6 +64,7 @@ public final class ReplacedFile extends OutputStream {
         keepAttributes();
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         complete = true;
+        PlainFiles.forceName(file);
     }
 
     /** Closes the file. One that holds nothing and is not complete is taken away. */
