@@ -1,33 +1,17 @@
 package dev.kdt.clients;
 
-import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
-import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import dev.kdt.clients.dynamodb.TableServer;
 import dev.kdt.local.EndpointClients;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.ContextHandler;
-import org.eclipse.jetty.util.component.LifeCycle;
+import java.io.IOException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
-/**
- * A DynamoDB in memory, for what the KCL's workers tell each other. It is reached over HTTP: without, a worker's end interrupts
- * the database in its work, and the database never answers again. Its own server would listen on all addresses.
- */
+/** The tables in which the KCL's workers keep their leases, reached over HTTP. */
 final class LeaseTables implements AutoCloseable {
-    private static final boolean IN_MEMORY = true;
+    private final TableServer server = TableServer.start();
+    private final DynamoDbAsyncClient client =
+            EndpointClients.local(DynamoDbAsyncClient.builder(), server.uri()).build();
 
-    private final LocalDynamoDBRequestHandler tables;
-    private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    private final DynamoDbAsyncClient client;
-
-    LeaseTables() {
-        tables = new LocalDynamoDBRequestHandler(0, IN_MEMORY, null, false, false);
-        server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(tables, null)));
-        LifeCycle.start(server);
-        client = EndpointClients.local(DynamoDbAsyncClient.builder(), server.getURI())
-                .build();
-    }
+    LeaseTables() throws IOException {}
 
     DynamoDbAsyncClient client() {
         return client;
@@ -36,7 +20,6 @@ final class LeaseTables implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        LifeCycle.stop(server);
-        tables.shutdown();
+        server.close();
     }
 }
