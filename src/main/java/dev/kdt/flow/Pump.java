@@ -24,6 +24,7 @@ public final class Pump {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Parts parts;
+    private final Duration grace;
     private final ExecutorService workers;
     private final Phaser running = new Phaser(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -49,7 +50,13 @@ public final class Pump {
             int threads) {}
 
     public Pump(Parts parts) {
+        this(parts, GRACE);
+    }
+
+    /** @param grace how long expressions may still take after a signal */
+    Pump(Parts parts, Duration grace) {
         this.parts = parts;
+        this.grace = grace;
         this.workers = Executors.newFixedThreadPool(
                 parts.threads(),
                 Thread.ofPlatform().daemon().name("kdt-worker-", 1).factory());
@@ -95,7 +102,7 @@ public final class Pump {
     private void stopRequested() {
         Stop.Reason reason = parts.stop().reason().orElse(Stop.Reason.COUNT);
         if (reason == Stop.Reason.INTERRUPT || reason == Stop.Reason.TERMINATE) {
-            CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> lanes().forEach(LaneRun::cutOff));
         }
     }

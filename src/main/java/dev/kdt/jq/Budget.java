@@ -6,7 +6,8 @@ import java.time.Duration;
  * How much a program may take for one input. A run that takes more fails with an error that the program cannot catch. Whatever
  * the budget, a run also fails that would take the memory that the rest of the process needs.
  *
- * @param steps of work: values iterated over, functions called, parts of a string looked at
+ * @param steps of work: values iterated over or compared, functions called, parts of a string looked at, each 32 digits of a
+ *     number that is calculated with
  * @param depth of functions calling functions, calls in tail position not counted
  * @param memory bytes of strings and arrays that are built, all together
  * @param matching the time that one search with a regular expression may take

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.Batch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PumpTest {
     private final Rig rig = new Rig();
@@ -30,6 +34,26 @@ class PumpTest {
         assertEquals(Map.of("dropping", 1L), rig.tally.droppedByStep());
         assertEquals(Map.of("failing: was told to", 1L), rig.tally.failedByReason());
         assertEquals(new Checkpoint.End(), rig.checkpoints.get("s1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSignalCutsOffWhatDoesNotEndAndNothingElse(boolean remembers) throws Exception {
+        rig.remembers = remembers;
+        Pump pump = rig.pump(sink, Rig.lane("s1", "a", "loop", "b"));
+        Thread running = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                pump.run();
+            } catch (InterruptedException e) {
+                rig.events.add("interrupted");
+            }
+        });
+        assertTrue(rig.looping.await(60, TimeUnit.SECONDS));
+        rig.stop.request(Stop.Reason.TERMINATE);
+        assertTrue(running.join(Duration.ofSeconds(60)));
+        assertEquals(List.of("a", "b"), sink.delivered);
+        assertEquals(List.of("loop: was cut off"), rig.parked);
+        assertFalse(rig.events.contains("interrupted"));
     }
 
     @Test

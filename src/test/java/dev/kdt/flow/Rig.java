@@ -8,6 +8,7 @@ import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Rig {
     final Tally tally = new Tally();
     final Stop stop = new Stop();
     OnFailure onFailure = OnFailure.PARK;
+    final CountDownLatch looping = new CountDownLatch(1);
     boolean remembers;
 
     Pump pump(Sink sink, Lane... lanes) {
@@ -46,7 +49,7 @@ final class Rig {
         Processor.Factory words = new Processor.Factory() {
             @Override
             public Processor create() {
-                return Rig::process;
+                return Rig.this::process;
             }
 
             @Override
@@ -54,21 +57,23 @@ final class Rig {
                 return remembers;
             }
         };
-        return new Pump(new Pump.Parts(
-                source,
-                words,
-                sink,
-                new MemoryParking(),
-                onFailure,
-                new MemoryCheckpoints(),
-                tally,
-                stop,
-                InstantSource.system(),
-                2));
+        return new Pump(
+                new Pump.Parts(
+                        source,
+                        words,
+                        sink,
+                        new MemoryParking(),
+                        onFailure,
+                        new MemoryCheckpoints(),
+                        tally,
+                        stop,
+                        InstantSource.system(),
+                        2),
+                Duration.ofMillis(1));
     }
 
-    /** {@code drop} is dropped, {@code fail} fails, {@code a,b} becomes two outputs. */
-    private static void process(Batch in, Results out) {
+    /** {@code drop} is dropped, {@code fail} fails, {@code loop} goes on until it is cut off, {@code a,b} becomes two outputs. */
+    private void process(Batch in, Results out) {
         for (int wire = 0; wire < in.records().size(); wire++) {
             KinesisRecord record = in.records().get(wire);
             String text = record.data().toText();
@@ -76,6 +81,12 @@ final class Rig {
                 out.dropped(record, wire, "dropping");
             } else if (text.equals("fail")) {
                 out.failed(record, wire, Failure.step("failing", "was told to (" + wire + ")"));
+            } else if (text.equals("loop")) {
+                looping.countDown();
+                while (!Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait();
+                }
+                out.failed(record, wire, Failure.step("looping", "was cut off"));
             } else {
                 for (String part : text.split(",", -1)) {
                     out.bytes().utf8(part);

@@ -4,6 +4,7 @@ import static dev.kdt.local.DeliveryRig.processing;
 import static dev.kdt.local.DeliveryRig.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,28 @@ class FirehoseTransformTest {
             assertEquals(2, errors.lines().count());
             assertTrue(errors.startsWith("{\"attemptsMade\":3,"), errors);
             assertTrue(errors.contains("Lambda.FunctionError"), errors);
+        }
+    }
+
+    @Test
+    void theEndpointEndsWhileAFunctionGoesOnAndTheRecordsAreDeliveredLater() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        DeliveryRig endless = rig(in -> {
+            called.countDown();
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            return List.of();
+        });
+        endless.put("orders", "a", "b");
+        assertTrue(called.await(60, TimeUnit.SECONDS));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), endless::close);
+        Transformer same = in -> in.records().stream()
+                .map(item -> new Answer(item.id(), Result.Ok, item.data(), Map.of()))
+                .toList();
+        try (DeliveryRig rig = new DeliveryRig(data, DeliveryOptions.DEFAULT.withFunctions(_ -> same))) {
+            rig.deliver();
+            assertEquals("ab", rig.text("bucket", ""));
         }
     }
 

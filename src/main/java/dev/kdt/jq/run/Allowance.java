@@ -64,19 +64,16 @@ final class Allowance {
 
     /** Counts many steps at once. */
     void steps(long count) throws JqException {
-        if (count > grantedSteps) {
-            steps -= count - grantedSteps;
-            grantedSteps = 0;
-            if (steps < 0) {
-                steps = 0;
-            }
-            step(Node.NOWHERE);
-        } else {
+        if (count <= grantedSteps) {
             grantedSteps -= (int) count;
+            return;
         }
+        steps = Math.max(0, steps - (count - grantedSteps));
+        grantedSteps = 0;
+        step(Node.NOWHERE);
     }
 
-    /** The interrupt stays: all that the thread still runs is to end. */
+    /** Fails when the thread was interrupted. The interrupt stays: all that the thread still runs is to end. */
     static void checkThread() throws BudgetException {
         if (Thread.currentThread().isInterrupted()) {
             throw new BudgetException("the program was stopped before it came to its end");
