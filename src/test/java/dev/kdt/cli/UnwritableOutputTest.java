@@ -1,0 +1,140 @@
+package dev.kdt.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.flow.SmallDisk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of records, and of the exit code, when something cannot be written. */
+class UnwritableOutputTest extends LocalCommands {
+    /** The disk fills up while one file is written; when there is room again, every record is somewhere, as a whole. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--to", "--parked", "--state"})
+    void aFullDiskLosesNothing(String full) throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 512)) {
+            produce(0, 2_000);
+            String inside = disk.folder() + "/";
+            Files.writeString(Path.of(inside + "out"), "");
+            Files.writeString(Path.of(inside + "parked"), "");
+            disk.fill(full.equals("--state") ? 0 : 4_096);
+            String output = full.equals("--to") ? inside + "out" : "out";
+            String parked = full.equals("--parked") ? inside + "parked" : "parked";
+            String state = full.equals("--state") ? inside + "state" : "state";
+            Ran ran = runAll(output, parked, state);
+            assertEquals(1, ran.code(), ran.err());
+            assertTrue(ran.err().contains("No space left on device"), ran.err());
+            disk.empty();
+            Ran again = runAll(output, parked, state);
+            assertEquals(1, again.code(), again.err());
+            assertEverythingIsIn(folder.resolve(output), folder.resolve(parked), 2_000);
+        }
+    }
+
+    /** A file is moved away while it is written: every record is in the one or the other of its name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"out", "parked"})
+    void aFileThatGoesAwayTakesNoAcknowledgedRecordAlong(String file) throws Exception {
+        produce(0, 100);
+        Path named = folder.resolve(file);
+        Path kept = folder.resolve("kept");
+        Thread deleting = Thread.ofPlatform().daemon().start(() -> {
+            while (!Files.exists(named) || named.toFile().length() == 0) {
+                Thread.onSpinWait();
+            }
+            named.toFile().renameTo(kept.toFile());
+        });
+        Ran ran = runAll("out", "parked", "state");
+        assertTrue(deleting.join(Duration.ofSeconds(60)));
+        assertEquals(1, ran.code(), ran.err());
+        runAll("out", "parked", "state"); // What is left to do depends on when the file went away.
+        Set<String> found = new TreeSet<>();
+        for (String each : List.of("out", "parked", "kept")) {
+            found.addAll(numbers(folder.resolve(each)));
+        }
+        assertEquals(expected(100), found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "--version",
+                "process --help",
+                "local fault add --help",
+                "stream list",
+                "process -e . in.ndjson",
+                "process --explain -e . in.ndjson",
+                "tail orders --since trim-horizon --until now",
+                "stream describe orders"
+            })
+    void outputThatCannotBeWrittenIsAFailure(String line) {
+        produce(0, 2);
+        out = failing("No space left on device");
+        Ran ran = kdt("", line.split(" "));
+        assertEquals(1, ran.code(), ran.err());
+        assertTrue(ran.err().contains("kdt: cannot write to stdout: No space left on device"), ran.err());
+        out = failing("Broken pipe");
+        ran = kdt("", line.split(" "));
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals("", ran.err());
+    }
+
+    private static OutputStream failing(String reason) {
+        return new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+    }
+
+    private void assertEverythingIsIn(Path output, Path parked, int count) throws IOException {
+        Set<String> found = new TreeSet<>(numbers(output));
+        found.addAll(numbers(parked));
+        assertEquals(expected(count), found);
+    }
+
+    private static Set<String> expected(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The numbers in a file of outputs or of parked records; each line is a whole one. */
+    private static List<String> numbers(Path file) throws IOException {
+        List<String> numbers = new ArrayList<>();
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            assertTrue(line.matches("\\d+|\\{.*\\}"), line);
+            numbers.add(line.replaceFirst(".*\"data\":(\\d+).*", "$1"));
+        }
+        return numbers;
+    }
+
+    private Ran runAll(String output, String parked, String state) {
+        return kdt(
+                "",
+                "run",
+                "odd.yaml",
+                "--from",
+                "orders",
+                "--until",
+                "now",
+                "--to",
+                output,
+                "--parked",
+                parked,
+                "--state",
+                state);
+    }
+}
