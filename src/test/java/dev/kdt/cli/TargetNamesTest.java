@@ -68,6 +68,16 @@ class TargetNamesTest extends LocalCommands {
                 "./new",
                 "--parked",
                 "new");
+        assertRefused(
+                "--to and --parked name the same file",
+                "run",
+                "same.yaml",
+                "--from",
+                "orders",
+                "--to",
+                "state/same/parked.ndjson",
+                "--state",
+                "state");
         assertEquals("1\n2\n", Files.readString(in));
         assertFalse(Files.exists(folder.resolve("new")));
     }

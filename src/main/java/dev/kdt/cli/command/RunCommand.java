@@ -104,26 +104,24 @@ public final class RunCommand implements Callable<Integer> {
             throw new UsageException((threads < 1 ? "--threads" : "--requests") + ": write 1 or more");
         }
         Target target = Target.parse(to);
+        Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
+        String itsGroup = group(pipeline);
+        LiveRun.State kept = new LiveRun.State(
+                itsGroup, stateFolder().resolve(itsGroup), reset ? Past.FORGOTTEN : Past.KEPT, parked);
+        requireApart(target, kept);
+        StreamReading reading = new StreamReading(
+                Target.stream("--from", from), since == null ? new StartAt.TrimHorizon() : since, until, Set.of());
+        LiveRun run = new LiveRun(pipeline, reading, target, kept, requests, threads);
+        return run.run(session, session.stopOnSignal(), new Tally(), checkpoints -> tellStart(itsGroup, checkpoints));
+    }
+
+    private void requireApart(Target target, LiveRun.State kept) {
+        Target failed = parked == null ? new Target.OutputFile(kept.parkedFile().toString()) : Target.parse(parked);
         new NamedFiles(session.console())
                 .read(List.of(file))
                 .written("--to", target)
-                .written("--parked", parked == null ? new Target.Nowhere() : Target.parse(parked))
+                .written("--parked", failed)
                 .requireApart();
-        Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
-        String itsGroup = group(pipeline);
-        LiveRun run = new LiveRun(
-                pipeline,
-                new StreamReading(
-                        Target.stream("--from", from),
-                        since == null ? new StartAt.TrimHorizon() : since,
-                        until,
-                        Set.of()),
-                target,
-                new LiveRun.State(
-                        itsGroup, stateFolder().resolve(itsGroup), reset ? Past.FORGOTTEN : Past.KEPT, parked),
-                requests,
-                threads);
-        return run.run(session, session.stopOnSignal(), new Tally(), checkpoints -> tellStart(itsGroup, checkpoints));
     }
 
     private void tellStart(String itsGroup, Checkpoints checkpoints) {
