@@ -32,8 +32,8 @@
  *       or failed. An error is a value, not an exception that climbs.
  *   <li>The {@link dev.kdt.flow.Sink} cuts by the service's limits, sends, sends again only what failed, and settles outputs
  *       one by one. A record that failed is parked; so is an output that was never taken, alone.
- *   <li>The checkpoint moves to the end of the contiguous settled prefix, after the parking file is on the disk. Children of a
- *       split shard start when their parents are settled.
+ *   <li>The checkpoint moves to the end of the contiguous settled prefix, after parked records and files of outputs are on the
+ *       disk. Children of a split shard start when their parents are settled.
  * </ol>
  *
  * <h2>The floor plan</h2>
