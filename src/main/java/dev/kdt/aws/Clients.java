@@ -154,6 +154,9 @@ public final class Clients implements AutoCloseable {
         builder.httpClient(transport());
         builder.overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()));
         String profile = settings.profile();
+        if (settings.local() == null) {
+            Profiles.requireNamed(settings);
+        }
         if (settings.local() != null) {
             builder.region(LOCAL_REGION).credentialsProvider(LOCAL_CREDENTIALS);
         } else {

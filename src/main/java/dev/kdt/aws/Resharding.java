@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import dev.kdt.record.HashKey;
+import dev.kdt.record.ShardId;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Resharding {
     public List<Shard> split(String stream, String shard, @Nullable HashKey at) throws InterruptedException {
         HashKey start = at == null ? middle(stream, shard) : at;
         calling(
-                "shard '" + shard + "' of stream '" + stream + "'",
+                "shard " + ShardId.number(shard) + " of stream '" + stream + "'",
                 () -> kinesis.splitShard(request ->
                         request.streamName(stream).shardToSplit(shard).newStartingHashKey(start.toString())));
         streams.awaitActive(stream);
@@ -53,7 +54,7 @@ public final class Resharding {
         String shard = oneStart.compareTo(otherStart) <= 0 ? one : other;
         String adjacent = shard.equals(one) ? other : one;
         calling(
-                "shards '" + shard + "' and '" + adjacent + "' of stream '" + stream + "'",
+                "shards " + ShardId.number(shard) + " and " + ShardId.number(adjacent) + " of stream '" + stream + "'",
                 () -> kinesis.mergeShards(request ->
                         request.streamName(stream).shardToMerge(shard).adjacentShardToMerge(adjacent)));
         streams.awaitActive(stream);
@@ -98,8 +99,8 @@ public final class Resharding {
                 return shard.hashKeyRange();
             }
         }
-        throw new AwsException("stream '" + stream + "' in " + place + " has no shard '" + id
-                + "' (kdt stream describe " + stream + " shows them)");
+        throw new AwsException("stream '" + stream + "' in " + place + " has no shard " + ShardId.number(id)
+                + " (kdt stream describe " + stream + " lists its shards)");
     }
 
     private List<Shard> children(String stream, String parent) throws InterruptedException {

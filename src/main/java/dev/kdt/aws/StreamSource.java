@@ -6,6 +6,7 @@ import dev.kdt.flow.FlowException;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.Sleeper;
 import dev.kdt.flow.Source;
+import dev.kdt.record.ShardId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -151,8 +152,8 @@ public final class StreamSource implements Source {
         Set<String> there = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
         for (String each : settings.onlyShards()) {
             if (!there.contains(each)) {
-                throw new FlowException("stream '" + settings.stream() + "' has no shard '" + each
-                        + "' (kdt stream describe " + settings.stream() + " shows its shards)");
+                throw new FlowException("stream '" + settings.stream() + "' has no shard " + ShardId.number(each)
+                        + " (kdt stream describe " + settings.stream() + " lists its shards)");
             }
         }
     }

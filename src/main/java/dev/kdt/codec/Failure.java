@@ -23,6 +23,7 @@ public record Failure(
     public static final String GIVEN = " (given ";
 
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\s*\\([^()]*\\)");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     /** The parts of a record's way. */
     public enum Stage {
@@ -32,12 +33,12 @@ public record Failure(
         DELIVER
     }
 
-    /** The message without its parts in parentheses, which hold a record's own values: what failures are counted by. */
+    /** The message without a record's own values, which are in parentheses or quotation marks: what failures are counted by. */
     public String reason() {
         int given = message.indexOf(GIVEN);
-        return IN_PARENTHESES
-                .matcher(given < 0 ? message : message.substring(0, given))
-                .replaceAll("");
+        String rest = given < 0 ? message : message.substring(0, given);
+        String without = IN_PARENTHESES.matcher(rest).replaceAll("");
+        return QUOTED.matcher(without).replaceAll("\"…\"");
     }
 
     /** The step, or the stage where there is no step: what failures are counted by, too. */

@@ -53,6 +53,7 @@ final class Settlement {
     /** Counts what was kept and what was dropped, runs of records at once. */
     private void count(Results results) {
         int kept = 0;
+        int empty = 0;
         int end;
         for (int i = 0; i < results.size(); i = end) {
             String step = results.droppedBy(i);
@@ -62,11 +63,20 @@ final class Settlement {
             }
             if (step == null) {
                 kept += end - i;
+                empty += withoutOutputs(results, i, end);
             } else {
                 parts.tally().addDropped(step, end - i);
             }
         }
-        parts.tally().addKept(kept, results.outputs());
+        parts.tally().addKept(kept, empty, results.outputs());
+    }
+
+    private static int withoutOutputs(Results results, int from, int to) {
+        int empty = 0;
+        for (int i = from; i < to; i++) {
+            empty += results.outputCount(i) == 0 ? 1 : 0;
+        }
+        return empty;
     }
 
     private void emitEach(Batch batch, Results results) throws InterruptedException {
@@ -98,7 +108,7 @@ final class Settlement {
     private void emit(KinesisRecord record, Outcome outcome, EntryTicket ticket) throws InterruptedException {
         switch (outcome) {
             case Outcome.Kept(List<Output> outputs) -> {
-                parts.tally().addKept(1, outputs.size());
+                parts.tally().addKept(1, outputs.isEmpty() ? 1 : 0, outputs.size());
                 send(outputs, ticket);
             }
             case Outcome.Dropped(String step) -> parts.tally().addDropped(step, 1);

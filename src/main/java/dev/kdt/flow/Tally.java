@@ -8,18 +8,21 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What a run counts. Inputs and outputs are counted apart, since a map may make many outputs of one input: every user record
- * read is kept, dropped or failed, and every output is delivered or undeliverable. Safe for use by several threads.
+ * read is kept, dropped or failed, and every output is delivered or undeliverable. A kept record that has no outputs is counted
+ * as empty, too. Safe for use by several threads.
  */
 public final class Tally {
     /** How many reasons are told apart: a message that differs with each record must not fill the memory. */
     private static final int MOST_REASONS = 100;
 
-    private static final String OTHER = "other";
+    /** Stands for the reasons that are not told apart. */
+    public static final String OTHER = "other";
 
     private final LongAdder wireRecords = new LongAdder();
     private final LongAdder records = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final LongAdder kept = new LongAdder();
+    private final LongAdder empty = new LongAdder();
     private final LongAdder outputs = new LongAdder();
     private final LongAdder delivered = new LongAdder();
     private final LongAdder deliveredBytes = new LongAdder();
@@ -35,9 +38,15 @@ public final class Tally {
         bytes.add(payloadBytes);
     }
 
-    void addKept(int number, int theirOutputs) {
+    /**
+     * Records were kept.
+     *
+     * @param withoutOutputs how many of them gave nothing
+     */
+    void addKept(int number, int withoutOutputs, int theirOutputs) {
         records.add(number);
         kept.add(number);
+        empty.add(withoutOutputs);
         outputs.add(theirOutputs);
     }
 
@@ -79,6 +88,11 @@ public final class Tally {
         return wireRecords.sum();
     }
 
+    /** Outputs that records gave before they failed, as far as they are delivered or undeliverable. */
+    public long outputsOfFailed() {
+        return Math.max(0, delivered() + undeliverable() - outputs());
+    }
+
     /** User records whose way has ended. */
     public long records() {
         return records.sum();
@@ -93,6 +107,11 @@ public final class Tally {
         return kept.sum();
     }
 
+    /** Records that were kept and gave nothing. */
+    public long empty() {
+        return empty.sum();
+    }
+
     public long dropped() {
         return sum(droppedByStep);
     }
@@ -101,6 +120,7 @@ public final class Tally {
         return sum(failedByReason);
     }
 
+    /** Outputs of the records that were kept. */
     public long outputs() {
         return outputs.sum();
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseFile(Path pipeline, List<TestCase> tests) {
     private static final Pattern NAME = Pattern.compile("(.+)\\.tests\\.(yaml|yml|json)");
     private static final List<String> ENDINGS = List.of("yaml", "yml", "json");
-    private static final List<String> KEYS = List.of("pipeline", "tests");
+    private static final List<String> KEYS = List.of("pipeline", TestCasesReader.ENV, "tests");
 
     /** Whether the name is that of a file of cases. */
     public static boolean isNamed(Path file) {
@@ -53,7 +53,9 @@ public record CaseFile(Path pipeline, List<TestCase> tests) {
         if (root instanceof Node.Mapping mapping) {
             problems.checkKeys(mapping, KEYS, "unknown key '%s' of a case file");
             Path pipeline = pipeline(file, mapping.get("pipeline"), start, problems);
-            read = new CaseFile(pipeline, new TestCasesReader(problems).read(mapping.get("tests")));
+            TestCasesReader cases = new TestCasesReader(problems);
+            read = new CaseFile(
+                    pipeline, cases.read(mapping.get("tests"), cases.environment(mapping.get(TestCasesReader.ENV))));
         } else if (problems.isEmpty()) {
             String instead = root == null ? "nothing" : root.kind();
             problems.add(start, "a case file is a mapping with 'tests', not " + instead);
@@ -62,6 +64,22 @@ public record CaseFile(Path pipeline, List<TestCase> tests) {
             throw new PipelineException(problems.list());
         }
         return read;
+    }
+
+    /**
+     * The cases that stand in a pipeline file, without a look at the rest of it.
+     *
+     * @throws PipelineException when it cannot be read, or when cases are wrong
+     */
+    public static CaseFile in(Path pipelineFile) throws PipelineException {
+        Problems problems = new Problems();
+        Node root = NodeReader.read(pipelineFile.toString(), ConfigText.of(pipelineFile, "pipeline file"), problems);
+        Node tests = root instanceof Node.Mapping mapping ? mapping.get("tests") : null;
+        List<TestCase> cases = new TestCasesReader(problems).read(tests);
+        if (!problems.isEmpty()) {
+            throw new PipelineException(problems.list());
+        }
+        return new CaseFile(pipelineFile, cases);
     }
 
     private static Path pipeline(Path file, @Nullable Node named, Place start, Problems problems) {

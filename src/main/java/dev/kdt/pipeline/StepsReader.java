@@ -54,9 +54,7 @@ final class StepsReader {
     /** {@code {filter: …}}, or {@code {name: …, filter: …}}. */
     private @Nullable Step step(Node node) {
         if (!(node instanceof Node.Mapping mapping)) {
-            problems.add(
-                    node.place(),
-                    "a step is written '" + example(node) + ": …', not " + node.kind() + suggestion(node));
+            problems.add(node.place(), notAStep(node));
             return null;
         }
         Node.Entry typed = null;
@@ -72,13 +70,13 @@ final class StepsReader {
             if (typed != null) {
                 problems.add(
                         entry.key().place(),
-                        "two steps in one: begin '" + key + "' with a dash of its own, on a line of its own");
+                        "two steps in one list item (begin '" + key + "' with a dash on a new line)");
                 return null;
             }
             typed = entry;
         }
         if (typed == null) {
-            problems.add(node.place(), "a step without a kind" + Suggestion.among(Steps.names(), ""));
+            problems.add(node.place(), "a step that only has a name" + Suggestion.among(Steps.names(), ""));
             return null;
         }
         return compile(typed, mapping.get(NAME));
@@ -120,13 +118,14 @@ final class StepsReader {
         return name;
     }
 
-    private static String example(Node node) {
-        return node instanceof Node.Scalar scalar && Steps.named(scalar.text()) != null ? scalar.text() : "filter";
-    }
-
-    private static String suggestion(Node node) {
-        return node instanceof Node.Scalar scalar && Steps.named(scalar.text()) == null
-                ? Suggestion.among(Steps.names(), scalar.text())
-                : "";
+    private static String notAStep(Node node) {
+        String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
+        StepType named = Steps.named(text);
+        if (named == null) {
+            return "a step is written 'filter: …', not " + node.kind()
+                    + (text.isEmpty() ? "" : Suggestion.among(Steps.names(), text));
+        }
+        return "the step '" + text + "' needs a colon and a value, such as "
+                + named.spec().examples().getFirst().step();
     }
 }

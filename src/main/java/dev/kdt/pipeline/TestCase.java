@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param name a sentence
  * @param input what goes in
  * @param expected what must come out
+ * @param environment variables that are set while it runs, besides those of the process
  */
-public record TestCase(Place place, String name, Input input, Expected expected) {
+public record TestCase(Place place, String name, Input input, Expected expected, Map<String, String> environment) {
     /** The keys of a case of which one says what goes in. */
     public static final List<String> INPUTS = List.of("input", "inputs", "capture");
 

@@ -52,12 +52,12 @@ public record Position(
         return subsequence >= 0;
     }
 
-    /** The place in words, for messages: {@code orders/shardId-000000000000/4959…} or {@code orders.ndjson:17}. */
+    /** The place in words, for messages: {@code orders, shard 0, 4959…} or {@code orders.ndjson:17}. */
     public String inWords() {
         return inWords(line > 0 ? ":" + line : "");
     }
 
-    /** A place in the record's own text, in words: {@code orders.ndjson:17:5}, or {@code orders/…/4959… at 1:5}. */
+    /** A place in the record's own text, in words: {@code orders.ndjson:17:5}, or {@code orders, shard 0, 4959… at 1:5}. */
     public String inWords(TextPlace inside) {
         if (file == null || sequence != null) {
             return inWords() + " at " + inside;
@@ -69,7 +69,8 @@ public record Position(
     private String inWords(String placeInFile) {
         StringBuilder words = new StringBuilder();
         if (sequence != null) {
-            words.append(stream == null ? "" : stream + "/").append(shard == null ? "" : shard + "/");
+            words.append(stream == null ? "" : stream + ", ");
+            words.append(shard == null ? "" : "shard " + ShardId.number(shard) + ", ");
             words.append(sequence);
             if (isSubsequence()) {
                 words.append('#').append(subsequence);

@@ -56,7 +56,7 @@ final class FailureTest {
     @Test
     void namesThePlaceInARecordOfAStream() {
         assertEquals(
-                "orders/shardId-000000000000/49 at 1:2: not JSON: the JSON text ends too early: expected a key",
+                "orders, shard 0, 49 at 1:2: not JSON: the JSON text ends too early: expected a key",
                 told(Position.inShard("orders", "shardId-000000000000", "49"), "{"));
     }
 

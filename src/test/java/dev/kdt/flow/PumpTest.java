@@ -134,7 +134,8 @@ class PumpTest {
         rig.onFailure = OnFailure.STOP;
         Pump pump = rig.pump(sink, Rig.lane("s1", "a", "fail", "b"));
         FlowException thrown = assertThrows(FlowException.class, pump::run);
-        assertTrue(thrown.getMessage().contains("orders/s1/1: step 'failing': was told to"), thrown.getMessage());
+        assertTrue(
+                thrown.getMessage().contains("orders, shard s1, 1: step 'failing': was told to"), thrown.getMessage());
         assertEquals(List.of("a"), sink.delivered);
         assertEquals(new Checkpoint.After("0"), rig.checkpoints.get("s1"));
     }

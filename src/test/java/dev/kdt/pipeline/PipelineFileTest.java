@@ -112,7 +112,7 @@ class PipelineFileTest {
     void saysWhereYamlIsBroken() {
         List<String> found = problems("steps:\n  - filter: '.a\n");
         assertTrue(found.getFirst().startsWith("p.yaml:3:1: not YAML: "), found.toString());
-        assertEquals(List.of("p.yaml:1:1: the pipeline file is empty"), problems(""));
+        assertEquals(List.of("p.yaml: the pipeline file is empty"), problems(""));
         assertEquals(List.of("p.yaml:1:1: a pipeline file is a mapping with 'steps', not a list"), problems("- a"));
         assertEquals(List.of("p.yaml:2:1: 'name' stands here for the second time"), problems("name: a\nname: b\n"));
     }
@@ -123,7 +123,7 @@ class PipelineFileTest {
                 List.of("p.yaml:2:5: a step is written 'filter: …', not a text (did you mean 'redact'?)"),
                 problems("steps:\n  - redcat\n"));
         assertEquals(
-                List.of("p.yaml:3:5: two steps in one: begin 'map' with a dash of its own, on a line of its own"),
+                List.of("p.yaml:3:5: two steps in one list item (begin 'map' with a dash on a new line)"),
                 problems("steps:\n  - filter: .a\n    map: .b\n"));
         assertEquals(
                 List.of("p.yaml:1:8: 'steps' must be a list, each item beginning with a dash, not a text"),
@@ -145,7 +145,7 @@ class PipelineFileTest {
         PipelineException e = assertThrows(
                 PipelineException.class,
                 () -> PipelineFile.load(Path.of("nowhere.yaml"), Map.of(), Trial.NOON, ignored -> {}));
-        assertEquals("nowhere.yaml:1:1: there is no such pipeline file", e.getMessage());
+        assertEquals("nowhere.yaml: the pipeline file does not exist", e.getMessage());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.kdt.local.EndpointOptions;
 import dev.kdt.local.redshift.CopyException;
 import dev.kdt.pipeline.PipelineException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Session session;
-    private final DataOut out;
+    private DataOut out;
 
     @Option(names = "--data", paramLabel = "DIR", description = "New folder for the data (a temporary folder).")
     private @Nullable String data;
@@ -59,6 +60,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, PipelineException, CopyException {
+        boolean quiet = session.messages().quiet();
+        if (quiet) {
+            out = new DataOut(OutputStream.nullOutputStream());
+        }
         DemoTable table = redshift.table(session.console());
         Path folder = folder();
         Stop stop = session.stopOnSignal();
@@ -66,15 +71,18 @@ public final class DemoCommand implements Callable<Integer> {
             table.create();
         }
         try (Endpoint endpoint = Endpoint.start(EndpointOptions.in(folder).withReport(session.messages()::warn))) {
-            DemoFlow flow = new DemoFlow(session.at(endpoint.uri()), stop);
-            heading("An endpoint of its own: " + endpoint.uri() + ", its data in " + folder);
+            Session inside = session.at(endpoint.uri());
+            DemoFlow flow = new DemoFlow(quiet ? inside.silent() : inside, stop);
+            heading("kdt local at " + endpoint.uri() + ", with its data in " + folder);
             prepare(endpoint, table);
             heading("Orders into stream '" + DemoFlow.STREAM + "', " + SHARDS
                     + " shards: plain, compressed, aggregated");
             int produced = flow.produce(ORDERS);
-            heading("A few of them, as kdt tail shows them");
-            flow.show(SHOWN);
-            heading("The pipeline " + DemoFlow.PIPELINE + ", and what it keeps to delivery stream '" + DELIVERY + "'");
+            heading("Some of them, as kdt tail prints them");
+            if (!quiet) {
+                flow.show(SHOWN);
+            }
+            heading("The pipeline " + DemoFlow.PIPELINE + ", its results into delivery stream '" + DELIVERY + "'");
             Path state = folder.resolve("groups").resolve(DemoFlow.STREAM);
             Tally tally = flow.deliver(DELIVERY, state);
             if (stop.isRequested()) {
@@ -96,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Path folder = session.console().path(data);
         if (Files.exists(folder)) {
-            throw new UsageException("--data: " + data + " is there already (name a new folder)");
+            throw new UsageException("--data: " + data + " exists already (name a new folder)");
         }
         return folder;
     }
@@ -123,7 +131,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoTable.Loaded rows(DemoTable table, long rows) throws CopyException, InterruptedException {
-        heading("Rows in table " + table.name() + ", as it tells itself");
+        heading("Rows in table " + table.name());
         Instant end = session.console().clock().instant().plus(PATIENCE);
         DemoTable.Loaded loaded = table.loaded();
         while (loaded.rows() < rows && isBefore(end)) {
@@ -141,13 +149,17 @@ public final class DemoCommand implements Callable<Integer> {
     private int account(Reconciliation reconciliation, Path folder) {
         heading("Counted at each end");
         reconciliation.lines().forEach(line -> out.line("   " + line));
-        heading("All of it is still there. Try next:");
+        heading("The data is kept. Try next:");
         out.line("   kdt local --data " + folder + "        (in another terminal)")
                 .line("   kdt tail orders --local --since trim-horizon --where '.qty > 8' -n 5")
                 .line("   kdt process -e .failure.message " + folder + "/groups/orders/parked.ndjson")
                 .line("   zcat " + folder + "/s3/archive/*/*/*/*/*.gz | head -3");
         out.flush();
-        return reconciliation.holds() ? ExitCode.DONE : ExitCode.FAILED;
+        if (!reconciliation.holds()) {
+            session.messages().error("the counts do not match:\n" + String.join("\n", reconciliation.lines()));
+            return ExitCode.FAILED;
+        }
+        return ExitCode.DONE;
     }
 
     private void heading(String text) {

@@ -10,6 +10,7 @@ import dev.kdt.flow.PacedSource;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.generate.Templates;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "produce",
         header = "Put records into a stream: from stdin, from files, or from a template.",
+        customSynopsis = {"kdt produce [OPTIONS] STREAM [FILE...]", "kdt produce [OPTIONS] --dry-run [FILE...]"},
         footer = {
             "",
             "Examples:",
@@ -41,8 +43,12 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "STREAM", description = "The stream.")
-    private String stream = "";
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "STREAM",
+            description = "The stream; not needed with --dry-run.")
+    private @Nullable String stream;
 
     @Parameters(index = "1..*", paramLabel = "FILE", description = "Files to read; - or none is stdin.")
     private List<String> files = new ArrayList<>();
@@ -98,6 +104,7 @@ public final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         requireSense();
+        takeFileForStream();
         Stop stop = session.stopOnSignal();
         Slice delimiter = dryRun ? AsTheyAre.NEWLINE : Slice.EMPTY;
         return new Transfer(session, stop)
@@ -105,7 +112,7 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private Target target() {
-        if (dryRun) {
+        if (dryRun || stream == null) {
             return new Target.Stdout();
         }
         return aggregate ? new Target.Aggregates(stream) : new Target.Stream(stream);
@@ -115,15 +122,29 @@ public final class ProduceCommand implements Callable<Integer> {
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
+        if (stream == null && !dryRun) {
+            throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
+        }
         if (template != null && !files.isEmpty()) {
             throw new UsageException(
-                    "--template makes records and " + files.getFirst() + " is to be read: give one of them");
+                    "--template " + template + " and the file " + files.getFirst() + " exclude each other (give one)");
         }
         if (template == null) {
             sending.requireApart(files, session);
         }
         if (template == null && seed != null) {
-            throw new UsageException("--seed is for records that --template makes");
+            throw new UsageException("--seed is only for records of a --template");
+        }
+    }
+
+    /** A dry run needs no stream: where a file is named first, it is read. */
+    private void takeFileForStream() {
+        String first = stream;
+        if (dryRun
+                && first != null
+                && template == null
+                && (first.equals("-") || Files.isRegularFile(session.console().path(first)))) {
+            files.addFirst(first);
         }
     }
 
@@ -151,7 +172,7 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private Source templateSource(String name) {
         Templates.Named named = Templates.find(name)
-                .orElseThrow(() -> new UsageException("there is no template '" + name + "' (there is: "
+                .orElseThrow(() -> new UsageException("there is no template '" + name + "' (known: "
                         + Templates.ALL.stream().map(Templates.Named::name).collect(Collectors.joining(", ")) + ")"));
         long seeded = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
         Instant start = seed == null ? session.console().clock().instant() : SEEDED_START;

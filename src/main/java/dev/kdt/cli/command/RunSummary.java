@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * What a run tells of itself.
+ * The status line and the summary of a run.
  *
  * @param verb what it did to what it delivered: {@code sent to stream 'orders'}, {@code written}
  * @param parkedAt where failed records went; empty when they are not kept
  */
 record RunSummary(String verb, String parkedAt) {
+    private static final int MOST_REASONS = 5;
+
     /** The status line while it runs. */
     String status(Tally tally, Duration elapsed) {
         List<String> parts = new ArrayList<>();
@@ -26,15 +29,16 @@ record RunSummary(String verb, String parkedAt) {
         return String.join("  ", parts);
     }
 
-    /** What is told at the end, line by line. */
+    /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
     List<String> lines(Tally tally, Duration took) {
         List<String> lines = new ArrayList<>();
-        lines.add(Amounts.count(tally.records(), "record") + ways(tally) + " in " + Amounts.time(took) + " ("
-                + Amounts.rate(tally.records(), took) + ")");
-        add(lines, "dropped by ", tally.droppedByStep());
-        add(lines, "failed in ", tally.failedByReason());
+        String rate = tally.records() == 0 ? "" : " (" + Amounts.rate(tally.records(), took) + ")";
+        lines.add(Amounts.count(tally.records(), "record") + ways(tally) + " in " + Amounts.time(took) + rate);
+        mostFirst(tally.droppedByStep())
+                .forEach(each -> lines.add("  " + Amounts.count(each.getValue()) + " dropped by " + each.getKey()));
+        addReasons(lines, tally.failedByReason());
         if (tally.parked() > 0 && !parkedAt.isEmpty()) {
-            lines.add("  parked in " + parkedAt + ": " + Amounts.count(tally.parked()));
+            lines.add("  " + Amounts.count(tally.parked()) + " parked in " + parkedAt);
         }
         return lines;
     }
@@ -43,11 +47,26 @@ record RunSummary(String verb, String parkedAt) {
         List<String> ways = new ArrayList<>();
         addIfAny(ways, tally.dropped(), " dropped");
         addIfAny(ways, tally.failed(), " failed");
-        ways.add(Amounts.count(tally.delivered()) + " " + verb);
+        addIfAny(ways, tally.empty(), " gave nothing");
+        ways.add(delivered(tally));
+        addIfAny(ways, tally.outputsOfFailed(), " given by records that failed");
         addIfAny(ways, tally.undeliverable(), " not delivered");
         addIfAny(ways, tally.retries(), " sent again");
         addIfAny(ways, tally.doubtful(), " perhaps there twice");
         return ": " + String.join(", ", ways);
+    }
+
+    /** Records that gave results, and those results where their numbers differ. */
+    private String delivered(Tally tally) {
+        long records = tally.kept() - tally.empty();
+        long delivered = tally.delivered() - tally.outputsOfFailed();
+        if (records == tally.outputs()) {
+            return Amounts.count(delivered) + " " + verb;
+        }
+        String results = Amounts.count(tally.outputs(), "result");
+        return delivered == tally.outputs()
+                ? Amounts.count(records) + " " + verb + " as " + results
+                : Amounts.count(records) + " gave " + results + ", " + Amounts.count(delivered) + " of them " + verb;
     }
 
     private static void addIfAny(List<String> parts, long number, String what) {
@@ -56,9 +75,24 @@ record RunSummary(String verb, String parkedAt) {
         }
     }
 
-    private static void add(List<String> lines, String how, Map<String, Long> counts) {
-        counts.entrySet().stream()
+    private static void addReasons(List<String> lines, Map<String, Long> counts) {
+        List<Map.Entry<String, Long>> reasons = mostFirst(counts);
+        boolean uncounted = reasons.removeIf(each -> each.getKey().equals(Tally.OTHER));
+        int shown = Math.min(MOST_REASONS, reasons.size());
+        long rest = counts.values().stream().mapToLong(Long::longValue).sum();
+        for (Map.Entry<String, Long> each : reasons.subList(0, shown)) {
+            lines.add("  " + Amounts.count(each.getValue()) + " failed in " + each.getKey());
+            rest -= each.getValue();
+        }
+        if (rest > 0) {
+            String others = Amounts.count(reasons.size() - shown, "other reason");
+            lines.add("  and " + (uncounted ? "more than " : "") + others + ": " + Amounts.count(rest));
+        }
+    }
+
+    private static List<Map.Entry<String, Long>> mostFirst(Map<String, Long> counts) {
+        return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .forEach(each -> lines.add("  " + how + each.getKey() + ": " + Amounts.count(each.getValue())));
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

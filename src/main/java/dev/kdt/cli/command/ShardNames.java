@@ -1,12 +1,14 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.UsageException;
-import java.util.regex.Matcher;
+import dev.kdt.record.ShardId;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** Shards as users name them: by id, or by its number alone. */
 final class ShardNames {
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
 
     private ShardNames() {}
@@ -17,13 +19,15 @@ final class ShardNames {
      * @throws UsageException when no shard can be called so
      */
     static String id(String name) {
-        Matcher number = NUMBER.matcher(name);
-        if (number.matches()) {
-            return "shardId-" + "0".repeat(12 - name.length()) + name;
-        }
         if (!ID.matcher(name).matches()) {
-            throw new UsageException("'" + name + "' is no shard (write shardId-000000000001, or 1)");
+            throw new UsageException("'" + name + "' is not a shard (write its number, such as 1, or its id)");
         }
-        return name;
+        return ShardId.of(name);
+    }
+
+    /** {@code shards 4 and 5}, {@code shard 6}. */
+    static String inWords(List<Shard> shards) {
+        return (shards.size() == 1 ? "shard " : "shards ")
+                + shards.stream().map(each -> ShardId.number(each.shardId())).collect(Collectors.joining(" and "));
     }
 }

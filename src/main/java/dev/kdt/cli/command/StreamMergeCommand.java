@@ -2,9 +2,9 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
+import dev.kdt.record.ShardId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -40,8 +40,8 @@ public final class StreamMergeCommand implements Callable<Integer> {
         try (StreamAdmin admin = StreamAdmin.of(session)) {
             List<Shard> merged = admin.resharding().merge(stream, one, other);
             session.messages()
-                    .say("shards '" + one + "' and '" + other + "' of stream '" + stream + "' are merged into "
-                            + merged.stream().map(Shard::shardId).collect(Collectors.joining(" and ")));
+                    .say("shards " + ShardId.number(one) + " and " + ShardId.number(other) + " of stream '" + stream
+                            + "' are merged into " + ShardNames.inWords(merged));
         }
         return ExitCode.DONE;
     }

@@ -4,9 +4,9 @@ import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.record.HashKey;
+import dev.kdt.record.ShardId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +44,8 @@ public final class StreamSplitCommand implements Callable<Integer> {
         try (StreamAdmin admin = StreamAdmin.of(session)) {
             List<Shard> children = admin.resharding().split(stream, id, start);
             session.messages()
-                    .say("shard '" + id + "' of stream '" + stream + "' is split into "
-                            + children.stream().map(Shard::shardId).collect(Collectors.joining(" and ")));
+                    .say("shard " + ShardId.number(id) + " of stream '" + stream + "' is split into "
+                            + ShardNames.inWords(children));
         }
         return ExitCode.DONE;
     }
@@ -54,7 +54,7 @@ public final class StreamSplitCommand implements Callable<Integer> {
         try {
             return HashKey.parse(digits);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--at: '" + digits + "' is no hash key (a number from 0 to 2^128-1)");
+            throw new UsageException("--at: '" + digits + "' is not a hash key (a number from 0 to 2^128-1)");
         }
     }
 }

@@ -4,11 +4,11 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.pipeline.CaseFile;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
-import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.pipeline.TestCase;
 import dev.kdt.pipeline.config.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,12 @@ import java.util.Optional;
  * The cases of one file.
  *
  * @param file that the cases stand in
- * @param pipeline that they are of
+ * @param tests each with its pipeline, which is compiled for the case's environment
  */
-record Suite(Path file, Pipeline pipeline, List<TestCase> tests) {
+record Suite(Path file, List<CompiledCase> tests) {
+    /** A case, and the pipeline that it is of. */
+    record CompiledCase(TestCase test, Pipeline pipeline) {}
+
     /**
      * The cases in and beside the files of these names, each file's once.
      *
@@ -48,10 +51,10 @@ record Suite(Path file, Pipeline pipeline, List<TestCase> tests) {
     }
 
     private static void addPipeline(Path file, Session session, Map<Path, Suite> suites) throws PipelineException {
-        PipelineFile read = PipelineFiles.load(file, session);
+        CaseFile inside = CaseFile.in(file);
         Optional<Path> beside = CaseFile.beside(file);
-        if (!read.tests().isEmpty() || beside.isEmpty()) {
-            suites.put(key(file), new Suite(file, read.pipeline(), read.tests()));
+        if (!inside.tests().isEmpty() || beside.isEmpty()) {
+            suites.put(key(file), new Suite(file, compiled(inside, session)));
         }
         if (beside.isPresent()) {
             addCases(beside.get(), session, suites);
@@ -60,10 +63,27 @@ record Suite(Path file, Pipeline pipeline, List<TestCase> tests) {
 
     private static void addCases(Path file, Session session, Map<Path, Suite> suites) throws PipelineException {
         if (!suites.containsKey(key(file))) {
-            CaseFile read = CaseFile.load(file);
-            Pipeline pipeline = PipelineFiles.load(read.pipeline(), session).pipeline();
-            suites.put(key(file), new Suite(file, pipeline, read.tests()));
+            suites.put(key(file), new Suite(file, compiled(CaseFile.load(file), session)));
         }
+    }
+
+    /** The pipeline is compiled once for each environment, and once if there is no case: a broken one is told in any case. */
+    private static List<CompiledCase> compiled(CaseFile cases, Session session) throws PipelineException {
+        Map<Map<String, String>, Pipeline> pipelines = new HashMap<>();
+        List<CompiledCase> compiled = new ArrayList<>();
+        if (cases.tests().isEmpty()) {
+            PipelineFiles.load(cases.pipeline(), session);
+        }
+        for (TestCase each : cases.tests()) {
+            Pipeline pipeline = pipelines.get(each.environment());
+            if (pipeline == null) {
+                Session inside = session.withVariables(each.environment());
+                pipeline = PipelineFiles.load(cases.pipeline(), inside).pipeline();
+                pipelines.put(each.environment(), pipeline);
+            }
+            compiled.add(new CompiledCase(each, pipeline));
+        }
+        return compiled;
     }
 
     private static Path key(Path file) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +76,7 @@ public final class TailCommand implements Callable<Integer> {
 
     @Option(
             names = "--shard",
-            paramLabel = "ID",
+            paramLabel = "SHARD",
             description = "Read only this shard: its number, such as 3, or its id. May be repeated.")
     private Set<String> shards = new HashSet<>();
 
@@ -116,7 +117,8 @@ public final class TailCommand implements Callable<Integer> {
         Processor.Factory processors = processors();
         Renderer renderer = renderer();
         Stop stop = session.stopOnSignal();
-        StreamReading reading = new StreamReading(stream, since, until, shards);
+        StreamReading reading = new StreamReading(
+                stream, since, until, shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
         StreamView view = new StreamView(reading, processors, renderer, count, idle);
         Tally tally = new Tally();
         int code = view.show(session, stop, tally);

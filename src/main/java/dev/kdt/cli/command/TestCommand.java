@@ -67,8 +67,10 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private List<CaseResult> run(Suite suite) {
-        CaseRunner runner = new CaseRunner(suite.pipeline(), suite.folder(), new CaptureFiles());
-        return suite.tests().stream().map(runner::run).toList();
+        CaptureFiles captures = new CaptureFiles();
+        return suite.tests().stream()
+                .map(each -> new CaseRunner(each.pipeline(), suite.folder(), captures).run(each.test()))
+                .toList();
     }
 
     private void write(String file, String xml) {

@@ -41,9 +41,17 @@ public final class Amounts {
                 : time.toMinutes() + " min " + time.toSecondsPart() + " s";
     }
 
-    /** {@code 12,345 records/s}: how many in how long. */
+    /** {@code 12,345 records/s}: how many in how long; {@code 2.5 records/min} when they are few. */
     public static String rate(long records, Duration time) {
-        double seconds = Math.max(0.001, time.toMillis() / 1000.0);
-        return count(Math.round(records / seconds)) + " records/s";
+        double perSecond = records / Math.max(0.001, time.toMillis() / 1000.0);
+        if (perSecond >= 10 || records == 0) {
+            return count(Math.round(perSecond)) + " records/s";
+        }
+        double perMinute = perSecond * 60;
+        return perSecond >= 0.1
+                ? String.format(Locale.ROOT, "%.1f records/s", perSecond)
+                : perMinute >= 0.1
+                        ? String.format(Locale.ROOT, "%.1f records/min", perMinute)
+                        : String.format(Locale.ROOT, "%.1f records/h", perMinute * 60);
     }
 }

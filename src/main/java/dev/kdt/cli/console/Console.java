@@ -52,6 +52,11 @@ public record Console(
         return new Console(in, out, err, terminal, changed, directory, clock, sleeper, signals);
     }
 
+    /** The same world with another stderr. */
+    public Console withErr(PrintStream another) {
+        return new Console(in, out, another, terminal, environment, directory, clock, sleeper, signals);
+    }
+
     /** The file that {@code name} names, seen from the working directory. */
     public Path path(String name) {
         return directory.resolve(name);

@@ -5,7 +5,11 @@ import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.flow.Stop;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +22,21 @@ public record Session(Console console, Everywhere everywhere) {
     public Session at(URI endpoint) {
         return new Session(
                 console.withVariable(LocalAddress.VARIABLE, endpoint.getHost() + ":" + endpoint.getPort()), everywhere);
+    }
+
+    /** The same session with further variables in its environment. */
+    public Session withVariables(Map<String, String> variables) {
+        Console changed = console;
+        for (Map.Entry<String, String> each : variables.entrySet()) {
+            changed = changed.withVariable(each.getKey(), each.getValue());
+        }
+        return new Session(changed, everywhere);
+    }
+
+    /** The same session with nothing on stderr, not even the records that fail. */
+    public Session silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return new Session(console.withErr(nowhere), everywhere);
     }
 
     /** How this command talks to people. */

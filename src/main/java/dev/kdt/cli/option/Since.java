@@ -1,10 +1,14 @@
 package dev.kdt.cli.option;
 
 import dev.kdt.aws.StartAt;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
-/** {@code latest}, {@code trim-horizon}, a time, or a sequence number: where the reading of a stream starts. */
+/**
+ * Where the reading of a stream starts: {@code latest}, {@code trim-horizon} (as the API writes it, {@code TRIM_HORIZON}, and as
+ * Kafka's users know it, {@code earliest}), in any case; a time; or a sequence number.
+ */
 public final class Since implements ITypeConverter<StartAt> {
     private static final Pattern SEQUENCE = Pattern.compile("\\d{20,128}");
 
@@ -19,9 +23,9 @@ public final class Since implements ITypeConverter<StartAt> {
         if (SEQUENCE.matcher(text).matches()) {
             return new StartAt.Sequence(text);
         }
-        return switch (text) {
+        return switch (text.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "latest" -> new StartAt.Latest();
-            case "trim-horizon" -> new StartAt.TrimHorizon();
+            case "trim-horizon", "earliest" -> new StartAt.TrimHorizon();
             default -> new StartAt.At(times.convert(text));
         };
     }

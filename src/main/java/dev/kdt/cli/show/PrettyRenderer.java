@@ -5,12 +5,12 @@ import dev.kdt.cli.console.Color;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import dev.kdt.record.ShardId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** For people: a line that says where a record came from, and its value on the next. */
 public final class PrettyRenderer implements Renderer {
-    private static final String SHARD = "shardId-";
 
     private final Highlighter highlighter;
     private final boolean colored;
@@ -51,7 +51,7 @@ public final class PrettyRenderer implements Renderer {
         }
         Position position = record.position();
         if (position.shard() != null) {
-            parts.add(shard(position.shard()));
+            parts.add("shard " + ShardId.number(position.shard()));
         }
         if (position.sequence() != null) {
             parts.add(position.sequence() + (position.isSubsequence() ? "#" + position.subsequence() : ""));
@@ -63,11 +63,5 @@ public final class PrettyRenderer implements Renderer {
             parts.add("key " + record.partitionKey());
         }
         return String.join("  ", parts);
-    }
-
-    /** {@code shardId-000000000002} is {@code shard 2}. */
-    private static String shard(String id) {
-        String number = id.startsWith(SHARD) ? id.substring(SHARD.length()).replaceFirst("^0+(?=.)", "") : id;
-        return "shard " + number;
     }
 }

@@ -35,7 +35,10 @@ public final class Suggestion {
             }
         }
         if (arities.isEmpty()) {
-            return "there is no function '" + name + "'" + among(names, name);
+            String nearest = nearest(names, name);
+            String field = arity == 0 ? " (a field is written ." + name + ")" : "";
+            return "there is no function '" + name + "'"
+                    + (nearest == null ? field : " (did you mean '" + nearest + "'?)");
         }
         boolean one = arities.equals(List.of("1"));
         return "the function '" + name + "' takes " + String.join(" or ", arities) + (one ? " argument" : " arguments")

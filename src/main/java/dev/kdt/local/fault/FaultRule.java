@@ -1,6 +1,7 @@
 package dev.kdt.local.fault;
 
 import dev.kdt.pipeline.config.TimeSpan;
+import dev.kdt.record.ShardId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ public record FaultRule(
                 kind,
                 conditions.get("op"),
                 conditions.get("stream"),
-                conditions.get("shard"),
+                shard(conditions.get("shard")),
                 rate,
                 Long.parseLong(conditions.getOrDefault("after", "0")),
                 Long.parseLong(conditions.getOrDefault("times", Long.toString(Long.MAX_VALUE))),
@@ -85,6 +86,10 @@ public record FaultRule(
                         start == null ? Duration.ZERO : start, span(conditions, "lasting"), span(conditions, "every")),
                 delay == null ? kind.delay() : delay,
                 code(kind, conditions.get("code")));
+    }
+
+    private static @Nullable String shard(@Nullable String name) {
+        return name == null ? null : ShardId.of(name);
     }
 
     private static @Nullable String code(FaultKind kind, @Nullable String code) {
@@ -128,7 +133,7 @@ public record FaultRule(
         StringBuilder text = new StringBuilder(kind.word());
         append(text, "op", operation);
         append(text, "stream", stream);
-        append(text, "shard", shard);
+        append(text, "shard", shard == null ? null : ShardId.number(shard));
         append(text, "rate", rate == 1 ? null : Double.toString(rate));
         append(text, "after", after == 0 ? null : Long.toString(after));
         append(text, "times", times == Long.MAX_VALUE ? null : Long.toString(times));

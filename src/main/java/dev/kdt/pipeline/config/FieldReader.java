@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the values of fields by their types; what is wrong is added to the problems. */
 public final class FieldReader {
+    /** How a shell writes it: refused, or it would be taken for a text. */
+    private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$([A-Z_][A-Z0-9_]*)");
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z_][A-Za-z0-9_ :/@-]*");
 
     private final Scope scope;
     private final Map<String, String> environment;
@@ -62,9 +67,25 @@ public final class FieldReader {
                     .within(place ->
                             inside(scalar, place.without(before.length())).inText());
         } catch (JqSyntaxException e) {
-            problems.add(inside(scalar, e.place()), subject + ": " + e.getMessage());
+            problems.add(inside(scalar, e.place()), subject + ": " + withHint(String.valueOf(e.getMessage()), scalar));
             return null;
         }
+    }
+
+    /** A word that does not compile was perhaps meant to be a field or a string: quoted in YAML, more likely a string. */
+    private static String withHint(String message, Node.Scalar scalar) {
+        String text = scalar.text();
+        if (!WORDS.matcher(text).matches() || message.startsWith("'")) {
+            return message; // Not a word, or a function that must not be called here.
+        }
+        boolean quoted = !scalar.textPlace().equals(scalar.place());
+        String string = "a string is written '\"" + text + "\"'";
+        int hint = message.indexOf(" (");
+        return hint < 0
+                ? message + " (" + string + ")"
+                : quoted
+                        ? message.substring(0, hint) + " (" + string + ")"
+                        : message.substring(0, message.length() - 1) + ", " + string + ")";
     }
 
     /** The place, in the file, of a place in a scalar's text. */
@@ -77,6 +98,15 @@ public final class FieldReader {
 
     /** A text in which each {@code ${NAME}} is replaced by the variable; null when one is not set, or set to nothing. */
     public @Nullable String withEnvironment(Node.Scalar scalar, String subject) {
+        Matcher shell = SHELL_VARIABLE.matcher(scalar.text());
+        if (shell.lookingAt()) {
+            String name = shell.group(1);
+            problems.add(
+                    scalar.place(),
+                    subject + ": $" + name + " is a text here (write \"${" + name + "}\" for the"
+                            + " environment variable)");
+            return null;
+        }
         Matcher matcher = VARIABLE.matcher(scalar.text());
         StringBuilder replaced = new StringBuilder();
         while (matcher.find()) {

@@ -29,6 +29,14 @@ public final class FieldsReader {
         int before = problems.count();
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Place> places = new LinkedHashMap<>();
+        if (isUnquoted(spec, value)) {
+            problems.add(
+                    value.place(),
+                    "step '" + step + "': unknown field '"
+                            + ((Node.Mapping) value).entries().getFirst().key().text() + "' (quote a jq object: "
+                            + spec.name() + ": '{…}')");
+            return null;
+        }
         if (isLongForm(spec, value)) {
             for (Node.Entry entry : ((Node.Mapping) value).entries()) {
                 FieldSpec field = spec.field(entry.key().text());
@@ -54,6 +62,16 @@ public final class FieldsReader {
             }
         }
         return problems.count() == before ? new Fields(step, place, values, places) : null;
+    }
+
+    /** Whether a jq object stands where an expression may, without quotes: no key is a field, or like one. */
+    private static boolean isUnquoted(StepSpec spec, Node value) {
+        return spec.main().type() instanceof FieldType.Expression
+                && value instanceof Node.Mapping mapping
+                && !mapping.entries().isEmpty()
+                && mapping.entries().stream()
+                        .map(each -> each.key().text())
+                        .allMatch(key -> Suggestion.nearest(spec.fieldNames(), key) == null);
     }
 
     /** A mapping is the long form, unless the main field takes a mapping itself and no field is named. */

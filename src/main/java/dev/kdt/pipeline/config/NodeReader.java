@@ -65,11 +65,18 @@ public final class NodeReader {
             Mark mark = e.getProblemMark();
             Place place = mark == null ? new Place(file, 1, 1) : place(mark);
             String context = e.getContext() == null ? "" : e.getContext() + ": ";
-            problems.add(place, "not YAML: " + context + e.getProblem());
+            problems.add(
+                    place,
+                    "not YAML: " + context + YamlHint.problem(e.getProblem())
+                            + YamlHint.of(e.getProblem(), line(place)));
         } catch (YAMLException e) {
             problems.add(new Place(file, 1, 1), "not YAML: " + firstLine(e.getMessage()));
         }
         return null;
+    }
+
+    private String line(Place place) {
+        return place.line() <= lines.length ? lines[place.line() - 1] : "";
     }
 
     private static String firstLine(@Nullable String message) {

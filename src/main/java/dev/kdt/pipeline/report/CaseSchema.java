@@ -17,6 +17,7 @@ final class CaseSchema {
         ObjectNode schema = JSON.createObjectNode().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("name").put("type", "string");
+        environment(properties.putObject("env"));
         meta(properties.putObject("meta").put("description", "What $meta holds."));
         words(properties.putObject("in").put("description", "How the capture is cut into records."));
         properties.putObject("input").put("description", "One record; a text is the payload itself.");
@@ -30,6 +31,11 @@ final class CaseSchema {
         both.add(exactlyOne(TestCase.INPUTS));
         both.add(exactlyOne(TestCase.EXPECTATIONS));
         return schema;
+    }
+
+    private static void environment(ObjectNode env) {
+        env.put("type", "object").put("description", "Variables of the environment while the case runs.");
+        env.putObject("additionalProperties").put("type", "string");
     }
 
     private static void meta(ObjectNode meta) {

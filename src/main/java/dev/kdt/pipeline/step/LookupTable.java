@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,14 @@ record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
         throw new LookupException(name + " holds a " + value.kind().typeName() + " where an object is wanted");
     }
 
+    private static String names(ObjectValue row) {
+        StringJoiner names = new StringJoiner(", ");
+        for (Entries e = row.entries(); e.next(); ) {
+            names.add("'" + e.key().text() + "'");
+        }
+        return names.toString();
+    }
+
     private static String key(ObjectValue row, @Nullable String column, String name) throws LookupException {
         Value key = null;
         if (column != null) {
@@ -123,7 +132,9 @@ record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
         }
         if (key == null) {
             throw new LookupException(
-                    name + " has a row without '" + (column == null ? "a first field" : column) + "'");
+                    column == null
+                            ? name + " has a row without fields"
+                            : name + " has no '" + column + "' in a row with the fields " + names(row));
         }
         return key instanceof StringValue text ? text.text() : key.toString();
     }

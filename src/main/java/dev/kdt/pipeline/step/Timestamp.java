@@ -17,10 +17,15 @@ final class Timestamp implements StepType {
 
     /** Seconds of an ISO-8601 text, with its fraction and its zone. */
     private static final String FROM_ISO = """
-        capture("^(?<d>[0-9-]{10})[T ](?<t>[0-9:]{8})(?<f>\\\\.[0-9]+)?(?<z>Z|[+-][0-9]{2}:?[0-9]{2})$") // \
-        error("not an ISO-8601 time: \\(.)") \
+        if type == "number" then error("the number \\(.) is not an ISO-8601 time (write from: epoch or from: epoch-ms)") end \
+        | (tostring | capture("^(?<d>[0-9-]{10})[T ](?<t>[0-9:]{8})(?<f>\\\\.[0-9]+)?(?<z>Z|[+-][0-9]{2}:?[0-9]{2})$")) // \
+        error("not an ISO-8601 time: \\(tojson)") \
         | (.d + "T" + .t + "Z" | fromdateiso8601) + ("0" + (.f // "") | tonumber) \
         - (if .z == "Z" then 0 else (.z[0:1] + "1" | tonumber) * ((.z[1:3] | tonumber) * 3600 + (.z[-2:] | tonumber) * 60) end)\
+        """;
+
+    private static final String NUMBER_WANTED = """
+        (if type == "number" then . else error("the \\(type) \\(tojson) is not a number, which from: %s is for") end)\
         """;
 
     private static final String TO_ISO = """
@@ -68,8 +73,8 @@ final class Timestamp implements StepType {
 
     private static String seconds(String form) {
         return switch (form) {
-            case "epoch" -> ".";
-            case "epoch-ms" -> ". / 1000";
+            case "epoch" -> NUMBER_WANTED.formatted(form);
+            case "epoch-ms" -> NUMBER_WANTED.formatted(form) + " / 1000";
             default -> FROM_ISO;
         };
     }
