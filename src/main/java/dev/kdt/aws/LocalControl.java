@@ -59,8 +59,7 @@ public final class LocalControl {
         call(
                 "FlushDeliveryStream",
                 JSON.createObjectNode().put("DeliveryStreamName", deliveryStream),
-                "delivery stream '" + deliveryStream + "' not found at " + endpoint
-                        + " (kdt delivery list shows what is there)");
+                "delivery stream '" + deliveryStream + "' not found at " + endpoint + " (kdt delivery list shows all)");
     }
 
     /**
@@ -113,7 +112,7 @@ public final class LocalControl {
         call(
                 "ClearFaults",
                 JSON.createObjectNode().put("Number", number),
-                "no fault rule " + number + " at " + endpoint + " (kdt local fault list shows what is there)");
+                "no fault rule " + number + " at " + endpoint + " (kdt local fault list shows all)");
     }
 
     private JsonNode call(String operation, ObjectNode request) throws InterruptedException {
@@ -162,7 +161,7 @@ public final class LocalControl {
             case "ResourceNotFoundException" -> new AwsException(missing, cause);
             case "InvalidArgumentException", "ValidationException", "AccessDeniedException" ->
                 new AwsException(endpoint + ": " + message, cause);
-            default -> new AwsException(endpoint + " cannot do that: only the endpoint of 'kdt local' can", cause);
+            default -> new AwsException(endpoint + " does not support this: only 'kdt local' does", cause);
         };
     }
 }

@@ -116,7 +116,7 @@ final class SdkFaults {
         String text = text(e);
         return switch (code) {
             case "ResourceNotFoundException" ->
-                subject + " not found in " + place + " (kdt " + command(subject) + " list shows what is there)";
+                subject + " not found in " + place + " (kdt " + command(subject) + " list shows all)";
             case "ResourceInUseException" -> subject + " in " + place + ": " + text;
             case "AccessDeniedException" -> subject + ": access denied by " + place + ": " + text;
             case "ExpiredTokenException", "UnrecognizedClientException", "InvalidSignatureException" ->

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 final class TrustedCertificates {
     private TrustedCertificates() {}
 
-    /** @throws AwsConfigException when the file cannot be read, or holds no certificate */
+    /** @throws AwsConfigException when the file cannot be read, or contains no certificate */
     static TrustManager[] in(Path pem) {
         try (InputStream in = Files.newInputStream(pem)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -27,7 +27,7 @@ final class TrustedCertificates {
                 store.setCertificateEntry(String.valueOf(store.size()), each);
             }
             if (store.size() == 0) {
-                throw new AwsConfigException("AWS_CA_BUNDLE=" + pem + " holds no certificate");
+                throw new AwsConfigException("AWS_CA_BUNDLE=" + pem + " contains no certificate");
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(store);

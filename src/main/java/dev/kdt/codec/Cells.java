@@ -20,7 +20,7 @@ public record Cells(char delimiter) {
     /** An array of strings for one line; an array of such arrays for several. */
     Value read(Slice text) throws CodecException {
         if (!Utf8Check.isValid(text)) {
-            throw new CodecException("not " + (delimiter == ',' ? "CSV" : "TSV") + ": the bytes are no UTF-8");
+            throw new CodecException("not " + (delimiter == ',' ? "CSV" : "TSV") + ": the bytes are not UTF-8");
         }
         List<ArrayValue> lines = lines(text);
         return lines.size() == 1 ? lines.getFirst() : ArrayValue.of(lines);
@@ -74,7 +74,7 @@ public record Cells(char delimiter) {
                 return at + 1;
             }
         }
-        throw new CodecException("a cell's quote is not closed");
+        throw new CodecException("the closing quote of a cell is missing");
     }
 
     private static boolean isLineEnd(Slice text, int at) {
@@ -86,7 +86,7 @@ public record Cells(char delimiter) {
             return at;
         }
         if (!isLineEnd(text, at)) {
-            throw new CodecException("a cell goes on after its closing quote");
+            throw new CodecException("text after the closing quote of a cell");
         }
         return text.at(at) == '\n' ? at + 1 : at + 2;
     }

@@ -200,7 +200,7 @@ public final class Decoder {
 
     private Value text(Slice payload) throws CodecException {
         if (!sniffer.isText(payload)) {
-            throw new CodecException("not text: the bytes are no UTF-8 (decode: raw takes any bytes)");
+            throw new CodecException("not text: the bytes are not UTF-8 (decode: raw takes any bytes)");
         }
         return StringValue.of(payload);
     }

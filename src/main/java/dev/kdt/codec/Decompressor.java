@@ -83,7 +83,7 @@ public final class Decompressor implements AutoCloseable {
                 out.grew(count);
                 checkBound(name);
                 if (count == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw new CodecException(name + ": the data is cut short after " + in.length() + " bytes");
+                    throw new CodecException(name + ": the data is incomplete after " + in.length() + " bytes");
                 }
             }
         } catch (DataFormatException e) {
@@ -116,8 +116,8 @@ public final class Decompressor implements AutoCloseable {
 
     private void checkBound(String name) throws CodecException {
         if (out.size() > bound) {
-            throw new CodecException(name + ": the payload holds more than " + bound
-                    + " bytes decompressed, the most that one record may have");
+            throw new CodecException(
+                    name + ": the payload has more than " + bound + " bytes decompressed, the limit of a record");
         }
     }
 

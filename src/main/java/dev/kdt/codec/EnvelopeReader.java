@@ -62,7 +62,7 @@ public final class EnvelopeReader {
             if (json.read(line) instanceof ObjectValue object) {
                 return object;
             }
-            throw new CodecException("not an envelope: no JSON object");
+            throw new CodecException("not an envelope: not a JSON object");
         } catch (JsonException e) {
             throw new CodecException("not an envelope: not JSON: " + e.problem(), e.offset());
         }
@@ -98,7 +98,7 @@ public final class EnvelopeReader {
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new CodecException("the envelope's 'arrival' is no time: " + e.getMessage());
+            throw new CodecException("the envelope's 'arrival' is not a time: " + e.getMessage());
         }
     }
 

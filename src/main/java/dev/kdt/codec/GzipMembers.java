@@ -35,7 +35,7 @@ final class GzipMembers {
             at += 2;
         }
         if (at > in.length()) {
-            throw new CodecException("gzip: the header is cut short");
+            throw new CodecException("gzip: the header is incomplete");
         }
         return in.sub(at, in.length());
     }
@@ -43,7 +43,7 @@ final class GzipMembers {
     /** The bytes after the trailer, which must tell the checksum and size of the member's {@code content}. */
     Slice afterTrailer(Slice in, Slice content) throws CodecException {
         if (in.length() < TRAILER_BYTES) {
-            throw new CodecException("gzip: the data is cut short, its checksum is missing");
+            throw new CodecException("gzip: the data is incomplete, its checksum is missing");
         }
         crc.reset();
         crc.update(content.array(), content.from(), content.length());

@@ -95,14 +95,14 @@ public final class KplReader {
             }
         }
         if (partitionKey == null || data == null) {
-            throw new CodecException("a user record without a key or without data");
+            throw new CodecException("a user record has no key or no data");
         }
         return new KinesisRecord(wire.position().withSubsequence(index), partitionKey, hashKey, wire.arrival(), data);
     }
 
     private static String at(List<String> table, int index) throws CodecException {
         if (index >= table.size()) {
-            throw new CodecException("an index that no table has");
+            throw new CodecException("an index is not in its table");
         }
         return table.get(index);
     }

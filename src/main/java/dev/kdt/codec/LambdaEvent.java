@@ -81,7 +81,7 @@ public final class LambdaEvent {
             return each(object, DELIVERY_RECORDS, entry -> {
                 String id = text(entry, "recordId");
                 if (id == null) {
-                    throw new CodecException("it has no text 'recordId'");
+                    throw new CodecException("it has no string 'recordId'");
                 }
                 return new Delivery(id, deliveryRecord(object, entry, event));
             });
@@ -137,7 +137,7 @@ public final class LambdaEvent {
 
     private static KinesisRecord streamRecord(ObjectValue entry, KinesisRecord around) throws CodecException {
         if (!(entry.get(KINESIS) instanceof ObjectValue kinesis)) {
-            throw new CodecException("no record of a stream: it has no object 'kinesis'");
+            throw new CodecException("not a record of a stream: it has no object 'kinesis'");
         }
         String id = text(entry, "eventID");
         int colon = id == null ? -1 : id.indexOf(':');
@@ -179,7 +179,7 @@ public final class LambdaEvent {
 
     private static Slice data(ObjectValue entry) throws CodecException {
         if (!(entry.get(StringValue.of("data")) instanceof StringValue data)) {
-            throw new CodecException("it has no text 'data'");
+            throw new CodecException("it has no string 'data'");
         }
         return Base64Text.decode(data.utf8());
     }

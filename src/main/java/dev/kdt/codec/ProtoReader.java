@@ -44,7 +44,7 @@ final class ProtoReader {
         expect(VARINT);
         long value = varint();
         if (value < 0 || value > Integer.MAX_VALUE) {
-            throw new CodecException("an index that no table has");
+            throw new CodecException("an index is not in its table");
         }
         return (int) value;
     }
@@ -54,7 +54,7 @@ final class ProtoReader {
         expect(LENGTH_DELIMITED);
         long length = varint();
         if (length < 0 || length > end - at) {
-            throw new CodecException("a field longer than its message");
+            throw new CodecException("a field is longer than its message");
         }
         int from = at;
         at += (int) length;
@@ -80,7 +80,7 @@ final class ProtoReader {
 
     private void advance(int count) throws CodecException {
         if (count > end - at) {
-            throw new CodecException("a field longer than its message");
+            throw new CodecException("a field is longer than its message");
         }
         at += count;
     }
@@ -94,6 +94,6 @@ final class ProtoReader {
                 return value;
             }
         }
-        throw new CodecException("a number without an end");
+        throw new CodecException("a number is incomplete");
     }
 }

@@ -19,14 +19,14 @@ final class Rows implements Unwrapper {
     @Override
     public List<KinesisRecord> unwrap(KinesisRecord piece) throws CodecException {
         if (!Utf8Check.isValid(piece.data())) {
-            throw new CodecException("the row is no UTF-8");
+            throw new CodecException("the row is not UTF-8");
         }
         List<ArrayValue> lines = cells.lines(piece.data());
         ArrayValue names = lines.getFirst();
         ArrayValue row = lines.getLast();
         if (lines.size() != 2 || row.size() != names.size()) {
-            throw new CodecException("the row does not fit the first line, which names the columns (cells: "
-                    + row.size() + ", names: " + names.size() + ")");
+            throw new CodecException("the number of cells differs from that of the column names (cells: " + row.size()
+                    + ", names: " + names.size() + ")");
         }
         json.clear();
         Elements values = row.elements();

@@ -8,6 +8,6 @@ public final class FailedRecordException extends FlowException {
     private static final long serialVersionUID = 1L;
 
     public FailedRecordException(Position position, Failure failure) {
-        super("stopped at the first failure, " + failure.inWords(position));
+        super("stopped at the first failure: " + failure.inWords(position));
     }
 }

@@ -156,7 +156,7 @@ public final class FileCheckpoints implements Checkpoints {
             throw IoFaults.writing(folder.toString(), e);
         }
         throw new FlowException("group '" + group + "' is already running with its state in " + folder
-                + " (give this run another --group, or stop the other)");
+                + " (use another --group, or stop the other run)");
     }
 
     private void save() {

@@ -138,7 +138,7 @@ final class FileLane implements Lane {
     private void grow(Opened input) {
         if (chunk.length >= LONGEST_RECORD) {
             throw new FlowException("a record in " + input.name() + " is longer than " + LONGEST_RECORD
-                    + " bytes (does --in name the right format?)");
+                    + " bytes (check the format of --in)");
         }
         chunk = Arrays.copyOf(chunk, Math.max(CHUNK, chunk.length * 2));
     }

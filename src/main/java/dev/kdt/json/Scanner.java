@@ -75,7 +75,7 @@ final class Scanner {
     /** Opens a container, and closes it at once when it is empty. */
     private int open(int first, int start) throws JsonException {
         if (writer.depth() + objects >= MAX_DEPTH) {
-            throw new JsonException("nested deeper than " + MAX_DEPTH + " levels", start);
+            throw new JsonException("nested more deeply than " + MAX_DEPTH + " levels", start);
         }
         boolean object = first == '{';
         writer.open(start, object ? OPEN_OBJECT : OPEN_ARRAY);

@@ -54,7 +54,7 @@ final class StringScan {
         int at = start;
         while (true) {
             if (at >= to) {
-                throw new JsonException("a string does not end", from - 1L);
+                throw new JsonException("the closing quotation mark of a string is missing", from - 1L);
             }
             int b = bytes[at];
             if (b == '"') {
@@ -107,7 +107,7 @@ final class StringScan {
                 }
                 yield Character.isHighSurrogate((char) unit) ? lowSurrogate(bytes, at + 6, to) : at + 6;
             }
-            default -> throw new JsonException("no such escape in a string: \\" + shown(bytes, at + 1, to), at);
+            default -> throw new JsonException("unknown escape in a string: \\" + shown(bytes, at + 1, to), at);
         };
     }
 
@@ -116,7 +116,7 @@ final class StringScan {
         boolean escape = to - at >= 6 && bytes[at] == '\\' && bytes[at + 1] == 'u';
         int unit = escape ? Unescaper.hex(bytes, at + 2, to) : -1;
         if (unit < 0 || !Character.isLowSurrogate((char) unit)) {
-            throw new JsonException("half a surrogate pair: an escape \\uDC00 to \\uDFFF must follow", at);
+            throw new JsonException("incomplete surrogate pair: an escape \\uDC00 to \\uDFFF must follow", at);
         }
         return at + 6;
     }

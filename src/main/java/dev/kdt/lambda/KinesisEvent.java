@@ -23,7 +23,7 @@ final class KinesisEvent {
         Map<String, List<KinesisRecord>> shards = new LinkedHashMap<>();
         for (KinesisRecord record : records(event)) {
             if (record.position().sequence() == null) {
-                throw new EventException("a record of the event has no text 'sequenceNumber'");
+                throw new EventException("a record of the event has no string 'sequenceNumber'");
             }
             String shard = String.valueOf(record.position().shard());
             shards.computeIfAbsent(shard, _ -> new ArrayList<>()).add(record);

@@ -24,7 +24,7 @@ record ServiceTarget(String name) {
         boolean known = value.startsWith(KINESIS) || value.startsWith(FIREHOSE);
         if (!known || value.endsWith(":")) {
             throw new IllegalArgumentException(
-                    variable + "='" + value + "' names no target (write firehose:NAME or kinesis:NAME)");
+                    variable + "='" + value + "' is not a target (write firehose:NAME or kinesis:NAME)");
         }
         return new ServiceTarget(value);
     }

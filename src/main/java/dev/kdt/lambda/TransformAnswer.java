@@ -13,7 +13,7 @@ import java.util.Map;
  * takes: a larger answer would fail the whole event, again and again, so records that no longer fit fail alone.
  */
 final class TransformAnswer {
-    static final Failure TOO_LARGE = Failure.encode("the answer would be larger than the 6 MB that Lambda takes");
+    static final Failure TOO_LARGE = Failure.encode("the response is larger than 6 MB, Lambda's limit");
 
     /** "AWS Lambda Developer Guide, Lambda quotas": the payload of a response. */
     private static final int MOST_BYTES = 6 * 1024 * 1024;

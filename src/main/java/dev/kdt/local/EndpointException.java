@@ -31,7 +31,7 @@ public final class EndpointException extends IOException {
             why = cause.toString().contains("in use")
                             || String.valueOf(cause.getCause()).contains("in use")
                     ? "something listens there already (stop it, or choose another port: 0 is any free one)"
-                    : "it is no address of this machine";
+                    : "it is not an address of this machine";
         }
         return new EndpointException("cannot listen on " + address + ": " + why, cause);
     }
@@ -40,7 +40,7 @@ public final class EndpointException extends IOException {
     private static String reason(Exception e) {
         return switch (e) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case FileAlreadyExistsException taken -> taken.getFile() + " is no folder";
+            case FileAlreadyExistsException taken -> taken.getFile() + " is not a folder";
             case NoSuchFileException missing -> missing.getFile() + " is missing";
             case FileSystemException other -> other.toString();
             default -> String.valueOf(e.getMessage());

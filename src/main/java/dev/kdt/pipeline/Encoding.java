@@ -174,7 +174,7 @@ public record Encoding(Format format, List<Layer> layers) {
                 cells.add(cell(e.value()));
             }
         } else {
-            throw new CodecException("a line of " + word(format) + " is made of an array or an object, not of a "
+            throw new CodecException("a line of " + word(format) + " must be an array or an object, not a "
                     + value.kind().typeName());
         }
         return cells;

@@ -81,8 +81,8 @@ final class PipelineFileReader {
             } else if (codec != null && !codecs.isEmpty() && codecs.getLast().isLast()) {
                 problems.add(
                         item.place(),
-                        "'decode': nothing can follow " + codecs.getLast().word()
-                                + ", which makes a value of the bytes");
+                        "'decode': no codec can follow " + codecs.getLast().word()
+                                + ", which decodes the bytes to a value");
             } else if (codec != null) {
                 codecs.add(codec);
             }

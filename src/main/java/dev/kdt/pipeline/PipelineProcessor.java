@@ -35,7 +35,7 @@ final class PipelineProcessor implements Processor {
         } catch (OutOfMemoryError e) {
             // Its buffers have grown as far as they could: a new one begins with small ones.
             decoder = decoders.get();
-            line.failed(record, Failure.decode("it takes more memory than there is for one record"));
+            line.failed(record, Failure.decode("it needs more memory than there is for one record"));
         }
     }
 }

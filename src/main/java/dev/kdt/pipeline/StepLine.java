@@ -110,7 +110,7 @@ final class StepLine implements Decoder.Sink {
             failed(current.record(), Failure.encode(String.valueOf(e.getMessage())));
             return;
         } catch (OutOfMemoryError e) {
-            failed(current.record(), Failure.encode("what comes of it takes more memory than there is for one record"));
+            failed(current.record(), Failure.encode("its results need more memory than there is for one record"));
             return;
         }
         end();
@@ -175,7 +175,7 @@ final class StepLine implements Decoder.Sink {
         private void close() {
             roomForOutput -= out.unclosed() + AROUND_AN_OUTPUT;
             if (roomForOutput < 0) {
-                throw new EncodingFailure("more than " + mostOutput + " bytes come of it");
+                throw new EncodingFailure("more than " + mostOutput + " bytes of results");
             }
             out.endOutput();
             outputs++;

@@ -76,7 +76,7 @@ final class StepsReader {
             typed = entry;
         }
         if (typed == null) {
-            problems.add(node.place(), "a step that only has a name" + Suggestion.among(Steps.names(), ""));
+            problems.add(node.place(), "a step has only a name" + Suggestion.among(Steps.names(), ""));
             return null;
         }
         return compile(typed, mapping.get(NAME));
@@ -107,7 +107,7 @@ final class StepsReader {
         Node.Scalar given = givenName == null ? null : fieldReader.text(givenName, "a step's 'name'");
         if (given != null) {
             if (!taken.add(given.text())) {
-                problems.add(given.place(), "another step has the name '" + given.text() + "' already");
+                problems.add(given.place(), "the name '" + given.text() + "' is used by another step");
             }
             return given.text();
         }

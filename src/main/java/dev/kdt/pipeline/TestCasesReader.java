@@ -105,7 +105,7 @@ final class TestCasesReader {
         if (found.size() != 1) {
             problems.add(
                     found.isEmpty() ? mapping.place() : found.get(1).key().place(),
-                    subject + ": exactly one of " + String.join(", ", keys) + " is wanted");
+                    subject + ": give exactly one of " + String.join(", ", keys) + "");
             return null;
         }
         return found.getFirst();

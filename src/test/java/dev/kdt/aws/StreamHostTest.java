@@ -52,7 +52,7 @@ class StreamHostTest extends StreamRig {
                 FlowException.class,
                 () -> new StreamSource(settings("nothing", new StartAt.Latest(), Checkpoints.NONE)).lanes());
         assertEquals(
-                "stream 'nothing' not found in " + endpoint.uri() + " (kdt stream list shows what is there)",
+                "stream 'nothing' not found in " + endpoint.uri() + " (kdt stream list shows all)",
                 thrown.getMessage());
     }
 

@@ -19,7 +19,7 @@ import java.util.Objects;
 /**
  * Whole processes side by side: {@code kdt process}, with an expression or a pipeline, and the tools that users know, on the same
  * file of click events, in turn, the median of five runs, or one run of a tool that takes long. Prints seconds and the ratio to
- * kdt's expression, or to its pipeline where there is none. A tool that is not installed is left out, and said so.
+ * kdt's expression, or to its pipeline where there is none. A tool that is not installed is not supported, and said so.
  *
  * <p>{@code mvn -Pbench -DskipTests verify} runs it; {@code -Dbench.events=N} sets the size (1,000,000, about 490 MB).
  */
@@ -98,7 +98,7 @@ final class PeerComparison {
             if (succeeds(tool.version())) {
                 found.add(tool);
             } else {
-                System.out.println(tool + " is not installed here and is left out");
+                System.out.println(tool + " is not installed here and is not supported");
             }
         }
         return found;

@@ -255,7 +255,7 @@ class FaultyEndpointTest {
     private static void assertDoubled(List<String> found, Ran ran) {
         assertNothingLost(found, ran);
         assertTrue(found.size() > RECORDS, "nothing is there twice");
-        assertTrue(ran.err().contains(" perhaps there twice"), ran.err());
+        assertTrue(ran.err().contains(" possibly duplicated"), ran.err());
     }
 
     private List<String> stream(String name) {

@@ -196,7 +196,9 @@ class DecoderTest {
                 decode(Chain.of(Codec.CSV), Slice.utf8("a,\"b,\"\"c\"\"\",\n")));
         assertEquals(
                 List.of("tsv: [[\"a\",\"b\"],[\"1\",\"2\"]]"), decode(Chain.of(Codec.TSV), Slice.utf8("a\tb\r\n1\t2")));
-        assertEquals(List.of("DECODE: a cell's quote is not closed"), decode(Chain.of(Codec.CSV), Slice.utf8("a,\"b")));
+        assertEquals(
+                List.of("DECODE: the closing quote of a cell is missing"),
+                decode(Chain.of(Codec.CSV), Slice.utf8("a,\"b")));
     }
 
     @Test

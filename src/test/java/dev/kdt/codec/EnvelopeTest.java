@@ -117,7 +117,7 @@ class EnvelopeTest {
         assertEquals(
                 "unknown encoding 'hex' of an envelope (json, text and base64 are known)",
                 refused("{\"encoding\":\"hex\",\"data\":1}"));
-        assertEquals("not an envelope: no JSON object", refused("[]"));
+        assertEquals("not an envelope: not a JSON object", refused("[]"));
         assertEquals("the envelope's 'key' is not a string", refused("{\"encoding\":\"json\",\"data\":1,\"key\":2}"));
     }
 

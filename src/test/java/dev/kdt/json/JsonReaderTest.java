@@ -54,13 +54,15 @@ final class JsonReaderTest {
                 "expected ':' but found '1' at byte 5", refused("{\"a\" 1}").getMessage());
         assertEquals(
                 "expected ',' or ']' but found '2' at byte 3", refused("[1 2]").getMessage());
-        assertEquals("a string does not end at byte 1", refused("[\"abc").getMessage());
+        assertEquals(
+                "the closing quotation mark of a string is missing at byte 1",
+                refused("[\"abc").getMessage());
         assertEquals(
                 "the JSON text ends too early: expected a value at byte 0",
                 refused("").getMessage());
         assertEquals("expected the end but found 'x' at byte 2", refused("1 x").getMessage());
         assertEquals(
-                "no such escape in a string: \\x at byte 1", refused("\"\\x\"").getMessage());
+                "unknown escape in a string: \\x at byte 1", refused("\"\\x\"").getMessage());
         assertEquals("no JSON value ('1.2.3') at byte 0", refused("1.2.3").getMessage());
         assertEquals(
                 "expected 'true' but found the end at byte 3", refused("tru").getMessage());

@@ -76,7 +76,7 @@ class FirehoseHostTest {
                         "r-5 ProcessingFailed  "),
                 results(handled.answer()));
         assertEquals(List.of(1L, 1L, 3L), List.of(handled.kept(), handled.dropped(), handled.failed()));
-        assertTrue(told.getFirst().contains("belong into different partitions"), told::toString);
+        assertTrue(told.getFirst().contains("belong to different partitions"), told::toString);
     }
 
     @Test
@@ -104,8 +104,8 @@ class FirehoseHostTest {
     @Test
     void refusesWhatIsNoEventWithThePlace() {
         assertRefused("{}", "not a Firehose event: it has no array 'records'");
-        assertRefused("{\"records\":[{\"data\":\"\"}]}", "records[0]: it has no text 'recordId'");
-        assertRefused("{\"records\":[{\"recordId\":\"a\"}]}", "records[0]: it has no text 'data'");
+        assertRefused("{\"records\":[{\"data\":\"\"}]}", "records[0]: it has no string 'recordId'");
+        assertRefused("{\"records\":[{\"recordId\":\"a\"}]}", "records[0]: it has no string 'data'");
     }
 
     private void assertRefused(String event, String message) {

@@ -74,7 +74,7 @@ class KinesisHandlerTest {
     void doesNotStartWithoutATarget() {
         environment.remove("KDT_TO");
         Throwable thrown = assertThrows(IllegalArgumentException.class, () -> new KinesisHandler(environment, aws));
-        assertEquals("KDT_TO='' names no target (write firehose:NAME or kinesis:NAME)", thrown.getMessage());
+        assertEquals("KDT_TO='' is not a target (write firehose:NAME or kinesis:NAME)", thrown.getMessage());
     }
 
     private String handle() throws Exception {

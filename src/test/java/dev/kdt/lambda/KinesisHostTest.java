@@ -62,7 +62,7 @@ class KinesisHostTest {
                 KinesisEvent.read(event("a").getBytes(StandardCharsets.UTF_8)).getFirst();
         KinesisRecord record = batch.records().getFirst();
         assertEquals("shardId-000000000006", batch.lane());
-        assertEquals("orders/shardId-000000000006/100", record.position().inWords());
+        assertEquals("orders, shard 6, 100", record.position().inWords());
         assertEquals("key-0", record.partitionKey());
         assertEquals(Instant.parse("2018-12-26T15:40:01.087Z"), record.arrival());
     }
@@ -70,7 +70,7 @@ class KinesisHostTest {
     @Test
     void whatIsNoKinesisEventIsRefusedWithThePlace() {
         assertTrue(refusal("[]").contains("no array 'Records'"));
-        assertTrue(refusal("{\"Records\":[{\"s3\":{}}]}").startsWith("Records[0]: no record of a stream"));
+        assertTrue(refusal("{\"Records\":[{\"s3\":{}}]}").startsWith("Records[0]: not a record of a stream"));
         assertTrue(refusal("{\"Records\":[{\"kinesis\":{\"sequenceNumber\":\"1\",\"data\":\"?\"}}]}")
                 .startsWith("Records[0]: not Base64"));
         assertTrue(refusal("{").startsWith("the event is not JSON"));

@@ -161,7 +161,7 @@ class FaultTest {
 
     @Test
     void aRuleIsReadAsItIsWritten() {
-        String text = "slow op=PutRecords stream=orders shard=shardId-000000000001 rate=0.5 after=2 times=3 for=250ms";
+        String text = "slow op=PutRecords stream=orders shard=1 rate=0.5 after=2 times=3 for=250ms";
         assertEquals(text, FaultRule.parse(text).toString());
         assertThrows(IllegalArgumentException.class, () -> FaultRule.parse("explode"));
         assertThrows(IllegalArgumentException.class, () -> FaultRule.parse("throttle when=now"));

@@ -127,7 +127,7 @@ class PipelineFunctionTest {
             String errors = rig.text("bucket", "bad/");
             assertTrue(errors.contains("Lambda.ProcessingFailedStatus"), errors);
             assertTrue(errors.contains("partitionKeys values must not be null or empty"), errors);
-            assertTrue(reports.getFirst().contains("outputs belong into different partitions"), reports::toString);
+            assertTrue(reports.getFirst().contains("results belong to different partitions"), reports::toString);
         }
     }
 

@@ -98,7 +98,7 @@ class PipelineFileTest {
     void refusesAMissingSalt() {
         assertEquals(
                 List.of("p.yaml:2:44: step 'redact', 'salt': the environment variable NO_SALT is not set"
-                        + " (export NO_SALT=… and try again)"),
+                        + " (export NO_SALT=…)"),
                 problems("steps:\n  - redact: {paths: [.a], how: hash, salt: '${NO_SALT}'}\n"));
         assertEquals(
                 List.of("p.yaml:2:32: step 'redact': hash needs a 'salt', such as ${SALT} from the environment"),
@@ -114,7 +114,7 @@ class PipelineFileTest {
         assertTrue(found.getFirst().startsWith("p.yaml:3:1: not YAML: "), found.toString());
         assertEquals(List.of("p.yaml: the pipeline file is empty"), problems(""));
         assertEquals(List.of("p.yaml:1:1: a pipeline file is a mapping with 'steps', not a list"), problems("- a"));
-        assertEquals(List.of("p.yaml:2:1: 'name' stands here for the second time"), problems("name: a\nname: b\n"));
+        assertEquals(List.of("p.yaml:2:1: 'name' is given twice"), problems("name: a\nname: b\n"));
     }
 
     @Test
@@ -134,8 +134,8 @@ class PipelineFileTest {
     void checksTheCasesToo() {
         assertEquals(
                 List.of(
-                        "p.yaml:2:5: case 'a': exactly one of expect, expect-dropped, expect-failed, expect-counts is"
-                                + " wanted",
+                        "p.yaml:2:5: case 'a': give exactly one of expect, expect-dropped, expect-failed,"
+                                + " expect-counts",
                         "p.yaml:4:5: unknown key 'inputt' of a case (did you mean 'input'?)"),
                 problems("tests:\n  - name: a\n    input: 1\n  - inputt: 1\n    input: 1\n    expect: 2\n"));
     }

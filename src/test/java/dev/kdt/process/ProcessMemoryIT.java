@@ -106,7 +106,7 @@ class ProcessMemoryIT {
                     process.feed("[1]\n[" + new String(digits) + "]\n[1,2]\n").ended();
             assertEquals("1\n2\n", ended.out(), ended.err());
             assertEquals(1, ended.code());
-            assertEquals("kdt: stdin:2: it takes more memory than there is for one record\n", ended.err());
+            assertEquals("kdt: stdin:2: it needs more memory than there is for one record\n", ended.err());
         }
     }
 }

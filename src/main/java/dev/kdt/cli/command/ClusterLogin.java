@@ -22,7 +22,7 @@ final class ClusterLogin {
 
     String user() {
         if (user == null) {
-            throw new UsageException("--user is missing (--redshift wants the name of a user of the cluster)");
+            throw new UsageException("--redshift needs the option --user NAME, a user of the database");
         }
         return user;
     }
@@ -33,7 +33,7 @@ final class ClusterLogin {
             return new String(asked);
         }
         return console.variable(PASSWORD)
-                .orElseThrow(() ->
-                        new UsageException("the cluster's password is missing (set " + PASSWORD + ", or --password)"));
+                .orElseThrow(() -> new UsageException(
+                        "the password of the database is missing (set " + PASSWORD + ", or --password)"));
     }
 }

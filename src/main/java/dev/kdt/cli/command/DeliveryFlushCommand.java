@@ -26,13 +26,14 @@ public final class DeliveryFlushCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LocalControl local = LocalControl.of(session.aws())
-                .orElseThrow(() -> new UsageException("AWS delivers by the delivery stream's buffering hints, not on"
-                        + " demand (--local means the embedded endpoint)"));
+                .orElseThrow(
+                        () -> new UsageException("AWS delivers by the delivery stream's buffering hints, not on request"
+                                + " (use --local for kdt local)"));
         if (!name.matches("[a-zA-Z0-9_.-]{1,64}")) {
             throw new UsageException("'" + name + "' is not a name of a delivery stream");
         }
         local.flush(name);
-        session.messages().say("delivery stream '" + name + "' has delivered what it had");
+        session.messages().say("delivery stream '" + name + "' delivered its buffered records");
         return ExitCode.DONE;
     }
 }

@@ -78,6 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
             heading("Orders into stream '" + DemoFlow.STREAM + "', " + SHARDS
                     + " shards: plain, compressed, aggregated");
             int produced = flow.produce(ORDERS);
+            out.line("some records are aggregates, which carry several orders").flush();
             heading("Some of them, as kdt tail prints them");
             if (!quiet) {
                 flow.show(SHOWN);

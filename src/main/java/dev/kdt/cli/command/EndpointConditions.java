@@ -60,7 +60,7 @@ final class EndpointConditions {
         }
         NamedParts parts = NamedParts.parse("--clock", clock);
         if (!parts.name().equals(VIRTUAL)) {
-            throw new UsageException("--clock: '" + clock + "' is none of system, virtual, virtual:TIME");
+            throw new UsageException("--clock: '" + clock + "' is unknown (known: system, virtual, virtual:TIME)");
         }
         String start = parts.part();
         try {

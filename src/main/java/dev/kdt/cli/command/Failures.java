@@ -41,7 +41,7 @@ final class Failures implements Parking {
         told++;
         messages.error(
                 told > SHOWN
-                        ? "more records failed; from here on they are only counted"
+                        ? "more records failed; they are counted, and not listed"
                         : failure.inWords(record.position()));
     }
 

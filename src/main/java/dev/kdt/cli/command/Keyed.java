@@ -74,19 +74,19 @@ record Keyed(Expression expression, Slice delimiter) implements Processor.Factor
                 }
             });
             if (first.key == null) {
-                throw new JqException("the expression gave no key");
+                throw new JqException("the --key expression gave no result");
             }
             int length = first.key.codePointCount(0, first.key.length());
             if (length == 0 || length > Limits.PARTITION_KEY_CHARACTERS) {
                 throw new JqException(
-                        "a key has 1 to " + Limits.PARTITION_KEY_CHARACTERS + " characters, not " + length);
+                        "a partition key has 1 to " + Limits.PARTITION_KEY_CHARACTERS + " characters, not " + length);
             }
             return first.key;
         }
 
         private static String text(Value result) throws JqException {
             if (result.kind() == Kind.NULL) {
-                throw new JqException("the key is null");
+                throw new JqException("the --key expression gave null");
             }
             return result instanceof StringValue text ? text.text() : result.toString();
         }

@@ -106,7 +106,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
     private void requireNothingOfStreams() {
         if (to != null || parked != null) {
             throw new UsageException((to == null ? "--parked" : "--to")
-                    + " is for events of streams: what comes of this one is the answer itself");
+                    + " is only for Kinesis events (the results of this event are in the response)");
         }
     }
 

@@ -136,7 +136,9 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
         return switch (named) {
             case Target.Stream _, Target.Aggregates _, Target.Delivery _ -> named;
             case Target.OutputFile _, Target.Nowhere _ -> new Target.Nowhere();
-            case Target.Stdout _ -> throw new UsageException("--parked: stdout is no place to park records in");
+            case Target.Stdout _ ->
+                throw new UsageException(
+                        "--parked: records cannot be parked in stdout (name a file, firehose:NAME or kinesis:NAME)");
         };
     }
 

@@ -101,7 +101,7 @@ public final class LocalCommand implements Callable<Integer> {
         LocalAddress address = session.localAddress().orElse(LocalAddress.USUAL);
         int listenAt = port == null ? address.port() : port;
         if (listenAt < 0 || listenAt > LARGEST_PORT) {
-            throw new UsageException("--port: there is no port " + listenAt);
+            throw new UsageException("--port: write 0 to 65535, not " + listenAt);
         }
         Path folder = data == null
                 ? StateFolder.of(session.console()).resolve("local")
@@ -120,8 +120,8 @@ public final class LocalCommand implements Callable<Integer> {
         messages.say("listening at " + endpoint.uri() + ", data in " + options.data()
                 + (elsewhere == null ? "" : ", objects at " + elsewhere.place()) + " (Ctrl-C stops it)");
         if (!endpoint.isOfThisMachineOnly()) {
-            messages.warn("everybody who can reach " + endpoint.uri() + " can read and change what is here: signatures"
-                    + " are not checked");
+            messages.warn("every client that can connect to " + endpoint.uri()
+                    + " can read and change all data: signatures" + " are not checked");
         }
         Path certificate = endpoint.certificate();
         if (certificate != null) {

@@ -83,7 +83,7 @@ final class LookOptions {
             instead.add("--interactive");
         }
         if (instead.size() > 1) {
-            throw new UsageException(String.join(" and ", instead) + " do not go together: give one of them");
+            throw new UsageException(String.join(" and ", instead) + " exclude each other (give one)");
         }
     }
 

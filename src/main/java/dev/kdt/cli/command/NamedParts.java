@@ -15,7 +15,7 @@ record NamedParts(String name, @Nullable String part) {
         String name = colon < 0 ? text : text.substring(0, colon);
         String part = colon < 0 ? null : text.substring(colon + 1);
         if (name.isEmpty() || (part != null && part.isEmpty())) {
-            throw new UsageException(option + ": '" + text + "' has an empty part");
+            throw new UsageException(option + ": '" + text + "' has an empty name or value");
         }
         return new NamedParts(name, part);
     }

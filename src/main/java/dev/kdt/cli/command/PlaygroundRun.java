@@ -29,7 +29,7 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
      */
     static PlaygroundRun of(Recipe recipe, List<String> files, InputFormat in, long count, Session session) {
         if (files.isEmpty() || files.contains("-")) {
-            throw new UsageException("--interactive: name a file to try on (stdin is where the keys come from)");
+            throw new UsageException("--interactive: name a file of records (stdin is used for the keys)");
         }
         return new PlaygroundRun(recipe, FileReading.of(files, in, Math.min(count, MOST_RECORDS), session.console()));
     }
@@ -39,7 +39,7 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
         Terminal streams = session.console().terminal();
         if (!streams.in() || !streams.out()) {
             throw new UsageException("--interactive needs a terminal, and " + (streams.in() ? "stdout" : "stdin")
-                    + " is none (use --explain)");
+                    + " is not a terminal (use --explain)");
         }
         Workbench bench = new Workbench(
                 recipe,

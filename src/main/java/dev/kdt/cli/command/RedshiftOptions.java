@@ -49,7 +49,7 @@ final class RedshiftOptions {
      */
     boolean isAsked() {
         if (url == null && (table != null || columns != null || copyOptions != null || retry != null)) {
-            throw new UsageException("--table, --columns, --copy-options and --retry want --redshift JDBC-URL");
+            throw new UsageException("--table, --columns, --copy-options and --retry are only for --redshift JDBC-URL");
         }
         return url != null;
     }
@@ -63,7 +63,7 @@ final class RedshiftOptions {
     RedshiftDestinationConfiguration.Builder destination(S3DestinationConfiguration staging, Console console) {
         String into = table;
         if (into == null) {
-            throw new UsageException("--table is missing (--redshift wants --table, --user and a password)");
+            throw new UsageException("--redshift needs the option --table TABLE");
         }
         return RedshiftDestinationConfiguration.builder()
                 .clusterJDBCURL(url)

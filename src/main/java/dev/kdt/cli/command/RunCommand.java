@@ -136,7 +136,7 @@ public final class RunCommand implements Callable<Integer> {
         String name = group == null ? pipeline.name() : group;
         if (!GROUP.matcher(name).matches()) {
             throw new UsageException(
-                    "--group: '" + name + "' is no name for a group (letters, digits, '.', '_' and '-')");
+                    "--group: '" + name + "' is not a name of a group (letters, digits, '.', '_' and '-')");
         }
         return name;
     }

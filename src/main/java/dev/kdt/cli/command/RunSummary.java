@@ -52,7 +52,7 @@ record RunSummary(String verb, String parkedAt) {
         addIfAny(ways, tally.outputsOfFailed(), " given by records that failed");
         addIfAny(ways, tally.undeliverable(), " not delivered");
         addIfAny(ways, tally.retries(), " sent again");
-        addIfAny(ways, tally.doubtful(), " perhaps there twice");
+        addIfAny(ways, tally.doubtful(), " possibly duplicated");
         return ": " + String.join(", ", ways);
     }
 

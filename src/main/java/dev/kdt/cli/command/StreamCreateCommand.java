@@ -30,7 +30,7 @@ public final class StreamCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (onDemand && shards != null) {
-            throw new UsageException("--shards and --on-demand contradict each other");
+            throw new UsageException("--shards and --on-demand exclude each other (give one)");
         }
         int count = shards == null ? 1 : shards;
         if (count < 1) {

@@ -37,7 +37,7 @@ public final class StreamScaleCommand implements Callable<Integer> {
         try (StreamAdmin admin = StreamAdmin.of(session)) {
             admin.resharding().scale(stream, shards, reached -> {
                 if (reached != shards) {
-                    session.messages().say("stream '" + stream + "' has " + reached + " open shards, and goes on");
+                    session.messages().say("stream '" + stream + "' has " + reached + " open shards, scaling further");
                 }
             });
             session.messages()

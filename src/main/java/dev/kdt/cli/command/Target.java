@@ -51,7 +51,7 @@ sealed interface Target {
         Matcher word = WORD.matcher(text);
         if (text.isEmpty() || (word.matches() && word.group(2).isEmpty())) {
             throw new UsageException(
-                    "'" + text + "' names no target (write kinesis:NAME, firehose:NAME, a file, or -)");
+                    "'" + text + "' is not a target (write kinesis:NAME, firehose:NAME, a file, or -)");
         }
         if (!word.matches()) {
             return STDOUT.contains(text) ? new Stdout() : new OutputFile(text);

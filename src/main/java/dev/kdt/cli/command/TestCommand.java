@@ -50,7 +50,7 @@ public final class TestCommand implements Callable<Integer> {
         new NamedFiles(session.console()).read(names).written("--junit", junit).requireApart();
         List<Suite> suites = Suite.named(names, session);
         if (suites.stream().allMatch(each -> each.tests().isEmpty())) {
-            throw new UsageException("nothing to test: there is no case in or beside " + String.join(", ", names));
+            throw new UsageException("nothing to test: no cases in or beside " + String.join(", ", names));
         }
         DataOut out = new DataOut(session.console().out());
         CaseRenderer renderer = new CaseRenderer(session.coloredData());

@@ -52,11 +52,11 @@ public record Reconciliation(
             table.row("", right(loaded.rows()), "of them in the table");
         }
         return table.row("dropped", right(droppedInAll()), steps)
-                .row("failed", right(failed.rows()), "kept as envelopes")
+                .row("failed", right(failed.rows()), "parked, as envelopes")
                 .row(
                         "",
                         right(sum()),
-                        holds() ? "the sums meet: nothing lost, nothing doubled" : "THE SUMS DO NOT MEET")
+                        holds() ? "in all: nothing lost, nothing duplicated" : "IN ALL: THE COUNTS DO NOT MATCH")
                 .lines();
     }
 

@@ -33,7 +33,7 @@ public final class BoundsConverter implements ITypeConverter<Bounds> {
             case "memory" -> new Bounds(budget.withMemory(sizes.convert(value).bytes()), bounds.output());
             case "output" -> new Bounds(budget, sizes.convert(value).bytes());
             case "matching" -> new Bounds(budget.withMatching(durations.convert(value)), bounds.output());
-            default -> throw new TypeConversionException("'" + name + "' is nothing that can be bounded " + FORM);
+            default -> throw new TypeConversionException("'" + name + "' is not a limit " + FORM);
         };
     }
 
@@ -46,6 +46,6 @@ public final class BoundsConverter implements ITypeConverter<Bounds> {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new TypeConversionException("'" + text + "' is no number of steps or levels " + FORM);
+        throw new TypeConversionException("'" + text + "' is not a number of steps or levels " + FORM);
     }
 }

@@ -36,7 +36,7 @@ public record LocalAddress(String scheme, String host, int port) {
         }
         Matcher match = FORM.matcher(value);
         if (!match.matches() || Integer.parseInt(match.group(3)) > 65_535) {
-            throw new UsageException(VARIABLE + "=" + value + " is not HOST:PORT, and not 1");
+            throw new UsageException(VARIABLE + "=" + value + " is not HOST:PORT, or 1");
         }
         String scheme = match.group(1) == null ? USUAL.scheme() : match.group(1);
         return new LocalAddress(scheme, match.group(2), Integer.parseInt(match.group(3)));

@@ -70,7 +70,7 @@ public record Session(Console console, Everywhere everywhere) {
     public AwsSettings aws() {
         Everywhere options = everywhere;
         if (options.local() && options.endpointUrl().isPresent()) {
-            throw new UsageException("--local and --endpoint-url name two endpoints (give one of them)");
+            throw new UsageException("--local and --endpoint-url exclude each other (give one)");
         }
         return new AwsSettings(
                 options.profile().orElse(null),

@@ -60,7 +60,7 @@ public final class FormatRenderer implements Renderer {
             case 'p' -> PLAIN;
             default ->
                 throw new UsageException("--format: %" + letter
-                        + " stands for nothing (there are %t time, %s shard, %o sequence, %k key, %p payload)");
+                        + " is unknown (known: %t time, %s shard, %o sequence, %k key, %p payload)");
         };
     }
 

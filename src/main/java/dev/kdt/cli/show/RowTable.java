@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * A table of cells: the first object's names are the columns, on a line of their own; each object is a line with its values below
- * them. Arrays are lines without names. What has no place in the table is refused, so that nothing is left out in silence.
+ * them. Arrays are lines without names. What has no place in the table is refused, so that nothing is not supported in silence.
  */
 final class RowTable {
     private final Cells cells;
@@ -47,12 +47,12 @@ final class RowTable {
             }
             case ArrayValue array -> {
                 if (!names.isEmpty()) {
-                    throw new CodecException("an array has no place in a table of objects");
+                    throw new CodecException("an array cannot be a row of a table of objects");
                 }
                 started = true;
                 cells.write(row(array), to);
             }
-            default -> throw new CodecException("a row is made of an object or an array");
+            default -> throw new CodecException("a row must be an object or an array");
         }
     }
 
@@ -60,7 +60,7 @@ final class RowTable {
         try {
             return reader.read(output.bytes());
         } catch (JsonException e) {
-            throw new CodecException("a row is made of JSON: " + e.getMessage());
+            throw new CodecException("a row must be JSON: " + e.getMessage());
         }
     }
 
@@ -74,7 +74,7 @@ final class RowTable {
 
     private List<String> row(ObjectValue object) throws CodecException {
         if (names.isEmpty()) {
-            throw new CodecException("an object has no place in a table of arrays");
+            throw new CodecException("an object cannot be a row of a table of arrays");
         }
         List<String> row = new ArrayList<>(names.size());
         int found = 0;
@@ -84,7 +84,7 @@ final class RowTable {
             row.add(value == null ? "" : cell(value));
         }
         if (found < object.size()) {
-            throw new CodecException("a field has no column, since the first record did not have it ("
+            throw new CodecException("a field has no column, since the first record does not have it ("
                     + stranger(object) + "; map all records to the same fields)");
         }
         return row;

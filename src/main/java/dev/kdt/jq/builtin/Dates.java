@@ -87,7 +87,7 @@ final class Dates {
         return (arguments, site) -> {
             Clock clock = site.scope().clock();
             if (clock == null) {
-                throw new Builtin.Refused("the clock ('" + name + "') is not given to programs here");
+                throw new Builtin.Refused("the clock ('" + name + "') cannot be used here");
             }
             return site.function((_, in, values) -> function.apply(clock, in, values), arguments);
         };

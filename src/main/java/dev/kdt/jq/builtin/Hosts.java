@@ -90,12 +90,11 @@ final class Hosts {
     private static Node environment(Site site) throws Builtin.Refused {
         Environment environment = site.scope().environment();
         if (environment == null) {
-            throw new Builtin.Refused("the environment ($ENV, env) is not given to programs here");
+            throw new Builtin.Refused("the environment ($ENV, env) cannot be used here");
         }
         if (environment.exposure() == Exposure.NAMED) {
             throw new Builtin.Refused(
-                    "the environment as a whole is not given to programs here (name what you need, as in"
-                            + " $ENV.NAME)");
+                    "the environment as a whole cannot be used here (name what you need, as in" + " $ENV.NAME)");
         }
         Map<String, String> all = environment.variables();
         ObjectValue variables = ObjectValue.withRoomFor(all.size());

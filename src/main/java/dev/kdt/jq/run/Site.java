@@ -34,7 +34,7 @@ public final class Site {
      */
     public void needs(Capability capability, String function) throws Builtin.Refused {
         if (!scope.capabilities().contains(capability)) {
-            throw new Builtin.Refused("'" + function + "' is not given to programs here");
+            throw new Builtin.Refused("'" + function + "' cannot be used here");
         }
         used.add(capability);
     }

@@ -57,7 +57,7 @@ public final class Parser {
 
     private Ast programBody() throws JqSyntaxException {
         if (token.isWord("import") || token.isWord("include") || token.isWord("module")) {
-            throw error(token, "'" + token.text() + "' is left out: programs cannot use modules or files");
+            throw error(token, "'" + token.text() + "' is not supported: programs cannot use modules or files");
         }
         if (token.kind() == Kind.END) {
             return new Ast.Identity();

@@ -45,7 +45,7 @@ final class StringTerms {
         int at = parser.lexer.position();
         while (true) {
             if (at >= source.length()) {
-                throw parser.lexer.error(start, "the string that starts here does not end");
+                throw parser.lexer.error(start, "the closing quotation mark of this string is missing");
             }
             char c = source.charAt(at);
             if (c == '"') {
@@ -96,7 +96,7 @@ final class StringTerms {
             case 'u' -> {
                 return unicode(source, at, text);
             }
-            default -> throw parser.lexer.error(at, "no such escape in a string: \\" + kind);
+            default -> throw parser.lexer.error(at, "unknown escape in a string: \\" + kind);
         }
         return at + 2;
     }

@@ -144,7 +144,7 @@ final class Terms {
     private Ast number(Token token) throws JqSyntaxException {
         NumberValue number = NumberValue.parse(Slice.utf8(token.text()));
         if (number == null) {
-            throw parser.error(token, "'" + token.text() + "' is no number");
+            throw parser.error(token, "'" + token.text() + "' is not a number");
         }
         return new Ast.Literal(number.freeze());
     }
@@ -217,8 +217,8 @@ final class Terms {
             case "foreach" -> blocks.foreach();
             case "break" ->
                 new Ast.Break(parser.expectKind(Kind.VARIABLE, "a label, such as $out, after 'break'"), token.at());
-            case "def" -> throw parser.error(token, "a definition cannot stand here");
-            case "label" -> throw parser.error(token, "a label cannot stand here: put it in parentheses");
+            case "def" -> throw parser.error(token, "a definition is not allowed here");
+            case "label" -> throw parser.error(token, "a label is not allowed here: put it in parentheses");
             default -> new Ast.Call(token.text(), arguments(token), token.at());
         };
     }

@@ -41,7 +41,7 @@ final class DeaggregationStage implements Stage {
         for (Piece piece : in) {
             List<Slice> parts = new ArrayList<>();
             if (!cutter.cut(piece.data(), parts)) {
-                reject(piece, "The record is not made of JSON objects", next);
+                reject(piece, "The record is not a sequence of JSON objects", next);
             } else if (parts.size() > MAX_PARTS) {
                 reject(piece, "The record holds more than " + MAX_PARTS + " records", next);
             } else {

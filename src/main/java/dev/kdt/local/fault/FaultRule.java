@@ -53,15 +53,16 @@ public record FaultRule(
         for (String word : List.of(words).subList(1, words.length)) {
             int equals = word.indexOf('=');
             if (equals <= 0 || !CONDITIONS.contains(word.substring(0, equals))) {
-                throw new IllegalArgumentException("fault '" + text + "': '" + word + "' is no condition (op=, stream=,"
-                        + " shard=, rate=, after=, times=, start=, lasting=, every=, for=, code=)");
+                throw new IllegalArgumentException(
+                        "fault '" + text + "': '" + word + "' is not a condition (op=, stream=,"
+                                + " shard=, rate=, after=, times=, start=, lasting=, every=, for=, code=)");
             }
             conditions.put(word.substring(0, equals), word.substring(equals + 1));
         }
         try {
             return of(kind, conditions);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("fault '" + text + "': a number was expected: " + e.getMessage(), e);
+            throw new IllegalArgumentException("fault '" + text + "': not a number: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("fault '" + text + "': " + e.getMessage(), e);
         }
@@ -70,7 +71,7 @@ public record FaultRule(
     private static FaultRule of(FaultKind kind, Map<String, String> conditions) {
         double rate = Double.parseDouble(conditions.getOrDefault("rate", "1"));
         if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException("a rate is from 0 to 1");
+            throw new IllegalArgumentException("rate= must be a number from 0 to 1");
         }
         Duration start = span(conditions, "start");
         Duration delay = span(conditions, "for");
@@ -94,7 +95,7 @@ public record FaultRule(
 
     private static @Nullable String code(FaultKind kind, @Nullable String code) {
         if ((kind == FaultKind.REFUSE) != (code != null)) {
-            throw new IllegalArgumentException("code= goes with refuse, and refuse with code=");
+            throw new IllegalArgumentException("code= is only for refuse, which needs it");
         }
         return code;
     }
@@ -106,7 +107,7 @@ public record FaultRule(
         }
         Duration span = TimeSpan.parse(text);
         if (span == null) {
-            throw new IllegalArgumentException("'" + text + "' is no span of time (write 250ms, 30s, 1h30m or 1d)");
+            throw new IllegalArgumentException("'" + text + "' is not a duration (write 250ms, 30s, 1h30m or 1d)");
         }
         return span;
     }
@@ -118,7 +119,7 @@ public record FaultRule(
             }
         }
         String known = Arrays.stream(FaultKind.values()).map(FaultKind::word).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("'" + word + "' is no fault (there are " + known + ")");
+        throw new IllegalArgumentException("'" + word + "' is not a fault (known: " + known + ")");
     }
 
     boolean concerns(Occasion occasion) {

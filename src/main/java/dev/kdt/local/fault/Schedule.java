@@ -18,7 +18,7 @@ record Schedule(
 
     Schedule {
         if (every != null && (lasting == null || every.compareTo(lasting) <= 0)) {
-            throw new IllegalArgumentException("every= wants a lasting= that is shorter");
+            throw new IllegalArgumentException("every= needs a shorter lasting=");
         }
     }
 

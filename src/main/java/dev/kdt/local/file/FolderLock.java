@@ -27,7 +27,7 @@ public final class FolderLock implements Closeable {
             // Held in this process.
         }
         channel.close();
-        throw new IOException("another endpoint uses it (stop that one, or choose another folder)");
+        throw new IOException("another 'kdt local' uses it (stop it, or name another folder with --data)");
     }
 
     @Override

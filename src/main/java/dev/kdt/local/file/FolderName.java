@@ -28,7 +28,7 @@ public final class FolderName {
             } else if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-') {
                 folder.append(c);
             } else {
-                throw new IllegalArgumentException("'" + name + "' is no name of a stream");
+                throw new IllegalArgumentException("'" + name + "' is not a name of a stream");
             }
         }
         return folder.length() <= MOST_CHARACTERS

@@ -155,7 +155,7 @@ public final class SelfMadeCertificate {
                 return process.exitValue();
             }
             process.destroyForcibly();
-            throw new IOException("the JDK's keytool takes too long");
+            throw new IOException("the JDK's keytool did not end in time");
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

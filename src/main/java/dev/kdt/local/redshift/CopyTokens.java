@@ -64,7 +64,7 @@ final class CopyTokens {
         skip("AS");
         String next = tokens.poll();
         if (next == null || !next.startsWith("'")) {
-            throw new CopyException("the COPY option " + option + " wants a text in quotes");
+            throw new CopyException("the COPY option " + option + " needs a text in quotes");
         }
         return next.substring(1);
     }
@@ -72,7 +72,7 @@ final class CopyTokens {
     char character(String option) throws CopyException {
         String text = text(option).replace("\\t", "\t");
         if (text.length() != 1) {
-            throw new CopyException("the COPY option " + option + " wants one character in quotes");
+            throw new CopyException("the COPY option " + option + " needs one character in quotes");
         }
         return text.charAt(0);
     }
@@ -81,7 +81,7 @@ final class CopyTokens {
         skip("AS");
         String next = tokens.poll();
         if (next == null || !next.chars().allMatch(Character::isDigit) || next.length() > 9) {
-            throw new CopyException("the COPY option " + option + " wants a number");
+            throw new CopyException("the COPY option " + option + " needs a number");
         }
         return Integer.parseInt(next);
     }

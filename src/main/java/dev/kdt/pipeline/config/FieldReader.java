@@ -115,8 +115,7 @@ public final class FieldReader {
             if (value == null || value.isEmpty()) {
                 problems.add(
                         scalar.place(),
-                        subject + ": the environment variable " + name + " is not set (export " + name
-                                + "=… and try again)");
+                        subject + ": the environment variable " + name + " is not set (export " + name + "=…)");
                 return null;
             }
             matcher.appendReplacement(replaced, Matcher.quoteReplacement(value));

@@ -195,7 +195,7 @@ public final class FieldsReader {
         if (span != null) {
             return span;
         }
-        problems.add(node.place(), subject + " must be a time span such as 10m");
+        problems.add(node.place(), subject + " must be a duration such as 10m");
         return null;
     }
 }

@@ -111,7 +111,7 @@ public final class NodeReader {
             }
             Node.Scalar key = scalar(keyNode, place(keyNode.getStartMark()));
             if (!seen.add(key.text())) {
-                problems.add(key.place(), "'" + key.text() + "' stands here for the second time");
+                problems.add(key.place(), "'" + key.text() + "' is given twice");
                 continue;
             }
             entries.add(new Node.Entry(key, node(tuple.getValueNode(), depth + 1)));

@@ -48,7 +48,7 @@ public final class PipelineSchema {
         Steps.ALL.stream().map(StepType::spec).forEach(each -> kinds.add(step(each)));
         oneOrMore(
                 properties.putObject("encode").put("description", "How results are written."), words(Encoding.words()));
-        properties.set("on-error", words(OnError.words()).put("description", "What becomes of records that fail."));
+        properties.set("on-error", words(OnError.words()).put("description", "What happens to records that fail."));
         properties
                 .putObject("partition")
                 .put("type", "object")

@@ -15,7 +15,7 @@ final class Delete implements StepType {
     private static final StepSpec SPEC = new StepSpec(
             "delete",
             "Takes away what is at the given paths.",
-            "What is not there is no error. A short form of map: del(PATHS).",
+            "Missing fields are no error. A short form of map: del(PATHS).",
             List.of(required("paths", new FieldType.Paths(), "What to take away.")),
             List.of(Example.of(
                     "Two fields, one in every item",

@@ -44,7 +44,7 @@ final class Enrich implements StepType {
                             "missing",
                             new FieldType.Choice(List.of("keep", "drop", "fail")),
                             "keep",
-                            "What becomes of a record whose key the file does not have.")),
+                            "What happens to a record whose key is not in the file.")),
             List.of(
                     Example.of(
                             "A country's name and currency",

@@ -18,8 +18,8 @@ final class Filter implements StepType {
             "filter",
             "Passes the records for which a condition is true and drops the others.",
             """
-            The condition is a jq expression. Its first result counts: null and false drop the record, anything else passes it, \
-            and so does no result at all drop it. A record that passes keeps its bytes. A condition that fails, as .a.b does on \
+            The condition is a jq expression. Its first result counts: null and false drop the record, anything else lets it \
+            pass. A condition without a result drops it, too. A record that passes keeps its bytes. A condition that fails, as .a.b does on \
             a text, fails the record: write .a.b? where that may happen.\
             """,
             List.of(required("condition", new FieldType.Expression(), "The condition.")),

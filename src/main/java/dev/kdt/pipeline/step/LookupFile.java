@@ -51,7 +51,7 @@ final class LookupFile {
         }
         LookupTable table = LookupTable.read(file, column);
         if (table.duplicate() != null) {
-            throw new LookupException(file.getFileName() + " holds the key '" + table.duplicate() + "' twice");
+            throw new LookupException(file.getFileName() + " has the key '" + table.duplicate() + "' twice");
         }
         return new LookupFile(file, column, clock, warnings, table, version);
     }
@@ -77,7 +77,7 @@ final class LookupFile {
         }
         version = newest;
         if (newest == null) {
-            warnings.accept(this + " is gone: what it said before goes on to count");
+            warnings.accept(this + " is missing: its last version stays in use");
             return;
         }
         try {
@@ -87,11 +87,11 @@ final class LookupFile {
                 return;
             }
             if (read.duplicate() != null) {
-                warnings.accept(this + " holds the key '" + read.duplicate() + "' twice: the first counts");
+                warnings.accept(this + " has the key '" + read.duplicate() + "' twice: the first one is used");
             }
             table = read;
         } catch (LookupException e) {
-            warnings.accept(e.getMessage() + ": what " + this + " said before goes on to count");
+            warnings.accept(e.getMessage() + ": the last version of " + this + " stays in use");
         }
     }
 

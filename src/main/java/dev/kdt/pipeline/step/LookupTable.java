@@ -111,7 +111,7 @@ record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
         if (value instanceof ObjectValue object) {
             return (ObjectValue) object.copy().freeze();
         }
-        throw new LookupException(name + " holds a " + value.kind().typeName() + " where an object is wanted");
+        throw new LookupException(name + " holds a " + value.kind().typeName() + " where an object is expected");
     }
 
     private static String names(ObjectValue row) {

@@ -73,7 +73,7 @@ final class Redact implements StepType {
     public Step compile(Fields fields, Surroundings surroundings) throws StepConfigException {
         if (!fields.has("paths") && !fields.has("detect")) {
             throw new StepConfigException(
-                    fields.place(), "step '" + fields.step() + "': 'paths' or 'detect' is wanted, or both");
+                    fields.place(), "step '" + fields.step() + "': give 'paths', 'detect' or both");
         }
         List<Path> paths = fields.paths("paths").stream().map(Path::of).toList();
         List<Detector> kinds = fields.texts("detect").stream().map(Detector::of).toList();

@@ -39,8 +39,7 @@ sealed interface Redaction {
         }
         if (how.equals("hash") && fields.text("salt").isEmpty()) {
             throw new StepConfigException(
-                    fields.placeOf("salt"),
-                    "step '" + fields.step() + "', 'salt': it is empty, and so no secret (any text of yours will do)");
+                    fields.placeOf("salt"), "step '" + fields.step() + "', 'salt': it is empty (use a secret text)");
         }
         return switch (how) {
             case "hash" -> new Hash(fields.text("salt"));

@@ -56,7 +56,7 @@ final class Sample implements StepType {
     public Step compile(Fields fields, Surroundings surroundings) throws StepConfigException {
         if (fields.has("share") == fields.has("every")) {
             throw new StepConfigException(
-                    fields.place(), "step '" + fields.step() + "': either 'share' or 'every' is wanted");
+                    fields.place(), "step '" + fields.step() + "': give either 'share' or 'every'");
         }
         if (fields.has("every")) {
             return new Every(fields.step(), fields.whole("every", 1));

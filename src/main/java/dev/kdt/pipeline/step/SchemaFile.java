@@ -55,7 +55,7 @@ final class SchemaFile {
         } catch (IOException | UncheckedIOException e) {
             throw new SchemaFileException("cannot be read: " + e.getMessage());
         } catch (StackOverflowError _) {
-            throw new SchemaFileException("refers to itself without an end");
+            throw new SchemaFileException("refers to itself");
         } catch (SchemaException e) {
             throw new SchemaFileException("cannot be used (references may lead to files in its folder only): "
                     + (e.getCause() instanceof FileNotFoundException missing
@@ -72,7 +72,7 @@ final class SchemaFile {
                 .getSchema(SchemaLocation.of(dialect))
                 .validate(node);
         if (!errors.isEmpty()) {
-            throw new SchemaFileException("is no JSON Schema: " + inWords(errors));
+            throw new SchemaFileException("is not a JSON Schema: " + inWords(errors));
         }
         return node;
     }

@@ -28,7 +28,8 @@ final class SchemaPattern implements RegularExpression {
             pattern = Pattern.compile(RegularExpressions.replaceLongformCharacterProperties(
                     RegularExpressions.replaceDollarAnchors(source)));
         } catch (PatternSyntaxException e) {
-            throw new SchemaException("the pattern '" + source + "' is no regular expression: " + e.getDescription());
+            throw new SchemaException(
+                    "the pattern '" + source + "' is not a regular expression: " + e.getDescription());
         }
     }
 

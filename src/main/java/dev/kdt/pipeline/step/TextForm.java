@@ -137,8 +137,7 @@ enum TextForm {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            throw new TextFormException(
-                    "the query is not well encoded: two hexadecimal digits must follow a percent sign");
+            throw new TextFormException("two hexadecimal digits must follow a percent sign");
         }
     }
 
@@ -147,7 +146,7 @@ enum TextForm {
             OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', 'T'));
             return Value.of(time.toEpochSecond() + time.getNano() / 1e9);
         } catch (DateTimeException _) {
-            throw new TextFormException("no ISO-8601 time with a zone");
+            throw new TextFormException("not an ISO-8601 time with a zone");
         }
     }
 }

@@ -43,7 +43,7 @@ final class Timestamp implements StepType {
             List.of(
                     required("paths", new FieldType.Paths(), "Where the times are."),
                     optional("from", new FieldType.Choice(FORMS), "iso", "Their form now."),
-                    optional("to", new FieldType.Choice(FORMS), "iso", "The form that is wanted.")),
+                    optional("to", new FieldType.Choice(FORMS), "iso", "The form to write.")),
             List.of(
                     Example.of(
                             "Milliseconds to a readable time",

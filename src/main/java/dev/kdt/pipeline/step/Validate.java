@@ -27,7 +27,7 @@ final class Validate implements StepType {
                             "otherwise",
                             new FieldType.Choice(List.of("fail", "drop")),
                             "fail",
-                            "What becomes of a record that does not fit.")),
+                            "What happens to a record that does not match.")),
             List.of(
                     Example.of(
                             "A record that fits passes as it is",

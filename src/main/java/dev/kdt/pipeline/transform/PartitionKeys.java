@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * The step behind the last one of a pipeline: tells the keys of dynamic partitioning that a result has, and passes it on.
  *
  * @param expressions that give the keys, by their names: the pipeline's {@code partition}
- * @param found told the keys of each result, before it is encoded; a key whose value is missing is left out
+ * @param found told the keys of each result, before it is encoded; a key whose value is missing is not supported
  */
 record PartitionKeys(Map<String, Expression> expressions, Consumer<Map<String, String>> found) implements Step {
     static final String NAME = "partition";

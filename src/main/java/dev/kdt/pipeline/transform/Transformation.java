@@ -62,7 +62,7 @@ public final class Transformation {
         }
         if (keys.stream().distinct().count() > 1) {
             return new Transformed.Failed(
-                    Failure.step(PARTITION, "the record's outputs belong into different partitions (" + keys + ")"));
+                    Failure.step(PARTITION, "the record's results belong to different partitions (" + keys + ")"));
         }
         return outputs.isEmpty()
                 ? new Transformed.Dropped()

@@ -221,9 +221,9 @@ class PlaygroundTest {
 
     @Test
     void tellsWhatTheUserOughtToKnowAndShowsTheRecordsAllTheSame() throws Exception {
-        recipe.warning = "lands.csv holds the key 'DE' twice: the first counts";
+        recipe.warning = "lands.csv has the key 'DE' twice: the first one is used";
         play("steps: [{map: . + 1}]", "1");
-        screen.await("lands.csv holds the key 'DE' twice: the first counts");
+        screen.await("lands.csv has the key 'DE' twice: the first one is used");
         screen.await("= 2");
     }
 

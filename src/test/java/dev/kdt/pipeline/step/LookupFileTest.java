@@ -86,7 +86,7 @@ class LookupFileTest {
         assertEquals("{\"land\":\"AT\",\"name\":\"Austria\"}", String.valueOf(file.row("AT")));
         clock.tick();
         file.row("AT");
-        assertEquals(List.of("lands.csv is gone: what it said before goes on to count"), warnings);
+        assertEquals(List.of("lands.csv is missing: its last version stays in use"), warnings);
         write("land,name\nAT,back\n");
         assertEquals("{\"land\":\"AT\",\"name\":\"back\"}", String.valueOf(file.row("AT")));
         assertEquals(1, warnings.size());
@@ -98,8 +98,8 @@ class LookupFileTest {
         write("land,name\nAT,\"half");
         assertEquals("{\"land\":\"AT\",\"name\":\"Austria\"}", String.valueOf(file.row("AT")));
         assertEquals(
-                List.of("lands.csv cannot be read: a cell's quote is not closed: what lands.csv said before goes on to"
-                        + " count"),
+                List.of("lands.csv cannot be read: the closing quote of a cell is missing: the last version of"
+                        + " lands.csv stays in use"),
                 warnings);
         write("land,name\nAT,whole\n");
         assertEquals("{\"land\":\"AT\",\"name\":\"whole\"}", String.valueOf(file.row("AT")));
@@ -110,7 +110,7 @@ class LookupFileTest {
         LookupFile file = open();
         write("land,name\nAT,one\nAT,two\n");
         assertEquals("{\"land\":\"AT\",\"name\":\"one\"}", String.valueOf(file.row("AT")));
-        assertEquals(List.of("lands.csv holds the key 'AT' twice: the first counts"), warnings);
+        assertEquals(List.of("lands.csv has the key 'AT' twice: the first one is used"), warnings);
     }
 
     @Test
