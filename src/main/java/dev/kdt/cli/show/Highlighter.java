@@ -39,7 +39,7 @@ public final class Highlighter {
     private static int tokenEnd(Slice json, int start) {
         int first = json.at(start);
         if (first == '"') {
-            return stringEnd(json, start);
+            return JsonText.stringEnd(json, start);
         }
         int end = start + 1;
         if (isWordByte(first)) {
@@ -48,14 +48,6 @@ public final class Highlighter {
             }
         }
         return end;
-    }
-
-    private static int stringEnd(Slice json, int start) {
-        int end = start + 1;
-        while (end < json.length() && json.at(end) != '"') {
-            end += json.at(end) == '\\' ? 2 : 1;
-        }
-        return Math.min(json.length(), end + 1);
     }
 
     private static boolean isWordByte(int each) {

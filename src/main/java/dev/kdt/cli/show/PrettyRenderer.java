@@ -9,10 +9,12 @@ import dev.kdt.record.ShardId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** For people: a line that says where a record came from, and its value on the next. */
+/** For people: a line that says where a record came from, and its value below, indented if it is JSON. */
 public final class PrettyRenderer implements Renderer {
 
     private final Highlighter highlighter;
+    private final Indenter indenter = new Indenter();
+    private final ByteBuilder indented = new ByteBuilder();
     private final boolean colored;
 
     /** Without colours. */
@@ -37,9 +39,10 @@ public final class PrettyRenderer implements Renderer {
             to.utf8(colored ? Color.DIM.paint(place) : place).put('\n');
         }
         if (colored) {
-            highlighter.highlight(output.bytes(), to);
+            indenter.indent(output.bytes(), indented.clear());
+            highlighter.highlight(indented.view(), to);
         } else {
-            to.put(output.bytes());
+            indenter.indent(output.bytes(), to);
         }
         to.put('\n');
     }
