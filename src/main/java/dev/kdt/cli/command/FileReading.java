@@ -51,21 +51,32 @@ record FileReading(List<Input> inputs, InputFormat format, long count) {
     }
 
     /**
+     * The first pieces of the input.
+     *
+     * @param hasMore whether others follow
+     */
+    record Pieces(List<KinesisRecord> records, boolean hasMore) {}
+
+    /**
      * The first pieces that the input is cut into.
      *
+     * @param most pieces, and
      * @param enough bytes: when they hold so many, no more are read
      */
-    List<KinesisRecord> pieces(long enough) throws InterruptedException {
+    Pieces pieces(int most, long enough) throws InterruptedException {
         List<KinesisRecord> pieces = new ArrayList<>();
         long bytes = 0;
         try (Source source = source()) {
             Lane lane = source.lanes().getFirst();
-            for (Batch batch = lane.next(); batch != null && bytes < enough; batch = lane.next()) {
+            Batch batch = lane.next();
+            while (batch != null && bytes < enough && pieces.size() <= most) {
                 pieces.addAll(batch.records());
                 bytes += batch.bytes();
+                batch = lane.next();
             }
+            boolean hasMore = batch != null || pieces.size() > most;
+            return new Pieces(pieces.subList(0, Math.min(most, pieces.size())), hasMore);
         }
-        return pieces;
     }
 
     /** Runs all records through processors that only look, and returns the exit code. What fails is told. */

@@ -1,5 +1,6 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.Terminal;
 import dev.kdt.cli.console.UsageException;
@@ -7,12 +8,18 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.cli.playground.Playground;
 import dev.kdt.cli.playground.Recipe;
 import dev.kdt.cli.playground.Workbench;
+import dev.kdt.cli.playground.Workbench.Extent;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
+import org.jline.utils.InfoCmp.Capability;
 
 /** {@code process --interactive}: the playground on this terminal. */
 record PlaygroundRun(Recipe recipe, FileReading reading) {
@@ -31,7 +38,7 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
         if (files.isEmpty() || files.contains("-")) {
             throw new UsageException("--interactive: name a file of records (stdin is used for the keys)");
         }
-        return new PlaygroundRun(recipe, FileReading.of(files, in, Math.min(count, MOST_RECORDS), session.console()));
+        return new PlaygroundRun(recipe, FileReading.of(files, in, count, session.console()));
     }
 
     /** Returns the exit code when the playground was left. */
@@ -41,9 +48,12 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
             throw new UsageException("--interactive needs a terminal, and " + (streams.in() ? "stdout" : "stdin")
                     + " is not a terminal (use --explain)");
         }
+        requireCursor(session.console());
+        FileReading.Pieces pieces = reading.pieces(MOST_RECORDS, ENOUGH_BYTES);
         Workbench bench = new Workbench(
                 recipe,
-                reading.pieces(ENOUGH_BYTES),
+                pieces.records(),
+                pieces.hasMore() ? Extent.FIRST : Extent.ALL,
                 reading.format().unwrapper(),
                 session.console().clock());
         Stop stop = session.stopOnSignal();
@@ -53,6 +63,30 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
             return ExitCode.of(new Tally(), stop);
         } catch (IOException | IllegalStateException e) {
             throw new UsageException("--interactive: this terminal cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** The description of the terminal has to be there, and to say how the cursor is moved. */
+    private static void requireCursor(Console console) throws InterruptedException {
+        String type = console.variable("TERM").orElse("");
+        Map<Capability, String> known = new EnumMap<>(Capability.class);
+        try {
+            if (!type.isEmpty()) {
+                InfoCmp.parseInfoCmp(
+                        InfoCmp.getInfoCmp(type),
+                        EnumSet.noneOf(Capability.class),
+                        new EnumMap<>(Capability.class),
+                        known);
+            }
+        } catch (IOException _) {
+            // It is not known.
+        }
+        if (!known.containsKey(Capability.cursor_address)) {
+            throw new UsageException("--interactive: the terminal "
+                    + (type.isEmpty()
+                            ? "is unknown (TERM is not set)"
+                            : "'" + type + "' is unknown or cannot move its cursor")
+                    + "; try TERM=xterm-256color, or --explain");
         }
     }
 }

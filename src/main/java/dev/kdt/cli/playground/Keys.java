@@ -26,10 +26,14 @@ final class Keys {
         LAST,
         UP,
         DOWN,
+        PAGE_UP,
+        PAGE_DOWN,
         ORDER,
         EDIT,
         RELOAD,
-        QUIT
+        QUIT,
+        /** No key of ours. */
+        OTHER
     }
 
     /** While one types. */
@@ -43,7 +47,9 @@ final class Keys {
         DELETE,
         CLEAR,
         ACCEPT,
-        CANCEL
+        CANCEL,
+        /** No key of ours. */
+        OTHER
     }
 
     static KeyMap<Look> looking(Terminal terminal) {
@@ -56,7 +62,9 @@ final class Keys {
         keys.bind(Look.ORDER, "f");
         keys.bind(Look.EDIT, "e", "i");
         keys.bind(Look.RELOAD, "r");
-        // No escape: on a slow line it may be the beginning of an arrow.
+        // Escape does nothing: on a slow line it may be the beginning of an arrow.
+        others(keys, Look.OTHER);
+        keys.bind(Look.OTHER, ESCAPE);
         keys.bind(Look.QUIT, "q", CONTROL_C, CONTROL_D);
         bind(keys, Look.NEXT, terminal, Capability.key_right, "C");
         bind(keys, Look.PREVIOUS, terminal, Capability.key_left, "D");
@@ -64,12 +72,15 @@ final class Keys {
         bind(keys, Look.LAST, terminal, Capability.key_end, "F");
         bind(keys, Look.UP, terminal, Capability.key_up, "A");
         bind(keys, Look.DOWN, terminal, Capability.key_down, "B");
+        bind(keys, Look.PAGE_UP, terminal, Capability.key_ppage, "5~");
+        bind(keys, Look.PAGE_DOWN, terminal, Capability.key_npage, "6~");
         return keys;
     }
 
     static KeyMap<Type> typing(Terminal terminal) {
         KeyMap<Type> keys = new KeyMap<>();
         keys.setAmbiguousTimeout(ESCAPE_ALONE);
+        others(keys, Type.OTHER);
         keys.setUnicode(Type.INSERT);
         keys.bind(Type.INSERT, KeyMap.range(" -~"));
         keys.bind(Type.BACKSPACE, DELETED, KeyMap.ctrl('H'));
@@ -84,6 +95,23 @@ final class Keys {
         bind(keys, Type.END, terminal, Capability.key_end, "F");
         bind(keys, Type.DELETE, terminal, Capability.key_dc, "3~");
         return keys;
+    }
+
+    /** Takes what terminals send for keys that have no meaning here for one key, which would else stand for several characters. */
+    private static <T> void others(KeyMap<T> keys, T other) {
+        keys.setNomatch(other);
+        for (int number = 1; number <= 34; number++) {
+            keys.bind(other, ESCAPE + "[" + number + "~");
+            for (int shifted = 2; shifted <= 8; shifted++) {
+                keys.bind(other, ESCAPE + "[" + number + ";" + shifted + "~");
+            }
+        }
+        for (char letter = 'A'; letter <= 'Z'; letter++) {
+            keys.bind(other, ESCAPE + "[" + letter, ESCAPE + "O" + letter);
+            for (int shifted = 2; shifted <= 8; shifted++) {
+                keys.bind(other, ESCAPE + "[1;" + shifted + letter);
+            }
+        }
     }
 
     /** Binds what the terminal sends for a key: as its description says, and as most terminals do. */

@@ -25,6 +25,16 @@ public final class Playground {
     /** How often the file is looked at. */
     private static final long POLL_MILLIS = 150;
 
+    /** Of a terminal that does not know its size. */
+    private static final int USUAL_COLUMNS = 80;
+
+    private static final int USUAL_ROWS = 24;
+
+    /** On a smaller terminal not all is seen. */
+    private static final int FEWEST_COLUMNS = 8;
+
+    private static final int FEWEST_ROWS = 3;
+
     private final Terminal terminal;
     private final Workbench bench;
     private final Display display;
@@ -116,24 +126,33 @@ public final class Playground {
             left.set(true); // The terminal is gone.
             return;
         }
-        if (key != Keys.Look.UP && key != Keys.Look.DOWN) {
-            scrolled = 0;
-        }
         switch (key) {
-            case NEXT -> walk.next();
-            case PREVIOUS -> walk.previous();
-            case FIRST -> walk.first();
-            case LAST -> walk.last();
-            case UP -> scrolled = Math.max(0, scrolled - 1);
-            case DOWN -> scrolled = Math.min(scrolled + 1, screen.longestScroll(walk.current()));
-            case ORDER -> walk.toggleOrder();
+            case NEXT -> go(walk::next);
+            case PREVIOUS -> go(walk::previous);
+            case FIRST -> go(walk::first);
+            case LAST -> go(walk::last);
+            case UP -> scroll(-1);
+            case DOWN -> scroll(1);
+            case PAGE_UP -> scroll(-screen.page());
+            case PAGE_DOWN -> scroll(screen.page());
+            case ORDER -> go(walk::toggleOrder);
             case EDIT -> {
                 typed = new BufferImpl();
                 typed.write(expression);
             }
             case RELOAD -> changed = true;
             case QUIT -> left.set(true);
+            case OTHER -> {}
         }
+    }
+
+    private void go(Runnable step) {
+        step.run();
+        scrolled = 0;
+    }
+
+    private void scroll(int lines) {
+        scrolled = Math.clamp((long) scrolled + lines, 0, screen.longestScroll(walk.current()));
     }
 
     private void type(Buffer line, Keys.@Nullable Type key) {
@@ -156,14 +175,17 @@ public final class Playground {
                 typed = null;
             }
             case CANCEL -> typed = null;
+            case OTHER -> {}
         }
         changed |= !current().equals(before);
     }
 
     private void measure() {
         Size size = terminal.getSize();
-        screen = new Screen(Math.max(1, size.getColumns()), Math.max(1, size.getRows()));
-        display.resize(size);
+        int columns = size.getColumns() <= 0 ? USUAL_COLUMNS : Math.max(FEWEST_COLUMNS, size.getColumns());
+        int rows = size.getRows() <= 0 ? USUAL_ROWS : Math.max(FEWEST_ROWS, size.getRows());
+        screen = new Screen(columns, rows);
+        display.resize(Size.of(columns, rows));
         display.clear(); // Nobody knows what is on it now, nor where the cursor is.
     }
 
@@ -177,7 +199,13 @@ public final class Playground {
         }
         Buffer line = typed;
         Screen.View view = new Screen.View(
-                bench.recipe().title(), walk, latest, scrolled, line == null ? null : line.toString(), expression);
+                bench.recipe().title(),
+                bench.extent(),
+                walk,
+                latest,
+                scrolled,
+                line == null ? null : line.toString(),
+                expression);
         int column = line == null
                 ? 0
                 : Math.min(screen.columns() - 1, Screen.PROMPT.length() + display.wcwidth(line.upToCursor()));

@@ -2,6 +2,7 @@ package dev.kdt.cli.playground;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.playground.Workbench.Attempt;
+import dev.kdt.cli.playground.Workbench.Extent;
 import dev.kdt.pipeline.report.Story;
 import dev.kdt.pipeline.report.Story.Ending;
 import dev.kdt.pipeline.report.StoryText;
@@ -28,11 +29,14 @@ record Screen(int columns, int rows) {
     /** With fewer rows there is room for the title, the record, and the last line only. */
     private static final int ROOMY = 10;
 
+    private static final int LINES_AROUND_A_STORY = 5;
+
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
     /**
      * What is shown.
      *
+     * @param extent how much of the input the records are
      * @param latest try; when it failed, the walk is that through what worked before
      * @param scrolled how many lines of the story are above the screen
      * @param typed the expression while it is typed; null while one looks
@@ -40,6 +44,7 @@ record Screen(int columns, int rows) {
      */
     record View(
             String title,
+            Extent extent,
             Walk walk,
             Attempt latest,
             int scrolled,
@@ -71,7 +76,7 @@ record Screen(int columns, int rows) {
     /** Whose records these are, and which of them is shown. */
     private List<AttributedString> above(View view) {
         Walk walk = view.walk();
-        AttributedString title = line(PLAIN.bold(), view.title() + "  " + counts(walk));
+        AttributedString title = line(PLAIN.bold(), view.title() + "  " + counts(view));
         if (isSmall()) {
             return List.of(title);
         }
@@ -80,8 +85,10 @@ record Screen(int columns, int rows) {
                 title, line(PLAIN.faint(), "record " + walk.number() + " of " + walk.size() + ", " + order), rule());
     }
 
-    private static String counts(Walk walk) {
-        return Amounts.count(walk.size(), "record") + ": " + walk.count(Ending.KEPT) + " kept, "
+    private static String counts(View view) {
+        Walk walk = view.walk();
+        String first = view.extent() == Extent.FIRST ? "the first " : "";
+        return first + Amounts.count(walk.size(), "record") + ": " + walk.count(Ending.KEPT) + " kept, "
                 + walk.count(Ending.DROPPED) + " dropped, " + walk.count(Ending.FAILED) + " failed";
     }
 
@@ -115,6 +122,11 @@ record Screen(int columns, int rows) {
     private Stream<AttributedString> remarks(View view) {
         int color = view.latest().stories() == null ? AttributedStyle.RED : AttributedStyle.YELLOW;
         return view.latest().remarks().stream().flatMap(each -> wrapped(each, PLAIN.foreground(color)).stream());
+    }
+
+    /** How many lines a page is scrolled by: a line of the page before stays. */
+    int page() {
+        return Math.max(1, rows - LINES_AROUND_A_STORY - 1);
     }
 
     /** How far a story can be scrolled. */

@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
  * Tries recipes on the same records, again and again.
  *
  * @param pieces as the input was cut into them
+ * @param extent how much of the input they are
  * @param unwrapper takes the records out of the pieces
  * @param clock by which a try ends that takes long
  */
-public record Workbench(Recipe recipe, List<KinesisRecord> pieces, Unwrapper unwrapper, Clock clock) {
+public record Workbench(Recipe recipe, List<KinesisRecord> pieces, Extent extent, Unwrapper unwrapper, Clock clock) {
+    /** How much of the input the pieces are. */
+    public enum Extent {
+        ALL,
+        /** More follow, which are not tried. */
+        FIRST
+    }
+
     /** As long as somebody who types waits gladly. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

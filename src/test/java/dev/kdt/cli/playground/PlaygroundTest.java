@@ -42,6 +42,7 @@ class PlaygroundTest {
     private final TypedRecipe recipe = new TypedRecipe();
     private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private final Stop stop = new Stop();
+    private Workbench.Extent extent = Workbench.Extent.ALL;
     private VirtualScreen screen;
     private Thread player;
 
@@ -106,7 +107,7 @@ class PlaygroundTest {
     }
 
     private void play(List<KinesisRecord> pieces) {
-        Workbench bench = new Workbench(recipe, pieces, InputFormat.NDJSON.unwrapper(), clock);
+        Workbench bench = new Workbench(recipe, pieces, extent, InputFormat.NDJSON.unwrapper(), clock);
         player = Thread.ofPlatform().daemon().start(() -> new Playground(screen.terminal(), bench, stop).run());
     }
 
@@ -183,6 +184,40 @@ class PlaygroundTest {
         screen.await("+ 39");
         screen.type("\u001b[A".repeat(30));
         screen.await("gave 40 values");
+    }
+
+    @Test
+    void scrollsByPagesAndHeedsNoKeyItDoesNotKnow() throws Exception {
+        play("steps: [{map: 'range(40)'}]", "1");
+        screen.await("gave 40 values");
+        screen.type("\u001b[6~".repeat(6));
+        screen.await("= 39");
+        screen.type("\u001b[15~\u001bOP\u001b[1;5C" + "\u001b[5~".repeat(6));
+        screen.await("gave 40 values");
+        screen.type("\u001b");
+        screen.type("e");
+        screen.await("jq> .");
+        screen.type("\u001b[6~\u001b[15~ + 1");
+        screen.await("jq> . + 1");
+        screen.type("\r");
+        screen.await("n next");
+    }
+
+    @Test
+    void saysThatMoreFollow() throws Exception {
+        extent = Workbench.Extent.FIRST;
+        play(FILTERED, "{\"qty\":1,\"price\":2}", "{\"qty\":0}");
+        screen.await("the first 2 records: 1 kept, 1 dropped, 0 failed");
+    }
+
+    @Test
+    void standsATerminalWithoutASize() throws Exception {
+        play(FILTERED, "{\"qty\":1,\"price\":2}");
+        screen.await("failures first  r reload");
+        screen.resize(1, 1);
+        screen.resize(0, 0);
+        screen.resize(100, 24);
+        screen.await("failures first  r reload");
     }
 
     @Test
