@@ -1,10 +1,15 @@
 package dev.kdt.cli;
 
 import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.SharedTerminal;
+import dev.kdt.cli.console.StatusArea;
 import dev.kdt.cli.console.Terminal;
+import dev.kdt.cli.console.WindowSize;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +35,19 @@ public final class Main {
     /** What a command runs in when it is this process. */
     static Console console() {
         String closed = System.getProperty(CLOSED, "");
+        InputStream in = closed.contains("0")
+                ? null
+                : Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());
+        OutputStream out = closed.contains("1") ? new ClosedOutput() : new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        Terminal terminal = terminal();
+        SharedTerminal shared = new SharedTerminal(err, new WindowSize(2)::columns);
         return new Console(
-                closed.contains("0")
-                        ? null
-                        : Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
-                closed.contains("1") ? new ClosedOutput() : new FileOutputStream(FileDescriptor.out),
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                terminal(),
+                in != null && terminal.in() ? shared.typed(in) : in,
+                terminal.out() && terminal.err() ? shared.data(out) : out,
+                terminal.err() ? shared.messages() : new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal.err() ? shared : StatusArea.NONE,
+                terminal,
                 System.getenv(),
                 Path.of(""),
                 Clock.systemUTC(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A source that asks for a stop when none of its lanes has given a record for a while ({@code --idle}). */
@@ -35,6 +36,11 @@ public final class IdleSource implements Source {
         return source.successors(((Watched) lane).lane).stream()
                 .<Lane>map(Watched::new)
                 .toList();
+    }
+
+    @Override
+    public OptionalDouble progress(long records) {
+        return source.progress(records);
     }
 
     @Override

@@ -5,9 +5,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -24,12 +26,32 @@ public record Input(String name, Opener opener) {
     @FunctionalInterface
     public interface Opener {
         InputStream open() throws IOException;
+
+        /** How many bytes are stored; empty where that cannot be known before they are read. */
+        default OptionalLong size() {
+            return OptionalLong.empty();
+        }
+    }
+
+    private record StoredFile(Path path) implements Opener {
+        @Override
+        public InputStream open() throws IOException {
+            return Channels.newInputStream(FileOpening.open(path, StandardOpenOption.READ));
+        }
+
+        @Override
+        public OptionalLong size() {
+            try {
+                return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();
+            } catch (IOException _) {
+                return OptionalLong.empty(); // What is wrong is told when it is opened.
+            }
+        }
     }
 
     /** A file; it is opened when its turn comes. To open it and to read from it can be interrupted. */
     public static Input file(Path path) {
-        return new Input(
-                path.toString(), () -> Channels.newInputStream(FileOpening.open(path, StandardOpenOption.READ)));
+        return new Input(path.toString(), new StoredFile(path));
     }
 
     /** Standard input; {@code stdin} should be interruptible, as the stream of a channel is. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public final class PacedSource implements Source {
     @Override
     public List<Lane> lanes() throws InterruptedException {
         return source.lanes().stream().<Lane>map(Paced::new).toList();
+    }
+
+    @Override
+    public OptionalDouble progress(long records) {
+        return source.progress(records);
     }
 
     @Override

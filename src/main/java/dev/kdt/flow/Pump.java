@@ -47,7 +47,12 @@ public final class Pump {
             Tally tally,
             Stop stop,
             InstantSource clock,
-            int threads) {}
+            int threads) {
+        /** The same with another source. */
+        public Parts from(Source other) {
+            return new Parts(other, processors, sink, parking, onFailure, checkpoints, tally, stop, clock, threads);
+        }
+    }
 
     public Pump(Parts parts) {
         this(parts, GRACE);

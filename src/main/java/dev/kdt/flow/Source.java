@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Where batches come from: lanes that are read side by side. A lane may have successors (the children of a split shard), which
@@ -17,6 +18,14 @@ public interface Source extends AutoCloseable {
     /** The lanes that may start now that the last record of {@code lane} is settled; empty for most sources. */
     default List<Lane> successors(Lane lane) throws InterruptedException {
         return List.of();
+    }
+
+    /**
+     * Which share of the source is done with, from 0 to 1, when this many of its records are; empty where the end is not known.
+     * Called by any thread.
+     */
+    default OptionalDouble progress(long records) {
+        return OptionalDouble.empty();
     }
 
     @Override

@@ -68,18 +68,20 @@ final class PumpRun {
     }
 
     private void withStatus() throws InterruptedException {
-        RunSummary told = summary;
-        if (told == null || !session.showsProgress()) {
-            pump();
+        if (!session.showsProgress()) {
+            pump(parts);
             return;
         }
-        StatusLine line = new StatusLine(session.console().err(), () -> told.status(parts.tally(), elapsed()));
-        try (line) {
-            pump();
+        WatchedSource watched = new WatchedSource(parts.source());
+        String verb = summary == null ? "shown" : summary.verb();
+        RunProgress progress =
+                new RunProgress(verb, parts.tally(), watched, session.console().clock());
+        try (StatusLine _ = new StatusLine(session.console().status(), progress::line)) {
+            pump(parts.from(watched));
         }
     }
 
-    private void pump() throws InterruptedException {
+    private void pump(Pump.Parts parts) throws InterruptedException {
         Source source = parts.source();
         Sink sink = parts.sink();
         Parking parking = parts.parking();

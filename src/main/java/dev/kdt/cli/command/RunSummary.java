@@ -9,25 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The status line and the summary of a run.
+ * The summary of a run.
  *
  * @param verb what it did to what it delivered: {@code sent to stream 'orders'}, {@code written}
  * @param parkedAt where failed records went; empty when they are not kept
  */
 record RunSummary(String verb, String parkedAt) {
     private static final int MOST_REASONS = 5;
-
-    /** The status line while it runs. */
-    String status(Tally tally, Duration elapsed) {
-        List<String> parts = new ArrayList<>();
-        parts.add(Amounts.count(tally.records(), "record"));
-        parts.add(Amounts.rate(tally.records(), elapsed));
-        parts.add(Amounts.bytes(tally.bytes()));
-        parts.add(Amounts.count(tally.delivered()) + " " + verb);
-        addIfAny(parts, tally.failed(), " failed");
-        addIfAny(parts, tally.retries(), " sent again");
-        return String.join("  ", parts);
-    }
 
     /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
     List<String> lines(Tally tally, Duration took) {

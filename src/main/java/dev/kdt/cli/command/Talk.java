@@ -15,6 +15,7 @@ import dev.kdt.pipeline.Processors.AfterFailure;
 import dev.kdt.record.Batch;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A run of an expression that takes inputs by itself, tells the user things, or halts. */
@@ -49,6 +50,11 @@ final class Talk {
             @Override
             public List<Lane> lanes() throws InterruptedException {
                 return files.lanes().stream().<Lane>map(Ahead::new).toList();
+            }
+
+            @Override
+            public OptionalDouble progress(long records) {
+                return files.progress(records);
             }
 
             @Override

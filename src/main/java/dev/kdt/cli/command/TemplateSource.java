@@ -10,6 +10,7 @@ import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Records that a template makes, in one lane; the position's line is a record's number. */
@@ -35,6 +36,11 @@ final class TemplateSource implements Source {
     @Override
     public List<Lane> lanes() {
         return List.of(new Made());
+    }
+
+    @Override
+    public OptionalDouble progress(long records) {
+        return count == Long.MAX_VALUE ? OptionalDouble.empty() : OptionalDouble.of((double) records / count);
     }
 
     private final class Made implements Lane {

@@ -6,6 +6,7 @@ import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A source that asks for a stop some time after its reading began ({@code --duration}).
@@ -24,6 +25,11 @@ record TimedSource(Source source, Duration duration, Sleeper sleeper, Stop stop)
             }
         });
         return source.lanes();
+    }
+
+    @Override
+    public OptionalDouble progress(long records) {
+        return source.progress(records);
     }
 
     @Override

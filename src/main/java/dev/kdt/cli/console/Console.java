@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param in standard input; a read ends when its thread is interrupted; null when it was closed before the process started
  * @param out data; not buffered
  * @param err conversation
+ * @param status where a status line may be shown
  * @param terminal which of the three is a terminal
  * @param environment the environment's variables
  * @param directory what relative file names are resolved against
@@ -25,12 +26,27 @@ public record Console(
         @Nullable InputStream in,
         OutputStream out,
         PrintStream err,
+        StatusArea status,
         Terminal terminal,
         Map<String, String> environment,
         Path directory,
         Clock clock,
         Sleeper sleeper,
         Signals signals) {
+    /** A world without a place for a status line. */
+    public Console(
+            @Nullable InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Terminal terminal,
+            Map<String, String> environment,
+            Path directory,
+            Clock clock,
+            Sleeper sleeper,
+            Signals signals) {
+        this(in, out, err, StatusArea.NONE, terminal, environment, directory, clock, sleeper, signals);
+    }
+
     /** @throws UsageException when stdin is closed */
     @Override
     public InputStream in() {
@@ -49,7 +65,7 @@ public record Console(
     public Console withVariable(String name, String value) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(name, value);
-        return new Console(in, out, err, terminal, changed, directory, clock, sleeper, signals);
+        return new Console(in, out, err, status, terminal, changed, directory, clock, sleeper, signals);
     }
 
     /** The same world with another stderr. */

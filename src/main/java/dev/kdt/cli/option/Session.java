@@ -59,7 +59,8 @@ public record Session(Console console, Everywhere everywhere) {
 
     /** Whether a status line may be shown: only to somebody who looks. */
     public boolean showsProgress() {
-        return console.terminal().err() && !everywhere.quiet();
+        String kind = console.variable("TERM").orElse("dumb");
+        return console.terminal().err() && !everywhere.quiet() && !kind.equals("dumb");
     }
 
     /**

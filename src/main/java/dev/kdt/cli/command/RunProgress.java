@@ -1,0 +1,113 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.flow.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** What a status line says of a run: how far it is, how fast it is now, and what it waits for. For one thread. */
+final class RunProgress {
+    /** Over this time the current rate is taken. */
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+
+    private static final Duration STANDSTILL = Duration.ofSeconds(1);
+
+    private final String verb;
+    private final Tally tally;
+    private final WatchedSource source;
+    private final InstantSource clock;
+    private final Deque<Moment> window = new ArrayDeque<>();
+    private Instant lastDelivery;
+    private long deliveredThen;
+    private long retriesThen;
+
+    private record Moment(Instant at, long records, double share) {}
+
+    /** @param verb what the run does to what it delivers: {@code sent to stream 'orders'} */
+    RunProgress(String verb, Tally tally, WatchedSource source, InstantSource clock) {
+        this.verb = verb;
+        this.tally = tally;
+        this.source = source;
+        this.clock = clock;
+        this.lastDelivery = clock.instant();
+        window.add(new Moment(lastDelivery, 0, 0));
+    }
+
+    /** The line as it is now. */
+    String line() {
+        Instant now = clock.instant();
+        OptionalDouble share = source.progress(tally.wireRecords());
+        Moment past = slide(new Moment(now, tally.records(), share.orElse(0)));
+        Duration since = Duration.between(past.at(), now);
+        List<String> parts = new ArrayList<>();
+        share.ifPresent(known -> parts.add(percent(known, past, since)));
+        parts.add(Amounts.count(tally.records(), "record"));
+        parts.add(Amounts.rate(tally.records() - past.records(), since));
+        addUnlessNull(parts, waiting(now));
+        addUnlessNull(parts, age(now));
+        parts.add(Amounts.count(tally.delivered()) + " " + verb);
+        addIfAny(parts, tally.failed(), " failed");
+        addIfAny(parts, tally.retries(), " sent again");
+        parts.add(Amounts.bytes(tally.bytes()));
+        return String.join("  ", parts);
+    }
+
+    /** Takes the newest moment in, and returns the oldest one within the window. */
+    private Moment slide(Moment newest) {
+        window.add(newest);
+        while (window.size() > 2
+                && Duration.between(window.getFirst().at(), newest.at()).compareTo(WINDOW) > 0) {
+            window.removeFirst();
+        }
+        return window.getFirst();
+    }
+
+    private static String percent(double share, Moment past, Duration since) {
+        String percent = (int) (share * 100) + "%";
+        double gained = share - past.share();
+        if (gained <= 0 || share >= 1) {
+            return percent;
+        }
+        long seconds = Math.round(since.toMillis() / 1e3 * (1 - share) / gained);
+        String left = seconds < 120 ? seconds + " s" : Amounts.time(Duration.ofSeconds(seconds));
+        return percent + "  " + left + " left";
+    }
+
+    /** What keeps the run from going on; null when it goes on. */
+    private @Nullable String waiting(Instant now) {
+        if (tally.delivered() > deliveredThen) {
+            deliveredThen = tally.delivered();
+            retriesThen = tally.retries();
+            lastDelivery = now;
+        }
+        boolean stands = Duration.between(lastDelivery, now).compareTo(STANDSTILL) > 0;
+        if (!stands || tally.retries() == retriesThen) {
+            return null;
+        }
+        return tally.delivered() > 0 ? "throttled, waiting" : "nothing taken yet, trying again";
+    }
+
+    private @Nullable String age(Instant now) {
+        Instant oldest = source.oldest();
+        return oldest == null ? null : "oldest " + Amounts.time(Duration.between(oldest, now)) + " ago";
+    }
+
+    private static void addUnlessNull(List<String> parts, @Nullable String part) {
+        if (part != null) {
+            parts.add(part);
+        }
+    }
+
+    private static void addIfAny(List<String> parts, long number, String what) {
+        if (number > 0) {
+            parts.add(Amounts.count(number) + what);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.kdt.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.flow.Lane;
+import dev.kdt.flow.Source;
+import dev.kdt.flow.Tally;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class RunProgressTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Tally tally = new Tally();
+    private Instant now = START;
+    private double share;
+    private final WatchedSource source = new WatchedSource(new OneRecord());
+    private final RunProgress progress = new RunProgress("sent", tally, source, () -> now);
+
+    /** A record that arrived at the start. */
+    private final class OneRecord implements Source, Lane {
+        private boolean given;
+
+        @Override
+        public OptionalDouble progress(long records) {
+            return share == 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
+        }
+
+        @Override
+        public List<Lane> lanes() {
+            return List.of(this);
+        }
+
+        @Override
+        public String name() {
+            return "shard";
+        }
+
+        @Override
+        public Batch next() {
+            List<KinesisRecord> records = given
+                    ? List.of()
+                    : List.of(
+                            new KinesisRecord(Position.inShard("s", "shard", "1"), "k", null, START, Slice.utf8("x")));
+            given = true;
+            return new Batch("shard", records);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private String after(int seconds) {
+        now = now.plusSeconds(seconds);
+        return progress.line();
+    }
+
+    @Test
+    void saysWhatIsDoneAndWhatIsLeft() {
+        share = 0.1;
+        assertEquals("10%  9 s left  0 records  0 records/s  0 sent  0 B", after(1));
+        share = 0.2;
+        assertEquals("20%  8 s left  0 records  0 records/s  0 sent  0 B", after(1));
+        share = 1;
+        assertEquals("100%  0 records  0 records/s  0 sent  0 B", after(1));
+    }
+
+    @Test
+    void saysThatItWaitsAndForWhat() {
+        assertEquals("0 records  0 records/s  0 sent  0 B", after(2));
+        tally.addRetried(5);
+        assertEquals("0 records  0 records/s  nothing taken yet, trying again  0 sent  5 sent again  0 B", after(1));
+    }
+
+    @Test
+    void tellsTheAgeOfTheOldestRecordUntilAllWereRead() throws InterruptedException {
+        Lane lane = source.lanes().getFirst();
+        lane.next();
+        assertEquals("0 records  0 records/s  oldest 7.0 s ago  0 sent  0 B", after(7));
+        lane.next();
+        assertEquals("0 records  0 records/s  0 sent  0 B", after(1));
+    }
+}
