@@ -26,6 +26,7 @@ public final class WindowSize {
         static final long REQUEST = System.getProperty("os.name", "").startsWith("Linux") ? LINUX_REQUEST : BSD_REQUEST;
         static final @Nullable MethodHandle FUNCTION = found();
 
+        @SuppressWarnings("restricted") // The launcher allows native access; ioctl gets what its manual page says.
         private static @Nullable MethodHandle found() {
             Linker linker = Linker.nativeLinker();
             FunctionDescriptor signature = FunctionDescriptor.of(
