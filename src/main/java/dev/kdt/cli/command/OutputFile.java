@@ -63,7 +63,8 @@ final class OutputFile implements Outlet.Behind {
         } catch (IOException e) {
             throw IoFaults.writing(name, e);
         }
-        if (out instanceof ReplacedFile replaced && replaced.leftover() instanceof Path leftover) {
+        Path leftover = out instanceof ReplacedFile replaced ? replaced.leftover() : null;
+        if (leftover != null) {
             session.messages()
                     .warn(name + " stays as it was; what was written before the end is in " + shown(leftover));
         }
