@@ -54,15 +54,15 @@ _kdt() {
             ;;
         'kdt produce')
             commands=''
-            options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --parked --requests --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt tail')
             commands=''
-            options='--since --until -n --count --idle --shard --where --select -o --output -f --format --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--since --until -n --count --idle --shard --where --select -o --output -f --format --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt process')
             commands=''
-            options='-e --expression --arg --argjson --in -o --output --to -n --count --parked --fail-fast --threads --budget --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='-e --expression --arg --argjson --in -o --output --to -n --count --parked --fail-fast --threads --budget --retry-for --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt test')
             commands=''
@@ -70,11 +70,11 @@ _kdt() {
             ;;
         'kdt push')
             commands=''
-            options='--in --delimiter --rate --parked --requests --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--in --delimiter --rate --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt run')
             commands=''
-            options='--from --to --since --reset --until --group --state --parked --requests --threads --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt stream')
             commands='list create describe split merge scale delete'
@@ -138,7 +138,7 @@ _kdt() {
             ;;
         'kdt lambda invoke')
             commands=''
-            options='--to --parked --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--to --parked --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt local')
             commands='tick fault'

@@ -71,7 +71,8 @@
  *   an action    one file in local.kinesis or local.firehose with its constraints, one line in the list there, a contract test
  *   a client     its program in src/clients/programs, its test in src/clients/java (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from
- *   a retry      flow.RetryPolicy says how often, flow.ServiceSink what
+ *   a retry      flow.RetryPolicy says how often, flow.Attempts when, flow.BatchDelivery what
+ *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests
  *   a template   one file in generate, one line in Templates.ALL, its test
  * </pre>
  *

@@ -21,7 +21,7 @@ import dev.kdt.codec.EnvelopeWriter;
 import dev.kdt.codec.Failure;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.Lane;
-import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Retries;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
@@ -131,8 +131,7 @@ class EquivalenceTest {
         DemoOrders orders = new DemoOrders(
                 Templates.find("orders").orElseThrow().maker().make(2026, Instant.parse("2026-01-01T00:00:00Z")),
                 ORDERS);
-        ServiceSink.Settings settings =
-                new ServiceSink.Settings(1, RetryPolicy.DEFAULT, time -> {}, new Random(1), new Tally(), new Stop());
+        ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), new Tally());
         Lane lane = orders.lanes().getFirst();
         try (ServiceSink sink = new ServiceSink(
                 new KinesisPut(clients.kinesis(), "orders", clients.place(), new Random(1)), settings)) {
@@ -156,8 +155,7 @@ class EquivalenceTest {
                 Checkpoints.NONE,
                 Duration.ZERO,
                 Clock.systemUTC(),
-                time -> {},
-                new Random(1)));
+                Retries.atOnce(new Stop())));
         List<KinesisRecord> records = new ArrayList<>();
         for (Lane lane : source.lanes()) {
             for (Batch batch = lane.next(); batch != null; batch = lane.next()) {

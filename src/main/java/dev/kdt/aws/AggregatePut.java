@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import dev.kdt.flow.BatchApi;
+import dev.kdt.flow.Retrying;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.HashKey;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +49,11 @@ public final class AggregatePut implements BatchApi {
      * @param put what puts records, to the same stream
      * @throws AwsException when there is no such stream, or it cannot be looked at
      */
-    public static AggregatePut to(String stream, KinesisPut put, KinesisClient kinesis, String place)
+    public static AggregatePut to(String stream, KinesisPut put, KinesisClient kinesis, String place, Retrying retrying)
             throws InterruptedException {
         ShardPages pages = new ShardPages(kinesis);
-        OpenShards shards =
-                new OpenShards(SdkFaults.calling("stream '" + stream + "'", place, () -> pages.all(stream)));
+        OpenShards shards = new RetriedCalls(retrying, place)
+                .make("stream '" + stream + "'", () -> OpenShards.of(pages.all(stream)));
         return new AggregatePut(put, pages, stream, shards);
     }
 
@@ -64,6 +65,16 @@ public final class AggregatePut implements BatchApi {
     @Override
     public Limits limits() {
         return LIMITS;
+    }
+
+    @Override
+    public @Nullable String flaw(Output output) {
+        return put.flaw(output);
+    }
+
+    @Override
+    public int largestRecordBytes() {
+        return put.largestRecordBytes() + OVERHEAD;
     }
 
     @Override
@@ -138,11 +149,11 @@ public final class AggregatePut implements BatchApi {
 
     private OpenShards lookAgain() {
         try {
-            OpenShards now = new OpenShards(pages.all(stream));
+            OpenShards now = OpenShards.of(pages.all(stream));
             shards = now;
             return now;
         } catch (SdkException _) {
-            return new OpenShards(List.of()); // Which of them are in their shard is not known: all are sent again.
+            return OpenShards.NONE; // Which of them are in their shard is not known: all are sent again.
         }
     }
 

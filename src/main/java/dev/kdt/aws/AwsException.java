@@ -1,7 +1,6 @@
 package dev.kdt.aws;
 
 import dev.kdt.flow.FlowException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** A service refused a call, or could not be reached. The message says which, where, and what to do next. */
 public final class AwsException extends FlowException {
@@ -13,10 +12,5 @@ public final class AwsException extends FlowException {
 
     AwsException(String message) {
         super(message);
-    }
-
-    /** Whether the same call may succeed later. */
-    public boolean mayPass() {
-        return getCause() instanceof SdkException cause && SdkFaults.isTransient(cause);
     }
 }

@@ -1,7 +1,9 @@
 package dev.kdt.aws;
 
+import dev.kdt.pipeline.config.TimeSpan;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public record AwsSettings(
         @Nullable URI endpointUrl,
         @Nullable URI local,
         Map<String, String> environment) {
+    private static final String TIMEOUT = "KDT_TIMEOUT";
+
+    /** The services answer within milliseconds; this is the read time-out of the AWS SDK. */
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+
     /** The same profile and region, with services at {@code url}. */
     public AwsSettings at(URI url) {
         return new AwsSettings(profile, region, url, null, environment);
@@ -37,6 +44,28 @@ public record AwsSettings(
         String forService = environment.get("AWS_ENDPOINT_URL_" + service);
         String forAll = forService != null ? forService : environment.get("AWS_ENDPOINT_URL");
         return forAll == null || forAll.isBlank() ? null : URI.create(forAll);
+    }
+
+    /**
+     * How long a service may take for one answer ({@code KDT_TIMEOUT}).
+     *
+     * @throws AwsConfigException when the variable holds no time
+     */
+    Duration timeout() {
+        return timeout(USUAL_TIMEOUT);
+    }
+
+    /** The same for calls that usually take longer. */
+    Duration timeout(Duration usual) {
+        String text = environment.get(TIMEOUT);
+        if (text == null || text.isBlank()) {
+            return usual;
+        }
+        Duration span = TimeSpan.parse(text);
+        if (span == null || !span.isPositive()) {
+            throw new AwsConfigException(TIMEOUT + "=" + text + " is not a duration (write 30s or 2m)");
+        }
+        return span;
     }
 
     /** The file with the certificates to trust ({@code AWS_CA_BUNDLE}); {@code null}: those that the JDK brings. */

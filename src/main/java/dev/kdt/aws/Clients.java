@@ -3,6 +3,7 @@ package dev.kdt.aws;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -83,7 +85,7 @@ public final class Clients implements AutoCloseable {
     public synchronized KinesisClient kinesis() {
         KinesisClient made = kinesis;
         if (made == null) {
-            made = build(KinesisClient.builder(), "KINESIS");
+            made = build(KinesisClient.builder(), "KINESIS", this::answered);
             kinesis = made;
         }
         return made;
@@ -97,7 +99,7 @@ public final class Clients implements AutoCloseable {
     public synchronized FirehoseClient firehose() {
         FirehoseClient made = firehose;
         if (made == null) {
-            made = build(FirehoseClient.builder(), "FIREHOSE");
+            made = build(FirehoseClient.builder(), "FIREHOSE", this::answered);
             firehose = made;
         }
         return made;
@@ -117,7 +119,8 @@ public final class Clients implements AutoCloseable {
                             .forcePathStyle(settings.endpointOf("S3") != null)
                             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED),
-                    "S3");
+                    "S3",
+                    config -> {});
             s3 = made;
             IdentityProvider<?> credentials = made.serviceClientConfiguration().credentialsProvider();
             Object _ = SdkFaults.configuring(() -> credentials.resolveIdentity().join());
@@ -150,9 +153,18 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(B builder, String service) {
+    /** Answers are checked, and come in time as a whole: these services answer with a few megabytes at the most. */
+    private void answered(ClientOverrideConfiguration.Builder config) {
+        config.addExecutionInterceptor(new AnswerCheck()).apiCallTimeout(settings.timeout());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(
+            B builder, String service, Consumer<ClientOverrideConfiguration.Builder> also) {
         builder.httpClient(transport());
-        builder.overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        builder.overrideConfiguration(config -> {
+            config.retryStrategy(AwsRetryStrategy.doNotRetry());
+            also.accept(config);
+        });
         String profile = settings.profile();
         if (settings.local() == null) {
             Profiles.requireNamed(settings);

@@ -1,8 +1,8 @@
 package dev.kdt.aws;
 
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Sleeper;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -16,30 +16,46 @@ public final class DeliveryStreams {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final FirehoseClient firehose;
-    private final String place;
+    private final ServiceCalls calls;
     private final Sleeper sleeper;
 
-    /** @param place where the delivery streams are, for messages */
+    /**
+     * Delivery streams that are asked once.
+     *
+     * @param place where the delivery streams are, for messages
+     */
     public DeliveryStreams(FirehoseClient firehose, String place, Sleeper sleeper) {
+        this(firehose, new ServiceCalls.Single(place), sleeper);
+    }
+
+    /** Delivery streams that are asked again while that fails, until a stop is requested. */
+    public DeliveryStreams(FirehoseClient firehose, String place, Retrying retrying) {
+        this(firehose, new RetriedCalls(retrying, place), retrying.sleeper());
+    }
+
+    private DeliveryStreams(FirehoseClient firehose, ServiceCalls calls, Sleeper sleeper) {
         this.firehose = firehose;
-        this.place = place;
+        this.calls = calls;
         this.sleeper = sleeper;
     }
 
     /** The names of all delivery streams, in the service's order. */
     public List<String> list() throws InterruptedException {
-        List<String> names = new ArrayList<>();
+        return calls.make("delivery streams", this::pages);
+    }
+
+    private List<String> pages() {
+        Pages<String> names = new Pages<>();
+        String last = null;
         boolean more = true;
         while (more) {
-            @Nullable String after = names.isEmpty() ? null : names.getLast();
-            ListDeliveryStreamsResponse page = SdkFaults.calling(
-                    "delivery streams",
-                    place,
-                    () -> firehose.listDeliveryStreams(request -> request.exclusiveStartDeliveryStreamName(after)));
-            names.addAll(page.deliveryStreamNames());
-            more = page.hasMoreDeliveryStreams() && !page.deliveryStreamNames().isEmpty();
+            @Nullable String after = last;
+            ListDeliveryStreamsResponse page =
+                    firehose.listDeliveryStreams(request -> request.exclusiveStartDeliveryStreamName(after));
+            more = names.add(page.deliveryStreamNames(), page.hasMoreDeliveryStreams());
+            last = more ? page.deliveryStreamNames().getLast() : null;
         }
-        return names;
+        return names.all();
     }
 
     public DeliveryStreamDescription describe(String name) throws InterruptedException {
@@ -51,8 +67,14 @@ public final class DeliveryStreams {
     public void create(CreateDeliveryStreamRequest request) throws InterruptedException {
         String name = request.deliveryStreamName();
         calling(name, () -> firehose.createDeliveryStream(request));
-        while (describe(name).deliveryStreamStatus() == DeliveryStreamStatus.CREATING) {
+        DeliveryStreamDescription now = describe(name);
+        while (now.deliveryStreamStatus() == DeliveryStreamStatus.CREATING) {
             sleeper.sleep(BETWEEN_LOOKS);
+            now = describe(name);
+        }
+        if (now.deliveryStreamStatus() != DeliveryStreamStatus.ACTIVE) {
+            throw new AwsException(
+                    "delivery stream '" + name + "' cannot be used: it is " + now.deliveryStreamStatusAsString());
         }
     }
 
@@ -61,6 +83,6 @@ public final class DeliveryStreams {
     }
 
     private <T> T calling(String name, SdkFaults.Call<T> call) throws InterruptedException {
-        return SdkFaults.calling("delivery stream '" + name + "'", place, call);
+        return calls.make("delivery stream '" + name + "'", call);
     }
 }

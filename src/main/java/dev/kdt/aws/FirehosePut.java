@@ -58,7 +58,7 @@ public final class FirehosePut implements BatchApi {
                     .map(FirehosePut::verdict)
                     .toList();
         } catch (SdkException e) {
-            throw KinesisPut.failed(target(), place, e);
+            throw SdkErrors.ofPut(target(), place, e);
         }
     }
 

@@ -1,13 +1,14 @@
 package dev.kdt.aws;
 
 import dev.kdt.flow.BatchApi;
-import dev.kdt.flow.BatchFailedException;
-import dev.kdt.flow.FlowException;
 import dev.kdt.pipeline.Output;
+import dev.kdt.record.HashKey;
+import dev.kdt.record.PartitionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -26,6 +27,7 @@ public final class KinesisPut implements BatchApi {
     private final String stream;
     private final String place;
     private final RandomGenerator random;
+    private volatile int largestRecordBytes;
 
     /**
      * @param place where the stream is, for messages
@@ -46,6 +48,36 @@ public final class KinesisPut implements BatchApi {
     @Override
     public Limits limits() {
         return LIMITS;
+    }
+
+    @Override
+    public @Nullable String flaw(Output output) {
+        String key = output.source().partitionKey();
+        String flaw = key == null ? null : PartitionKey.flaw(key);
+        String hash = output.source().explicitHashKey();
+        return flaw != null || hash == null || HashKey.isWritten(hash)
+                ? flaw
+                : "explicit hash key: a number from 0 to 2^128-1 is wanted (given " + hash + ")";
+    }
+
+    /** What UpdateMaxRecordSize has set for this stream; the usual limit, if the stream may not be looked at. */
+    @Override
+    public int largestRecordBytes() {
+        int known = largestRecordBytes;
+        if (known > 0) {
+            return known;
+        }
+        int found = LIMITS.recordBytes();
+        try {
+            Integer kib = kinesis.describeStreamSummary(request -> request.streamName(stream))
+                    .streamDescriptionSummary()
+                    .maxRecordSizeInKiB();
+            found = kib == null ? found : Math.max(found, kib * 1024);
+        } catch (SdkException _) {
+            // The service decides: a larger record is not tried.
+        }
+        largestRecordBytes = found;
+        return found;
     }
 
     @Override
@@ -74,7 +106,7 @@ public final class KinesisPut implements BatchApi {
             return kinesis.putRecords(request -> request.streamName(stream).records(entries))
                     .records();
         } catch (SdkException e) {
-            throw failed(target(), place, e);
+            throw SdkErrors.ofPut(target(), place, e);
         }
     }
 
@@ -82,19 +114,6 @@ public final class KinesisPut implements BatchApi {
     String key(Output output) {
         String key = output.source().partitionKey();
         return key != null ? key : String.format("%016x", random.nextLong());
-    }
-
-    /** A call that failed as a whole: worth another try or not. */
-    static RuntimeException failed(String target, String place, SdkException e) {
-        if (SdkFaults.isTransient(e)) {
-            return new BatchFailedException(SdkFaults.words(target, place, e), SdkFaults.arrival(e), e);
-        }
-        try {
-            return SdkFaults.explain(target, place, e);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return new FlowException("interrupted while sending to " + target, interrupted);
-        }
     }
 
     static Verdict verdict(PutRecordsResultEntry entry) {

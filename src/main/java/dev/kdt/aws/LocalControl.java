@@ -3,9 +3,12 @@ package dev.kdt.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.pipeline.config.TimeSpan;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -14,6 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +27,21 @@ import org.jspecify.annotations.Nullable;
 public final class LocalControl {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** A flush waits for deliveries. */
     private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
+    private static final int BEGINNING = 200;
 
     private final URI endpoint;
     private final @Nullable Path caBundle;
+    private final Duration timeout;
 
-    private LocalControl(URI endpoint, @Nullable Path caBundle) {
+    private LocalControl(URI endpoint, @Nullable Path caBundle, Duration timeout) {
         this.endpoint = endpoint;
         this.caBundle = caBundle;
+        this.timeout = timeout;
     }
 
     /**
@@ -42,12 +55,12 @@ public final class LocalControl {
     /** Of the endpoint that {@code settings} name; empty when they mean AWS itself. */
     public static Optional<LocalControl> of(AwsSettings settings) {
         return Optional.ofNullable(settings.endpointOf("FIREHOSE"))
-                .map(endpoint -> new LocalControl(endpoint, settings.caBundle()));
+                .map(endpoint -> new LocalControl(endpoint, settings.caBundle(), settings.timeout(ANSWER)));
     }
 
     /** Of the endpoint at an address. */
     public static LocalControl at(URI endpoint) {
-        return new LocalControl(endpoint, null);
+        return new LocalControl(endpoint, null, ANSWER);
     }
 
     /**
@@ -70,6 +83,9 @@ public final class LocalControl {
      */
     public Instant tick(Duration time) throws InterruptedException {
         JsonNode answer = call("Tick", JSON.createObjectNode().put("Millis", time.toMillis()));
+        if (!answer.path("Now").isNumber()) {
+            throw senseless("Tick", answer.toString());
+        }
         return Instant.ofEpochMilli(
                 answer.path("Now").decimalValue().movePointRight(3).longValue());
     }
@@ -77,7 +93,11 @@ public final class LocalControl {
     /** The fault rules in force. */
     public List<Fault> faults() throws InterruptedException {
         List<Fault> faults = new ArrayList<>();
-        for (JsonNode rule : call("ListFaults", JSON.createObjectNode()).path("Rules")) {
+        JsonNode answer = call("ListFaults", JSON.createObjectNode());
+        if (!answer.path("Rules").isArray()) {
+            throw senseless("ListFaults", answer.toString());
+        }
+        for (JsonNode rule : answer.path("Rules")) {
             faults.add(new Fault(
                     rule.path("Number").asInt(),
                     rule.path("Rule").asText(),
@@ -124,25 +144,63 @@ public final class LocalControl {
         HttpRequest asked = HttpRequest.newBuilder(endpoint)
                 .header("X-Amz-Target", "Kdt." + operation)
                 .header("Content-Type", "application/x-amz-json-1.1")
-                .timeout(ANSWER)
                 .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
                 .build();
+        HttpResponse<String> answer = send(asked);
+        if (answer.statusCode() != 200) {
+            throw refused(answer, missing);
+        }
+        return result(operation, answer.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest asked) throws InterruptedException {
         HttpClient.Builder client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
         if (caBundle != null) {
             client.sslContext(TrustedCertificates.contextOf(caBundle));
         }
-        try (HttpClient http = client.build()) {
-            HttpResponse<String> answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw refused(answer, missing);
-            }
-            return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
-        } catch (SSLException e) {
-            throw new AwsException(endpoint + " is not trusted (AWS_CA_BUNDLE=FILE names a certificate to trust)", e);
-        } catch (IOException e) {
-            throw new AwsException("cannot connect to " + endpoint + " (is 'kdt local' running there?)", e);
+        HttpClient http = client.build();
+        try {
+            // A request's own time-out ends with its headers.
+            return http.sendAsync(
+                            asked, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), MOST_BYTES))
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new AwsException("no whole answer from " + endpoint + " within " + TimeSpan.text(timeout), e);
+        } catch (ExecutionException e) {
+            throw unanswered(e.getCause() == null ? e : e.getCause());
+        } finally {
+            http.shutdownNow();
         }
+    }
+
+    private AwsException unanswered(Throwable why) {
+        if (why instanceof SSLException) {
+            return new AwsException(
+                    endpoint + " is not trusted (AWS_CA_BUNDLE=FILE names a certificate to trust)", why);
+        }
+        return why instanceof ConnectException || why instanceof HttpConnectTimeoutException
+                ? new AwsException("cannot connect to " + endpoint + " (is 'kdt local' running there?)", why)
+                : new AwsException(endpoint + " did not answer as 'kdt local' does: " + why, why);
+    }
+
+    /** The answer's object; an empty one where there is no body. */
+    private JsonNode result(String operation, String body) {
+        try {
+            JsonNode result = body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
+            if (result.isObject()) {
+                return result;
+            }
+        } catch (IOException _) {
+            // Told below.
+        }
+        throw senseless(operation, body);
+    }
+
+    private AwsException senseless(String operation, String body) {
+        String beginning = body.substring(0, Math.min(body.length(), BEGINNING));
+        return new AwsException("the answer of " + endpoint + " to " + operation + " makes no sense"
+                + (beginning.isEmpty() ? "; it is empty" : "; it begins: " + beginning));
     }
 
     /** What a refusal means: the endpoint says so itself, unless it is another one. */

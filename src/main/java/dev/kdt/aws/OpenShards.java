@@ -18,8 +18,31 @@ final class OpenShards {
         }
     }
 
-    /** @param all the shards of the stream, closed ones included */
-    OpenShards(List<Shard> all) {
+    /** No shard: what is there is not known. */
+    static final OpenShards NONE = new OpenShards(List.of());
+
+    /**
+     * The open ones of a stream.
+     *
+     * @param all the shards of the stream, closed ones included
+     * @throws AnswerException when there are hash keys that no open shard takes
+     */
+    static OpenShards of(List<Shard> all) {
+        OpenShards open = new OpenShards(all);
+        HashKey next = HashKey.MIN;
+        for (Range range : open.byFirst.values()) {
+            if (range.first().compareTo(next) > 0) {
+                break;
+            }
+            if (range.last().equals(HashKey.MAX)) {
+                return open;
+            }
+            next = range.last().next();
+        }
+        throw new AnswerException("the answer to ListShards makes no sense: no open shard takes hash key " + next);
+    }
+
+    private OpenShards(List<Shard> all) {
         for (Shard shard : all) {
             if (shard.sequenceNumberRange().endingSequenceNumber() == null) {
                 HashKey first = HashKey.parse(shard.hashKeyRange().startingHashKey());

@@ -110,6 +110,6 @@ public final class Resharding {
     }
 
     private <T> T calling(String subject, SdkFaults.Call<T> call) throws InterruptedException {
-        return SdkFaults.calling(subject, place, call);
+        return new ServiceCalls.Single(place).make(subject, call);
     }
 }

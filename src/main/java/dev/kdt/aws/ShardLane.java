@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * One shard, read with GetRecords. An iterator that expired is renewed after the last record seen. Empty answers are no end:
- * only an answer without a next iterator is.
+ * only one that is checked to be the last of a closed shard is.
  */
 final class ShardLane implements Lane {
     private final ShardReads reads;
@@ -49,10 +49,10 @@ final class ShardLane implements Lane {
             return null;
         }
         if (caughtUp) {
-            reads.settings().sleeper().sleep(reads.settings().idle());
+            reads.settings().retrying().sleeper().sleep(reads.settings().idle());
         }
         String from = iterator != null ? iterator : reads.iterator(shard, next);
-        GetRecordsResponse answer = reads.records(from);
+        GetRecordsResponse answer = reads.records(shard, from);
         if (answer == null) {
             iterator = null;
             return new Batch(shard, List.of());

@@ -1,6 +1,5 @@
 package dev.kdt.aws;
 
-import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
@@ -10,16 +9,17 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 /** ListShards over all its pages. Only the first request may name the stream ("Amazon Kinesis API Reference, ListShards"). */
 record ShardPages(KinesisClient kinesis) {
     List<Shard> all(String stream) {
-        List<Shard> shards = new ArrayList<>();
+        Pages<Shard> shards = new Pages<>();
         String token = null;
-        do {
+        boolean more = true;
+        while (more) {
             ListShardsRequest request = token == null
                     ? ListShardsRequest.builder().streamName(stream).build()
                     : ListShardsRequest.builder().nextToken(token).build();
             ListShardsResponse page = kinesis.listShards(request);
-            shards.addAll(page.shards());
             token = page.nextToken();
-        } while (token != null);
-        return shards;
+            more = shards.add(page.shards(), token != null);
+        }
+        return shards.all();
     }
 }

@@ -1,11 +1,10 @@
 package dev.kdt.aws;
 
-import dev.kdt.flow.RetryPolicy;
 import dev.kdt.record.Limits;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
@@ -16,9 +15,15 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 /** The calls that reading a stream takes, each repeated while its failure may pass. */
 final class ShardReads {
     private final StreamSource.Settings settings;
+    private final KinesisClient kinesis;
+    private final RetriedCalls calls;
+    private final String subject;
 
     ShardReads(StreamSource.Settings settings) {
         this.settings = settings;
+        this.kinesis = settings.kinesis();
+        this.calls = new RetriedCalls(settings.retrying(), settings.place());
+        this.subject = "stream '" + settings.stream() + "'";
     }
 
     StreamSource.Settings settings() {
@@ -27,7 +32,7 @@ final class ShardReads {
 
     /** All shards, closed ones included. */
     List<Shard> listShards() throws InterruptedException {
-        return calling(() -> new ShardPages(settings.kinesis()).all(settings.stream()));
+        return calls.make(subject, () -> new ShardPages(kinesis).all(settings.stream()));
     }
 
     String iterator(String shard, StartAt start) throws InterruptedException {
@@ -45,7 +50,7 @@ final class ShardReads {
                         .startingSequenceNumber(sequence);
         }
         try {
-            return calling(() -> settings.kinesis().getShardIterator(request.build()))
+            return calls.make(subject, () -> kinesis.getShardIterator(request.build()))
                     .shardIterator();
         } catch (AwsException e) {
             if (start instanceof StartAt.After && e.getCause() instanceof InvalidArgumentException) {
@@ -61,10 +66,9 @@ final class ShardReads {
 
     /** Records from the iterator on; {@code null} when the iterator has expired and a new one is needed. */
     @Nullable
-    GetRecordsResponse records(String iterator) throws InterruptedException {
+    GetRecordsResponse records(String shard, String iterator) throws InterruptedException {
         try {
-            return calling(() -> settings.kinesis()
-                    .getRecords(request -> request.shardIterator(iterator).limit(Limits.GET_RECORDS_COUNT)));
+            return calls.make(subject, () -> checkedEnd(shard, answer(iterator)));
         } catch (AwsException e) {
             if (e.getCause() instanceof ExpiredIteratorException) {
                 return null;
@@ -73,17 +77,28 @@ final class ShardReads {
         }
     }
 
-    private <T> T calling(SdkFaults.Call<T> call) throws InterruptedException {
-        String subject = "stream '" + settings.stream() + "'";
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return call.make();
-            } catch (SdkException e) {
-                if (attempt == RetryPolicy.DEFAULT.attempts() || !SdkFaults.isTransient(e)) {
-                    throw SdkFaults.explain(subject, settings.place(), e);
-                }
-                settings.sleeper().sleep(RetryPolicy.DEFAULT.wait(attempt, settings.random()));
-            }
+    private GetRecordsResponse answer(String iterator) {
+        return kinesis.getRecords(request -> request.shardIterator(iterator).limit(Limits.GET_RECORDS_COUNT));
+    }
+
+    /**
+     * An answer without a next iterator is believed when it names the shard's children, or when the shard is listed as closed.
+     *
+     * @throws AnswerException when the shard is open
+     */
+    private GetRecordsResponse checkedEnd(String shard, GetRecordsResponse answer) {
+        boolean saysHowItGoesOn =
+                answer.nextShardIterator() != null || !answer.childShards().isEmpty();
+        if (saysHowItGoesOn || isClosed(shard)) {
+            return answer;
         }
+        throw new AnswerException(
+                "GetRecords was answered without NextShardIterator, though shard '" + shard + "' is open");
+    }
+
+    private boolean isClosed(String shard) {
+        return new ShardPages(kinesis)
+                .all(settings.stream()).stream()
+                        .anyMatch(each -> each.shardId().equals(shard) && Lineage.isClosed(each));
     }
 }

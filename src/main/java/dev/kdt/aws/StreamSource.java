@@ -4,7 +4,7 @@ import dev.kdt.flow.Checkpoint;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.Lane;
-import dev.kdt.flow.Sleeper;
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Source;
 import dev.kdt.record.ShardId;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -56,9 +55,9 @@ public final class StreamSource implements Source {
             Checkpoints checkpoints,
             Duration idle,
             InstantSource clock,
-            Sleeper sleeper,
-            RandomGenerator random) {}
+            Retrying retrying) {}
 
+    /** Until it is stopped: then its calls end with a {@link dev.kdt.flow.StoppedException}. */
     public StreamSource(Settings settings) {
         this.settings = settings;
         this.reads = new ShardReads(settings);
@@ -103,6 +102,11 @@ public final class StreamSource implements Source {
 
     private StartAt continued(String shard) {
         return settings.checkpoints().of(shard).map(StreamSource::startOf).orElse(withoutCheckpoint);
+    }
+
+    @Override
+    public boolean comesAgain() {
+        return true;
     }
 
     private static StartAt startOf(Checkpoint checkpoint) {

@@ -1,10 +1,13 @@
 package dev.kdt.aws;
 
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Sleeper;
 import dev.kdt.flow.SourceStream;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ListStreamsResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
 import software.amazon.awssdk.services.kinesis.model.StreamMode;
@@ -16,24 +19,45 @@ public final class Streams {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final KinesisClient kinesis;
-    private final String place;
+    private final ServiceCalls calls;
     private final Sleeper sleeper;
 
-    /** @param place where the streams are, for messages */
+    /**
+     * Streams that are asked once.
+     *
+     * @param place where the streams are, for messages
+     */
     public Streams(KinesisClient kinesis, String place, Sleeper sleeper) {
+        this(kinesis, new ServiceCalls.Single(place), sleeper);
+    }
+
+    /** Streams that are asked again while that fails, until a stop is requested. */
+    public Streams(KinesisClient kinesis, String place, Retrying retrying) {
+        this(kinesis, new RetriedCalls(retrying, place), retrying.sleeper());
+    }
+
+    private Streams(KinesisClient kinesis, ServiceCalls calls, Sleeper sleeper) {
         this.kinesis = kinesis;
-        this.place = place;
+        this.calls = calls;
         this.sleeper = sleeper;
     }
 
     /** All streams, by name. */
     public List<StreamSummary> list() throws InterruptedException {
-        return SdkFaults.calling(
-                "streams",
-                place,
-                () -> kinesis.listStreamsPaginator(request -> {}).stream()
-                        .flatMap(page -> page.streamSummaries().stream())
-                        .toList());
+        return calls.make("streams", this::pages);
+    }
+
+    private List<StreamSummary> pages() {
+        Pages<StreamSummary> streams = new Pages<>();
+        String token = null;
+        boolean more = true;
+        while (more) {
+            @Nullable String next = token;
+            ListStreamsResponse page = kinesis.listStreams(request -> request.nextToken(next));
+            token = page.nextToken();
+            more = streams.add(page.streamSummaries(), page.hasMoreStreams());
+        }
+        return streams.all();
     }
 
     public StreamDescriptionSummary describe(String stream) throws InterruptedException {
@@ -75,14 +99,23 @@ public final class Streams {
                 () -> kinesis.deleteStream(request -> request.streamName(stream).enforceConsumerDeletion(true)));
     }
 
-    /** Waits until the stream is {@code ACTIVE}. */
+    /**
+     * Waits until the stream is {@code ACTIVE}.
+     *
+     * @throws AwsException when it is on the way to something else
+     */
     public void awaitActive(String stream) throws InterruptedException {
-        while (describe(stream).streamStatus() != StreamStatus.ACTIVE) {
+        StreamDescriptionSummary now = describe(stream);
+        while (now.streamStatus() != StreamStatus.ACTIVE) {
+            if (now.streamStatus() != StreamStatus.CREATING && now.streamStatus() != StreamStatus.UPDATING) {
+                throw new AwsException("stream '" + stream + "' cannot be used: it is " + now.streamStatusAsString());
+            }
             sleeper.sleep(BETWEEN_LOOKS);
+            now = describe(stream);
         }
     }
 
     private <T> T calling(String stream, SdkFaults.Call<T> call) throws InterruptedException {
-        return SdkFaults.calling("stream '" + stream + "'", place, call);
+        return calls.make("stream '" + stream + "'", call);
     }
 }

@@ -6,6 +6,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.ClosedPipeException;
 import dev.kdt.flow.FlowException;
+import dev.kdt.flow.StoppedException;
 import dev.kdt.lambda.EventException;
 import dev.kdt.local.EndpointException;
 import dev.kdt.local.redshift.CopyException;
@@ -50,6 +51,7 @@ final class ErrorReport {
             case EndpointException failed -> told(failed, ExitCode.FAILED);
             case CopyException failed -> told(failed, ExitCode.FAILED);
             case UncheckedIOException failed -> told(failed, ExitCode.FAILED);
+            case StoppedException stopped -> ExitCode.of(stopped);
             case InterruptedException stopped -> ExitCode.INTERRUPTED;
             case OutOfMemoryError full -> bug("out of memory (give more with KDT_JAVA_OPTS=-Xmx2g)");
             default -> bug("unexpected: " + e + " (this is a bug; --verbose shows where it happened)");

@@ -113,7 +113,8 @@ public final class EnvelopeReader {
                 text(failure, "step"),
                 place(failure),
                 message == null ? "" : message,
-                (int) number(failure, "attempts", 0));
+                (int) number(failure, "attempts", 0),
+                EnvelopeWriter.UNKNOWN.equals(text(failure, "arrival")) ? Arrival.UNKNOWN : Arrival.NONE);
     }
 
     private static @Nullable TextPlace place(ObjectValue failure) throws CodecException {

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes records as JSON objects, one a line, without losing a byte: {@code {"stream","shard","sequence","subsequence","key",
  * "explicitHashKey","arrival","file","line","column","encoding":"json|text|base64","data","failure":{"stage","step","line",
- * "column","message","attempts"}}}, with what is unknown left out. Line and column of a failure are a place in the data, or in the
- * expression of the step that failed. A payload that is valid JSON on a single line stands there as it is; other UTF-8 as a string;
+ * "column","message","attempts","arrival":"unknown"}}}, with what is unknown left out. Line and column of a failure are a place in the data, or in the
+ * expression of the step that failed; its arrival says that the record may be at the target all the same. A payload that is valid JSON on a single line stands there as it is; other UTF-8 as a string;
  * anything else in Base64. {@link EnvelopeReader} reads it back. One per thread.
  */
 public final class EnvelopeWriter {
+    /** The arrival of a failure, where it is {@link Arrival#UNKNOWN}. */
+    static final String UNKNOWN = "unknown";
+
     private static final JsonFactory STRICT = new JsonFactory();
 
     private final JsonReader json = new JsonReader();
@@ -90,6 +93,9 @@ public final class EnvelopeWriter {
         text("message", failure.message());
         if (failure.attempts() > 0) {
             number("attempts", failure.attempts());
+        }
+        if (failure.arrival() == Arrival.UNKNOWN) {
+            text("arrival", UNKNOWN);
         }
         out.put('}');
     }

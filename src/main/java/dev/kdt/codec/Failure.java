@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *     the expression of an option, for {@link Stage#STEP}; null when that is not known
  * @param message what happened, for people
  * @param attempts how often delivery was tried; 0 where nothing was sent
+ * @param arrival whether the record may be at the target all the same
  */
 public record Failure(
-        Stage stage, @Nullable String step, @Nullable TextPlace place, String message, int attempts) {
+        Stage stage, @Nullable String step, @Nullable TextPlace place, String message, int attempts, Arrival arrival) {
     /** Begins the end of a message, in parentheses, that shows the value which something went wrong with. */
     public static final String GIVEN = " (given ";
 
@@ -65,12 +66,12 @@ public record Failure(
     }
 
     public static Failure decode(String message) {
-        return new Failure(Stage.DECODE, null, null, message, 0);
+        return new Failure(Stage.DECODE, null, null, message, 0, Arrival.NONE);
     }
 
     /** Not what it should be, at a place in the record's bytes. */
     public static Failure decode(String message, TextPlace place) {
-        return new Failure(Stage.DECODE, null, place, message, 0);
+        return new Failure(Stage.DECODE, null, place, message, 0, Arrival.NONE);
     }
 
     /** These bytes of the record are not what they should be. */
@@ -85,14 +86,19 @@ public record Failure(
 
     /** A step failed, at a place in its expression if that is known. */
     public static Failure step(String step, @Nullable TextPlace place, String message) {
-        return new Failure(Stage.STEP, step, place, message, 0);
+        return new Failure(Stage.STEP, step, place, message, 0, Arrival.NONE);
     }
 
     public static Failure encode(String message) {
-        return new Failure(Stage.ENCODE, null, null, message, 0);
+        return new Failure(Stage.ENCODE, null, null, message, 0, Arrival.NONE);
     }
 
     public static Failure deliver(String message, int attempts) {
-        return new Failure(Stage.DELIVER, null, null, message, attempts);
+        return deliver(message, attempts, Arrival.NONE);
+    }
+
+    /** It was not delivered, as far as is known. */
+    public static Failure deliver(String message, int attempts, Arrival arrival) {
+        return new Failure(Stage.DELIVER, null, null, message, attempts, arrival);
     }
 }

@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import dev.kdt.pipeline.Output;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A call that takes many records and answers for each: PutRecords, PutRecordBatch. */
 public interface BatchApi {
@@ -10,7 +11,7 @@ public interface BatchApi {
      *
      * @param count records in one request
      * @param bytes bytes of one request, as {@link #size} counts them
-     * @param recordBytes bytes of one record, as {@link #size} counts them
+     * @param recordBytes bytes of one record that every target takes, as {@link #size} counts them
      */
     record Limits(int count, int bytes, int recordBytes) {}
 
@@ -33,12 +34,23 @@ public interface BatchApi {
     /** How many bytes the record counts against the limits. */
     int size(Output output);
 
+    /** Why the service can never take the record, whatever its size; null when nothing is known against it. */
+    default @Nullable String flaw(Output output) {
+        return null;
+    }
+
+    /** How many bytes of one record this target takes, if that may be more than usual. May ask the service, once. */
+    default int largestRecordBytes() {
+        return limits().recordBytes();
+    }
+
     /**
      * Sends one request, once: whoever calls sends again.
      *
      * @return a verdict for each output, in their order
      * @throws BatchFailedException when the call as a whole had no success and may have one later; some records may have
      *     arrived all the same
+     * @throws BatchRefusedException when the service refused the whole call, perhaps for the sake of single records
      * @throws FlowException when calling again is of no use: the target is gone, access is denied
      */
     List<Verdict> put(List<Output> outputs);

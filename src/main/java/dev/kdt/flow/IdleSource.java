@@ -44,6 +44,11 @@ public final class IdleSource implements Source {
     }
 
     @Override
+    public boolean comesAgain() {
+        return source.comesAgain();
+    }
+
+    @Override
     public void close() {
         source.close();
     }

@@ -63,7 +63,7 @@ final class LaneReader {
                 }
                 hand(Optional.of(processing.start(batch)));
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | StoppedException _) {
             // Only a stop interrupts this thread: what was read before is handed over, and the lane has not ended.
         } catch (RuntimeException | Error e) {
             failure = e;

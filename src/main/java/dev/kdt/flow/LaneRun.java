@@ -54,6 +54,11 @@ public final class LaneRun {
         processing.cutOff();
     }
 
+    /** How many wire records were read and are neither delivered, dropped nor parked. */
+    public long unsettled() {
+        return ledger.unsettled();
+    }
+
     /** Runs the lane and returns whether it has ended for good, all of it settled and its end checkpointed. */
     boolean toTheEnd() throws InterruptedException {
         reader.start();
@@ -86,8 +91,8 @@ public final class LaneRun {
     }
 
     private void emit(Processing.Work work) throws InterruptedException {
-        boolean given = parts.stop().reason().equals(Optional.of(Stop.Reason.FAILURE));
-        if (given) {
+        boolean failed = parts.stop().reason().equals(Optional.of(Stop.Reason.FAILURE));
+        if (failed && !parts.isReadOnce()) {
             leave(work.batch());
             return;
         }

@@ -83,6 +83,11 @@ final class Ledger {
         return Optional.ofNullable(open.peekFirst()).map(entry -> entry.first);
     }
 
+    /** How many entries are not settled. */
+    synchronized long unsettled() {
+        return open.stream().filter(entry -> entry.unsettled > 0).count();
+    }
+
     private static void count(Entry entry) {
         if (entry.unsettled == 0) {
             throw new IllegalStateException("settled more often than opened: " + entry.first.inWords());

@@ -52,6 +52,14 @@ public final class Pump {
         public Parts from(Source other) {
             return new Parts(other, processors, sink, parking, onFailure, checkpoints, tally, stop, clock, threads);
         }
+
+        /** Whether what was read and is not settled would be lost with this run, and is to be parked even when the target is. */
+        boolean isReadOnce() {
+            return switch (onFailure) {
+                case PARK, DROP -> !source.comesAgain();
+                case STOP, LEAVE -> false;
+            };
+        }
     }
 
     public Pump(Parts parts) {
@@ -77,7 +85,7 @@ public final class Pump {
     public void run() throws InterruptedException {
         parts.stop().onRequest(this::stopRequested);
         try {
-            parts.source().lanes().forEach(this::start);
+            startLanes();
             running.arriveAndDeregister();
             running.awaitAdvanceInterruptibly(0);
         } catch (InterruptedException e) {
@@ -112,6 +120,14 @@ public final class Pump {
         }
     }
 
+    private void startLanes() throws InterruptedException {
+        try {
+            parts.source().lanes().forEach(this::start);
+        } catch (StoppedException _) {
+            // Nothing was read yet.
+        }
+    }
+
     private void start(Lane lane) {
         LaneRun run = new LaneRun(lane, parts, workers, this::failed);
         synchronized (runs) {
@@ -123,6 +139,8 @@ public final class Pump {
                 if (run.toTheEnd()) {
                     parts.source().successors(lane).forEach(this::start);
                 }
+            } catch (StoppedException _) {
+                // The lane is settled; its successors are for another run.
             } catch (InterruptedException e) {
                 parts.stop().request(Stop.Reason.INTERRUPT);
             } catch (RuntimeException | Error e) {

@@ -122,7 +122,15 @@ final class Settlement {
 
     private void send(List<Output> outputs, EntryTicket ticket) throws InterruptedException {
         for (Output each : outputs) {
-            parts.sink().send(each, ticket);
+            try {
+                parts.sink().send(each, ticket);
+            } catch (TargetLostException e) {
+                if (!parts.isReadOnce()) {
+                    throw e;
+                }
+                failed.accept(e);
+                ticket.undeliverable(each, Failure.deliver(String.valueOf(e.getMessage()), 0));
+            }
             ticket.unsent--;
         }
     }
@@ -165,7 +173,7 @@ final class Settlement {
 
         @Override
         public void undeliverable(Output output, Failure failure) {
-            parts.tally().addUndeliverable();
+            parts.tally().addUndeliverable(failure);
             if (parts.onFailure() == OnFailure.LEAVE) {
                 ledger.giveUp(1);
                 return;
@@ -180,12 +188,12 @@ final class Settlement {
                         "interrupted while parking "
                                 + output.source().position().inWords(),
                         e));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 notParked(e);
             }
         }
 
-        private void notParked(RuntimeException why) {
+        private void notParked(Throwable why) {
             failed.accept(why);
             ledger.giveUp(1);
         }

@@ -28,6 +28,11 @@ public interface Source extends AutoCloseable {
         return OptionalDouble.empty();
     }
 
+    /** Whether another run gets the records again that this one does not settle: those of a stream, not those of a pipe. */
+    default boolean comesAgain() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

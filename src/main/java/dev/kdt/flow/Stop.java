@@ -1,12 +1,19 @@
 package dev.kdt.flow;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request to stop in an orderly way: nothing new is read, and what was taken is settled. The first reason counts. */
+/**
+ * A request to stop in an orderly way: nothing new is read, and what was taken is settled. It has up to three stages, each reached
+ * once: requested; urgent, when somebody waits for the end, so that sending again is cut short; abandoned, when what is still on
+ * its way is left and settled as undeliverable.
+ */
 public final class Stop {
+    private final Once requested = new Once();
+    private final Once urgent = new Once();
+    private final Once abandoned = new Once();
+    private @Nullable Reason reason;
+
     /** Why the work stops before its source ends. */
     public enum Reason {
         /** As many records as were asked for. */
@@ -18,38 +25,59 @@ public final class Stop {
         /** SIGINT. */
         INTERRUPT,
         /** SIGTERM. */
-        TERMINATE
+        TERMINATE;
+
+        private boolean isUrgent() {
+            return switch (this) {
+                case COUNT, IDLE -> false;
+                case FAILURE, INTERRUPT, TERMINATE -> true;
+            };
+        }
     }
 
-    private final List<Runnable> actions = new ArrayList<>();
-    private @Nullable Reason reason;
-
-    /** Asks for a stop. Only the first call does anything. */
+    /** Asks for a stop. The first reason counts; a later one can only make the stop urgent. */
     public void request(Reason why) {
-        List<Runnable> toRun;
         synchronized (this) {
-            if (reason != null) {
-                return;
+            if (reason == null) {
+                reason = why;
             }
-            reason = why;
-            toRun = List.copyOf(actions);
         }
-        toRun.forEach(Runnable::run);
+        requested.happen();
+        if (why.isUrgent()) {
+            urgent.happen();
+        }
+    }
+
+    /** Ends the wait for what is still on its way: it is settled as undeliverable, its arrival unknown. */
+    public void abandon() {
+        abandoned.happen();
     }
 
     /** Runs {@code action} when a stop is requested, on the requesting thread; at once if that has happened already. */
     public void onRequest(Runnable action) {
-        synchronized (this) {
-            if (reason == null) {
-                actions.add(action);
-                return;
-            }
-        }
-        action.run();
+        requested.then(action);
     }
 
-    public synchronized boolean isRequested() {
-        return reason != null;
+    /** Runs {@code action} when the stop becomes urgent; at once if it is. */
+    public void onUrgent(Runnable action) {
+        urgent.then(action);
+    }
+
+    /** Runs {@code action} when the work is abandoned; at once if it is. */
+    public void onAbandon(Runnable action) {
+        abandoned.then(action);
+    }
+
+    public boolean isRequested() {
+        return requested.hasHappened();
+    }
+
+    public boolean isUrgent() {
+        return urgent.hasHappened();
+    }
+
+    public boolean isAbandoned() {
+        return abandoned.hasHappened();
     }
 
     /** Why the work is to stop; empty as long as it is not. */

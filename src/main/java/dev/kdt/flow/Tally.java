@@ -1,5 +1,6 @@
 package dev.kdt.flow;
 
+import dev.kdt.codec.Arrival;
 import dev.kdt.codec.Failure;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public final class Tally {
     private final LongAdder parked = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder doubtful = new LongAdder();
+    private final LongAdder undeliverableInDoubt = new LongAdder();
     private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
 
@@ -65,8 +67,11 @@ public final class Tally {
         deliveredBytes.add(theirBytes);
     }
 
-    void addUndeliverable() {
+    void addUndeliverable(Failure failure) {
         undeliverable.increment();
+        if (failure.arrival() == Arrival.UNKNOWN) {
+            undeliverableInDoubt.increment();
+        }
     }
 
     void addParked() {
@@ -78,7 +83,7 @@ public final class Tally {
         retries.add(entries);
     }
 
-    /** Entries of a request that was not answered: they may have arrived, and will be there twice if they are sent again. */
+    /** Records of a request that was not answered as it should be: they may have arrived. Each is counted once. */
     public void addDoubtful(int entries) {
         doubtful.add(entries);
     }
@@ -145,8 +150,14 @@ public final class Tally {
         return retries.sum();
     }
 
+    /** Records of which it is not known how often they arrived: delivered ones may be there twice, undeliverable ones once. */
     public long doubtful() {
         return doubtful.sum();
+    }
+
+    /** Those of the {@link #undeliverable} ones that may be there all the same. */
+    public long undeliverableInDoubt() {
+        return undeliverableInDoubt.sum();
     }
 
     /** How many records each step dropped. */

@@ -19,6 +19,12 @@ final class EventSource implements Source {
         return batches.stream().<Lane>map(OneBatch::new).toList();
     }
 
+    /** Lambda sends the event again. */
+    @Override
+    public boolean comesAgain() {
+        return true;
+    }
+
     private static final class OneBatch implements Lane {
         private final String name;
         private @Nullable Batch left;

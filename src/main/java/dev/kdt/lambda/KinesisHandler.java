@@ -6,7 +6,9 @@ import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
+import dev.kdt.flow.RetryNotices;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.SinkParking;
 import dev.kdt.flow.Stop;
@@ -20,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KinesisHandler implements RequestStreamHandler {
     /** Lambda itself tries again, and a function's time is short: a few seconds, not the minutes of a command. */
-    private static final RetryPolicy RETRY = new RetryPolicy(6, Duration.ofMillis(100), Duration.ofSeconds(2));
+    private static final RetryPolicy RETRY =
+            new RetryPolicy(6, Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
@@ -68,9 +72,9 @@ public final class KinesisHandler implements RequestStreamHandler {
         try (ServiceSink sink = sink(to, tally);
                 Parking parking = parking()) {
             KinesisHost host = new KinesisHost(processors, sink, parking, onFailure(), Clock.systemUTC(), 1);
-            KinesisHost.Handled handled = host.handle(event.readAllBytes());
-            answer.write(handled.answer().getBytes(StandardCharsets.UTF_8));
-            tell(handled.tally());
+            String handled = host.handle(event.readAllBytes(), tally);
+            answer.write(handled.getBytes(StandardCharsets.UTF_8));
+            tell(tally);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted: the event is to be sent again", e);
@@ -90,9 +94,13 @@ public final class KinesisHandler implements RequestStreamHandler {
     }
 
     private ServiceSink sink(ServiceTarget target, Tally tally) {
-        return new ServiceSink(
-                target.api(clients, RANDOM),
-                new ServiceSink.Settings(1, RETRY, Thread::sleep, RANDOM, tally, new Stop()));
+        return new ServiceSink(target.api(clients, RANDOM), new ServiceSink.Settings(1, retrying(), tally));
+    }
+
+    private static Retrying retrying() {
+        InstantSource clock = Clock.systemUTC();
+        return new Retrying(
+                RETRY, Thread::sleep, RANDOM, clock, new Stop(), new RetryNotices(FunctionPipeline::log, clock));
     }
 
     private static void tell(Tally tally) {

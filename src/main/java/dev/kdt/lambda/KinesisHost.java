@@ -39,22 +39,14 @@ public record KinesisHost(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * What became of one event.
+     * Handles one event, and returns the JSON for Lambda.
      *
-     * @param answer the JSON for Lambda
-     * @param tally what was counted
-     */
-    public record Handled(String answer, Tally tally) {}
-
-    /**
-     * Handles one event.
-     *
+     * @param tally what is counted, by the sink too
      * @throws EventException when it is no Kinesis event
      * @throws dev.kdt.flow.FlowException when the sink or the parking broke: the invocation is to fail, so that Lambda sends
      *     the whole batch again
      */
-    public Handled handle(byte[] event) throws InterruptedException {
-        Tally tally = new Tally();
+    public String handle(byte[] event, Tally tally) throws InterruptedException {
         Pump pump = new Pump(new Pump.Parts(
                 new EventSource(KinesisEvent.read(event)),
                 processors,
@@ -68,7 +60,7 @@ public record KinesisHost(
                 threads));
         pump.run();
         parking.force();
-        return new Handled(answer(pump.lanes()), tally);
+        return answer(pump.lanes());
     }
 
     /** Lambda retries from the lowest sequence number named, so the first of each shard is enough. */

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
 
 /**
  * A place in the hash key space: an unsigned 128-bit number. A record goes to the open shard whose range holds the MD5 of its
@@ -17,6 +18,14 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
     public static final HashKey MAX = new HashKey(-1, -1);
 
     private static final BigInteger SPACE = BigInteger.ONE.shiftLeft(128);
+
+    /** How the service takes one in a request: no sign, no leading zeros. "Amazon Kinesis API Reference, PutRecord". */
+    private static final Pattern WRITTEN = Pattern.compile("0|[1-9][0-9]{0,38}");
+
+    /** Whether {@code digits} are a hash key as the service writes and takes it. */
+    public static boolean isWritten(String digits) {
+        return WRITTEN.matcher(digits).matches() && new BigInteger(digits).compareTo(SPACE) < 0;
+    }
 
     /**
      * Reads decimal digits.

@@ -9,6 +9,8 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.codec.KplReader;
 import dev.kdt.flow.BatchApi.Verdict;
 import dev.kdt.flow.FlowException;
+import dev.kdt.flow.Retries;
+import dev.kdt.flow.Stop;
 import dev.kdt.local.Endpoint;
 import dev.kdt.local.EndpointOptions;
 import dev.kdt.pipeline.Output;
@@ -149,7 +151,7 @@ class AggregatePutTest {
 
     private AggregatePut put(String stream) throws InterruptedException {
         KinesisPut put = new KinesisPut(clients.kinesis(), stream, clients.place(), new Random(1));
-        return AggregatePut.to(stream, put, clients.kinesis(), clients.place());
+        return AggregatePut.to(stream, put, clients.kinesis(), clients.place(), Retries.atOnce(new Stop()));
     }
 
     private Streams streams() {
@@ -188,7 +190,7 @@ class AggregatePutTest {
     /** How many different user records there are in the shards of their keys. */
     private int inTheirShard() throws InterruptedException {
         Set<String> found = new HashSet<>();
-        OpenShards open = new OpenShards(streams().shards("orders"));
+        OpenShards open = OpenShards.of(streams().shards("orders"));
         for (Shard shard : streams().shards("orders")) {
             for (KinesisRecord each : userRecords(shard)) {
                 String key = String.valueOf(each.partitionKey());

@@ -69,8 +69,7 @@ class StreamHostTest extends StreamRig {
                 one.checkpoints(),
                 one.idle(),
                 one.clock(),
-                one.sleeper(),
-                one.random()));
+                one.retrying()));
         FlowException thrown = assertThrows(FlowException.class, source::lanes);
         assertTrue(thrown.getMessage().startsWith("stream 'orders' has no shard 'shardId-000000000009'"));
     }

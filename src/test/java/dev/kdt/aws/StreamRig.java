@@ -8,7 +8,7 @@ import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
-import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Retries;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
@@ -62,8 +62,7 @@ abstract class StreamRig {
     void send(int from, int to) throws InterruptedException {
         Tally tally = new Tally();
         AtomicReference<String> undeliverable = new AtomicReference<>("");
-        ServiceSink.Settings settings =
-                new ServiceSink.Settings(1, RetryPolicy.DEFAULT, _ -> {}, new Random(1), tally, new Stop());
+        ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), tally);
         try (ServiceSink sink =
                 new ServiceSink(new KinesisPut(clients.kinesis(), "orders", "here", new Random(1)), settings)) {
             for (int i = from; i < to; i++) {
@@ -102,8 +101,7 @@ abstract class StreamRig {
                 checkpoints,
                 Duration.ZERO,
                 Clock.systemUTC(),
-                _ -> {},
-                new Random(1));
+                Retries.atOnce(new Stop()));
     }
 
     Streams streams() {

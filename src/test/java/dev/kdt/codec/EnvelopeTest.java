@@ -31,13 +31,14 @@ class EnvelopeTest {
                 "12",
                 Instant.parse("2026-11-22T10:11:12.345Z"),
                 Slice.utf8("{\"a\": 1}"));
-        Envelope envelope = new Envelope(record, Failure.deliver("no room", 5));
+        Envelope envelope = new Envelope(record, Failure.deliver("no room", 5, Arrival.UNKNOWN));
         ByteBuilder out = new ByteBuilder();
         writer.write(record, envelope.failure(), out);
         assertEquals(
                 "{\"stream\":\"orders\",\"shard\":\"shardId-000000000001\",\"sequence\":\"4959\",\"subsequence\":3,\"key\":\"key"
                     + " \\\"1\\\"\",\"explicitHashKey\":\"12\",\"arrival\":\"2026-11-22T10:11:12.345Z\",\"file\":\"in.ndjson\",\"line\":17,\"encoding\":\"json\",\"data\":{\"a\":"
-                    + " 1},\"failure\":{\"stage\":\"deliver\",\"message\":\"no room\",\"attempts\":5}}\n",
+                    + " 1},\"failure\":{\"stage\":\"deliver\",\"message\":\"no"
+                    + " room\",\"attempts\":5,\"arrival\":\"unknown\"}}\n",
                 out.toString());
         assertEquals(envelope, reader.read(out.view()));
     }

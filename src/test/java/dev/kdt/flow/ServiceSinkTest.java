@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Arrival;
 import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,8 +27,10 @@ class ServiceSinkTest {
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> failOnce = new HashSet<>();
     private final Set<String> failAlways = new HashSet<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final Tally tally = new Tally();
     private final Stop stop = new Stop();
+    private Duration total = Duration.ofMinutes(1);
 
     @Test
     void cutsRequestsByCount() throws Exception {
@@ -106,6 +110,99 @@ class ServiceSinkTest {
         assertEquals(List.of("undeliverable a after 4: throttled"), ended);
     }
 
+    @Test
+    void aRequestThatIsRefusedForTheSakeOfOneRecordIsHalvedUntilOnlyThatIsRefused() throws Exception {
+        sendAll(List.of("a", "bad", "c", "d"));
+        assertEquals(
+                Set.of("delivered a", "delivered c", "delivered d", "undeliverable bad after 1: invalid"),
+                Set.copyOf(ended));
+        assertEquals(
+                List.of(
+                        List.of("a", "bad", "c"),
+                        List.of("a"),
+                        List.of("bad", "c"),
+                        List.of("bad"),
+                        List.of("c"),
+                        List.of("d")),
+                requests);
+    }
+
+    @Test
+    void aTargetThatRefusesEachRecordOfItsFirstRequestIsLost() throws Exception {
+        ServiceSink sink = sink();
+        for (String each : List.of("key-1", "key-2")) {
+            sink.send(output(each), ticket(each));
+        }
+        sink.flush();
+        sink.close();
+        assertEquals(
+                Set.of("undeliverable key-1 after 1: key disabled", "undeliverable key-2 after 1: key disabled"),
+                Set.copyOf(ended));
+        assertThrows(TargetLostException.class, () -> sink.send(output("c"), ticket("c")));
+    }
+
+    @Test
+    void aRefusalOfSomeIsNoneOfTheTarget() throws Exception {
+        ServiceSink sink = sink();
+        for (String each : List.of("key-1", "a")) {
+            sink.send(output(each), ticket(each));
+        }
+        sink.flush();
+        sink.send(output("b"), ticket("b"));
+        sink.flush();
+        sink.close();
+        assertEquals(
+                Set.of("undeliverable key-1 after 1: key disabled", "delivered a", "delivered b"), Set.copyOf(ended));
+    }
+
+    @Test
+    void whateverIsThrownSettlesWhatTheSenderHolds() throws Exception {
+        sendAll(List.of("a", "error"));
+        String why = " after 1: sending to stream 'x' broke off: java.lang.StackOverflowError (doubtful)";
+        assertEquals(Set.of("undeliverable a" + why, "undeliverable error" + why), Set.copyOf(ended));
+        assertEquals(2, tally.doubtful());
+    }
+
+    @Test
+    void fewerVerdictsThanRecordsAreNotBelieved() throws Exception {
+        sendAll(List.of("a", "short"));
+        assertEquals(2, ended.size());
+        assertTrue(ended.stream().allMatch(each -> each.startsWith("undeliverable")), ended.toString());
+    }
+
+    @Test
+    void aRecordThatWasDoubtfulOnceStaysSo() throws Exception {
+        failOnce.add("whole");
+        failAlways.add("a");
+        sendAll(List.of("a", "whole"));
+        assertEquals(Set.of("undeliverable a after 4: throttled (doubtful)", "delivered whole"), Set.copyOf(ended));
+        assertEquals(2, tally.doubtful());
+    }
+
+    @Test
+    void sendsNoLongerThanThePolicySays() throws Exception {
+        failAlways.add("a");
+        total = Duration.ZERO;
+        sendAll(List.of("a"));
+        assertEquals(List.of("undeliverable a after 1: throttled"), ended);
+    }
+
+    @Test
+    void whatIsNotSentYetWhenTheWorkIsAbandonedIsUndeliverable() throws Exception {
+        stop.request(Stop.Reason.TERMINATE);
+        stop.abandon();
+        sendAll(List.of("a"));
+        assertEquals(List.of("undeliverable a after 0: not sent: the command was stopped before"), ended);
+        assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void tellsOfCallsThatGoOnFailing() throws Exception {
+        failAlways.add("a");
+        sendAll(List.of("a"));
+        assertEquals(List.of("throttled: trying again"), told);
+    }
+
     private void sendAll(List<String> records) throws InterruptedException {
         try (ServiceSink sink = sink()) {
             for (String each : records) {
@@ -116,9 +213,15 @@ class ServiceSinkTest {
     }
 
     private ServiceSink sink() {
-        RetryPolicy retry = new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300));
-        return new ServiceSink(
-                new Service(), new ServiceSink.Settings(1, retry, waits::add, new Random(1), tally, stop));
+        RetryPolicy retry = new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), total);
+        Retrying retrying = new Retrying(
+                retry,
+                waits::add,
+                new Random(1),
+                InstantSource.system(),
+                stop,
+                new RetryNotices(told::add, InstantSource.system()));
+        return new ServiceSink(new Service(), new ServiceSink.Settings(1, retrying, tally));
     }
 
     private static Output output(String text) {
@@ -135,7 +238,8 @@ class ServiceSinkTest {
 
             @Override
             public void undeliverable(Output output, Failure failure) {
-                ended.add("undeliverable " + text + " after " + failure.attempts() + ": " + failure.message());
+                ended.add("undeliverable " + text + " after " + failure.attempts() + ": " + failure.message()
+                        + (failure.arrival() == Arrival.UNKNOWN ? " (doubtful)" : ""));
             }
 
             @Override
@@ -167,12 +271,24 @@ class ServiceSinkTest {
             List<String> texts =
                     outputs.stream().map(each -> each.bytes().toText()).toList();
             requests.add(texts);
+            if (texts.contains("error")) {
+                throw new StackOverflowError();
+            }
+            if (texts.contains("short")) {
+                return List.of();
+            }
+            if (texts.contains("bad")) {
+                throw new BatchRefusedException("invalid", BatchRefusedException.Cause.ENTRIES, new RuntimeException());
+            }
+            if (texts.stream().anyMatch(each -> each.startsWith("key-"))) {
+                throw new BatchRefusedException(
+                        "key disabled", BatchRefusedException.Cause.ENTRIES_OR_TARGET, new RuntimeException());
+            }
             if (texts.contains("gone")) {
                 throw new FlowException("no such stream");
             }
             if (texts.contains("whole") && failOnce.remove("whole")) {
-                throw new BatchFailedException(
-                        "timed out", BatchFailedException.Arrival.UNKNOWN, new RuntimeException());
+                throw new BatchFailedException("timed out", Arrival.UNKNOWN, new RuntimeException());
             }
             return texts.stream()
                     .<Verdict>map(text -> failAlways.contains(text) || failOnce.remove(text)

@@ -9,6 +9,7 @@ import dev.kdt.flow.FlowException;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
 import dev.kdt.flow.Sink;
+import dev.kdt.flow.Tally;
 import dev.kdt.flow.Ticket;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Processor;
@@ -85,7 +86,7 @@ class KinesisHostTest {
     private String answer(OnFailure onFailure, String... records) throws InterruptedException {
         KinesisHost host = new KinesisHost(
                 new Copying(), new Collecting(), new Remembering(), onFailure, InstantSource.system(), 1);
-        return host.handle(event(records).getBytes(StandardCharsets.UTF_8)).answer();
+        return host.handle(event(records).getBytes(StandardCharsets.UTF_8), new Tally());
     }
 
     private static String event(String... records) {

@@ -8,6 +8,7 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PrettyRenderer;
 import dev.kdt.codec.Chain;
 import dev.kdt.flow.FileCheckpoints.Past;
+import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.generate.Template;
@@ -56,7 +57,8 @@ record DemoFlow(Session session, Stop stop) {
                         new ShownAnyway(processors, OutputFormat.PRETTY),
                         session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain(),
                         count,
-                        null)
+                        null,
+                        RetryPolicy.DEFAULT)
                 .show(session, new Stop(), new Tally());
     }
 
@@ -69,7 +71,7 @@ record DemoFlow(Session session, Stop stop) {
                         new StreamReading(STREAM, new StartAt.TrimHorizon(), until, Set.of()),
                         new Target.Delivery(delivery),
                         new LiveRun.State(STREAM, state, Past.KEPT, null),
-                        1,
+                        new LiveRun.Sending(1, RetryPolicy.DEFAULT),
                         Runtime.getRuntime().availableProcessors())
                 .run(session, stop, tally, checkpoints -> {});
         return tally;

@@ -15,7 +15,7 @@ import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
-import dev.kdt.record.Limits;
+import dev.kdt.record.PartitionKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +76,9 @@ record Keyed(Expression expression, Slice delimiter) implements Processor.Factor
             if (first.key == null) {
                 throw new JqException("the --key expression gave no result");
             }
-            int length = first.key.codePointCount(0, first.key.length());
-            if (length == 0 || length > Limits.PARTITION_KEY_CHARACTERS) {
-                throw new JqException(
-                        "a partition key has 1 to " + Limits.PARTITION_KEY_CHARACTERS + " characters, not " + length);
+            String flaw = PartitionKey.flaw(first.key);
+            if (flaw != null) {
+                throw new JqException(flaw);
             }
             return first.key;
         }

@@ -5,6 +5,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.LambdaEvent;
 import dev.kdt.flow.FileParking;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,6 +63,9 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
             description = "Write records that fail to this file, as envelopes.")
     private @Nullable String parked;
 
+    @Mixin
+    private final RetryOption retry = new RetryOption();
+
     public LambdaInvokeCommand(Session session) {
         this.session = session;
     }
@@ -74,13 +79,14 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
             return new TransformInvocation(pipeline, Slice.of(bytes)).run(session);
         }
         Tally tally = new Tally();
+        Stop stop = session.stopOnSignal();
         Target target = to == null ? new Target.Nowhere() : Target.parse(to);
         new NamedFiles(session.console())
                 .read(List.of(file, event))
                 .written("--to", target)
                 .written("--parked", Target.file("--parked", parked))
                 .requireApart();
-        try (Outlet outlet = Outlet.open(target, session, tally, new Stop(), 1);
+        try (Outlet outlet = Outlet.open(target, session, tally, session.retrying(retry.policy(), stop), 1);
                 Parking parking = new Failures(
                         session.messages(),
                         parked == null
@@ -93,13 +99,13 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                     onFailure(pipeline.onError()),
                     session.console().clock(),
                     1);
-            KinesisHost.Handled handled = host.handle(bytes);
+            String answer = host.handle(bytes, tally);
             outlet.complete();
-            new DataOut(session.console().out()).line(handled.answer()).flush();
+            new DataOut(session.console().out()).line(answer).flush();
             new RunSummary(outlet.verb(), parking.place())
-                    .lines(handled.tally(), Duration.ZERO)
+                    .lines(tally, Duration.ZERO)
                     .forEach(session.messages()::say);
-            return handled.tally().isClean() ? ExitCode.DONE : ExitCode.FAILED;
+            return ExitCode.of(tally, stop);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.kdt.cli.command;
 
-import dev.kdt.aws.AwsException;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.Streams;
 import dev.kdt.cli.console.UsageException;
@@ -17,6 +16,7 @@ import dev.kdt.flow.Parking;
 import dev.kdt.flow.PlainFiles;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.SinkParking;
 import dev.kdt.flow.SourceStream;
 import dev.kdt.flow.Stop;
@@ -26,7 +26,6 @@ import dev.kdt.pipeline.Processors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  * out of the file.
  *
  * @param reading where shards start that the group has not seen yet, and when to stop
- * @param requests how many requests the target is sent at the same time; with 1, records keep their order
+ * @param sending how the target is sent to
  * @param threads how many threads work on records
  */
-record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State state, int requests, int threads) {
+record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State state, Sending sending, int threads) {
     private static final String PARKED = "parked.ndjson";
 
     /**
@@ -59,6 +58,13 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
     }
 
     /**
+     * How the target is sent to.
+     *
+     * @param requests how many requests at the same time; with 1, records keep their order
+     */
+    record Sending(int requests, RetryPolicy retry) {}
+
+    /**
      * Runs until the reading ends or {@code stop} is requested, and returns the exit code. Nothing is written before the stream,
      * the targets and the checkpoints were found to be right.
      *
@@ -66,16 +72,18 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
      */
     int run(Session session, Stop stop, Tally tally, Consumer<Checkpoints> began) throws InterruptedException {
         Target apart = parkedIn();
+        Retrying retrying = session.retrying(sending.retry(), stop);
+        Retrying parkedRetrying = session.retrying(sending.retry(), session.parkingStop(stop));
         try (Clients clients = Clients.streaming(session.aws())) {
-            SourceStream stream = requireThere(session, clients, apart);
+            SourceStream stream = requireThere(clients, apart, retrying);
             try (FileCheckpoints checkpoints =
                             FileCheckpoints.open(state.folder(), state.group(), stream, state.past());
-                    Outlet outlet = outlet(checkpoints, session, tally, stop);
-                    Outlet parkedOutlet = Outlet.open(apart, session, new Tally(), stop, 1)) {
+                    Outlet outlet = outlet(checkpoints, session, tally, retrying);
+                    Outlet parkedOutlet = Outlet.open(apart, session, new Tally(), parkedRetrying, 1)) {
                 began.accept(checkpoints);
                 Parking parking = new Failures(session.messages(), parking(session, parkedOutlet));
                 Pump.Parts parts = new Pump.Parts(
-                        reading.source(session, clients, checkpoints),
+                        reading.source(session, clients, checkpoints, retrying),
                         new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn),
                         outlet.sink(),
                         parking,
@@ -93,26 +101,14 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
     }
 
     /** Looks whether the stream and the targets are there, as often as it takes, and tells which stream it is. */
-    private SourceStream requireThere(Session session, Clients clients, Target apart) throws InterruptedException {
-        Streams streams = new Streams(
-                clients.kinesis(), clients.place(), session.console().sleeper());
-        RetryPolicy retry = RetryPolicy.DEFAULT;
-        for (int attempt = 1; ; attempt++) {
-            try {
-                SourceStream stream = streams.identify(reading.stream());
-                target.requireThere(session, clients);
-                apart.requireThere(session, clients);
-                return stream;
-            } catch (AwsException e) {
-                if (attempt == retry.attempts() || !e.mayPass()) {
-                    throw e;
-                }
-                session.console().sleeper().sleep(retry.wait(attempt, RandomGenerator.getDefault()));
-            }
-        }
+    private SourceStream requireThere(Clients clients, Target apart, Retrying retrying) throws InterruptedException {
+        SourceStream stream = new Streams(clients.kinesis(), clients.place(), retrying).identify(reading.stream());
+        target.requireThere(clients, retrying);
+        apart.requireThere(clients, retrying);
+        return stream;
     }
 
-    private Outlet outlet(FileCheckpoints checkpoints, Session session, Tally tally, Stop stop)
+    private Outlet outlet(FileCheckpoints checkpoints, Session session, Tally tally, Retrying retrying)
             throws InterruptedException {
         if (target instanceof Target.OutputFile(String name)) {
             Path file = session.console().path(name);
@@ -127,7 +123,7 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
                 throw IoFaults.writing(name, e);
             }
         }
-        return Outlet.open(target, session, tally, stop, requests);
+        return Outlet.open(target, session, tally, retrying, sending.requests());
     }
 
     /** The service that failed records are sent to; nowhere when they are kept in a file. */

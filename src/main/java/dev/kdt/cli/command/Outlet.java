@@ -8,10 +8,9 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.flow.BatchApi;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.OutputSink;
-import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Sink;
-import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import java.util.random.RandomGenerator;
 
@@ -35,25 +34,27 @@ record Outlet(Sink sink, String verb, Behind behind) implements AutoCloseable {
     /**
      * Opens a target.
      *
+     * @param retrying how a service is sent again what it did not take
      * @param requests how many requests a service is sent at the same time; with 1, records keep their order
      * @throws FlowException when it cannot be opened
      */
-    static Outlet open(Target target, Session session, Tally tally, Stop stop, int requests)
+    static Outlet open(Target target, Session session, Tally tally, Retrying retrying, int requests)
             throws InterruptedException {
         return switch (target) {
             case Target.Stream(String name) -> {
                 Clients clients = Clients.streaming(session.aws());
-                yield service(put(name, clients), clients, session, tally, stop, requests);
+                yield service(put(name, clients), clients, tally, retrying, requests);
             }
             case Target.Aggregates(String name) -> {
                 Clients clients = Clients.streaming(session.aws());
-                AggregatePut put = AggregatePut.to(name, put(name, clients), clients.kinesis(), clients.place());
-                yield service(put, clients, session, tally, stop, requests);
+                AggregatePut put =
+                        AggregatePut.to(name, put(name, clients), clients.kinesis(), clients.place(), retrying);
+                yield service(put, clients, tally, retrying, requests);
             }
             case Target.Delivery(String name) -> {
                 Clients clients = Clients.streaming(session.aws());
                 FirehosePut put = new FirehosePut(clients.firehose(), name, clients.place());
-                yield service(put, clients, session, tally, stop, requests);
+                yield service(put, clients, tally, retrying, requests);
             }
             case Target.Nowhere() -> of(new CountingSink(), "made");
             case Target.OutputFile(String name) -> file(name, session);
@@ -70,10 +71,8 @@ record Outlet(Sink sink, String verb, Behind behind) implements AutoCloseable {
         return new KinesisPut(clients.kinesis(), stream, clients.place(), RandomGenerator.getDefault());
     }
 
-    private static Outlet service(
-            BatchApi api, Clients clients, Session session, Tally tally, Stop stop, int requests) {
-        ServiceSink.Settings settings = new ServiceSink.Settings(
-                requests, RetryPolicy.DEFAULT, session.console().sleeper(), RandomGenerator.getDefault(), tally, stop);
+    private static Outlet service(BatchApi api, Clients clients, Tally tally, Retrying retrying, int requests) {
+        ServiceSink.Settings settings = new ServiceSink.Settings(requests, retrying, tally);
         return new Outlet(new ServiceSink(api, settings), "sent to " + api.target(), clients::close);
     }
 

@@ -4,6 +4,7 @@ import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Bounds;
 import dev.kdt.cli.option.OutputFormat;
+import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.StatsTable;
 import dev.kdt.codec.InputFormat;
@@ -114,6 +115,9 @@ public final class ProcessCommand implements Callable<Integer> {
     private @Nullable Bounds bounds; // Null and not the usual ones: picocli would put them into words at each start.
 
     @Mixin
+    private final RetryOption retry = new RetryOption();
+
+    @Mixin
     private final LookOptions look = new LookOptions();
 
     public ProcessCommand(Session session) {
@@ -199,7 +203,7 @@ public final class ProcessCommand implements Callable<Integer> {
             throws InterruptedException {
         PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
         Tally tally = new Tally();
-        try (Outlet outlet = Outlet.open(Target.parse(to), session, tally, stop, 1)) {
+        try (Outlet outlet = Outlet.open(Target.parse(to), session, tally, session.retrying(retry.policy(), stop), 1)) {
             Parking parking = parking();
             Pump.Parts parts = new Pump.Parts(
                     source,

@@ -1,10 +1,14 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.StatusLine;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.ClosedPipeException;
+import dev.kdt.flow.FlowException;
+import dev.kdt.flow.LaneRun;
+import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.Sink;
@@ -90,7 +94,13 @@ final class PumpRun {
                 sink;
                 parking;
                 checkpoints) {
-            new Pump(parts).run();
+            Pump pump = new Pump(parts);
+            try {
+                pump.run();
+            } catch (FlowException e) {
+                tellUnsettled(pump);
+                throw e;
+            }
             parking.force();
             if (parts.stop().reason().map(PumpRun::isAnEnd).orElse(true)) {
                 completion.run();
@@ -103,6 +113,20 @@ final class PumpRun {
             case COUNT, IDLE -> true;
             case FAILURE, INTERRUPT, TERMINATE -> false;
         };
+    }
+
+    /** Names what neither the target nor the parking has, where nobody reads it again. */
+    private void tellUnsettled(Pump pump) {
+        boolean isMeant = parts.onFailure() == OnFailure.STOP;
+        if (summary == null || isMeant || parts.source().comesAgain()) {
+            return;
+        }
+        for (LaneRun lane : pump.lanes()) {
+            lane.firstUnsettled()
+                    .ifPresent(first -> session.messages()
+                            .error(Amounts.count(lane.unsettled(), "record")
+                                    + " read and neither delivered nor parked; the first is " + first.inWords()));
+        }
     }
 
     private Duration elapsed() {

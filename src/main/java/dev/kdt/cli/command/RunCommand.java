@@ -2,6 +2,7 @@ package dev.kdt.cli.command;
 
 import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
 import dev.kdt.flow.Checkpoints;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -94,6 +96,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads (the number of processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private final RetryOption retry = new RetryOption();
+
     public RunCommand(Session session) {
         this.session = session;
     }
@@ -111,7 +116,8 @@ public final class RunCommand implements Callable<Integer> {
         requireApart(target, kept);
         StreamReading reading = new StreamReading(
                 Target.stream("--from", from), since == null ? new StartAt.TrimHorizon() : since, until, Set.of());
-        LiveRun run = new LiveRun(pipeline, reading, target, kept, requests, threads);
+        LiveRun run =
+                new LiveRun(pipeline, reading, target, kept, new LiveRun.Sending(requests, retry.policy()), threads);
         return run.run(session, session.stopOnSignal(), new Tally(), checkpoints -> tellStart(itsGroup, checkpoints));
     }
 

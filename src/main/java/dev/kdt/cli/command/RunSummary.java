@@ -39,8 +39,9 @@ record RunSummary(String verb, String parkedAt) {
         ways.add(delivered(tally));
         addIfAny(ways, tally.outputsOfFailed(), " given by records that failed");
         addIfAny(ways, tally.undeliverable(), " not delivered");
+        addIfAny(ways, tally.undeliverableInDoubt(), " of these possibly delivered");
         addIfAny(ways, tally.retries(), " sent again");
-        addIfAny(ways, tally.doubtful(), " possibly duplicated");
+        addIfAny(ways, tally.doubtful() - tally.undeliverableInDoubt(), " possibly duplicated");
         return ": " + String.join(", ", ways);
     }
 

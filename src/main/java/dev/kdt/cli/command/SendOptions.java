@@ -1,12 +1,15 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.FileParking;
 import dev.kdt.flow.Parking;
+import dev.kdt.flow.RetryPolicy;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command sends: how much at a time, and what becomes of records that cannot be sent. */
@@ -25,6 +28,13 @@ final class SendOptions {
             paramLabel = "N",
             description = "Number of concurrent requests; more than 1 may change the order of records (1).")
     private int requests = 1;
+
+    @Mixin
+    private final RetryOption retry = new RetryOption();
+
+    RetryPolicy retry() {
+        return retry.policy();
+    }
 
     int requests() {
         return Math.max(1, requests);

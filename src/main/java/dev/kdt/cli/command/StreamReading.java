@@ -5,10 +5,10 @@ import dev.kdt.aws.StartAt;
 import dev.kdt.aws.StreamSource;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.Retrying;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ record StreamReading(String stream, StartAt start, @Nullable Instant until, Set<
 
     private static final Duration BETWEEN_LOCAL_READS = Duration.ofMillis(100);
 
-    StreamSource source(Session session, Clients clients, Checkpoints checkpoints) {
+    StreamSource source(Session session, Clients clients, Checkpoints checkpoints, Retrying retrying) {
         return new StreamSource(new StreamSource.Settings(
                 clients.kinesis(),
                 stream,
@@ -34,7 +34,6 @@ record StreamReading(String stream, StartAt start, @Nullable Instant until, Set<
                 checkpoints,
                 session.localAddress().isPresent() ? BETWEEN_LOCAL_READS : BETWEEN_READS,
                 session.console().clock(),
-                session.console().sleeper(),
-                RandomGenerator.getDefault()));
+                retrying));
     }
 }

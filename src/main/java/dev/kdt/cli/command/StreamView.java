@@ -10,6 +10,7 @@ import dev.kdt.flow.LimitSink;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.Pump;
+import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
@@ -29,11 +30,12 @@ record StreamView(
         Processor.Factory processors,
         Renderer renderer,
         @Nullable Long count,
-        @Nullable Duration idle) {
+        @Nullable Duration idle,
+        RetryPolicy retry) {
     /** Returns the exit code. */
     int show(Session session, Stop stop, Tally tally) throws InterruptedException {
         try (Clients clients = Clients.streaming(session.aws())) {
-            Source source = reading.source(session, clients, Checkpoints.NONE);
+            Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, stop));
             Sink shown = new RenderedSink(new OutputSink(session.console().out(), "stdout"), renderer);
             Pump.Parts parts = new Pump.Parts(
                     idle == null

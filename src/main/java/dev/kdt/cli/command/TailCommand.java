@@ -5,6 +5,7 @@ import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.JqOption;
 import dev.kdt.cli.option.OutputFormat;
+import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.EnvelopeRenderer.Holding;
 import dev.kdt.cli.show.FormatRenderer;
@@ -28,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -105,6 +107,9 @@ public final class TailCommand implements Callable<Integer> {
                     "Template of a line: %%t time, %%s shard, %%o sequence number, %%k key, %%p payload, \\n newline.")
     private @Nullable String format;
 
+    @Mixin
+    private final RetryOption retry = new RetryOption();
+
     public TailCommand(Session session) {
         this.session = session;
     }
@@ -119,7 +124,7 @@ public final class TailCommand implements Callable<Integer> {
         Stop stop = session.stopOnSignal();
         StreamReading reading = new StreamReading(
                 stream, since, until, shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
-        StreamView view = new StreamView(reading, processors, renderer, count, idle);
+        StreamView view = new StreamView(reading, processors, renderer, count, idle, retry.policy());
         Tally tally = new Tally();
         int code = view.show(session, stop, tally);
         boolean tooFew = count != null && tally.delivered() < count;

@@ -4,7 +4,7 @@ import dev.kdt.aws.Clients;
 import dev.kdt.aws.DeliveryStreams;
 import dev.kdt.aws.Streams;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.Session;
+import dev.kdt.flow.Retrying;
 import dev.kdt.pipeline.config.Suggestion;
 import java.util.List;
 import java.util.Map;
@@ -102,21 +102,13 @@ sealed interface Target {
      *
      * @throws dev.kdt.aws.AwsException when it is not
      */
-    default void requireThere(Session session, Clients clients) throws InterruptedException {
+    default void requireThere(Clients clients, Retrying retrying) throws InterruptedException {
         switch (this) {
-            case Stream(String name) -> streams(session, clients).describe(name);
-            case Aggregates(String name) -> streams(session, clients).describe(name);
+            case Stream(String name) -> new Streams(clients.kinesis(), clients.place(), retrying).describe(name);
+            case Aggregates(String name) -> new Streams(clients.kinesis(), clients.place(), retrying).describe(name);
             case Delivery(String name) ->
-                new DeliveryStreams(
-                                clients.firehose(),
-                                clients.place(),
-                                session.console().sleeper())
-                        .describe(name);
+                new DeliveryStreams(clients.firehose(), clients.place(), retrying).describe(name);
             case OutputFile _, Nowhere _, Stdout _ -> {}
         }
-    }
-
-    private static Streams streams(Session session, Clients clients) {
-        return new Streams(clients.kinesis(), clients.place(), session.console().sleeper());
     }
 }

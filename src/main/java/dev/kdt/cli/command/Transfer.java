@@ -16,7 +16,8 @@ record Transfer(Session session, Stop stop) {
     int run(Source source, Processor.Factory processors, Target target, SendOptions sending)
             throws InterruptedException {
         Tally tally = new Tally();
-        try (Outlet outlet = Outlet.open(target, session, tally, stop, sending.requests())) {
+        try (Outlet outlet =
+                Outlet.open(target, session, tally, session.retrying(sending.retry(), stop), sending.requests())) {
             Parking parking = new Failures(session.messages(), sending.parking(session));
             Pump.Parts parts = new Pump.Parts(
                     source,

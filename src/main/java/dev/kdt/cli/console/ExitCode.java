@@ -1,6 +1,7 @@
 package dev.kdt.cli.console;
 
 import dev.kdt.flow.Stop;
+import dev.kdt.flow.StoppedException;
 import dev.kdt.flow.Tally;
 
 /** What the process ends with. Scripts depend on these numbers. */
@@ -28,13 +29,20 @@ public final class ExitCode {
     /** How a run ended that was moved by a pump: by the signal that stopped it, else by what it counted. */
     public static int of(Tally tally, Stop stop) {
         int counted = tally.isClean() ? DONE : FAILED;
-        return stop.reason()
-                .map(reason -> switch (reason) {
-                    case COUNT, IDLE -> counted;
-                    case FAILURE -> FAILED;
-                    case INTERRUPT -> INTERRUPTED;
-                    case TERMINATE -> TERMINATED;
-                })
-                .orElse(counted);
+        return stop.reason().map(reason -> of(reason, counted)).orElse(counted);
+    }
+
+    /** How a command ended that was stopped. */
+    public static int of(StoppedException stopped) {
+        return of(stopped.reason(), DONE);
+    }
+
+    private static int of(Stop.Reason reason, int counted) {
+        return switch (reason) {
+            case COUNT, IDLE -> counted;
+            case FAILURE -> FAILED;
+            case INTERRUPT -> INTERRUPTED;
+            case TERMINATE -> TERMINATED;
+        };
     }
 }

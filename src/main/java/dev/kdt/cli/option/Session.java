@@ -4,13 +4,18 @@ import dev.kdt.aws.AwsSettings;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.flow.RetryNotices;
+import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Stop;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * What every command is given: the world it runs in, and the options that every command takes.
@@ -18,6 +23,12 @@ import java.util.Optional;
  * @param everywhere filled when the command line is parsed, before a command is called
  */
 public record Session(Console console, Everywhere everywhere) {
+    /** How long a request that is on its way is waited for after a signal: the command ends within ten seconds. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** How long, when it parks records. */
+    private static final Duration PARKING_GRACE = Duration.ofSeconds(8);
+
     /** The same session with the embedded endpoint at another address, which {@code --local} need not ask for. */
     public Session at(URI endpoint) {
         return new Session(
@@ -94,7 +105,40 @@ public record Session(Console console, Everywhere everywhere) {
     /** A stop that SIGINT and SIGTERM request, for a command that drains before it ends. */
     public Stop stopOnSignal() {
         Stop stop = new Stop();
+        stop.onUrgent(() -> after(GRACE, stop::abandon));
         console.signals().request(stop);
         return stop;
+    }
+
+    /** A stop for where failed records are sent: requested with {@code first}, and abandoned after what that one still parks. */
+    public Stop parkingStop(Stop first) {
+        Stop later = new Stop();
+        first.onUrgent(() -> {
+            first.reason().ifPresent(later::request);
+            after(PARKING_GRACE, later::abandon);
+        });
+        return later;
+    }
+
+    /** How calls of services are made again in this session. */
+    public Retrying retrying(RetryPolicy policy, Stop stop) {
+        return new Retrying(
+                policy,
+                console.sleeper(),
+                RandomGenerator.getDefault(),
+                console.clock(),
+                stop,
+                new RetryNotices(messages()::warn, console.clock()));
+    }
+
+    private void after(Duration time, Runnable action) {
+        Thread.ofVirtual().name("kdt-grace").start(() -> {
+            try {
+                console.sleeper().sleep(time);
+                action.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 }

@@ -94,11 +94,11 @@ public final class Validation {
     private void text(String path, JsonNode value, Shape.Text shape) {
         String text = value.textValue();
         Pattern pattern = shape.pattern();
-        boolean isShortEnough = text.length() <= shape.max(); // Patterns are slow on what has no bound.
+        boolean isShortEnough = length(text) <= shape.max(); // Patterns are slow on what has no bound.
         if (pattern != null && isShortEnough && !pattern.matcher(text).matches()) {
             add(printed(value, shape), path, "Member must satisfy regular expression pattern: " + pattern.pattern());
         }
-        length(path, value, shape, text.length(), shape.min(), shape.max());
+        length(path, value, shape, length(text), shape.min(), shape.max());
     }
 
     private void whole(String path, JsonNode value, Shape.Whole shape) {
@@ -168,9 +168,14 @@ public final class Validation {
 
     private static boolean fits(String text, Shape.Text shape) {
         Pattern pattern = shape.pattern();
-        return text.length() >= shape.min()
-                && text.length() <= shape.max()
+        return length(text) >= shape.min()
+                && length(text) <= shape.max()
                 && (pattern == null || pattern.matcher(text).matches());
+    }
+
+    /** "Number of Unicode scalar values". Smithy 2.0, Constraint traits, length. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static List<String> constraints(Shape shape) {

@@ -1,0 +1,144 @@
+package dev.kdt.flow;
+
+import dev.kdt.codec.Arrival;
+import dev.kdt.pipeline.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One batch's way to a service. What fails is sent again; a request that is refused as a whole is halved until only the entries at
+ * fault are refused. Whatever happens, every entry is settled in the end.
+ */
+final class BatchDelivery {
+    private final BatchApi api;
+    private final Retrying retrying;
+    private final Tally tally;
+    private final AbandonableCalls calls;
+    private final Consumer<TargetLostException> lost;
+    private boolean anyTaken;
+    private @Nullable BatchRefusedException targetInDoubt;
+
+    /** @param lost told when the target takes nothing more */
+    BatchDelivery(
+            BatchApi api, ServiceSink.Settings settings, AbandonableCalls calls, Consumer<TargetLostException> lost) {
+        this.api = api;
+        this.retrying = settings.retrying();
+        this.tally = settings.tally();
+        this.calls = calls;
+        this.lost = lost;
+    }
+
+    /** Settles every entry of the batch. */
+    void run(List<BatchEntry> batch) {
+        String end = "sending to " + api.target() + " broke off";
+        try {
+            deliver(batch, new Attempts(retrying, Attempts.OnStop.HURRY));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            end += ": " + e;
+            lost.accept(new TargetLostException(end, e));
+        } finally {
+            List<BatchEntry> left =
+                    batch.stream().filter(entry -> !entry.isSettled()).toList();
+            failed(left, Arrival.UNKNOWN, end).forEach(entry -> entry.undeliverable(entry.lastMessage(), 1));
+        }
+    }
+
+    boolean anyTaken() {
+        return anyTaken;
+    }
+
+    /** How the service refused every entry, each by itself, for what may be wrong with the target; null when it did not. */
+    @Nullable
+    BatchRefusedException refusalOfAll() {
+        return anyTaken ? null : targetInDoubt;
+    }
+
+    private void deliver(List<BatchEntry> entries, Attempts attempts) throws InterruptedException {
+        List<BatchEntry> pending = entries;
+        while (!pending.isEmpty()) {
+            if (retrying.stop().isAbandoned()) {
+                giveUp(pending, attempts);
+                return;
+            }
+            attempts.begin();
+            try {
+                pending = put(pending, attempts);
+            } catch (BatchRefusedException e) {
+                narrow(pending, e, attempts);
+                return;
+            }
+            if (!pending.isEmpty() && !attempts.again(pending.getFirst().lastMessage())) {
+                giveUp(pending, attempts);
+                return;
+            }
+            tally.addRetried(pending.size());
+        }
+    }
+
+    private static void giveUp(List<BatchEntry> entries, Attempts attempts) {
+        entries.forEach(entry -> entry.giveUp("not sent: the command was stopped before", attempts.made()));
+    }
+
+    /** Finds the entries that a request was refused for, and delivers the others. */
+    private void narrow(List<BatchEntry> refused, BatchRefusedException why, Attempts attempts)
+            throws InterruptedException {
+        if (why.why() == BatchRefusedException.Cause.ENTRIES_OR_TARGET) {
+            targetInDoubt = why;
+        }
+        if (refused.size() == 1) {
+            refused.getFirst().undeliverable(String.valueOf(why.getMessage()), attempts.made());
+            return;
+        }
+        int middle = refused.size() / 2;
+        deliver(refused.subList(0, middle), attempts.fork());
+        deliver(refused.subList(middle, refused.size()), attempts.fork());
+    }
+
+    /** Makes one request, settles what it settled, and returns the rest. */
+    private List<BatchEntry> put(List<BatchEntry> entries, Attempts attempts) throws InterruptedException {
+        List<Output> outputs = entries.stream().map(BatchEntry::output).toList();
+        try {
+            List<BatchApi.Verdict> verdicts = calls.make(() -> api.put(outputs));
+            if (verdicts.size() != entries.size()) {
+                throw new IllegalStateException(verdicts.size() + " verdicts on " + entries.size() + " records");
+            }
+            return settle(entries, verdicts, attempts);
+        } catch (BatchFailedException e) {
+            return failed(entries, e.arrival(), String.valueOf(e.getMessage()));
+        } catch (AbandonableCalls.AbandonedException e) {
+            return failed(entries, Arrival.UNKNOWN, "stopped without an answer from " + api.target());
+        } catch (FlowException e) {
+            String message = String.valueOf(e.getMessage());
+            lost.accept(new TargetLostException(message, e));
+            entries.forEach(entry -> entry.undeliverable(message, attempts.made()));
+            return List.of();
+        }
+    }
+
+    private List<BatchEntry> failed(List<BatchEntry> entries, Arrival arrival, String message) {
+        if (arrival == Arrival.UNKNOWN) {
+            tally.addDoubtful((int) entries.stream().filter(BatchEntry::doubt).count());
+        }
+        return entries.stream().map(entry -> entry.failed(message)).toList();
+    }
+
+    private List<BatchEntry> settle(List<BatchEntry> entries, List<BatchApi.Verdict> verdicts, Attempts attempts) {
+        List<BatchEntry> again = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            BatchEntry entry = entries.get(i);
+            switch (verdicts.get(i)) {
+                case BatchApi.Verdict.Delivered() -> {
+                    anyTaken = true;
+                    entry.delivered();
+                }
+                case BatchApi.Verdict.Again(String message) -> again.add(entry.failed(message));
+                case BatchApi.Verdict.Refused(String message) -> entry.undeliverable(message, attempts.made());
+            }
+        }
+        return again;
+    }
+}

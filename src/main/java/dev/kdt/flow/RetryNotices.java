@@ -1,0 +1,64 @@
+package dev.kdt.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the user that calls fail and are made again: not at a first hiccup, soon when it lasts, and from then on now and then. Safe
+ * for use by several threads.
+ */
+public final class RetryNotices {
+    /** The back-off reaches this attempt within half a second. */
+    private static final int TOLD_FROM_ATTEMPT = 3;
+
+    /** An attempt that took this long is told of at once. */
+    private static final Duration LONG = Duration.ofSeconds(1);
+
+    private static final Duration BETWEEN = Duration.ofSeconds(30);
+
+    private final Consumer<String> user;
+    private final InstantSource clock;
+    private @Nullable Instant lastTold;
+
+    /** @param user is told in a sentence */
+    public RetryNotices(Consumer<String> user, InstantSource clock) {
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** Notices that nobody reads. */
+    public static RetryNotices none() {
+        return new RetryNotices(_ -> {}, Instant::now);
+    }
+
+    /**
+     * A call failed and will be made again.
+     *
+     * @param attempts how often it has failed
+     * @param since when it was first made
+     */
+    void failed(String message, int attempts, Instant since) {
+        if (attempts >= TOLD_FROM_ATTEMPT || since.plus(LONG).isBefore(clock.instant())) {
+            tell(message + ": trying again");
+        }
+    }
+
+    /** A call takes long. */
+    void slow(String target, Duration patience) {
+        tell(target + " has not answered for " + patience.toMillis() / 1000.0 + " s: waiting, and trying again");
+    }
+
+    private void tell(String sentence) {
+        Instant now = clock.instant();
+        synchronized (this) {
+            if (lastTold != null && now.isBefore(lastTold.plus(BETWEEN))) {
+                return;
+            }
+            lastTold = now;
+        }
+        user.accept(sentence);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.kdt.flow;
+
+/** A sink takes nothing more, because its target is gone or refuses everything. */
+public final class TargetLostException extends FlowException {
+    private static final long serialVersionUID = 1L;
+
+    TargetLostException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

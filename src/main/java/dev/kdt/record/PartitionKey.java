@@ -1,0 +1,19 @@
+package dev.kdt.record;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the service takes as a partition key. */
+public final class PartitionKey {
+    private PartitionKey() {}
+
+    /**
+     * Why {@code key} is none; null when it is one. Its length is counted in Unicode characters ("Amazon Kinesis API Reference,
+     * PutRecords"), not in UTF-16 units or bytes: "number of Unicode scalar values" ("Smithy 2.0, Constraint traits", length).
+     */
+    public static @Nullable String flaw(String key) {
+        int length = key.codePointCount(0, key.length());
+        return length > 0 && length <= Limits.PARTITION_KEY_CHARACTERS
+                ? null
+                : "a partition key has 1 to " + Limits.PARTITION_KEY_CHARACTERS + " characters, not " + length;
+    }
+}

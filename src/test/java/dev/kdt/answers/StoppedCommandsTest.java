@@ -1,0 +1,173 @@
+package dev.kdt.answers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.answers.Command.Ran;
+import dev.kdt.flow.Sleeper;
+import dev.kdt.flow.Stop;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One signal ends a command, whatever the network does, and every record that it took is accounted for. */
+class StoppedCommandsTest {
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private final AtomicReference<Stop> stop = new AtomicReference<>();
+    private AnyEndpoint endpoint;
+
+    /** Waits for retries as commands do, and counts what each thread waits for after the signal. */
+    private final class AfterSignal implements Sleeper {
+        private final Map<Thread, Duration> waited = new ConcurrentHashMap<>();
+
+        @Override
+        public void sleep(Duration time) throws InterruptedException {
+            Stop known = stop.get();
+            if (known != null && known.isRequested()) {
+                waited.merge(Thread.currentThread(), time, Duration::plus);
+                Thread.sleep(Math.min(5, time.toMillis()));
+            } else {
+                Thread.sleep(time);
+            }
+        }
+    }
+
+    private static Duration longest(AfterSignal sleeper) {
+        return sleeper.waited.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        endpoint = new AnyEndpoint();
+        Files.writeString(folder.resolve("same.yaml"), "name: same\ndecode: text\nsteps: []\nencode: text\n");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        endpoint.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PutRecords produce orders --parked parked.ndjson",
+                "PutRecordBatch push archive --parked parked.ndjson",
+                "PutRecordBatch run same.yaml --from orders --to firehose:archive --state state --parked parked.ndjson",
+                "PutRecordBatch process same.yaml - --in text --to firehose:archive --parked parked.ndjson"
+            })
+    void whatIsOnItsWayIsParkedInDoubt(String line) throws Exception {
+        Ran ran = stoppedWhileHanging(line, Stop.Reason.TERMINATE);
+        assertEquals(143, ran.code(), ran.err());
+        List<String> parked = Command.at(endpoint.port(), folder).parked();
+        assertEquals(RightAnswers.RECORDS, parked.size(), ran.err());
+        assertTrue(parked.stream().allMatch(each -> each.contains("\"arrival\":\"unknown\"")), parked.getFirst());
+        assertTrue(ran.err().contains("10 of these possibly delivered"), ran.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ListShards tail orders",
+                "GetShardIterator tail orders",
+                "GetRecords tail orders",
+                "ListShards run same.yaml --from orders --to - --state state",
+                "DescribeDeliveryStream run same.yaml --from orders --to firehose:archive --state state",
+                "GetRecords run same.yaml --from orders --to firehose:archive --state state",
+                "ListShards produce orders --aggregate"
+            })
+    void aReadIsLeft(String line) throws Exception {
+        Ran ran = stoppedWhileHanging(line, Stop.Reason.INTERRUPT);
+        assertEquals(130, ran.code(), ran.err());
+    }
+
+    /** The signal comes while nobody listens, and calls are made again and again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tail orders",
+                "run same.yaml --from orders --to firehose:archive --state state",
+                "push archive",
+                "produce orders"
+            })
+    void anEndpointThatIsDownIsToldOfAndLeft(String line) throws Exception {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        CountDownLatch told = new CountDownLatch(1);
+        Command command = new Command(nobody, folder, "60s", stop::set, new AfterSignal());
+        CompletableFuture<Ran> ran = start(
+                command.telling(text -> {
+                    if (text.contains("trying again")) {
+                        told.countDown();
+                    }
+                }),
+                line);
+        assertTrue(told.await(60, TimeUnit.SECONDS), "nothing was said");
+        stop.get().request(Stop.Reason.TERMINATE);
+        Ran ended = ran.get(60, TimeUnit.SECONDS);
+        assertEquals(143, ended.code(), ended.err());
+        assertTrue(ended.err().contains("cannot connect to http://127.0.0.1:" + nobody), ended.err());
+    }
+
+    @Test
+    void aCallThatTakesLongIsToldOf() throws Exception {
+        endpoint.answer("ListShards", Reply.nothing());
+        CountDownLatch told = new CountDownLatch(1);
+        Command command = new Command(endpoint.port(), folder, "60s", stop::set, new AfterSignal());
+        CompletableFuture<Ran> ran = start(
+                command.telling(text -> {
+                    if (text.contains("has not answered")) {
+                        told.countDown();
+                    }
+                }),
+                "tail orders");
+        assertTrue(told.await(60, TimeUnit.SECONDS), "nothing was said");
+        stop.get().request(Stop.Reason.INTERRUPT);
+        assertEquals(130, ran.get(60, TimeUnit.SECONDS).code());
+    }
+
+    /** Sends the signal as soon as the operation hangs that the line begins with. */
+    private Ran stoppedWhileHanging(String line, Stop.Reason reason) throws Exception {
+        String operation = line.substring(0, line.indexOf(' '));
+        CountDownLatch hangs = new CountDownLatch(1);
+        endpoint.answer(operation, (asked, client) -> {
+            hangs.countDown();
+            Reply.nothing().write(asked, client);
+        });
+        AfterSignal sleeper = new AfterSignal();
+        Command command = new Command(endpoint.port(), folder, "10m", stop::set, sleeper);
+        CompletableFuture<Ran> ran = start(command, line.substring(operation.length() + 1));
+        assertTrue(hangs.await(60, TimeUnit.SECONDS), operation + " was never called");
+        stop.get().request(reason);
+        Ran ended = ran.get(60, TimeUnit.SECONDS);
+        assertTrue(longest(sleeper).compareTo(TEN_SECONDS) < 0, "waited for " + sleeper.waited);
+        return ended;
+    }
+
+    private static CompletableFuture<Ran> start(Command command, String line) {
+        String in = line.startsWith("run") || line.startsWith("tail") ? "" : "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";
+        CompletableFuture<Ran> ran = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> ran.complete(command.run(in, List.of(line.split(" ")))));
+        return ran;
+    }
+}
