@@ -67,8 +67,14 @@ final class ShardReads {
     /** Records from the iterator on; {@code null} when the iterator has expired and a new one is needed. */
     @Nullable
     GetRecordsResponse records(String shard, String iterator) throws InterruptedException {
+        return records(shard, iterator, Limits.GET_RECORDS_COUNT);
+    }
+
+    /** The same with so many records at the most. */
+    @Nullable
+    GetRecordsResponse records(String shard, String iterator, int most) throws InterruptedException {
         try {
-            return calls.make(subject, () -> checkedEnd(shard, answer(iterator)));
+            return calls.make(subject, () -> checkedEnd(shard, answer(iterator, most)));
         } catch (AwsException e) {
             if (e.getCause() instanceof ExpiredIteratorException) {
                 return null;
@@ -77,8 +83,8 @@ final class ShardReads {
         }
     }
 
-    private GetRecordsResponse answer(String iterator) {
-        return kinesis.getRecords(request -> request.shardIterator(iterator).limit(Limits.GET_RECORDS_COUNT));
+    private GetRecordsResponse answer(String iterator, int most) {
+        return kinesis.getRecords(request -> request.shardIterator(iterator).limit(most));
     }
 
     /**

@@ -13,7 +13,7 @@ public sealed interface StartAt {
     /** With the first record that arrived at this time or later. */
     record At(Instant time) implements StartAt {}
 
-    /** With the record that has this sequence number; it is in one shard only. */
+    /** With the record that has this sequence number, in its shard; in all others with what arrived since. */
     record Sequence(String number) implements StartAt {}
 
     /** After the record that has this sequence number: where a checkpoint continues. */

@@ -34,7 +34,7 @@ public final class StreamSource implements Source {
     private final Instant startedAt;
 
     /** Where shards start that have no checkpoint: what came since holds only what follows its parents' last record. */
-    private StartAt withoutCheckpoint;
+    private Function<String, StartAt> withoutCheckpoint;
 
     /**
      * What to read and how.
@@ -62,7 +62,7 @@ public final class StreamSource implements Source {
         this.settings = settings;
         this.reads = new ShardReads(settings);
         this.startedAt = settings.clock().instant();
-        this.withoutCheckpoint = settings.start() instanceof StartAt.At time ? time : new StartAt.TrimHorizon();
+        this.withoutCheckpoint = _ -> settings.start() instanceof StartAt.At time ? time : new StartAt.TrimHorizon();
     }
 
     @Override
@@ -72,16 +72,29 @@ public final class StreamSource implements Source {
         lineage.learn(shards);
         Set<String> known = settings.checkpoints().lanes();
         if (known.isEmpty()) {
-            settings.checkpoints().save(starts(shards));
-            shards.stream().filter(this::isPassedOver).forEach(shard -> lineage.done(shard.shardId()));
-            return startable(shard -> settings.start());
+            return firstLanes(shards);
         }
-        withoutCheckpoint = new StartAt.TrimHorizon();
+        withoutCheckpoint = _ -> new StartAt.TrimHorizon();
         known.stream().filter(this::hasEnded).forEach(lineage::done);
         lineage.ancestorsOf(known).stream()
                 .filter(shard -> !known.contains(shard))
                 .forEach(lineage::done);
         return startable(this::continued);
+    }
+
+    /** The lanes of a first start, which is remembered. */
+    private List<Lane> firstLanes(List<Shard> shards) throws InterruptedException {
+        Function<String, StartAt> start = _ -> settings.start();
+        StartAt remembered = settings.start();
+        if (settings.start() instanceof StartAt.Sequence number) {
+            SequenceStart found = SequenceStart.find(number, shards, reads);
+            start = found::of;
+            withoutCheckpoint = start;
+            remembered = new StartAt.At(found.arrival());
+        }
+        settings.checkpoints().save(starts(shards, remembered));
+        shards.stream().filter(this::isPassedOver).forEach(shard -> lineage.done(shard.shardId()));
+        return startable(start);
     }
 
     @Override
@@ -101,7 +114,10 @@ public final class StreamSource implements Source {
     }
 
     private StartAt continued(String shard) {
-        return settings.checkpoints().of(shard).map(StreamSource::startOf).orElse(withoutCheckpoint);
+        return settings.checkpoints()
+                .of(shard)
+                .map(StreamSource::startOf)
+                .orElseGet(() -> withoutCheckpoint.apply(shard));
     }
 
     @Override
@@ -119,17 +135,17 @@ public final class StreamSource implements Source {
     }
 
     /** What a group remembers of its first start, so that a restart reads on from there whatever it is told. */
-    private Map<String, Checkpoint> starts(List<Shard> shards) {
+    private Map<String, Checkpoint> starts(List<Shard> shards, StartAt start) {
         Map<String, Checkpoint> starts = new HashMap<>();
         for (Shard shard : shards) {
-            switch (settings.start()) {
+            switch (start) {
                 case StartAt.Latest() ->
                     starts.put(
                             shard.shardId(),
                             Lineage.isClosed(shard) ? new Checkpoint.End() : new Checkpoint.From(startedAt));
                 case StartAt.TrimHorizon() -> starts.put(shard.shardId(), new Checkpoint.Beginning());
                 case StartAt.At(Instant time) -> starts.put(shard.shardId(), new Checkpoint.From(time));
-                case StartAt.Sequence _, StartAt.After _ -> {} // In one shard only, and nobody knows which.
+                case StartAt.Sequence _, StartAt.After _ -> {} // In one shard only.
             }
         }
         return starts;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The pump between a real stream and what reads and writes it, over HTTP and the SDK. */
@@ -35,15 +36,40 @@ class StreamHostTest extends StreamRig {
     @Test
     void aReadingFromATimeStartsThere() throws Exception {
         send(0, 10);
-        KinesisRecord last = lastArrival();
-        Instant after = last.arrival().plusMillis(1);
-        while (!Clock.systemUTC().instant().isAfter(after)) {
-            Thread.onSpinWait();
-        }
+        Instant after = waitUntilAfter(lastArrival());
         send(10, 20);
         delivered.clear();
         read(new StartAt.At(after), Checkpoints.NONE);
         assertEquals(10, delivered.size());
+    }
+
+    @Test
+    void aReadingFromARecordStartsWithItAndElsewhereWhenItArrived() throws Exception {
+        send(0, 30);
+        waitUntilAfter(lastArrival());
+        send(30, 60);
+        delivered.clear();
+        read(new StartAt.TrimHorizon(), Checkpoints.NONE);
+        String number = delivered.stream()
+                .filter(each -> each.data().toText().equals("30"))
+                .map(each -> String.valueOf(each.position().sequence()))
+                .findFirst()
+                .orElseThrow();
+        delivered.clear();
+        read(new StartAt.Sequence(number), Checkpoints.NONE);
+        assertEquals(
+                IntStream.range(30, 60).mapToObj(String::valueOf).toList(),
+                texts().stream().sorted().toList());
+    }
+
+    @Test
+    void aSequenceNumberOfNoShardIsSaid() {
+        StreamSource source = new StreamSource(settings(
+                "orders",
+                new StartAt.Sequence("49590338271490256608559692538361571095921575989136588898"),
+                Checkpoints.NONE));
+        FlowException thrown = assertThrows(FlowException.class, source::lanes);
+        assertTrue(thrown.getMessage().startsWith("stream 'orders' has no record with the sequence number 4959"));
     }
 
     @Test
@@ -80,6 +106,15 @@ class StreamHostTest extends StreamRig {
         endpoint.close();
         FlowException thrown = assertThrows(FlowException.class, () -> streams().list());
         assertEquals("cannot connect to " + uri + " (is 'kdt local' running there?)", thrown.getMessage());
+    }
+
+    /** Waits for a time after that of the record, and returns one between them. */
+    private static Instant waitUntilAfter(KinesisRecord record) {
+        Instant after = record.arrival().plusMillis(1);
+        while (!Clock.systemUTC().instant().isAfter(after)) {
+            Thread.onSpinWait();
+        }
+        return after;
     }
 
     private KinesisRecord lastArrival() throws InterruptedException {

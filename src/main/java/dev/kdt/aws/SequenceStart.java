@@ -1,0 +1,81 @@
+package dev.kdt.aws;
+
+import dev.kdt.flow.FlowException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
+import software.amazon.awssdk.services.kinesis.model.SequenceNumberRange;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+
+/**
+ * Where shards start when reading starts with one record: its shard with that record, all others with what arrived at the same
+ * time or later.
+ *
+ * @param shard that the record is in
+ * @param number the record's sequence number
+ * @param arrival when the record arrived
+ */
+record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
+    /**
+     * Looks for the record. Only its own shard takes its number ("Amazon Kinesis API Reference, GetShardIterator": {@code
+     * InvalidArgumentException}). A record that is no longer kept stands for the first that is kept after it in its shard.
+     *
+     * @throws FlowException when no shard has the record, or one after it
+     */
+    static SequenceStart find(StartAt.Sequence number, List<Shard> shards, ShardReads reads)
+            throws InterruptedException {
+        for (Shard shard : shards) {
+            String iterator = mayHold(shard.sequenceNumberRange(), number) ? iterator(shard, number, reads) : null;
+            Instant arrival = iterator == null ? null : firstArrival(shard.shardId(), iterator, reads);
+            if (arrival != null) {
+                return new SequenceStart(shard.shardId(), number, arrival);
+            }
+        }
+        throw new FlowException("stream '" + reads.settings().stream() + "' has no record with the sequence number "
+                + number.number() + ", and none after it in its shard (--since TIME starts with a time)");
+    }
+
+    StartAt of(String shardId) {
+        return shardId.equals(shard) ? number : new StartAt.At(arrival);
+    }
+
+    private static boolean mayHold(SequenceNumberRange range, StartAt.Sequence number) {
+        BigInteger wanted = new BigInteger(number.number());
+        String last = range.endingSequenceNumber();
+        return new BigInteger(range.startingSequenceNumber()).compareTo(wanted) <= 0
+                && (last == null || wanted.compareTo(new BigInteger(last)) <= 0);
+    }
+
+    /** An iterator at the record; null when the number is not of this shard. */
+    private static @Nullable String iterator(Shard shard, StartAt.Sequence number, ShardReads reads)
+            throws InterruptedException {
+        try {
+            return reads.iterator(shard.shardId(), number);
+        } catch (AwsException e) {
+            if (e.getCause() instanceof InvalidArgumentException) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** When the first record from the iterator on arrived; null when there is none up to the shard's tip. */
+    private static @Nullable Instant firstArrival(String shard, String start, ShardReads reads) throws InterruptedException {
+        String iterator = start;
+        while (iterator != null) {
+            GetRecordsResponse answer = reads.records(shard, iterator, 1);
+            if (answer == null) {
+                return null;
+            }
+            if (!answer.records().isEmpty()) {
+                return answer.records().getFirst().approximateArrivalTimestamp();
+            }
+            Long behind = answer.millisBehindLatest();
+            iterator = behind == null || behind == 0 ? null : answer.nextShardIterator();
+        }
+        return null;
+    }
+}
