@@ -54,27 +54,27 @@ _kdt() {
             ;;
         'kdt produce')
             commands=''
-            options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt tail')
             commands=''
-            options='--since --until -n --count --idle --shard --where --select -o --output -f --format --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--since --until -n --count --idle --shard --where --select -o --output -f --format --retry-for --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt process')
             commands=''
-            options='-e --expression --arg --argjson --in -o --output --to -n --count --parked --fail-fast --threads --budget --retry-for --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='-e --expression --arg --argjson --in -o --output --to -n --count --parked --fail-fast --threads --budget --retry-for --max-record --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt test')
             commands=''
-            options='--junit --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--junit --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt push')
             commands=''
-            options='--in --delimiter --rate --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--in --delimiter --rate --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt run')
             commands=''
-            options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt stream')
             commands='list create describe split merge scale delete'
@@ -138,7 +138,7 @@ _kdt() {
             ;;
         'kdt lambda invoke')
             commands=''
-            options='--to --parked --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--to --parked --retry-for --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt local')
             commands='tick fault'

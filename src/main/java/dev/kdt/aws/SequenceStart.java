@@ -63,7 +63,8 @@ record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
     }
 
     /** When the first record from the iterator on arrived; null when there is none up to the shard's tip. */
-    private static @Nullable Instant firstArrival(String shard, String start, ShardReads reads) throws InterruptedException {
+    private static @Nullable Instant firstArrival(String shard, String start, ShardReads reads)
+            throws InterruptedException {
         String iterator = start;
         while (iterator != null) {
             GetRecordsResponse answer = reads.records(shard, iterator, 1);

@@ -13,6 +13,9 @@ public final class ByteBuilder {
     /** The longest array that every JVM can allocate. */
     private static final int MAX_SIZE = Integer.MAX_VALUE - 8;
 
+    /** Room that one large use made beyond this is not kept for the small ones that follow. */
+    private static final int KEPT_SIZE = 4 << 20;
+
     private byte[] bytes;
     private int size;
 
@@ -28,8 +31,11 @@ public final class ByteBuilder {
         return size;
     }
 
-    /** Forgets all bytes and keeps the room they took. */
+    /** Forgets all bytes and keeps the room they took, up to a bound. */
     public ByteBuilder clear() {
+        if (bytes.length > KEPT_SIZE) {
+            bytes = new byte[KEPT_SIZE];
+        }
         size = 0;
         return this;
     }

@@ -3,115 +3,145 @@ package dev.kdt.codec;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.json.ArrayValue;
+import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of cells between delimiters (RFC 4180): cells may stand in quotes, a quote in them is doubled. Lines end with LF or CRLF.
- * All cells are strings: what looks like a number may be an article's code.
+ * Rows of cells between delimiters (RFC 4180): cells may stand in quotes, a quote in them is doubled. {@link RowScanner} says where
+ * rows end. All cells are strings: what looks like a number may be an article's code.
  *
- * @param delimiter the byte between two cells
+ * @param delimiter the byte between two cells, an ASCII character
  */
 public record Cells(char delimiter) {
     public static final Cells COMMA = new Cells(',');
     public static final Cells TAB = new Cells('\t');
 
-    /** An array of strings for one line; an array of such arrays for several. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** What delimits cells in files that are called CSV; a comma wins. */
+    private static final String DELIMITERS = ",;\t|";
+
+    /**
+     * The cells of a file whose first row names the columns. Where commas are expected and the row has none, its first semicolon,
+     * tab or vertical bar outside of quotes is the delimiter.
+     */
+    public Cells named(Slice firstRow) {
+        int other = -1;
+        boolean quoted = false;
+        for (int i = 0; i < firstRow.length(); i++) {
+            byte each = firstRow.at(i);
+            quoted ^= each == '"';
+            if (quoted || !mayDelimit(each)) {
+                continue;
+            }
+            if (each == delimiter) {
+                return this;
+            }
+            other = other < 0 ? each : other;
+        }
+        return other < 0 ? this : new Cells((char) other);
+    }
+
+    /** Whether a first row that is not known yet may have this delimiter. */
+    boolean mayDelimit(byte each) {
+        return each == delimiter || (delimiter == ',' && DELIMITERS.indexOf(each) >= 0);
+    }
+
+    /** An array of strings for one row; an array of such arrays for several. */
     Value read(Slice text) throws CodecException {
         if (!Utf8Check.isValid(text)) {
             throw new CodecException("not " + (delimiter == ',' ? "CSV" : "TSV") + ": the bytes are not UTF-8");
         }
-        List<ArrayValue> lines = lines(text);
-        return lines.size() == 1 ? lines.getFirst() : ArrayValue.of(lines);
+        List<ArrayValue> rows = rows(text);
+        return rows.size() == 1 ? rows.getFirst() : ArrayValue.of(rows);
     }
 
     /**
-     * The cells of each line, in order.
+     * The cells of each row, in order. Empty lines are passed over, unless there is nothing else.
      *
      * @throws CodecException when a quote is not closed
      */
-    public List<ArrayValue> lines(Slice text) throws CodecException {
-        List<ArrayValue> lines = new ArrayList<>();
+    public List<ArrayValue> rows(Slice text) throws CodecException {
+        List<ArrayValue> rows = new ArrayList<>();
+        RowScanner scanner = new RowScanner(this);
+        int start = text.from();
+        while (start < text.to()) {
+            int end = scanner.scan(text.array(), start, text.to());
+            int after = end < 0 ? text.to() : end;
+            Slice row = scanner.row(text.array(), start, after);
+            if (!row.isEmpty()) {
+                rows.add(row(row));
+            }
+            start = after;
+        }
+        return rows.isEmpty() ? List.of(row(Slice.EMPTY)) : rows;
+    }
+
+    /**
+     * The cells of each row of a file, the first of which names the columns; its byte order mark is no part of them.
+     *
+     * @throws CodecException when a quote is not closed
+     */
+    public List<ArrayValue> namedRows(Slice file) throws CodecException {
+        Slice text = file.startsWith(BYTE_ORDER_MARK) ? file.sub(BYTE_ORDER_MARK.length, file.length()) : file;
+        RowScanner scanner = RowScanner.beforeNames(this);
+        int end = scanner.scan(text.array(), text.from(), text.to());
+        Cells named = named(scanner.row(text.array(), text.from(), end < 0 ? text.to() : end));
+        return named.rows(text);
+    }
+
+    /**
+     * The cells of one row, without its line end.
+     *
+     * @throws CodecException when a quote is not closed
+     */
+    public ArrayValue row(Slice row) throws CodecException {
         List<Value> cells = new ArrayList<>();
-        ByteBuilder cell = new ByteBuilder(64);
-        int at = 0;
-        while (at < text.length() || !cells.isEmpty() || lines.isEmpty()) {
-            at = readCell(text, at, cell.clear());
-            cells.add(Value.of(cell.toString()));
-            if (at < text.length() && text.at(at) == delimiter) {
-                at++;
-                continue;
-            }
-            lines.add(ArrayValue.of(cells));
-            cells.clear();
-            at = afterLineEnd(text, at);
+        CellReader reader = new CellReader();
+        for (reader.begin(row, this); reader.next(); ) {
+            cells.add(StringValue.of(reader.cell().copy()));
         }
-        return lines;
+        return ArrayValue.of(cells);
     }
 
-    /** Reads the cell at {@code at} and returns the index after it: of a delimiter, a line's end, or the text's. */
-    private int readCell(Slice text, int at, ByteBuilder cell) throws CodecException {
-        if (at < text.length() && text.at(at) == '"') {
-            return readQuoted(text, at + 1, cell);
-        }
-        int end = at;
-        while (end < text.length() && text.at(end) != delimiter && !isLineEnd(text, end)) {
-            end++;
-        }
-        cell.put(text.sub(at, end));
-        return end;
-    }
-
-    private static int readQuoted(Slice text, int from, ByteBuilder cell) throws CodecException {
-        for (int at = from; at < text.length(); at++) {
-            if (text.at(at) != '"') {
-                cell.put(text.at(at));
-            } else if (at + 1 < text.length() && text.at(at + 1) == '"') {
-                cell.put('"');
-                at++;
-            } else {
-                return at + 1;
-            }
-        }
-        throw new CodecException("the closing quote of a cell is missing");
-    }
-
-    private static boolean isLineEnd(Slice text, int at) {
-        return text.at(at) == '\n' || (text.at(at) == '\r' && at + 1 < text.length() && text.at(at + 1) == '\n');
-    }
-
-    private static int afterLineEnd(Slice text, int at) throws CodecException {
-        if (at >= text.length()) {
-            return at;
-        }
-        if (!isLineEnd(text, at)) {
-            throw new CodecException("text after the closing quote of a cell");
-        }
-        return text.at(at) == '\n' ? at + 1 : at + 2;
-    }
-
-    /** Adds a line of cells with its newline; only cells that need quotes get them. */
-    public void write(Iterable<String> cells, ByteBuilder out) {
-        boolean first = true;
-        for (String cell : cells) {
-            if (!first) {
+    /** Adds a row with its line end; only cells that need quotes get them. A row of one empty cell does: an empty line is no row. */
+    public void write(List<Slice> row, ByteBuilder out) {
+        boolean lone = row.size() == 1;
+        for (int i = 0; i < row.size(); i++) {
+            Slice cell = row.get(i);
+            if (i > 0) {
                 out.put(delimiter);
             }
-            first = false;
-            if (needsQuotes(cell)) {
-                out.put('"').utf8(cell.replace("\"", "\"\"")).put('"');
+            if ((lone && cell.isEmpty()) || needsQuotes(cell)) {
+                writeQuoted(cell, out);
             } else {
-                out.utf8(cell);
+                out.put(cell);
             }
         }
         out.put('\n');
     }
 
-    private boolean needsQuotes(String cell) {
-        return cell.indexOf(delimiter) >= 0
-                || cell.indexOf('"') >= 0
-                || cell.indexOf('\n') >= 0
-                || cell.indexOf('\r') >= 0;
+    private static void writeQuoted(Slice cell, ByteBuilder out) {
+        out.put('"');
+        int start = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.at(i) == '"') {
+                out.put(cell.sub(start, i + 1)).put('"');
+                start = i + 1;
+            }
+        }
+        out.put(cell.sub(start, cell.length())).put('"');
+    }
+
+    private boolean needsQuotes(Slice cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            byte each = cell.at(i);
+            if (each == delimiter || each == '"' || each == '\n' || each == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 }

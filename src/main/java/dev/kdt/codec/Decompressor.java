@@ -116,8 +116,8 @@ public final class Decompressor implements AutoCloseable {
 
     private void checkBound(String name) throws CodecException {
         if (out.size() > bound) {
-            throw new CodecException(
-                    name + ": the payload has more than " + bound + " bytes decompressed, the limit of a record");
+            throw new CodecException(name + ": the payload has more than " + bound
+                    + " bytes decompressed, the limit of a record (--max-record raises it)");
         }
     }
 

@@ -11,6 +11,21 @@ final class ByteOrderMark {
 
     private ByteOrderMark() {}
 
+    /** Index after the mark that {@code bytes[from, to)} begin with; {@code from} when they begin with none. */
+    static int after(byte[] bytes, int from, int to) {
+        boolean marked = to - from >= MARK.length
+                && bytes[from] == MARK[0]
+                && bytes[from + 1] == MARK[1]
+                && bytes[from + 2] == MARK[2];
+        return marked ? from + MARK.length : from;
+    }
+
+    /** Whether {@code bytes[from, to)} are less than a mark, and all of them of one. */
+    static boolean mayFollow(byte[] bytes, int from, int to) {
+        int length = to - from;
+        return length < MARK.length && Arrays.equals(bytes, from, to, MARK, 0, length);
+    }
+
     /** The bytes of {@code in} after the mark, if there is one. Waits for the first byte, and for more only after a mark's first. */
     static InputStream passed(InputStream in) throws IOException {
         PushbackInputStream looked = new PushbackInputStream(in, MARK.length);

@@ -4,6 +4,9 @@ import dev.kdt.codec.Cells;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
+import dev.kdt.record.Position;
+import dev.kdt.record.Unread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -18,22 +21,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads inputs chunk by chunk. A batch is what one chunk held, so that its size is bounded by bytes; where an input gives less
  * at a time (a pipe, a terminal) a batch is what came, at once. Memory is a chunk for each batch on its way; a single record
- * that is longer makes its chunk grow.
+ * that is longer makes its chunk grow, up to the longest record allowed. A record that is longer than that is passed over.
  */
 final class FileLane implements Lane {
+    private static final byte[] NOTHING = {};
     private static final int CHUNK = 1 << 20;
     private static final int SMALLEST_CHUNK = 1 << 16;
-    private static final int LONGEST_RECORD = 1 << 30;
 
     /** A record on its way takes a hundred bytes besides its own: chunks of tiny ones are smaller. */
     private static final int MOST_RECORDS = 10_000;
 
     private final Iterator<Input> inputs;
     private final InputFormat format;
+    private final MaxRecord max;
     private long left;
     private @Nullable Opened opened;
     private int chunkSize = SMALLEST_CHUNK;
     private byte[] chunk = new byte[chunkSize];
+
+    /** The bytes that were read and not cut: {@code chunk[begin, filled)}. */
+    private int begin;
+
     private int filled;
 
     /** Chunks to be filled again: new ones would have to be cleared first, and would not be in the processor's cache. */
@@ -41,9 +49,10 @@ final class FileLane implements Lane {
 
     private record Opened(String name, InputStream in, Cutter cutter) {}
 
-    FileLane(List<Input> inputs, InputFormat format, long count) {
+    FileLane(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
         this.inputs = inputs.iterator();
         this.format = format;
+        this.max = max;
         this.left = count;
     }
 
@@ -55,7 +64,8 @@ final class FileLane implements Lane {
     @Override
     public @Nullable Batch next() throws InterruptedException {
         List<KinesisRecord> records = new ArrayList<>();
-        while (records.isEmpty()) {
+        List<Unread> unread = new ArrayList<>();
+        while (records.isEmpty() && unread.isEmpty()) {
             if (left == 0) {
                 close();
                 return null;
@@ -67,17 +77,19 @@ final class FileLane implements Lane {
                 }
                 opened = open(inputs.next());
             } else {
-                read(input, records);
+                read(input, records, unread);
             }
         }
         List<KinesisRecord> taken = records.size() > left ? records.subList(0, (int) left) : records;
-        left -= taken.size();
-        return new Batch(name(), taken);
+        left = Math.max(0, left - taken.size() - unread.size());
+        return new Batch(name(), taken, unread);
     }
 
     @Override
     public void recycle(Batch batch) {
-        byte[] used = batch.records().getFirst().data().array();
+        byte[] used = batch.records().isEmpty()
+                ? NOTHING
+                : batch.records().getFirst().data().array();
         if (used.length == CHUNK) {
             spare.add(used);
         }
@@ -96,23 +108,54 @@ final class FileLane implements Lane {
     }
 
     /** Reads on and cuts what is whole; at the input's end, what is left. */
-    private void read(Opened input, List<KinesisRecord> into) throws InterruptedException {
+    private void read(Opened input, List<KinesisRecord> into, List<Unread> unread) throws InterruptedException {
         if (filled == chunk.length) {
-            grow(input);
+            makeRoom();
         }
         int count = fill(input.name(), input.in());
         if (count < 0) {
-            input.cutter().cutLast(chunk, 0, filled, into);
+            input.cutter().cutLast(chunk, begin, filled, into);
+            refuseLong(into, unread);
             close();
-            startChunk(filled);
-            return;
+            begin = filled;
+        } else {
+            filled += count;
+            cut(input.cutter(), into, unread);
         }
-        filled += count;
-        int cut = input.cutter().cut(chunk, 0, filled, into);
         if (!into.isEmpty()) {
-            chunkSize = Math.clamp((long) cut * MOST_RECORDS / into.size(), SMALLEST_CHUNK, CHUNK);
-            startChunk(cut);
+            startChunk();
         }
+    }
+
+    private void cut(Cutter cutter, List<KinesisRecord> into, List<Unread> unread) {
+        int end = cutter.cut(chunk, begin, filled, into);
+        if (!into.isEmpty()) {
+            chunkSize = Math.clamp((long) (end - begin) * MOST_RECORDS / into.size(), SMALLEST_CHUNK, CHUNK);
+        }
+        refuseLong(into, unread);
+        begin = end;
+        if (cutter.isDropping()) {
+            cutter.drop(chunk, begin, filled);
+            filled = begin;
+        } else if (filled - begin > max.bytes()) {
+            unread.add(tooLong(cutter.drop(chunk, begin, filled)));
+            filled = begin;
+        }
+    }
+
+    /** Takes out the records that are whole, and longer than a record may be. */
+    private void refuseLong(List<KinesisRecord> records, List<Unread> unread) {
+        records.removeIf(each -> {
+            boolean refused = each.data().length() > max.bytes();
+            if (refused) {
+                unread.add(tooLong(each.position()));
+            }
+            return refused;
+        });
+    }
+
+    private Unread tooLong(Position where) {
+        return new Unread(where, "the record is longer than " + max + " (not parked; --max-record raises the limit)");
     }
 
     private int fill(String name, InputStream in) throws InterruptedException {
@@ -126,21 +169,26 @@ final class FileLane implements Lane {
     }
 
     /** Begins a new chunk with what was not cut: the records keep the old one. */
-    private void startChunk(int from) {
+    private void startChunk() {
         byte[] old = chunk;
-        int rest = filled - from;
+        int rest = filled - begin;
         byte[] used = rest < CHUNK && chunkSize == CHUNK ? spare.poll() : null;
         chunk = used != null ? used : new byte[rest < chunkSize ? chunkSize : rest + chunkSize];
-        System.arraycopy(old, from, chunk, 0, rest);
+        System.arraycopy(old, begin, chunk, 0, rest);
+        begin = 0;
         filled = rest;
     }
 
-    private void grow(Opened input) {
-        if (chunk.length >= LONGEST_RECORD) {
-            throw new FlowException("a record in " + input.name() + " is longer than " + LONGEST_RECORD
-                    + " bytes (check the format of --in)");
+    /** Makes room in a chunk that is full, and that no record was cut from. */
+    private void makeRoom() {
+        int rest = filled - begin;
+        if (rest > chunk.length / 2) {
+            chunk = Arrays.copyOfRange(chunk, begin, begin + Math.clamp(rest * 2L, CHUNK, max.bytes() + CHUNK));
+        } else {
+            System.arraycopy(chunk, begin, chunk, 0, rest);
         }
-        chunk = Arrays.copyOf(chunk, Math.max(CHUNK, chunk.length * 2));
+        begin = 0;
+        filled = rest;
     }
 
     private static InterruptedException interrupted(String name, ClosedByInterruptException e) {

@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import dev.kdt.codec.InputFormat;
 import dev.kdt.record.Batch;
+import dev.kdt.record.MaxRecord;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -20,11 +21,12 @@ public final class FileSource implements Source {
 
     /**
      * @param inputs in the order they are read
+     * @param max how long a record may be
      * @param count how many records are read at the most
      */
-    public FileSource(List<Input> inputs, InputFormat format, long count) {
+    public FileSource(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
         this.inputs = inputs;
-        this.lane = new FileLane(inputs.stream().map(this::counted).toList(), format, count);
+        this.lane = new FileLane(inputs.stream().map(this::counted).toList(), format, max, count);
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class FileSource implements Source {
         public @Nullable Batch next() throws InterruptedException {
             Batch batch = lane.next();
             if (batch != null) {
-                recordsGiven.add(batch.records().size());
+                recordsGiven.add(batch.records().size() + batch.unread().size());
             }
             return batch;
         }

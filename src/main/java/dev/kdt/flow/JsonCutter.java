@@ -25,6 +25,7 @@ final class JsonCutter implements Cutter {
     private long startLine;
     private int startColumn;
     private int scanned;
+    private boolean dropping;
 
     private enum State {
         /** White space between values. */
@@ -52,7 +53,15 @@ final class JsonCutter implements Cutter {
         while (at < to) {
             byte next = chunk[at];
             if (state == State.BETWEEN) {
-                start = at;
+                start = ByteOrderMark.after(chunk, at, to);
+                if (start > at) {
+                    at = start;
+                    continue;
+                }
+                if (ByteOrderMark.mayFollow(chunk, at, to)) {
+                    scanned = 0;
+                    return at;
+                }
                 begin(next);
                 count(next);
                 if (state == State.BETWEEN) {
@@ -84,6 +93,18 @@ final class JsonCutter implements Cutter {
         if (rest < to) {
             add(chunk, rest, to, into);
         }
+    }
+
+    @Override
+    public Position drop(byte[] chunk, int from, int to) {
+        dropping = true;
+        scanned = 0;
+        return Position.inFile(file, startLine, startColumn);
+    }
+
+    @Override
+    public boolean isDropping() {
+        return dropping;
     }
 
     private void begin(byte first) {
@@ -155,7 +176,10 @@ final class JsonCutter implements Cutter {
     }
 
     private void add(byte[] chunk, int start, int end, List<KinesisRecord> into) {
-        into.add(KinesisRecord.of(Position.inFile(file, startLine, startColumn), new Slice(chunk, start, end)));
+        if (!dropping) {
+            into.add(KinesisRecord.of(Position.inFile(file, startLine, startColumn), new Slice(chunk, start, end)));
+        }
+        dropping = false;
         state = State.BETWEEN;
     }
 }

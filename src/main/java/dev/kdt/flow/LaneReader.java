@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * interrupted in the middle of a read from standard input.
  */
 final class LaneReader {
+    /** A few of the largest batches that files and services usually give. */
+    private static final long MOST_BYTES = 32 << 20;
+
     private final Lane lane;
     private final Processing processing;
     private final Stop stop;
     private final BlockingQueue<Optional<Processing.Work>> ahead;
+    private final ReadAhead onItsWay = new ReadAhead(MOST_BYTES);
+
     /** The thread that waits for the next batch; null while what was read is processed, which must not be interrupted. */
     private @Nullable Thread waiting;
 
@@ -36,6 +41,11 @@ final class LaneReader {
     /** Waits for the next batch; {@code null} when the lane has ended, was stopped, or failed. */
     Processing.@Nullable Work take() throws InterruptedException {
         return ahead.take().orElse(null);
+    }
+
+    /** A batch that was taken is done with: another may be read for it. */
+    void done(Batch batch) {
+        onItsWay.leave(batch.bytes());
     }
 
     /** Whether everything that was read has been taken: nothing more is to be had for a moment. */
@@ -61,6 +71,7 @@ final class LaneReader {
                     ended = true;
                     break;
                 }
+                onItsWay.enter(batch.bytes());
                 hand(Optional.of(processing.start(batch)));
             }
         } catch (InterruptedException | StoppedException _) {

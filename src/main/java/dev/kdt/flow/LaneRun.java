@@ -84,6 +84,8 @@ public final class LaneRun {
                 }
             } catch (RuntimeException | Error e) {
                 failed.accept(e);
+            } finally {
+                reader.done(work.batch());
             }
         }
         reader.failure().ifPresent(failed);
@@ -97,7 +99,10 @@ public final class LaneRun {
             return;
         }
         var results = work.join();
-        parts.tally().addRead(work.batch().records().size(), work.batch().bytes());
+        parts.tally()
+                .addRead(
+                        work.batch().records().size() + work.batch().unread().size(),
+                        work.batch().bytes());
         settlement.emit(work.batch(), results);
         processing.recycle(results);
         lane.recycle(work.batch());

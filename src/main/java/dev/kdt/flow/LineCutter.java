@@ -18,12 +18,14 @@ final class LineCutter implements Cutter {
     private final String file;
     private final Blank blank;
     private long line = 0;
+    private int scanned;
+    private boolean dropping;
 
     /** What an empty line is, and the carriage return of a Windows line end. */
     enum Blank {
         /** An empty record; bytes are kept as they are. */
         RECORD,
-        /** Nothing: white space around a value means nothing. */
+        /** Nothing: white space around a value means nothing, and neither does the byte order mark of a file among joined ones. */
         SPACE
     }
 
@@ -35,10 +37,11 @@ final class LineCutter implements Cutter {
     @Override
     public int cut(byte[] chunk, int from, int to, List<KinesisRecord> into) {
         int start = from;
-        for (int end = newline(chunk, start, to); end >= 0; end = newline(chunk, start, to)) {
+        for (int end = newline(chunk, from + scanned, to); end >= 0; end = newline(chunk, start, to)) {
             add(chunk, start, end, into);
             start = end + 1;
         }
+        scanned = to - start;
         return start;
     }
 
@@ -49,12 +52,29 @@ final class LineCutter implements Cutter {
         }
     }
 
+    @Override
+    public Position drop(byte[] chunk, int from, int to) {
+        dropping = true;
+        scanned = 0;
+        return Position.inFile(file, line + 1);
+    }
+
+    @Override
+    public boolean isDropping() {
+        return dropping;
+    }
+
     private void add(byte[] chunk, int start, int end, List<KinesisRecord> into) {
         line++;
-        if (blank == Blank.SPACE && isBlank(chunk, start, end)) {
+        if (dropping) {
+            dropping = false;
             return;
         }
-        into.add(KinesisRecord.of(Position.inFile(file, line), new Slice(chunk, start, end)));
+        int first = blank == Blank.SPACE ? ByteOrderMark.after(chunk, start, end) : start;
+        if (blank == Blank.SPACE && isBlank(chunk, first, end)) {
+            return;
+        }
+        into.add(KinesisRecord.of(Position.inFile(file, line), new Slice(chunk, first, end)));
     }
 
     private static boolean isBlank(byte[] chunk, int start, int end) {
@@ -67,7 +87,7 @@ final class LineCutter implements Cutter {
     }
 
     /** Index of the first newline in {@code bytes[from, to)}, or -1. Looks at eight bytes at a time. */
-    private static int newline(byte[] bytes, int from, int to) {
+    static int newline(byte[] bytes, int from, int to) {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             long differing = (long) LONG.get(bytes, i) ^ NEWLINES;

@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +53,7 @@ public final class PacedSource implements Source {
         private final Lane lane;
         private final Instant start = clock.instant();
         private List<KinesisRecord> waiting = List.of();
+        private List<Unread> unread = List.of();
         private long given;
 
         Paced(Lane lane) {
@@ -76,13 +78,16 @@ public final class PacedSource implements Source {
                     return null;
                 }
                 waiting = batch.records();
+                unread = batch.unread();
             }
             int size = (int) Math.min(waiting.size(), Math.max(1, perSecond / BATCHES_A_SECOND));
             List<KinesisRecord> now = waiting.subList(0, size);
             waiting = waiting.subList(size, waiting.size());
             await(given / perSecond);
             given += size;
-            return new Batch(name(), now);
+            Batch paced = new Batch(name(), now, unread);
+            unread = List.of();
+            return paced;
         }
 
         private void await(double secondsAfterStart) throws InterruptedException {

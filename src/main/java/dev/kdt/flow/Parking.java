@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import dev.kdt.codec.Failure;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
 
 /**
  * Where records go that failed, so that they can be looked at and sent again. Safe for use by several threads.
@@ -13,6 +14,9 @@ public interface Parking extends AutoCloseable {
      * @throws FlowException when it cannot be kept: the record is then not settled and the work stops
      */
     void park(KinesisRecord record, Failure failure) throws InterruptedException;
+
+    /** Told of a record that failed and cannot be kept, since it was not taken in. */
+    default void miss(Position position, Failure failure) {}
 
     /** Makes all that was parked safe; called before a checkpoint moves past it. */
     void force() throws InterruptedException;

@@ -4,49 +4,42 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.CodecException;
+import dev.kdt.codec.RowScanner;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * One record a row of cells (RFC 4180): a row ends at a line's end that does not stand in quotes. The first row names the columns;
- * it goes with each other one, on a line before it, so that a record says by itself what its cells are. Empty lines are passed
- * over. A row that arrives in pieces is scanned once: the state stays between chunks.
+ * One record a row of cells. The first row names the columns; it is no record, and goes with each other one, on a line before it,
+ * so that a record says by itself what its cells are. Empty lines are passed over; so are the names that come again after the byte
+ * order mark of a file among joined ones, and the line {@code sep=;} that Excel begins a file with.
  */
 final class RowCutter implements Cutter {
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("sep=.", Pattern.CASE_INSENSITIVE);
+    private static final int SEPARATOR_LINE_LENGTH = 5;
 
     private final String file;
     private final Cells cells;
-    private State state = State.CELL_START;
-    private long line = 1;
+    private final RowScanner scanner;
     private long startLine = 1;
     private int scanned;
+    private boolean dropping;
     private Slice names = Slice.EMPTY;
-
-    private enum State {
-        CELL_START,
-        PLAIN,
-        QUOTED,
-        /** Behind a quote that ends the cell, unless another one follows. */
-        QUOTE_IN_QUOTED
-    }
 
     RowCutter(String file, Cells cells) {
         this.file = file;
         this.cells = cells;
+        this.scanner = RowScanner.beforeNames(cells);
     }
 
     @Override
     public int cut(byte[] chunk, int from, int to, List<KinesisRecord> into) {
         int start = from;
-        for (int at = from + scanned; at < to; at++) {
-            if (!step(chunk[at])) {
-                continue;
-            }
-            add(chunk, start, at, into);
-            start = at + 1;
+        for (int end = scanner.scan(chunk, from + scanned, to); end >= 0; end = scanner.scan(chunk, start, to)) {
+            add(scanner.row(chunk, start, end), into);
+            start = end;
         }
         scanned = to - start;
         return start;
@@ -56,51 +49,67 @@ final class RowCutter implements Cutter {
     public void cutLast(byte[] chunk, int from, int to, List<KinesisRecord> into) {
         int rest = cut(chunk, from, to, into);
         if (rest < to) {
-            add(chunk, rest, to, into);
+            add(scanner.row(chunk, rest, to), into);
         }
     }
 
-    /** Takes one byte, and says whether the row ends with it. */
-    private boolean step(byte next) {
-        boolean ends = next == '\n' && state != State.QUOTED;
-        line += next == '\n' ? 1 : 0;
-        state = switch (state) {
-            case QUOTED -> next == '"' ? State.QUOTE_IN_QUOTED : State.QUOTED;
-            case CELL_START -> next == '"' ? State.QUOTED : next == cells.delimiter() ? State.CELL_START : State.PLAIN;
-            case PLAIN -> next == cells.delimiter() ? State.CELL_START : State.PLAIN;
-            case QUOTE_IN_QUOTED ->
-                next == '"' ? State.QUOTED : next == cells.delimiter() ? State.CELL_START : State.PLAIN;
-        };
-        return ends;
-    }
-
-    private void add(byte[] chunk, int start, int end, List<KinesisRecord> into) {
-        long rowLine = startLine;
-        startLine = line;
-        state = State.CELL_START;
-        Slice row = new Slice(chunk, start, end > start && chunk[end - 1] == '\r' ? end - 1 : end);
-        if (row.isEmpty()) {
-            return;
-        }
+    @Override
+    public Position drop(byte[] chunk, int from, int to) {
         if (names.isEmpty()) {
-            names = names(row, rowLine);
-            return;
+            throw new FlowException(
+                    place(startLine) + ": the first line, which names the columns, is longer than a record"
+                            + " may be (check the format of --in)");
         }
-        byte[] both = new byte[names.length() + row.length()];
-        System.arraycopy(names.array(), 0, both, 0, names.length());
-        System.arraycopy(row.array(), row.from(), both, names.length(), row.length());
-        into.add(KinesisRecord.of(Position.inFile(file, rowLine), Slice.of(both)));
+        dropping = true;
+        scanned = 0;
+        return Position.inFile(file, startLine);
     }
 
-    /** The line of the columns' names, a copy with its end. */
-    private Slice names(Slice row, long rowLine) {
-        Slice text = row.startsWith(BYTE_ORDER_MARK) ? row.sub(BYTE_ORDER_MARK.length, row.length()) : row;
+    @Override
+    public boolean isDropping() {
+        return dropping;
+    }
+
+    private void add(Slice line, List<KinesisRecord> into) {
+        long rowLine = startLine;
+        startLine = scanner.line();
+        Slice row = new Slice(line.array(), ByteOrderMark.after(line.array(), line.from(), line.to()), line.to());
+        boolean marked = row.from() > line.from();
+        if (dropping) {
+            dropping = false;
+        } else if (names.isEmpty()) {
+            learn(row, rowLine);
+        } else if (!row.isEmpty() && !(marked && isNames(row))) {
+            byte[] both = new ByteBuilder(names.length() + row.length())
+                    .put(names)
+                    .put(row)
+                    .array();
+            into.add(KinesisRecord.of(Position.inFile(file, rowLine), Slice.of(both)));
+        }
+    }
+
+    private boolean isNames(Slice row) {
+        return row.equals(names.sub(0, names.length() - 1));
+    }
+
+    /** Takes the names of the columns: a copy of their row, and a line end. */
+    private void learn(Slice row, long rowLine) {
+        if (row.isEmpty() || isSeparatorLine(row)) {
+            return;
+        }
+        Cells named = cells.named(row);
         try {
-            requireDifferent(cells.lines(text).getFirst(), rowLine);
+            requireDifferent(named.row(row), rowLine);
         } catch (CodecException e) {
             throw new FlowException(place(rowLine) + ": the columns' names cannot be read: " + e.getMessage());
         }
-        return Slice.of(new ByteBuilder().put(text).put('\n').toBytes());
+        scanner.delimitedAs(named);
+        names = Slice.of(new ByteBuilder().put(row).put('\n').toBytes());
+    }
+
+    private static boolean isSeparatorLine(Slice row) {
+        return row.length() == SEPARATOR_LINE_LENGTH
+                && SEPARATOR_LINE.matcher(row.toText()).matches();
     }
 
     private void requireDifferent(ArrayValue columns, long rowLine) {

@@ -6,6 +6,7 @@ import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Unread;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -36,6 +37,19 @@ final class Settlement {
             emitWhole(batch, results, sink);
         } else {
             emitEach(batch, results);
+        }
+        for (Unread each : batch.unread()) {
+            emit(each);
+        }
+    }
+
+    private void emit(Unread unread) {
+        Failure failure = Failure.decode(unread.reason());
+        parts.tally().addFailed(failure);
+        switch (parts.onFailure()) {
+            case PARK, LEAVE -> parts.parking().miss(unread.position(), failure);
+            case DROP -> {}
+            case STOP -> throw new FailedRecordException(unread.position(), failure);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 /** The whole file is one record. */
 final class WholeCutter implements Cutter {
     private final String file;
+    private boolean dropped;
 
     WholeCutter(String file) {
         this.file = file;
@@ -20,6 +21,19 @@ final class WholeCutter implements Cutter {
 
     @Override
     public void cutLast(byte[] chunk, int from, int to, List<KinesisRecord> into) {
-        into.add(KinesisRecord.of(Position.inFile(file, 0), new Slice(chunk, from, to)));
+        if (!dropped) {
+            into.add(KinesisRecord.of(Position.inFile(file, 0), new Slice(chunk, from, to)));
+        }
+    }
+
+    @Override
+    public Position drop(byte[] chunk, int from, int to) {
+        dropped = true;
+        return Position.inFile(file, 0);
+    }
+
+    @Override
+    public boolean isDropping() {
+        return dropped;
     }
 }

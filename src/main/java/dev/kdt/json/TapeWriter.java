@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Lays down a {@link Tape}: values and keys in the order of the text, containers opened and closed. */
 final class TapeWriter {
+    /** The cells that one large text made beyond these are not kept for the small ones that follow. */
+    private static final int KEPT_CELLS = 1 << 20;
+
     private final Tape tape;
 
     /** The entries of the containers that are open, the innermost last. */
@@ -17,6 +20,9 @@ final class TapeWriter {
 
     void begin(byte[] bytes) {
         tape.bytes = bytes;
+        if (tape.cells.length > KEPT_CELLS) {
+            tape.cells = new int[KEPT_CELLS];
+        }
         tape.size = 0;
         depth = 0;
     }

@@ -3,6 +3,7 @@ package dev.kdt.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.kdt.pipeline.PipelineException;
+import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +24,8 @@ public final class FirehoseHandler implements RequestStreamHandler {
     }
 
     FirehoseHandler(Map<String, String> environment) throws PipelineException {
-        host = new FirehoseHost(FunctionPipeline.load(environment), FunctionPipeline::log, FunctionPipeline::log);
+        host = new FirehoseHost(
+                FunctionPipeline.load(environment), MaxRecord.DEFAULT, FunctionPipeline::log, FunctionPipeline::log);
     }
 
     @Override

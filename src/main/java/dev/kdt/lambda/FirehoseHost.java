@@ -9,6 +9,7 @@ import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.transform.Transformation;
 import dev.kdt.pipeline.transform.Transformed;
+import dev.kdt.record.MaxRecord;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,12 +39,13 @@ public final class FirehoseHost {
     /**
      * A host for many events.
      *
+     * @param max the most bytes that a record may have when it is decompressed
      * @param warnings told, once each, of what the user ought to know about the data
      * @param log told of the first records of each event that failed; Firehose keeps the records themselves
      */
-    public FirehoseHost(Pipeline pipeline, Consumer<String> warnings, Consumer<String> log) {
+    public FirehoseHost(Pipeline pipeline, MaxRecord max, Consumer<String> warnings, Consumer<String> log) {
         this.onError = pipeline.onError();
-        this.transformation = new Transformation(pipeline, warnings);
+        this.transformation = new Transformation(pipeline, max, warnings);
         this.log = log;
     }
 

@@ -1,7 +1,6 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Decoder;
-import dev.kdt.codec.Decompressor;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.jq.Halt;
 import dev.kdt.pipeline.Processors.AfterFailure;
@@ -19,7 +18,8 @@ import java.util.function.Consumer;
 public final class Conversation {
     private final InputFormat format;
     private final AfterFailure afterFailure;
-    private final long mostOutput;
+    private final Columns columns;
+    private final RecordBounds bounds;
     private final Consumer<String> messages;
     private volatile boolean last;
     private volatile Optional<Halt> halted = Optional.empty();
@@ -28,13 +28,20 @@ public final class Conversation {
      * Begins a conversation, for one run.
      *
      * @param format of the input, whose records are taken out of what they are wrapped in
-     * @param mostOutput how many bytes the outputs of one record may take, all together; with more, the record fails
+     * @param columns of the rows that it writes
+     * @param bounds beyond which a record fails
      * @param messages takes what the expression tells the user, as it is to be shown
      */
-    public Conversation(InputFormat format, AfterFailure afterFailure, long mostOutput, Consumer<String> messages) {
+    public Conversation(
+            InputFormat format,
+            Columns columns,
+            AfterFailure afterFailure,
+            RecordBounds bounds,
+            Consumer<String> messages) {
         this.format = format;
+        this.columns = columns;
         this.afterFailure = afterFailure;
-        this.mostOutput = mostOutput;
+        this.bounds = bounds;
         this.messages = messages;
     }
 
@@ -63,9 +70,10 @@ public final class Conversation {
             public Processor create() {
                 return new ConversationProcessor(
                         Conversation.this,
-                        new Decoder(pipeline.decode(), () -> {}, Decompressor.DEFAULT_BOUND),
+                        new Decoder(pipeline.decode(), () -> {}, bounds.input().bytes()),
                         format.unwrapper(),
-                        inputs -> new StepLine(pipeline, afterFailure, new Host(inputs, messages), mostOutput));
+                        inputs -> new StepLine(
+                                pipeline, columns, afterFailure, new Host(inputs, messages), bounds.output()));
             }
 
             @Override

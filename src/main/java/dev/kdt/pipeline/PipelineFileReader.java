@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a pipeline of the nodes of its file, and collects all that is wrong on the way. */
 final class PipelineFileReader {
     private static final String AUTO = "auto";
-    static final List<String> KEYS = List.of("name", "decode", "steps", "encode", "on-error", "partition", "tests");
+    static final List<String> KEYS =
+            List.of("name", "decode", "steps", "encode", "columns", "on-error", "partition", "tests");
 
     private final Surroundings surroundings;
     private final Problems problems;
@@ -41,7 +42,7 @@ final class PipelineFileReader {
         problems.checkKeys(mapping, KEYS, "unknown key '%s'");
         Chain decode = decode(mapping.get("decode"));
         List<Step> steps = new StepsReader(fields, surroundings).read(mapping.get("steps"));
-        Encoding encode = encode(mapping.get("encode"));
+        Encoding encode = new EncodingReader(fields).read(mapping);
         Pipeline pipeline = new Pipeline(
                 name(mapping.get("name"), file),
                 decode,
@@ -91,26 +92,6 @@ final class PipelineFileReader {
             problems.add(node.place(), "'decode': at most " + Chain.MAX_LAYERS + " layers");
         }
         return new Chain(codecs);
-    }
-
-    private Encoding encode(@Nullable Node node) {
-        if (node == null) {
-            return Encoding.NDJSON;
-        }
-        List<Node> items = FieldReader.oneOrMore(node);
-        Encoding.Format format = Encoding.Format.NDJSON;
-        List<Encoding.Layer> layers = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            List<String> allowed = i == 0 ? Encoding.words() : Encoding.layerWords();
-            String word = fields.choice(items.get(i), allowed, "'encode'");
-            Encoding.Format named = word == null ? null : Encoding.format(word);
-            if (named != null) {
-                format = named;
-            } else if (word != null) {
-                layers.add(Encoding.layer(word));
-            }
-        }
-        return new Encoding(format, layers);
     }
 
     private OnError onError(@Nullable Node node) {

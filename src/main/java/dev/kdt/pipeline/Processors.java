@@ -1,8 +1,8 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Decoder;
-import dev.kdt.codec.Decompressor;
 import dev.kdt.pipeline.step.Host;
+import dev.kdt.record.MaxRecord;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 public final class Processors implements Processor.Factory {
     private final Pipeline pipeline;
     private final AfterFailure afterFailure;
-    private final long mostOutput;
+    private final Columns columns;
+    private final RecordBounds bounds;
     private final Consumer<String> warnings;
     private final AtomicBoolean warnedOfBase64 = new AtomicBoolean();
 
@@ -24,36 +25,49 @@ public final class Processors implements Processor.Factory {
 
     /** @param warnings told, once each, of what the user ought to know about the data */
     public Processors(Pipeline pipeline, AfterFailure afterFailure, Consumer<String> warnings) {
-        this(pipeline, afterFailure, usualOutput(), warnings);
+        this(pipeline, afterFailure, RecordBounds.of(MaxRecord.DEFAULT), warnings);
     }
 
     /**
-     * Makes processors that bound what comes of a record.
+     * Makes processors that bound what a record may take.
      *
-     * @param mostOutput how many bytes the outputs of one record may take, all together; with more, the record fails
+     * @param bounds beyond which a record fails
      */
-    public Processors(Pipeline pipeline, AfterFailure afterFailure, long mostOutput, Consumer<String> warnings) {
+    public Processors(Pipeline pipeline, AfterFailure afterFailure, RecordBounds bounds, Consumer<String> warnings) {
+        this(pipeline, Columns.of(pipeline.encode().columns()), afterFailure, bounds, warnings);
+    }
+
+    /**
+     * Makes processors whose rows have columns that the host knows.
+     *
+     * @param columns for one run
+     * @param bounds beyond which a record fails
+     */
+    public Processors(
+            Pipeline pipeline,
+            Columns columns,
+            AfterFailure afterFailure,
+            RecordBounds bounds,
+            Consumer<String> warnings) {
         this.pipeline = pipeline;
+        this.columns = columns;
         this.afterFailure = afterFailure;
-        this.mostOutput = mostOutput;
+        this.bounds = bounds;
         this.warnings = warnings;
     }
 
     @Override
     public Processor create() {
         return new PipelineProcessor(
-                () -> new Decoder(pipeline.decode(), this::doubleBase64, Decompressor.DEFAULT_BOUND),
-                new StepLine(pipeline, afterFailure, Host.NOTHING, mostOutput));
+                () -> new Decoder(
+                        pipeline.decode(), this::doubleBase64, bounds.input().bytes()),
+                new StepLine(pipeline, columns, afterFailure, Host.NOTHING, bounds.output()));
     }
 
-    /** What the outputs of one record may take where nothing else is said: a share of the memory that there is. */
-    public static long usualOutput() {
-        return Runtime.getRuntime().maxMemory() / 8;
-    }
-
+    /** Until the first row has given the columns, batches are taken one after the other, so that it is the first of the input. */
     @Override
     public boolean remembers() {
-        return pipeline.remembers();
+        return pipeline.remembers() || (pipeline.encode().learnsColumns() && !columns.areKnown());
     }
 
     private void doubleBase64() {

@@ -30,6 +30,7 @@ final class StepLine implements Decoder.Sink {
     private static final int AROUND_AN_OUTPUT = 100;
 
     private final Encoding encoding;
+    private final ValueWriter writer;
     private final boolean writesTexts;
     private final AfterFailure afterFailure;
     private final boolean rewrites;
@@ -51,13 +52,15 @@ final class StepLine implements Decoder.Sink {
     /**
      * Makes the workers of a pipeline's steps.
      *
+     * @param columns of the run
      * @param host what expressions are given besides their record
      * @param mostOutput how many bytes the outputs of one record may take, all together
      */
-    StepLine(Pipeline pipeline, AfterFailure afterFailure, Host host, long mostOutput) {
+    StepLine(Pipeline pipeline, Columns columns, AfterFailure afterFailure, Host host, long mostOutput) {
         this.mostOutput = mostOutput;
         this.current = new CurrentRecord(host);
         this.encoding = pipeline.encode();
+        this.writer = new ValueWriter(encoding, columns);
         // In the middle of a text, an expression that takes inputs may go on to other results.
         this.writesTexts = encoding.isPlain(Encoding.Format.NDJSON) && !host.givesInputs();
         this.afterFailure = afterFailure;
@@ -149,7 +152,7 @@ final class StepLine implements Decoder.Sink {
         @Override
         public void take(Value value) {
             try {
-                encoding.write(value, isUntouched(value) && payloadFits() ? payload : null, out.bytes());
+                writer.write(value, isUntouched(value) && payloadFits() ? payload : null, out.bytes());
             } catch (CodecException e) {
                 throw new EncodingFailure(e.getMessage());
             }

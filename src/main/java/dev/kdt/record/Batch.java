@@ -7,8 +7,14 @@ import java.util.List;
  *
  * @param lane name of the lane: a shard id, or the name of the input
  * @param records in order; possibly empty
+ * @param unread records that failed before they were taken in; each stands somewhere among {@code records}
  */
-public record Batch(String lane, List<KinesisRecord> records) {
+public record Batch(String lane, List<KinesisRecord> records, List<Unread> unread) {
+    /** A batch without unread records. */
+    public Batch(String lane, List<KinesisRecord> records) {
+        this(lane, records, List.of());
+    }
+
     /** Number of payload bytes. */
     public long bytes() {
         long sum = 0;

@@ -97,7 +97,7 @@ class StreamHostTest extends StreamRig {
                 one.clock(),
                 one.retrying()));
         FlowException thrown = assertThrows(FlowException.class, source::lanes);
-        assertTrue(thrown.getMessage().startsWith("stream 'orders' has no shard 'shardId-000000000009'"));
+        assertTrue(thrown.getMessage().startsWith("stream 'orders' has no shard 9 "));
     }
 
     @Test

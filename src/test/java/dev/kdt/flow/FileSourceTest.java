@@ -8,6 +8,7 @@ import com.github.luben.zstd.Zstd;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +68,8 @@ class FileSourceTest {
     @Test
     void jsonValuesKnowLineAndColumnWhereTheyBegin() throws Exception {
         List<Position> positions = new ArrayList<>();
-        FileLane lane = new FileLane(List.of(input("x", "{\"a\":\n1} \"ü\" 7\n 8")), InputFormat.JSON, Long.MAX_VALUE);
+        FileLane lane = new FileLane(
+                List.of(input("x", "{\"a\":\n1} \"ü\" 7\n 8")), InputFormat.JSON, MaxRecord.DEFAULT, Long.MAX_VALUE);
         for (Batch batch = lane.next(); batch != null; batch = lane.next()) {
             batch.records().forEach(record -> positions.add(record.position()));
         }
@@ -153,7 +155,7 @@ class FileSourceTest {
                 return part.length;
             }
         };
-        FileLane lane = new FileLane(List.of(Input.stdin(slow)), InputFormat.TEXT, Long.MAX_VALUE);
+        FileLane lane = new FileLane(List.of(Input.stdin(slow)), InputFormat.TEXT, MaxRecord.DEFAULT, Long.MAX_VALUE);
         assertEquals(List.of("-:1 a"), texts(lane.next()));
         assertEquals(List.of("-:2 bc"), texts(lane.next()));
     }
@@ -176,7 +178,7 @@ class FileSourceTest {
 
     private static List<String> read(InputFormat format, long count, Input... inputs)
             throws InterruptedException, IOException {
-        FileLane lane = new FileLane(List.of(inputs), format, count);
+        FileLane lane = new FileLane(List.of(inputs), format, MaxRecord.DEFAULT, count);
         List<String> all = new ArrayList<>();
         for (Batch batch = lane.next(); batch != null; batch = lane.next()) {
             all.addAll(texts(batch));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.flow.FlowException;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Trial;
+import dev.kdt.record.MaxRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class FirehoseHostTest {
 
     private FirehoseHost.Handled handle(String yaml, byte[] event) throws Exception {
         Pipeline pipeline = Trial.read(yaml).pipeline();
-        return new FirehoseHost(pipeline, told::add, told::add).handle(event);
+        return new FirehoseHost(pipeline, MaxRecord.DEFAULT, told::add, told::add).handle(event);
     }
 
     private static List<String> results(String answer) throws Exception {

@@ -3,18 +3,20 @@ package dev.kdt.cli.command;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.pipeline.Results;
 import dev.kdt.pipeline.report.Comparison;
 import dev.kdt.record.Batch;
+import dev.kdt.record.MaxRecord;
 
 /** Runs two pipelines on each record and notes what they make differently. Gives no results. */
 record Compared(Processors before, Processors after, Comparison comparison) implements Processor.Factory {
-    static Compared of(Pipeline before, Pipeline after) {
-        return new Compared(processors(before), processors(after), new Comparison());
+    static Compared of(Pipeline before, Pipeline after, MaxRecord max) {
+        return new Compared(processors(before, max), processors(after, max), new Comparison());
     }
 
-    private static Processors processors(Pipeline pipeline) {
-        return new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, ignored -> {});
+    private static Processors processors(Pipeline pipeline, MaxRecord max) {
+        return new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, RecordBounds.of(max), ignored -> {});
     }
 
     @Override

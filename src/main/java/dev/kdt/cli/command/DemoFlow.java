@@ -6,6 +6,7 @@ import dev.kdt.cli.demo.DemoOrders;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PrettyRenderer;
+import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.codec.Chain;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.RetryPolicy;
@@ -18,6 +19,7 @@ import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.config.Surroundings;
+import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +54,11 @@ record DemoFlow(Session session, Stop stop) {
         Pipeline identity = Pipeline.identity(Chain.AUTO, OutputFormat.PRETTY.encoding());
         StreamReading reading = new StreamReading(STREAM, new StartAt.TrimHorizon(), null, Set.of());
         Processors processors = new Processors(identity, Processors.AfterFailure.TAKE_BACK, session.messages()::warn);
+        PrettyRenderer renderer = session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain();
         new StreamView(
                         reading,
                         new ShownAnyway(processors, OutputFormat.PRETTY),
-                        session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain(),
+                        sink -> new RenderedSink(sink, renderer),
                         count,
                         null,
                         RetryPolicy.DEFAULT)
@@ -72,7 +75,8 @@ record DemoFlow(Session session, Stop stop) {
                         new Target.Delivery(delivery),
                         new LiveRun.State(STREAM, state, Past.KEPT, null),
                         new LiveRun.Sending(1, RetryPolicy.DEFAULT),
-                        Runtime.getRuntime().availableProcessors())
+                        Runtime.getRuntime().availableProcessors(),
+                        MaxRecord.DEFAULT)
                 .run(session, stop, tally, checkpoints -> {});
         return tally;
     }

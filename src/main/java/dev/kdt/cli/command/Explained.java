@@ -7,6 +7,7 @@ import dev.kdt.pipeline.Results;
 import dev.kdt.pipeline.report.Explainer;
 import dev.kdt.pipeline.report.Story;
 import dev.kdt.record.Batch;
+import dev.kdt.record.MaxRecord;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -16,11 +17,13 @@ import java.util.Map;
  */
 final class Explained implements Processor.Factory {
     private final Pipeline pipeline;
+    private final MaxRecord max;
     private final StoryRenderer renderer;
     private final Map<Story.Ending, Long> endings = new EnumMap<>(Story.Ending.class);
 
-    Explained(Pipeline pipeline, StoryRenderer renderer) {
+    Explained(Pipeline pipeline, MaxRecord max, StoryRenderer renderer) {
         this.pipeline = pipeline;
+        this.max = max;
         this.renderer = renderer;
     }
 
@@ -31,7 +34,7 @@ final class Explained implements Processor.Factory {
 
     @Override
     public Processor create() {
-        Explainer explainer = new Explainer(pipeline);
+        Explainer explainer = new Explainer(pipeline, max);
         return (in, out) -> tell(explainer, in, out);
     }
 

@@ -4,6 +4,7 @@ import dev.kdt.cli.console.Messages;
 import dev.kdt.codec.Failure;
 import dev.kdt.flow.Parking;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +29,24 @@ final class Failures implements Parking {
 
     @Override
     public void park(KinesisRecord record, Failure failure) throws InterruptedException {
-        tell(record, failure);
+        tell(record.position(), failure);
         if (kept != null) {
             kept.park(record, failure);
         }
     }
 
-    private synchronized void tell(KinesisRecord record, Failure failure) {
+    @Override
+    public void miss(Position position, Failure failure) {
+        tell(position, failure);
+    }
+
+    private synchronized void tell(Position position, Failure failure) {
         if (told > SHOWN || toldByReason.merge(failure.reason(), 1, Integer::sum) > SHOWN_OF_A_REASON) {
             return;
         }
         told++;
         messages.error(
-                told > SHOWN
-                        ? "more records failed; they are counted, and not listed"
-                        : failure.inWords(record.position()));
+                told > SHOWN ? "more records failed; they are counted, and not listed" : failure.inWords(position));
     }
 
     @Override

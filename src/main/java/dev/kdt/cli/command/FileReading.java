@@ -16,6 +16,7 @@ import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,17 +27,18 @@ import java.util.regex.Pattern;
  *
  * @param inputs in the order in which they are read
  * @param format how they are cut into records
+ * @param max how long a record may be
  * @param count how many records are read at the most
  */
-record FileReading(List<Input> inputs, InputFormat format, long count) {
+record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
     private static final Predicate<String> CSV =
             Pattern.compile(".*\\.csv(\\.gz|\\.zst)?").asMatchPredicate();
     private static final Predicate<String> TSV =
             Pattern.compile(".*\\.tsv(\\.gz|\\.zst)?").asMatchPredicate();
 
     /** The files of these names; where no format is asked for, the names may tell it. */
-    static FileReading of(List<String> names, InputFormat asked, long count, Console console) {
-        return new FileReading(Inputs.of(names, console), asked == InputFormat.AUTO ? told(names) : asked, count);
+    static FileReading of(List<String> names, InputFormat asked, MaxRecord max, long count, Console console) {
+        return new FileReading(Inputs.of(names, console), asked == InputFormat.AUTO ? told(names) : asked, max, count);
     }
 
     private static InputFormat told(List<String> names) {
@@ -47,7 +49,7 @@ record FileReading(List<Input> inputs, InputFormat format, long count) {
     }
 
     Source source() {
-        return new FileSource(inputs, format, count);
+        return new FileSource(inputs, format, max, count);
     }
 
     /**

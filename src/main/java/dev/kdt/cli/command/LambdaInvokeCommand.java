@@ -19,6 +19,7 @@ import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.RecordBounds;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,9 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
     @Mixin
     private final RetryOption retry = new RetryOption();
 
+    @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
+
     public LambdaInvokeCommand(Session session) {
         this.session = session;
     }
@@ -76,7 +80,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
         byte[] bytes = event();
         if (LambdaEvent.isDelivery(Slice.of(bytes))) {
             requireNothingOfStreams();
-            return new TransformInvocation(pipeline, Slice.of(bytes)).run(session);
+            return new TransformInvocation(pipeline, maxRecord.value(), Slice.of(bytes)).run(session);
         }
         Tally tally = new Tally();
         Stop stop = session.stopOnSignal();
@@ -93,7 +97,11 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                                 ? null
                                 : new FileParking(session.console().path(parked)))) {
             KinesisHost host = new KinesisHost(
-                    new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn),
+                    new Processors(
+                            pipeline,
+                            Processors.AfterFailure.TAKE_BACK,
+                            RecordBounds.of(maxRecord.value()),
+                            session.messages()::warn),
                     outlet.sink(),
                     parking,
                     onFailure(pipeline.onError()),

@@ -23,6 +23,8 @@ import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.RecordBounds;
+import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -39,8 +41,16 @@ import org.jspecify.annotations.Nullable;
  * @param reading where shards start that the group has not seen yet, and when to stop
  * @param sending how the target is sent to
  * @param threads how many threads work on records
+ * @param max how long a record may be when it is decompressed
  */
-record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State state, Sending sending, int threads) {
+record LiveRun(
+        Pipeline pipeline,
+        StreamReading reading,
+        Target target,
+        State state,
+        Sending sending,
+        int threads,
+        MaxRecord max) {
     private static final String PARKED = "parked.ndjson";
 
     /**
@@ -84,7 +94,11 @@ record LiveRun(Pipeline pipeline, StreamReading reading, Target target, State st
                 Parking parking = new Failures(session.messages(), parking(session, parkedOutlet));
                 Pump.Parts parts = new Pump.Parts(
                         reading.source(session, clients, checkpoints, retrying),
-                        new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn),
+                        new Processors(
+                                pipeline,
+                                Processors.AfterFailure.TAKE_BACK,
+                                RecordBounds.of(max),
+                                session.messages()::warn),
                         outlet.sink(),
                         parking,
                         PipelineFiles.onFailure(pipeline.onError()),

@@ -12,6 +12,7 @@ import dev.kdt.cli.playground.Workbench.Extent;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
+import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -34,11 +35,12 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
      *
      * @throws UsageException when they are none, for keys come from where records would
      */
-    static PlaygroundRun of(Recipe recipe, List<String> files, InputFormat in, long count, Session session) {
+    static PlaygroundRun of(
+            Recipe recipe, List<String> files, InputFormat in, MaxRecord max, long count, Session session) {
         if (files.isEmpty() || files.contains("-")) {
             throw new UsageException("--interactive: name a file of records (stdin is used for the keys)");
         }
-        return new PlaygroundRun(recipe, FileReading.of(files, in, count, session.console()));
+        return new PlaygroundRun(recipe, FileReading.of(files, in, max, count, session.console()));
     }
 
     /** Returns the exit code when the playground was left. */

@@ -3,13 +3,13 @@ package dev.kdt.cli.command;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.EnvelopeRenderer;
+import dev.kdt.cli.show.HeadedSink;
 import dev.kdt.cli.show.PrettyRenderer;
 import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.cli.show.Renderers;
-import dev.kdt.cli.show.TableSink;
 import dev.kdt.codec.Cells;
 import dev.kdt.flow.Sink;
-import dev.kdt.pipeline.Encoding;
+import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +24,19 @@ record Presentation(@Nullable OutputFormat format, Target target) {
         if (format == null) {
             return pipeline;
         }
-        return pipeline.withEncoding(isNamedTable() ? Encoding.of(Encoding.Format.JSON) : format.encoding());
+        return pipeline.withEncoding(
+                format.encoding().withColumns(pipeline.encode().columns()));
     }
 
     /** Puts what presents results before a sink. */
-    Sink shown(Sink sink, Session session) {
+    Sink shown(Sink sink, Columns columns, Session session) {
         if (format == null) {
             return sink;
         }
+        Cells cells = format.cells();
         return switch (format) {
             case NDJSON, JSON, TEXT, RAW -> sink;
-            case CSV -> isNamedTable() ? new TableSink(sink, Cells.COMMA) : sink;
-            case TSV -> isNamedTable() ? new TableSink(sink, Cells.TAB) : sink;
+            case CSV, TSV -> cells != null && isRead() ? new HeadedSink(sink, cells, columns) : sink;
             case PRETTY, HEX, ENVELOPE ->
                 new RenderedSink(
                         sink,
@@ -47,12 +48,10 @@ record Presentation(@Nullable OutputFormat format, Target target) {
     }
 
     /** A table begins with its columns' names where somebody reads it as a whole; services get rows as they are. */
-    private boolean isNamedTable() {
-        return format != null
-                && format.isTable()
-                && switch (target) {
-                    case Target.Stdout _, Target.OutputFile _ -> true;
-                    case Target.Stream _, Target.Aggregates _, Target.Delivery _, Target.Nowhere _ -> false;
-                };
+    private boolean isRead() {
+        return switch (target) {
+            case Target.Stdout _, Target.OutputFile _ -> true;
+            case Target.Stream _, Target.Aggregates _, Target.Delivery _, Target.Nowhere _ -> false;
+        };
     }
 }

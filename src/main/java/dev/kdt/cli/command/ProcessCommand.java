@@ -19,12 +19,14 @@ import dev.kdt.flow.Tally;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.Scope.Capability;
+import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.Processors.AfterFailure;
+import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.pipeline.report.PipelineMeter;
 import dev.kdt.pipeline.step.Steps;
 import java.util.ArrayList;
@@ -118,6 +120,9 @@ public final class ProcessCommand implements Callable<Integer> {
     private final RetryOption retry = new RetryOption();
 
     @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
+
+    @Mixin
     private final LookOptions look = new LookOptions();
 
     public ProcessCommand(Session session) {
@@ -137,7 +142,7 @@ public final class ProcessCommand implements Callable<Integer> {
         Expression program = compiled();
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         requireApart(files);
-        FileReading reading = FileReading.of(files, in, count, session.console());
+        FileReading reading = FileReading.of(files, in, maxRecord.value(), count, session.console());
         Stop stop = session.stopOnSignal();
         if (look.explains()) {
             return new ExplainRun(pipeline, reading).run(session, stop);
@@ -149,16 +154,19 @@ public final class ProcessCommand implements Callable<Integer> {
             return new DiffRun(pipeline, compared, reading).run(session, stop);
         }
         Pipeline encoded = presentation().encoded(pipeline);
+        Columns columns = Columns.of(encoded.encode().columns());
         if (program != null && Talk.isNeeded(program)) {
-            Talk talk = new Talk(program, reading, mostOutput(), session);
-            return talk.exitCode(process(encoded, talk.source(), talk::processors, stop));
+            Talk talk = new Talk(program, reading, columns, recordBounds(), session);
+            return talk.exitCode(process(encoded, columns, talk.source(), talk::processors, stop));
         }
         AfterFailure afterFailure = program == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
         return process(
                 encoded,
+                columns,
                 reading.source(),
                 run -> Unwrapped.from(
-                        reading.format(), new Processors(run, afterFailure, mostOutput(), session.messages()::warn)),
+                        reading.format(),
+                        new Processors(run, columns, afterFailure, recordBounds(), session.messages()::warn)),
                 stop);
     }
 
@@ -169,16 +177,17 @@ public final class ProcessCommand implements Callable<Integer> {
         PlayRecipe recipe = expression.text() == null
                 ? PlayRecipe.ofFile(pipelineFile(files), budget, compiler, session)
                 : PlayRecipe.ofExpression(expression.text(), in.chain(), compiler);
-        return PlaygroundRun.of(recipe, files, in, count, session).run(session);
+        return PlaygroundRun.of(recipe, files, in, maxRecord.value(), count, session)
+                .run(session);
     }
 
     private Presentation presentation() {
         return new Presentation(output, Target.parse(to));
     }
 
-    private long mostOutput() {
+    private RecordBounds recordBounds() {
         Long output = bounds().output();
-        return output == null ? Processors.usualOutput() : output;
+        return new RecordBounds(maxRecord.value(), output == null ? RecordBounds.usualOutput() : output);
     }
 
     private void requireSense() {
@@ -199,7 +208,12 @@ public final class ProcessCommand implements Callable<Integer> {
         named.requireApart();
     }
 
-    private int process(Pipeline pipeline, Source source, Function<Pipeline, Processor.Factory> processors, Stop stop)
+    private int process(
+            Pipeline pipeline,
+            Columns columns,
+            Source source,
+            Function<Pipeline, Processor.Factory> processors,
+            Stop stop)
             throws InterruptedException {
         PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
         Tally tally = new Tally();
@@ -208,7 +222,7 @@ public final class ProcessCommand implements Callable<Integer> {
             Pump.Parts parts = new Pump.Parts(
                     source,
                     meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
-                    presentation().shown(outlet.sink(), session),
+                    presentation().shown(outlet.sink(), columns, session),
                     parking,
                     failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()),
                     Checkpoints.NONE,

@@ -92,6 +92,9 @@ public final class ProduceCommand implements Callable<Integer> {
     private boolean aggregate;
 
     @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
+
+    @Mixin
     private final SendOptions sending = new SendOptions();
 
     @Option(names = "--dry-run", description = "Print the records instead of sending them.")
@@ -150,7 +153,7 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private Source source() {
         return template == null
-                ? new FileSource(Inputs.of(files, session.console()), in, count)
+                ? new FileSource(Inputs.of(files, session.console()), in, maxRecord.value(), count)
                 : templateSource(template);
     }
 

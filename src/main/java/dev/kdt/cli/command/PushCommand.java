@@ -51,6 +51,9 @@ public final class PushCommand implements Callable<Integer> {
     private @Nullable Rate rate;
 
     @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
+
+    @Mixin
     private final SendOptions sending = new SendOptions();
 
     /** What follows a record. */
@@ -73,7 +76,7 @@ public final class PushCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         sending.requireApart(files, session);
-        Source files = new FileSource(Inputs.of(this.files, session.console()), in, Long.MAX_VALUE);
+        Source files = new FileSource(Inputs.of(this.files, session.console()), in, maxRecord.value(), Long.MAX_VALUE);
         Source source = rate == null
                 ? files
                 : new PacedSource(

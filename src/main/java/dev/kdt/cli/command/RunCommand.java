@@ -99,6 +99,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private final RetryOption retry = new RetryOption();
 
+    @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
+
     public RunCommand(Session session) {
         this.session = session;
     }
@@ -116,8 +119,14 @@ public final class RunCommand implements Callable<Integer> {
         requireApart(target, kept);
         StreamReading reading = new StreamReading(
                 Target.stream("--from", from), since == null ? new StartAt.TrimHorizon() : since, until, Set.of());
-        LiveRun run =
-                new LiveRun(pipeline, reading, target, kept, new LiveRun.Sending(requests, retry.policy()), threads);
+        LiveRun run = new LiveRun(
+                pipeline,
+                reading,
+                target,
+                kept,
+                new LiveRun.Sending(requests, retry.policy()),
+                threads,
+                maxRecord.value());
         return run.run(session, session.stopOnSignal(), new Tally(), checkpoints -> tellStart(itsGroup, checkpoints));
     }
 

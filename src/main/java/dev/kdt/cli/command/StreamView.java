@@ -2,8 +2,6 @@ package dev.kdt.cli.command;
 
 import dev.kdt.aws.Clients;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.show.RenderedSink;
-import dev.kdt.cli.show.Renderer;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.IdleSource;
 import dev.kdt.flow.LimitSink;
@@ -17,18 +15,20 @@ import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Processor;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows records of a stream on stdout.
  *
+ * @param presentation puts what presents records before stdout
  * @param count how many at the most; {@code null}: no bound
  * @param idle stop when nothing came for so long; {@code null}: never
  */
 record StreamView(
         StreamReading reading,
         Processor.Factory processors,
-        Renderer renderer,
+        UnaryOperator<Sink> presentation,
         @Nullable Long count,
         @Nullable Duration idle,
         RetryPolicy retry) {
@@ -36,7 +36,7 @@ record StreamView(
     int show(Session session, Stop stop, Tally tally) throws InterruptedException {
         try (Clients clients = Clients.streaming(session.aws())) {
             Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, stop));
-            Sink shown = new RenderedSink(new OutputSink(session.console().out(), "stdout"), renderer);
+            Sink shown = presentation.apply(new OutputSink(session.console().out(), "stdout"));
             Pump.Parts parts = new Pump.Parts(
                     idle == null
                             ? source

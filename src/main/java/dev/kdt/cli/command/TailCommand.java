@@ -9,21 +9,28 @@ import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.EnvelopeRenderer.Holding;
 import dev.kdt.cli.show.FormatRenderer;
+import dev.kdt.cli.show.HeadedSink;
 import dev.kdt.cli.show.PrettyRenderer;
+import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.cli.show.Renderer;
 import dev.kdt.cli.show.Renderers;
+import dev.kdt.codec.Cells;
 import dev.kdt.codec.Chain;
+import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Exposure;
+import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.pipeline.step.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,6 +54,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class TailCommand implements Callable<Integer> {
     private final Session session;
+    private final Columns columns = Columns.of(List.of());
 
     @Parameters(paramLabel = "STREAM", description = "The stream.")
     private String stream = "";
@@ -97,7 +105,8 @@ public final class TailCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "pretty, ndjson, text, raw, hex or envelope (pretty on a terminal, else ndjson).")
+            description = "pretty, ndjson, json, csv, tsv, text, raw, hex or envelope (pretty on a terminal, else"
+                    + " ndjson).")
     private @Nullable OutputFormat output;
 
     @Option(
@@ -109,6 +118,9 @@ public final class TailCommand implements Callable<Integer> {
 
     @Mixin
     private final RetryOption retry = new RetryOption();
+
+    @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     public TailCommand(Session session) {
         this.session = session;
@@ -124,12 +136,18 @@ public final class TailCommand implements Callable<Integer> {
         Stop stop = session.stopOnSignal();
         StreamReading reading = new StreamReading(
                 stream, since, until, shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
-        StreamView view = new StreamView(reading, processors, renderer, count, idle, retry.policy());
+        StreamView view =
+                new StreamView(reading, processors, sink -> shown(sink, renderer), count, idle, retry.policy());
         Tally tally = new Tally();
         int code = view.show(session, stop, tally);
         boolean tooFew = count != null && tally.delivered() < count;
         boolean idled = stop.reason().filter(Stop.Reason.IDLE::equals).isPresent();
         return idled && tooFew && code == ExitCode.DONE ? ExitCode.IDLE : code;
+    }
+
+    private Sink shown(Sink sink, Renderer renderer) {
+        Cells cells = shownAs().cells();
+        return cells == null ? new RenderedSink(sink, renderer) : new HeadedSink(sink, cells, columns);
     }
 
     private Processor.Factory processors() {
@@ -144,8 +162,14 @@ public final class TailCommand implements Callable<Integer> {
         if (select != null) {
             pipeline = pipeline.then(Steps.map("--select", JqOption.compile("--select", select, scope)));
         }
-        Processors processors = new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, session.messages()::warn);
-        return where == null && select == null ? new ShownAnyway(processors, shownAs()) : processors;
+        Processors processors = new Processors(
+                pipeline,
+                columns,
+                Processors.AfterFailure.TAKE_BACK,
+                RecordBounds.of(maxRecord.value()),
+                session.messages()::warn);
+        boolean anyway = where == null && select == null && shownAs().cells() == null;
+        return anyway ? new ShownAnyway(processors, shownAs()) : processors;
     }
 
     private OutputFormat shownAs() {

@@ -8,10 +8,12 @@ import dev.kdt.jq.Halt;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
+import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Conversation;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors.AfterFailure;
+import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.record.Batch;
 import java.io.PrintStream;
 import java.util.List;
@@ -25,11 +27,11 @@ final class Talk {
     private final PrintStream err;
     private final Conversation conversation;
 
-    Talk(Expression expression, FileReading reading, long mostOutput, Session session) {
+    Talk(Expression expression, FileReading reading, Columns columns, RecordBounds bounds, Session session) {
         this.takesInputs = expression.uses(Capability.INPUT);
         this.reading = reading;
         this.err = session.console().err();
-        this.conversation = new Conversation(reading.format(), AfterFailure.KEEP, mostOutput, err::print);
+        this.conversation = new Conversation(reading.format(), columns, AfterFailure.KEEP, bounds, err::print);
     }
 
     /** Whether the expression does any of that. */

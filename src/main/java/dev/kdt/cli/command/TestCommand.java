@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +41,9 @@ public final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write the results as JUnit XML.")
     private @Nullable String junit;
+
+    @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     public TestCommand(Session session) {
         this.session = session;
@@ -67,7 +71,7 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private List<CaseResult> run(Suite suite) {
-        CaptureFiles captures = new CaptureFiles();
+        CaptureFiles captures = new CaptureFiles(maxRecord.value());
         return suite.tests().stream()
                 .map(each -> new CaseRunner(each.pipeline(), suite.folder(), captures).run(each.test()))
                 .toList();

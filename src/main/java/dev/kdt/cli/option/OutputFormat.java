@@ -1,6 +1,8 @@
 package dev.kdt.cli.option;
 
+import dev.kdt.codec.Cells;
 import dev.kdt.pipeline.Encoding;
+import org.jspecify.annotations.Nullable;
 
 /** How records are printed ({@code -o}). */
 public enum OutputFormat {
@@ -29,9 +31,13 @@ public enum OutputFormat {
         this.encoding = encoding;
     }
 
-    /** Whether it is a table of cells. */
-    public boolean isTable() {
-        return this == CSV || this == TSV;
+    /** What delimits the cells of its rows; null for formats that have no rows. */
+    public @Nullable Cells cells() {
+        return switch (this) {
+            case CSV -> Cells.COMMA;
+            case TSV -> Cells.TAB;
+            case PRETTY, NDJSON, JSON, TEXT, RAW, HEX, ENVELOPE -> null;
+        };
     }
 
     /** How the pipeline is to write values so that they can be shown like this. */

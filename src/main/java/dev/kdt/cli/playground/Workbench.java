@@ -8,6 +8,7 @@ import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.report.Explainer;
 import dev.kdt.pipeline.report.Story;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,8 @@ public record Workbench(Recipe recipe, List<KinesisRecord> pieces, Extent extent
     Attempt attempt(String expression) {
         List<String> remarks = new ArrayList<>();
         try {
-            return new Attempt(stories(new Explainer(recipe.make(expression, remarks::add)), remarks), remarks);
+            return new Attempt(
+                    stories(new Explainer(recipe.make(expression, remarks::add), MaxRecord.DEFAULT), remarks), remarks);
         } catch (PipelineException e) {
             return new Attempt(null, e.problems().stream().map(Object::toString).toList());
         } catch (UsageException e) {

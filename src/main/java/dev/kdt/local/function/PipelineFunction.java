@@ -6,6 +6,7 @@ import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.transform.Transformation;
 import dev.kdt.pipeline.transform.Transformed;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class PipelineFunction implements Transformer {
     PipelineFunction(Pipeline pipeline, Consumer<String> report) {
         this.onError = pipeline.onError();
         this.report = report;
-        this.transformation = new Transformation(pipeline, report);
+        this.transformation = new Transformation(pipeline, MaxRecord.DEFAULT, report);
     }
 
     @Override

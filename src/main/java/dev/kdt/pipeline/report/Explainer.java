@@ -6,29 +6,32 @@ import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Message;
 import dev.kdt.json.Value;
-import dev.kdt.pipeline.Encoding;
+import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.ValueWriter;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.StepFailure;
 import dev.kdt.pipeline.step.Worker;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a pipeline slowly and tells of each record what every step did to it. For one thread and one lane. */
 public final class Explainer {
     private final Decoder decoder;
-    private final Encoding encoding;
+    private final ValueWriter writer;
     private final ByteBuilder encoded = new ByteBuilder();
     private final CurrentRecord current = CurrentRecord.tellingReasons();
     private final Worker first;
     private List<Scene> scenes = new ArrayList<>();
     private List<Value> results = new ArrayList<>();
 
-    public Explainer(Pipeline pipeline) {
-        decoder = new Decoder(pipeline.decode());
-        encoding = pipeline.encode();
+    /** @param max the most bytes that a record may have when it is decompressed */
+    public Explainer(Pipeline pipeline, MaxRecord max) {
+        decoder = new Decoder(pipeline.decode(), () -> {}, max.bytes());
+        writer = new ValueWriter(pipeline.encode(), Columns.of(pipeline.encode().columns()));
         Worker next = value -> results.add(value.copy());
         for (Step step : pipeline.steps().reversed()) {
             next = watched(step, next);
@@ -67,7 +70,7 @@ public final class Explainer {
         try {
             first.take(message.value());
             for (Value each : results) {
-                encoding.write(each, null, encoded.clear());
+                writer.write(each, null, encoded.clear());
             }
         } catch (StepFailure e) {
             failure = Failure.step(e.step(), e.place(), e.problem());

@@ -48,6 +48,9 @@ public final class PipelineSchema {
         Steps.ALL.stream().map(StepType::spec).forEach(each -> kinds.add(step(each)));
         oneOrMore(
                 properties.putObject("encode").put("description", "How results are written."), words(Encoding.words()));
+        oneOrMore(
+                properties.putObject("columns").put("description", "The columns of results that are rows (csv, tsv)."),
+                JSON.createObjectNode().put("type", "string"));
         properties.set("on-error", words(OnError.words()).put("description", "What happens to records that fail."));
         properties
                 .putObject("partition")

@@ -76,7 +76,7 @@ record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
     }
 
     private static List<Value> lines(Cells cells, Slice text, String name) throws CodecException, LookupException {
-        List<ArrayValue> lines = cells.lines(text);
+        List<ArrayValue> lines = cells.namedRows(text);
         ArrayValue names = lines.getFirst();
         List<Value> rows = new ArrayList<>();
         for (ArrayValue line : lines.subList(1, lines.size())) {

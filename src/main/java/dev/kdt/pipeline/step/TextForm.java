@@ -102,7 +102,7 @@ enum TextForm {
 
     private static Value csv(Slice text) throws TextFormException {
         try {
-            List<ArrayValue> lines = Cells.COMMA.lines(text);
+            List<ArrayValue> lines = Cells.COMMA.rows(text);
             if (lines.size() != 1) {
                 throw new TextFormException("there are " + lines.size() + " lines where one is to be parsed");
             }

@@ -8,9 +8,11 @@ import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,15 @@ public final class Transformation {
     /** Of the outputs of the record that is being worked on. */
     private final List<Map<String, String>> keys = new ArrayList<>();
 
-    /** @param warnings told, once each, of what the user ought to know about the data */
-    public Transformation(Pipeline pipeline, Consumer<String> warnings) {
+    /**
+     * @param max the most bytes that a record may have when it is decompressed
+     * @param warnings told, once each, of what the user ought to know about the data
+     */
+    public Transformation(Pipeline pipeline, MaxRecord max, Consumer<String> warnings) {
         Pipeline keyed = pipeline.partition().isEmpty()
                 ? pipeline
                 : pipeline.then(new PartitionKeys(pipeline.partition(), keys::add));
-        processor = new Processors(keyed, Processors.AfterFailure.TAKE_BACK, warnings).create();
+        processor = new Processors(keyed, Processors.AfterFailure.TAKE_BACK, RecordBounds.of(max), warnings).create();
     }
 
     /** An answer for each record, in their order. The answers' bytes are their own. */

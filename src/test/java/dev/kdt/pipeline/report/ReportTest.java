@@ -14,6 +14,7 @@ import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Trial;
 import dev.kdt.pipeline.step.Steps;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class ReportTest {
     }
 
     private static List<String> story(Pipeline pipeline, String... lines) {
-        Explainer explainer = new Explainer(pipeline);
+        Explainer explainer = new Explainer(pipeline, MaxRecord.DEFAULT);
         return java.util.Arrays.stream(lines)
                 .map(line -> KinesisRecord.of(Position.inFile("in", 1), Slice.utf8(line)))
                 .flatMap(record -> explainer.explain(record).stream())
