@@ -84,9 +84,7 @@ public final class Resharding {
 
     private HashKey middle(String stream, String shard) throws InterruptedException {
         HashKeyRange range = range(stream, shard);
-        return HashKey.parse(range.startingHashKey())
-                .middle(HashKey.parse(range.endingHashKey()))
-                .next();
+        return HashKey.parse(range.startingHashKey()).middle(HashKey.parse(range.endingHashKey()));
     }
 
     private HashKey start(String stream, String shard) throws InterruptedException {

@@ -58,9 +58,12 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         }
     }
 
-    /** The start of the {@code index}-th of {@code count} even shares of the space, as the service cuts it. */
+    /**
+     * The start of the {@code index}-th of {@code count} even shares of the space: {@code index / count} of it, rounded down.
+     * Equal fractions have equal starts, so that the shares of 3 begin where every second one of 6 does.
+     */
     public static HashKey evenStart(int index, int count) {
-        return of(SPACE.divide(BigInteger.valueOf(count)).multiply(BigInteger.valueOf(index)));
+        return of(SPACE.multiply(BigInteger.valueOf(index)).divide(BigInteger.valueOf(count)));
     }
 
     /** The key before this one. */
@@ -73,9 +76,9 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return new HashKey(low == -1 ? high + 1 : high, low + 1);
     }
 
-    /** The key half way between this one and {@code last}. */
+    /** The start of the upper half of the range from this key to {@code last}, both included. */
     public HashKey middle(HashKey last) {
-        return of(value().add(last.value()).shiftRight(1));
+        return of(value().add(last.value()).add(BigInteger.ONE).shiftRight(1));
     }
 
     /** The number. */

@@ -224,11 +224,12 @@ public abstract class KinesisControlContract {
     @Test
     void aPolicyIsKeptUntilItIsDeleted() {
         String arn = summary(created(1)).streamARN();
-        assertThrows(ResourceNotFoundException.class, () -> kinesis.getResourcePolicy(r -> r.resourceARN(arn)));
-        kinesis.putResourcePolicy(r -> r.resourceARN(arn).policy("{}"));
         assertEquals("{}", kinesis.getResourcePolicy(r -> r.resourceARN(arn)).policy());
+        String policy = "{\"Version\":\"2012-10-17\"}";
+        kinesis.putResourcePolicy(r -> r.resourceARN(arn).policy(policy));
+        assertEquals(policy, kinesis.getResourcePolicy(r -> r.resourceARN(arn)).policy());
         kinesis.deleteResourcePolicy(r -> r.resourceARN(arn));
-        assertThrows(ResourceNotFoundException.class, () -> kinesis.getResourcePolicy(r -> r.resourceARN(arn)));
+        assertEquals("{}", kinesis.getResourcePolicy(r -> r.resourceARN(arn)).policy());
     }
 
     @Test
@@ -274,10 +275,14 @@ public abstract class KinesisControlContract {
         kinesis.updateMaxRecordSize(
                 r -> r.streamARN(summary(stream).streamARN()).maxRecordSizeInKiB(10_240));
         tested.awaitActive(kinesis, stream);
-        SdkBytes biggest = SdkBytes.fromByteArray(new byte[10 << 20]);
+        SdkBytes biggest = SdkBytes.fromByteArray(new byte[(10 << 20) - 1]);
+        assertThrows(
+                ValidationException.class,
+                () -> kinesis.putRecord(
+                        r -> r.streamName(stream).partitionKey("kk").data(biggest)));
         kinesis.putRecord(r -> r.streamName(stream).partitionKey("k").data(biggest));
         assertEquals(
-                10 << 20,
+                (10 << 20) - 1,
                 read(stream, "shardId-000000000000").records().getFirst().data().asByteArrayUnsafe().length);
     }
 

@@ -33,6 +33,13 @@ class HashKeyTest {
     void evenSharesBeginWhereTheServiceCutsThem() {
         assertEquals(HashKey.MIN, HashKey.evenStart(0, 3));
         assertEquals(HashKey.parse("113427455640312821154458202477256070485"), HashKey.evenStart(1, 3));
+        assertEquals(HashKey.evenStart(2, 3), HashKey.evenStart(4, 6));
+    }
+
+    @Test
+    void theMiddleIsWhereTheUpperHalfBegins() {
+        assertEquals(HashKey.evenStart(1, 2), HashKey.MIN.middle(HashKey.MAX));
+        assertEquals(HashKey.parse("2"), HashKey.MIN.middle(HashKey.parse("2")));
     }
 
     @Test

@@ -18,8 +18,11 @@ import dev.kdt.local.wire.Shape;
 
 /** Makes a stream. It is {@code CREATING} for a while. */
 final class CreateStream implements Action {
-    /** On-demand streams start with this many shards (Kinesis Data Streams, "Choose the right mode"). */
-    private static final int ON_DEMAND_SHARDS = 4;
+    /**
+     * On-demand streams start with this many shards (Kinesis Data Streams, "Choose the right mode"), and so does one of which
+     * nothing is said.
+     */
+    private static final int DEFAULT_SHARDS = 4;
 
     private static final int MOST_BEING_MADE = 5;
 
@@ -49,7 +52,7 @@ final class CreateStream implements Action {
             throw ServiceException.validation(
                     "ShardCount must not be specified when creating a stream in ON_DEMAND mode.");
         }
-        if (mode == StreamMode.PROVISIONED && !params.has("ShardCount")) {
+        if (mode == StreamMode.PROVISIONED && params.has("StreamModeDetails") && !params.has("ShardCount")) {
             throw ServiceException.validation("ShardCount is required when creating a stream in PROVISIONED mode.");
         }
         if (mode == StreamMode.PROVISIONED && params.has("WarmThroughputMiBps")) {
@@ -62,7 +65,7 @@ final class CreateStream implements Action {
                         .withWarmMiBps(params.integer("WarmThroughputMiBps", 0))
                         .withMaxRecordKiB(params.integer("MaxRecordSizeInKiB", settings.maxRecordKiB())),
                 mode,
-                params.integer("ShardCount", ON_DEMAND_SHARDS),
+                params.integer("ShardCount", DEFAULT_SHARDS),
                 caller);
         return Answer.NOTHING;
     }

@@ -39,7 +39,9 @@ final class DecreaseStreamRetentionPeriod implements Action {
                     + stream.identity().name() + " can not be longer than existing retention period (" + before
                     + " hours). Use IncreaseRetentionPeriod API.");
         }
-        stream.update(settings -> settings.withRetentionHours(hours));
+        if (before != hours) {
+            stream.update(settings -> settings.withRetentionHours(hours));
+        }
         return Answer.NOTHING;
     }
 }

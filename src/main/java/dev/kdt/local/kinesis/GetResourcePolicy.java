@@ -8,12 +8,14 @@ import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
-import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 
 /** Tells the policy of a stream or a consumer. */
 final class GetResourcePolicy implements Action {
     private static final Shape.Structure INPUT = structure(required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+
+    /** The answer for a resource without a policy. */
+    private static final String NO_POLICY = "{}";
 
     private final Streams streams;
 
@@ -29,9 +31,6 @@ final class GetResourcePolicy implements Action {
     @Override
     public Answer run(Params params, Caller caller) {
         String policy = Resource.named(streams, params, caller).policy();
-        if (policy == null) {
-            throw ServiceException.notFound("Resource policy not found for " + params.text("ResourceARN") + ".");
-        }
-        return out -> out.text("Policy", policy);
+        return out -> out.text("Policy", policy == null ? NO_POLICY : policy);
     }
 }

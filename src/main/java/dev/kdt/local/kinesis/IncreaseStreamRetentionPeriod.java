@@ -39,7 +39,9 @@ final class IncreaseStreamRetentionPeriod implements Action {
                     + stream.identity().name() + " can not be shorter than existing retention period (" + before
                     + " hours). Use DecreaseRetentionPeriod API.");
         }
-        stream.update(settings -> settings.withRetentionHours(hours));
+        if (before != hours) {
+            stream.update(settings -> settings.withRetentionHours(hours));
+        }
         return Answer.NOTHING;
     }
 }

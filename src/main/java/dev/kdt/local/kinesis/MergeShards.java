@@ -42,6 +42,7 @@ final class MergeShards implements Action {
         int lowIndex = Lookup.index(params.text("ShardToMerge"), name, caller);
         int highIndex = Lookup.index(params.text("AdjacentShardToMerge"), name, caller);
         KinesisStream stream = streams.named(params, caller);
+        stream.requireProvisioned();
         stream.requireActive();
         ShardInfo low = Lookup.changeable(stream, lowIndex, caller);
         ShardInfo high = Lookup.changeable(stream, highIndex, caller);
@@ -53,8 +54,7 @@ final class MergeShards implements Action {
         stream.reshard(_ -> {
             Lookup.requireOpen(stream, lowIndex, caller);
             Lookup.requireOpen(stream, highIndex, caller);
-            return List.of(new Resharding.Step(
-                    List.of(lowIndex, highIndex), List.of(new Resharding.Range(low.first(), high.last()))));
+            return List.of(Resharding.merge(lowIndex, highIndex, new Resharding.Range(low.first(), high.last())));
         });
         return Answer.NOTHING;
     }

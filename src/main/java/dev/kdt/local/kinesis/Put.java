@@ -23,16 +23,20 @@ record Put(SegmentedLog.Entry entry, HashKey hashKey) {
     static Put of(Params params, String path, KinesisStream stream) {
         byte[] data = params.bytes("Data");
         byte[] key = params.text("PartitionKey").getBytes(StandardCharsets.UTF_8);
-        int max = stream.settings().maxRecordKiB() * 1024;
-        if (data.length > max) {
-            throw ServiceException.validation(Validation.told(List.of(Validation.violation(
-                    Validation.printedBlob(data.length),
-                    path + "data",
-                    "Member must have length less than or equal to " + max))));
-        }
+        requireFitting(data.length, key.length, stream.settings().maxRecordKiB() * 1024, path);
         return new Put(
                 new SegmentedLog.Entry(Slice.of(key), Slice.of(data)),
                 hashKey(params.textOrNull("ExplicitHashKey"), key));
+    }
+
+    /** Key and data count together (Amazon Kinesis API Reference, PutRecord); data that is too large by itself is told as that. */
+    private static void requireFitting(int data, int key, int max, String path) {
+        if (data + key > max) {
+            throw ServiceException.validation(Validation.told(List.of(Validation.violation(
+                    Validation.printedBlob(data),
+                    path + "data",
+                    "Member must have length less than or equal to " + (data > max ? max : max - key)))));
+        }
     }
 
     private static HashKey hashKey(@Nullable String explicit, byte[] partitionKey) {

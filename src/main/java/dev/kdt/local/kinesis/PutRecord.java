@@ -55,7 +55,7 @@ final class PutRecord implements Action {
             SegmentedLog.Appended appended = Put.append(shard, List.of(put.entry()), now);
             if (appended != null) {
                 String sequence = shard.info().sequence(appended.firstOrdinal(), appended.arrival());
-                String encryption = stream.settings().encryption();
+                String encryption = stream.settings().encryptionOrNull();
                 return out -> out.text("ShardId", shard.info().id())
                         .text("SequenceNumber", sequence)
                         .text("EncryptionType", encryption);

@@ -71,7 +71,7 @@ final class PutRecords implements Action {
         for (ShardMap shards = stream.shards(); areMissing(outcomes); shards = stream.settledShards()) {
             byShard(shards, puts, outcomes).forEach((shard, indexes) -> append(shard, puts, indexes, outcomes, now));
         }
-        String encryption = stream.settings().encryption();
+        String encryption = stream.settings().encryptionOrNull();
         long failed = Arrays.stream(outcomes).filter(Outcome::isFailure).count();
         return out -> out.number("FailedRecordCount", failed)
                 .text("EncryptionType", encryption)

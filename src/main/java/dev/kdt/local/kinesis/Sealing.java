@@ -16,13 +16,8 @@ final class Sealing {
     static void seal(KinesisStream stream, Shard shard) {
         ShardInfo info = shard.info();
         HashKey middle = info.first().middle(info.last());
-        if (!info.isOpen() || stream.phase() != Phase.ACTIVE || middle.equals(info.first())) {
-            return;
+        if (info.isOpen() && stream.phase() == Phase.ACTIVE && info.range().splitsAt(middle)) {
+            stream.reshardAtOnce(_ -> List.of(Resharding.split(info.index(), info.range(), middle)));
         }
-        stream.reshard(_ -> List.of(new Resharding.Step(
-                List.of(info.index()),
-                List.of(
-                        new Resharding.Range(info.first(), middle.previous()),
-                        new Resharding.Range(middle, info.last())))));
     }
 }

@@ -40,17 +40,14 @@ final class SplitShard implements Action {
     public Answer run(Params params, Caller caller) {
         int index = Lookup.index(params.text("ShardToSplit"), Streams.nameIn(params), caller);
         KinesisStream stream = streams.named(params, caller);
+        stream.requireProvisioned();
         stream.requireActive();
         ShardInfo shard = Lookup.changeable(stream, index, caller);
         streams.requireRoom(1, caller);
         HashKey key = key(params.text("NewStartingHashKey"), shard, stream, caller);
         stream.reshard(_ -> {
             Lookup.requireOpen(stream, index, caller);
-            return List.of(new Resharding.Step(
-                    List.of(index),
-                    List.of(
-                            new Resharding.Range(shard.first(), key.previous()),
-                            new Resharding.Range(key, shard.last()))));
+            return List.of(Resharding.split(index, shard.range(), key));
         });
         return Answer.NOTHING;
     }
@@ -58,7 +55,7 @@ final class SplitShard implements Action {
     private static HashKey key(String digits, ShardInfo shard, KinesisStream stream, Caller caller) {
         try {
             HashKey key = HashKey.parse(digits);
-            if (key.compareTo(shard.first().next()) > 0 && key.compareTo(shard.last()) < 0) {
+            if (shard.range().splitsAt(key)) {
                 return key;
             }
         } catch (IllegalArgumentException _) {

@@ -40,6 +40,7 @@ final class UpdateShardCount implements Action {
         KinesisStream stream = streams.named(params, caller);
         int target = params.integer("TargetShardCount");
         int open = stream.shards().open().size();
+        stream.requireProvisioned();
         stream.requireActive();
         String counts = "Current open shard count: " + open + ", Target shard count: " + target;
         if (target > Streams.SHARD_LIMIT) {
@@ -55,7 +56,7 @@ final class UpdateShardCount implements Action {
                     "UpdateShardCount cannot scale down below half your current open shard count. " + counts);
         }
         streams.requireRoom(target - open, caller);
-        stream.reshard(now -> UniformScaling.steps(now, target));
+        stream.reshard(now -> UniformScaling.steps(now.infos(), target));
         return out -> out.text("StreamName", stream.identity().name())
                 .number("CurrentShardCount", open)
                 .number("TargetShardCount", target)

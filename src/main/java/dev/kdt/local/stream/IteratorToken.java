@@ -32,13 +32,13 @@ public record IteratorToken(String stream, long streamCreated, int shard, long o
     }
 
     /**
-     * Reads a token's text.
+     * Reads a token's text; quotation marks around it, as a shell's user copies them from JSON, do not matter.
      *
      * @throws ServiceException when nobody here made it
      */
     public static IteratorToken decode(String text) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(text);
+            byte[] bytes = Base64.getDecoder().decode(unquoted(text));
             ByteBuffer in = ByteBuffer.wrap(bytes);
             if (bytes.length < 44 || in.getInt(bytes.length - 4) != crc(bytes, bytes.length - 4)) {
                 throw invalid();
@@ -56,6 +56,11 @@ public record IteratorToken(String stream, long streamCreated, int shard, long o
         } catch (IllegalArgumentException | BufferUnderflowException _) {
             throw invalid();
         }
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
     private static ServiceException invalid() {

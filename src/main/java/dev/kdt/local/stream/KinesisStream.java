@@ -47,14 +47,18 @@ public final class KinesisStream {
         Files.createDirectories(folder);
         List<ShardInfo> infos = ShardInfo.even(count, identity.created());
         long settlesAt = identity.created() + options.transition().toMillis();
-        StreamFile file = new StreamFile(identity, set, infos, List.of(), Phase.CREATING, settlesAt);
-        file.write(folder.resolve(FILE));
+        StreamFile file = new StreamFile(identity, set, infos, List.of(), List.of(), Phase.CREATING, settlesAt);
+        StreamJson.write(file, folder.resolve(FILE));
         return new KinesisStream(options, timeline, folder, file);
     }
 
     /** Opens the stream that is kept in {@code folder}. */
     static KinesisStream open(StoreOptions options, Timeline timeline, Path folder) throws IOException {
-        return new KinesisStream(options, timeline, folder, StreamFile.read(folder.resolve(FILE)));
+        KinesisStream stream = new KinesisStream(options, timeline, folder, StreamJson.read(folder.resolve(FILE)));
+        if (!stream.kept.pending().isEmpty()) {
+            timeline.at(stream.kept.settlesAt(), stream::finishResharding);
+        }
+        return stream;
     }
 
     /** Whether a stream is kept in {@code folder}. */
@@ -98,6 +102,14 @@ public final class KinesisStream {
         }
     }
 
+    /** Refuses unless its shards are its owner's to change: those of an on-demand stream are the service's. */
+    public void requireProvisioned() {
+        if (settings().mode() == StreamMode.ON_DEMAND) {
+            throw ServiceException.validation("Request is invalid. Stream "
+                    + identity().name() + " under account " + identity().account() + " is in On-Demand mode.");
+        }
+    }
+
     /** Changes settings. */
     public void change(StreamSettings.Change change) {
         keep(before -> before.withSettings(change.apply(before.settings())));
@@ -116,9 +128,19 @@ public final class KinesisStream {
         keep(before -> before.withConsumers(change.apply(before.consumers())));
     }
 
-    /** Starts the deletion; {@link #isGone} says when it is over. */
-    void beginDelete() {
-        keep(before -> inTransition(before, Phase.DELETING));
+    /** Starts the deletion; {@link #isGone} says when it is over. A stream that is still being created has no shards any more. */
+    void beginDelete() throws IOException {
+        lock.lock();
+        try {
+            boolean creating = phase() == Phase.CREATING;
+            keep(before -> inTransition(creating ? before.withShards(List.of()) : before, Phase.DELETING));
+            if (creating) {
+                shards.close();
+                shards = ShardMap.NONE;
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private StreamFile inTransition(StreamFile file, Phase phase) {
@@ -129,7 +151,7 @@ public final class KinesisStream {
         lock.lock();
         try {
             StreamFile changed = change.apply(kept);
-            changed.write(folder.resolve(FILE));
+            StreamJson.write(changed, folder.resolve(FILE));
             kept = changed;
         } catch (IOException e) {
             throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e);
@@ -139,36 +161,69 @@ public final class KinesisStream {
     }
 
     /**
-     * Closes shards and opens others in their place, as {@code resharding} decides, and shows {@code UPDATING} for a while. The
-     * parents take nothing while this is written down, and the children nothing before: no record is ever in a shard that a
-     * restart would not find.
+     * Closes shards and opens others in their place, as {@code resharding} decides. The stream is {@code UPDATING} for a while;
+     * its shards are as they were until that is over.
      */
     public void reshard(Resharding resharding) {
+        keep(before -> {
+            requireActive();
+            return inTransition(before.withPending(resharding.steps(shards)), Phase.UPDATING);
+        });
+        if (timeline.millis() >= kept.settlesAt()) {
+            finishResharding();
+        } else {
+            timeline.at(kept.settlesAt(), this::finishResharding);
+        }
+    }
+
+    /** Like {@link #reshard}, but the shards change at once, and then the stream is {@code UPDATING} for a while. */
+    public void reshardAtOnce(Resharding resharding) {
+        keep(before -> {
+            requireActive();
+            return inTransition(before.withPending(resharding.steps(shards)), Phase.UPDATING);
+        });
+        finishResharding();
+    }
+
+    /** Makes the resharding that is ahead, if there is one. When that fails, the stream keeps its shards. */
+    private void finishResharding() {
         lock.lock();
         try {
-            requireActive();
-            ShardMap before = shards;
-            List<ShardInfo> after = Resharding.after(kept.shards(), resharding.steps(before), timeline.millis());
-            ShardMap opened = ShardMap.open(after.subList(before.all().size(), after.size()), folder, options);
-            List<Shard> closing = before.open().stream()
-                    .filter(shard -> !after.get(shard.info().index()).isOpen())
-                    .toList();
-            closing.forEach(Shard::seal);
-            try {
-                keep(file -> inTransition(file.withShards(after), Phase.UPDATING));
-            } catch (ServiceException e) {
-                closing.forEach(Shard::unseal);
-                opened.close();
-                throw e;
+            if (kept.pending().isEmpty() || kept.phase() == Phase.DELETING) {
+                return;
             }
-            closing.forEach(shard -> shard.become(after.get(shard.info().index())));
-            shards = before.with(opened);
-        } catch (IOException e) {
-            throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e);
+            replaceShards(Resharding.after(kept.shards(), kept.pending(), timeline.millis()));
+        } catch (IOException | ServiceException e) {
+            options.report()
+                    .accept("stream '" + identity().name() + "' is not resharded and keeps its shards: "
+                            + e.getMessage());
+            kept = kept.withPending(List.of());
         } finally {
             lock.unlock();
         }
         reshardListeners.forEach(Runnable::run);
+    }
+
+    /**
+     * The parents take nothing while this is written down, and the children nothing before: no record is ever in a shard that a
+     * restart would not find.
+     */
+    private void replaceShards(List<ShardInfo> after) throws IOException {
+        ShardMap before = shards;
+        ShardMap opened = ShardMap.open(after.subList(before.all().size(), after.size()), folder, options);
+        List<Shard> closing = before.open().stream()
+                .filter(shard -> !after.get(shard.info().index()).isOpen())
+                .toList();
+        closing.forEach(Shard::seal);
+        try {
+            keep(file -> file.withShards(after));
+        } catch (ServiceException e) {
+            closing.forEach(Shard::unseal);
+            opened.close();
+            throw e;
+        }
+        closing.forEach(shard -> shard.become(after.get(shard.info().index())));
+        shards = before.with(opened);
     }
 
     /** The shards, once a resharding that is under way is over. */

@@ -19,7 +19,26 @@ public interface Resharding {
     record Step(List<Integer> parents, List<Range> children) {}
 
     /** A range of hash keys, both ends included. */
-    record Range(HashKey first, HashKey last) {}
+    record Range(HashKey first, HashKey last) {
+        /**
+         * Whether it can be cut in front of {@code key}: no shard is narrower than two keys (Amazon Kinesis API Reference,
+         * SplitShard).
+         */
+        public boolean splitsAt(HashKey key) {
+            return key.compareTo(first.next()) > 0 && key.compareTo(last) < 0;
+        }
+    }
+
+    /** Splits a shard in front of {@code key}. */
+    static Step split(int index, Range range, HashKey key) {
+        return new Step(
+                List.of(index), List.of(new Range(range.first(), key.previous()), new Range(key, range.last())));
+    }
+
+    /** Merges two neighbours, the lower one first. */
+    static Step merge(int low, int high, Range both) {
+        return new Step(List.of(low, high), List.of(both));
+    }
 
     /** The shards after {@code steps}: those before, some of them closed at {@code now}, and then the new ones. */
     static List<ShardInfo> after(List<ShardInfo> before, List<Step> steps, long now) {

@@ -39,6 +39,10 @@ public record ShardInfo(
         return ShardId.of(index);
     }
 
+    public Resharding.Range range() {
+        return new Resharding.Range(first, last);
+    }
+
     public boolean isOpen() {
         return closed == 0;
     }

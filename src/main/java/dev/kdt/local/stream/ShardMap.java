@@ -15,6 +15,8 @@ import java.util.List;
  * @param open those that take records, by hash key
  */
 public record ShardMap(List<Shard> all, List<Shard> open) {
+    static final ShardMap NONE = new ShardMap(List.of(), List.of());
+
     /** Opens shards whose records are kept in folders of {@code folder} that are named after them. */
     static ShardMap open(List<ShardInfo> infos, Path folder, StoreOptions options) throws IOException {
         List<Shard> opened = new ArrayList<>();
@@ -43,6 +45,11 @@ public record ShardMap(List<Shard> all, List<Shard> open) {
                 .sorted(Comparator.comparing((Shard shard) -> shard.info().first()))
                 .toList();
         return new ShardMap(List.copyOf(all), open);
+    }
+
+    /** What is known of all of them, by index. */
+    public List<ShardInfo> infos() {
+        return all.stream().map(Shard::info).toList();
     }
 
     /** The open shard whose range holds {@code key}. */

@@ -63,6 +63,11 @@ public record StreamSettings(
         return keyId == null ? "NONE" : "KMS";
     }
 
+    /** The encryption's name on the wire, or null when there is none. */
+    public @Nullable String encryptionOrNull() {
+        return keyId == null ? null : encryption();
+    }
+
     /** A change of settings. */
     public interface Change extends UnaryOperator<StreamSettings> {}
 }

@@ -152,7 +152,12 @@ public final class Streams implements AutoCloseable {
     }
 
     public void delete(KinesisStream stream) {
-        stream.beginDelete();
+        try {
+            stream.beginDelete();
+        } catch (IOException e) {
+            options.report()
+                    .accept("stream '" + stream.identity().name() + "' is deleted, but a file stays open: " + e);
+        }
         timeline.at(timeline.millis() + options.transition().toMillis(), () -> clear(stream));
     }
 

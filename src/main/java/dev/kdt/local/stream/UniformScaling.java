@@ -2,70 +2,101 @@ package dev.kdt.local.stream;
 
 import dev.kdt.record.HashKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
-/** How a stream gets to so many even shards: shards are split wherever the new ones begin, then the pieces of each new one
- * are merged.
+/**
+ * Scales a stream to even shards with as few steps as possible: shards are split where a new one begins, then the pieces of each
+ * new shard are merged.
+ *
+ * <p>A boundary that is there is kept when it is at most one key from where an even shard begins. So a stream that was split in
+ * the middle, where the halves can differ by a key, is scaled without a shard of a single key, which readers refuse.
  */
 public final class UniformScaling {
     private final List<Resharding.Step> steps = new ArrayList<>();
     private int nextIndex;
 
     /** A shard that is open after the steps so far. */
-    private record Piece(int index, HashKey first, HashKey last) {}
+    private record Piece(int index, Resharding.Range range) {
+        HashKey first() {
+            return range.first();
+        }
+    }
 
     private UniformScaling(int nextIndex) {
         this.nextIndex = nextIndex;
     }
 
-    /** The steps that bring {@code shards} to {@code target} even shards; none when they are that already. */
-    public static List<Resharding.Step> steps(ShardMap shards, int target) {
-        UniformScaling scaling = new UniformScaling(shards.all().size());
-        List<Piece> pieces = new ArrayList<>();
-        for (Shard shard : shards.open()) {
-            scaling.split(
-                    new Piece(
-                            shard.info().index(),
-                            shard.info().first(),
-                            shard.info().last()),
-                    target,
-                    pieces);
-        }
-        scaling.merge(pieces, target);
+    /**
+     * The steps that bring a stream to {@code target} even shards; none when it has them already.
+     *
+     * @param all the stream's shards by index, closed ones too
+     */
+    public static List<Resharding.Step> steps(List<ShardInfo> all, int target) {
+        List<Piece> open = all.stream()
+                .filter(ShardInfo::isOpen)
+                .map(shard -> new Piece(shard.index(), shard.range()))
+                .sorted(Comparator.comparing(Piece::first))
+                .toList();
+        NavigableSet<HashKey> starts = starts(open, target);
+        UniformScaling scaling = new UniformScaling(all.size());
+        scaling.merge(scaling.split(open, starts), starts);
         return scaling.steps;
     }
 
-    private void split(Piece piece, int target, List<Piece> pieces) {
-        Piece rest = piece;
+    /** Where the even shards begin. */
+    private static NavigableSet<HashKey> starts(List<Piece> open, int target) {
+        NavigableSet<HashKey> there = new TreeSet<>();
+        open.forEach(piece -> there.add(piece.first()));
+        NavigableSet<HashKey> starts = new TreeSet<>();
+        starts.add(HashKey.MIN);
         for (int i = 1; i < target; i++) {
-            HashKey cut = HashKey.evenStart(i, target);
-            if (cut.compareTo(rest.first()) > 0 && cut.compareTo(rest.last()) <= 0) {
-                Piece low = new Piece(nextIndex++, rest.first(), cut.previous());
-                Piece high = new Piece(nextIndex++, cut, rest.last());
-                steps.add(new Resharding.Step(List.of(rest.index()), List.of(range(low), range(high))));
-                pieces.add(low);
-                rest = high;
-            }
+            starts.add(nearby(there, HashKey.evenStart(i, target)));
         }
-        pieces.add(rest);
+        return starts;
     }
 
-    private void merge(List<Piece> pieces, int target) {
+    /** The key itself, or the one of {@code there} that is next to it. */
+    private static HashKey nearby(NavigableSet<HashKey> there, HashKey key) {
+        if (!there.contains(key)) {
+            if (there.contains(key.previous())) {
+                return key.previous();
+            }
+            if (there.contains(key.next())) {
+                return key.next();
+            }
+        }
+        return key;
+    }
+
+    private List<Piece> split(List<Piece> open, NavigableSet<HashKey> starts) {
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : open) {
+            Piece rest = piece;
+            for (HashKey cut : starts.subSet(piece.first(), false, piece.range().last(), true)) {
+                Resharding.Step step = Resharding.split(rest.index(), rest.range(), cut);
+                steps.add(step);
+                pieces.add(new Piece(nextIndex++, step.children().getFirst()));
+                rest = new Piece(nextIndex++, step.children().getLast());
+            }
+            pieces.add(rest);
+        }
+        return pieces;
+    }
+
+    private void merge(List<Piece> pieces, NavigableSet<HashKey> starts) {
         Piece merged = pieces.getFirst();
-        int next = 1;
         for (Piece piece : pieces.subList(1, pieces.size())) {
-            if (next < target && piece.first().equals(HashKey.evenStart(next, target))) {
+            if (starts.contains(piece.first())) {
                 merged = piece;
-                next++;
             } else {
-                Piece both = new Piece(nextIndex++, merged.first(), piece.last());
-                steps.add(new Resharding.Step(List.of(merged.index(), piece.index()), List.of(range(both))));
-                merged = both;
+                Resharding.Range both =
+                        new Resharding.Range(merged.first(), piece.range().last());
+                steps.add(Resharding.merge(merged.index(), piece.index(), both));
+                merged = new Piece(nextIndex++, both);
             }
         }
-    }
-
-    private static Resharding.Range range(Piece piece) {
-        return new Resharding.Range(piece.first(), piece.last());
     }
 }

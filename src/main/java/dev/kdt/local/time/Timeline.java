@@ -75,7 +75,7 @@ public final class Timeline implements AutoCloseable {
             lock.unlock();
         }
         if (!(clock instanceof VirtualClock)) {
-            Future<?> waiting = executor.schedule(this::runDue, Math.max(0, at - millis()), TimeUnit.MILLISECONDS);
+            Future<?> waiting = runLater(task);
             return () -> {
                 forget(task);
                 waiting.cancel(false);
@@ -85,6 +85,28 @@ public final class Timeline implements AutoCloseable {
             runDue();
         }
         return () -> forget(task);
+    }
+
+    /** Runs the task after so much real time, and later if the clock has not got there by then, as one that was set back. */
+    private Future<?> runLater(Task task) {
+        return executor.schedule(
+                () -> {
+                    runDue();
+                    if (isWaiting(task)) {
+                        runLater(task);
+                    }
+                },
+                Math.max(1, task.at() - millis()),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isWaiting(Task task) {
+        lock.lock();
+        try {
+            return tasks.contains(task);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void forget(Task task) {

@@ -50,6 +50,7 @@ final class ContractEndpoint implements AutoCloseable {
         call("CreateStream", "{'StreamName':'orders','ShardCount':2}");
         call("CreateStream", "{'StreamName':'split','ShardCount':1}");
         call("CreateStream", "{'StreamName':'busy','ShardCount':2}");
+        call("CreateStream", "{'StreamName':'four','ShardCount':4}");
         call("CreateStream", "{'StreamName':'lake','StreamModeDetails':{'StreamMode':'ON_DEMAND'}}");
         clock.advance(TRANSITION);
         word(
