@@ -52,6 +52,15 @@ public final class LocalControl {
      */
     public record Fault(int number, String rule, long asked, long struck) {}
 
+    /**
+     * What became of a flush.
+     *
+     * @param rejected records that went to the error output since the flush before
+     * @param skipped objects that were not loaded into a database since then
+     * @param failure why something is not delivered yet; empty when everything is
+     */
+    public record Flush(long rejected, long skipped, String failure) {}
+
     /** Of the endpoint that {@code settings} name; empty when they mean AWS itself. */
     public static Optional<LocalControl> of(AwsSettings settings) {
         return Optional.ofNullable(settings.endpointOf("FIREHOSE"))
@@ -64,15 +73,25 @@ public final class LocalControl {
     }
 
     /**
-     * Delivers what the delivery stream has buffered, and waits for it.
+     * Delivers what a delivery stream has buffered, and waits for it for {@code most} at the most.
      *
      * @throws AwsException when there is no such delivery stream, or nobody listens
      */
-    public void flush(String deliveryStream) throws InterruptedException {
-        call(
+    public Flush flush(String deliveryStream, Duration most) throws InterruptedException {
+        JsonNode answer = call(
                 "FlushDeliveryStream",
-                JSON.createObjectNode().put("DeliveryStreamName", deliveryStream),
-                "delivery stream '" + deliveryStream + "' not found at " + endpoint + " (kdt delivery list shows all)");
+                JSON.createObjectNode()
+                        .put("DeliveryStreamName", deliveryStream)
+                        .put("TimeoutMillis", most.toMillis()),
+                "delivery stream '" + deliveryStream + "' not found at " + endpoint + " (kdt delivery list shows all)",
+                timeout.plus(most));
+        if (!answer.path("Failure").isTextual()) {
+            throw senseless("FlushDeliveryStream", answer.toString());
+        }
+        return new Flush(
+                answer.path("Rejected").asLong(),
+                answer.path("Skipped").asLong(),
+                answer.path("Failure").asText());
     }
 
     /**
@@ -139,21 +158,29 @@ public final class LocalControl {
         return call(operation, request, endpoint + " does not have what was asked for");
     }
 
-    /** @param missing what to say when the endpoint does not find what the request names */
     private JsonNode call(String operation, ObjectNode request, String missing) throws InterruptedException {
+        return call(operation, request, missing, timeout);
+    }
+
+    /**
+     * @param missing what to say when the endpoint does not find what the request names
+     * @param patience how long to wait for the answer
+     */
+    private JsonNode call(String operation, ObjectNode request, String missing, Duration patience)
+            throws InterruptedException {
         HttpRequest asked = HttpRequest.newBuilder(endpoint)
                 .header("X-Amz-Target", "Kdt." + operation)
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
                 .build();
-        HttpResponse<String> answer = send(asked);
+        HttpResponse<String> answer = send(asked, patience);
         if (answer.statusCode() != 200) {
             throw refused(answer, missing);
         }
         return result(operation, answer.body());
     }
 
-    private HttpResponse<String> send(HttpRequest asked) throws InterruptedException {
+    private HttpResponse<String> send(HttpRequest asked, Duration patience) throws InterruptedException {
         HttpClient.Builder client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
         if (caBundle != null) {
@@ -164,9 +191,9 @@ public final class LocalControl {
             // A request's own time-out ends with its headers.
             return http.sendAsync(
                             asked, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), MOST_BYTES))
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new AwsException("no whole answer from " + endpoint + " within " + TimeSpan.text(timeout), e);
+            throw new AwsException("no whole answer from " + endpoint + " within " + TimeSpan.text(patience), e);
         } catch (ExecutionException e) {
             throw unanswered(e.getCause() == null ? e : e.getCause());
         } finally {

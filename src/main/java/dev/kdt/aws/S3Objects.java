@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * visible or none of it, and one request takes up to 5 GiB (Amazon S3 User Guide, "Uploading objects").
  */
 public final class S3Objects implements AutoCloseable {
+    /** What Firehose says of its objects, whatever is in them. */
+    private static final String TYPE = "application/octet-stream";
+
     private final Clients clients;
     private final S3Client s3;
     private final String place;
@@ -45,10 +48,19 @@ public final class S3Objects implements AutoCloseable {
         return place;
     }
 
-    /** Puts the content of {@code file}, in the place of what is there under that key. */
-    public void put(String bucket, String key, Path file) throws IOException {
+    /**
+     * Puts the content of {@code file}, in the place of what is there under that key.
+     *
+     * @param encoding the object's {@code Content-Encoding}; empty for none
+     */
+    public void put(String bucket, String key, Path file, String encoding) throws IOException {
         try {
-            s3.putObject(r -> r.bucket(bucket).key(key), file);
+            s3.putObject(
+                    r -> r.bucket(bucket)
+                            .key(key)
+                            .contentType(TYPE)
+                            .contentEncoding(encoding.isEmpty() ? null : encoding),
+                    file);
         } catch (SdkException e) {
             throw new IOException(SdkFaults.objectWords(place, e), e);
         }

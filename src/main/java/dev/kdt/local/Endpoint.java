@@ -5,6 +5,7 @@ import dev.kdt.local.delivery.DeliveryContext;
 import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.delivery.FaultyStore;
+import dev.kdt.local.delivery.FlushResult;
 import dev.kdt.local.delivery.FolderStore;
 import dev.kdt.local.delivery.ObjectStore;
 import dev.kdt.local.fault.Faults;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +58,10 @@ public final class Endpoint implements AutoCloseable {
         this.kept = new KeptTime(options.data().resolve("clock"));
         goOnFrom(kept.read(), options);
         this.timeline = new Timeline(options.clock());
-        this.faults = new Faults(options.seed(), options.clock());
+        this.faults =
+                new Faults(options.seed(), options.clock(), options.store().events());
         faults.add(options.faults());
-        StoreOptions store =
-                new StoreOptions(options.durability(), options.transition(), options.limits(), options.report());
+        StoreOptions store = options.store();
         this.streams = Streams.open(options.data().resolve("streams"), store, timeline);
         ObjectStore given = options.delivery().objects();
         ObjectStore objects = given == null ? new FolderStore(options.data().resolve("s3")) : given;
@@ -68,7 +70,23 @@ public final class Endpoint implements AutoCloseable {
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
         this.kinesis =
                 new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")), faults);
+        create(options.resources());
         this.server = startServer(options);
+    }
+
+    private void create(InitialResources wanted) throws EndpointException {
+        List<Operation> operations = new ArrayList<>(kinesis.unpaced());
+        operations.addAll(firehoseOperations());
+        try {
+            new ResourceSetup(operations, streams, deliveries.all()).make(wanted);
+        } catch (EndpointException e) {
+            try {
+                closeStores(e);
+            } catch (IOException more) {
+                e.addSuppressed(more);
+            }
+            throw e;
+        }
     }
 
     /** Time does not go back: a virtual clock goes on from where the one before it stood. */
@@ -80,8 +98,9 @@ public final class Endpoint implements AutoCloseable {
         if (options.clock() instanceof VirtualClock virtual) {
             virtual.advance(Duration.between(now, before));
         } else {
-            options.report()
-                    .accept("the data folder was used with a virtual clock that got to " + before
+            options.store()
+                    .events()
+                    .damage("the data folder was used with a virtual clock that got to " + before
                             + ": what came in then will only be as old as it should be after that time");
         }
     }
@@ -130,7 +149,7 @@ public final class Endpoint implements AutoCloseable {
                             ControlActions.all(timeline, kept, faults, deliveries)),
                     faults,
                     timeline,
-                    options.report());
+                    options.store().events());
         } catch (IOException e) {
             closeStores(e);
             throw EndpointException.deaf(options.host() + ":" + options.port(), e);
@@ -197,11 +216,11 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Delivers what a delivery stream has buffered; done when the objects are at their destination.
+     * Delivers what a delivery stream has buffered; done when that was tried.
      *
      * @throws IllegalArgumentException when there is no such delivery stream
      */
-    public CompletableFuture<Void> flush(String deliveryStream) {
+    public CompletableFuture<FlushResult> flush(String deliveryStream) {
         for (DeliveryStream stream : deliveries.all()) {
             if (stream.config().name().equals(deliveryStream)) {
                 return stream.flush();

@@ -36,6 +36,23 @@ public final class EndpointException extends IOException {
         return new EndpointException("cannot listen on " + address + ": " + why, cause);
     }
 
+    /** Something that is to be there from the start is refused. */
+    static EndpointException notCreated(String thing, Exception cause) {
+        return new EndpointException("cannot create " + thing + ": " + cause.getMessage(), cause);
+    }
+
+    /** A delivery stream that is to be there from the start is to deliver a stream that is not there. */
+    static EndpointException noSource(String delivery, String source) {
+        String message = "cannot create delivery stream '" + delivery + "': there is no stream '" + source
+                + "' (--stream " + source + " creates it)";
+        return new EndpointException(message, new IllegalArgumentException(message));
+    }
+
+    /** The start was interrupted. */
+    static EndpointException interrupted(InterruptedException cause) {
+        return new EndpointException("the start was interrupted", cause);
+    }
+
     /** The JDK's exceptions about files often hold no more than the file's name. */
     private static String reason(Exception e) {
         return switch (e) {

@@ -1,14 +1,15 @@
 package dev.kdt.local;
 
 import dev.kdt.local.delivery.DeliveryOptions;
+import dev.kdt.local.event.EndpointListener;
 import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.log.SegmentedLog.Durability;
+import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Throttling;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * How an endpoint is to run.
@@ -18,13 +19,11 @@ import java.util.function.Consumer;
  * @param transport what clients speak to it
  * @param data the folder that holds everything; made when missing. Objects are in {@code data/s3/BUCKET/KEY}
  * @param clock what time it is; a {@link dev.kdt.local.time.VirtualClock} makes everything wait for it
- * @param transition how long streams stay in states like {@code CREATING}
- * @param durability what an acknowledged record survives
- * @param limits whether shards have the service's throughput limits
+ * @param store how streams are kept, and who is told what happens
  * @param faults the fault rules in force at the start
  * @param seed of the faults' randomness
  * @param delivery how delivery streams are to run
- * @param report is told in one line each about damage and failures that no caller hears of; called by several threads
+ * @param resources what is there before the first request is answered
  */
 public record EndpointOptions(
         String host,
@@ -32,13 +31,11 @@ public record EndpointOptions(
         Transport transport,
         Path data,
         Clock clock,
-        Duration transition,
-        Durability durability,
-        Throttling limits,
+        StoreOptions store,
         List<FaultRule> faults,
         long seed,
         DeliveryOptions delivery,
-        Consumer<String> report) {
+        InitialResources resources) {
     /** What is below HTTP. */
     public enum Transport {
         PLAIN,
@@ -46,7 +43,7 @@ public record EndpointOptions(
         TLS
     }
 
-    /** Loopback, any free port, the system's clock, short transitions, no reports; everything kept in {@code data}. */
+    /** Loopback, any free port, the system's clock, short transitions, no listener; everything kept in {@code data}. */
     public static EndpointOptions in(Path data) {
         return new EndpointOptions(
                 "127.0.0.1",
@@ -54,74 +51,69 @@ public record EndpointOptions(
                 Transport.PLAIN,
                 data,
                 Clock.systemUTC(),
-                Duration.ofMillis(100),
-                Durability.PROCESS_DEATH,
-                Throttling.NONE,
+                StoreOptions.DEFAULT,
                 List.of(),
                 0,
                 DeliveryOptions.DEFAULT,
-                _ -> {});
+                InitialResources.NONE);
     }
 
     public EndpointOptions withHost(String value) {
-        return new EndpointOptions(
-                value, port, transport, data, clock, transition, durability, limits, faults, seed, delivery, report);
+        return new EndpointOptions(value, port, transport, data, clock, store, faults, seed, delivery, resources);
     }
 
     public EndpointOptions withPort(int value) {
-        return new EndpointOptions(
-                host, value, transport, data, clock, transition, durability, limits, faults, seed, delivery, report);
+        return new EndpointOptions(host, value, transport, data, clock, store, faults, seed, delivery, resources);
     }
 
     public EndpointOptions withTransport(Transport value) {
-        return new EndpointOptions(
-                host, port, value, data, clock, transition, durability, limits, faults, seed, delivery, report);
+        return new EndpointOptions(host, port, value, data, clock, store, faults, seed, delivery, resources);
     }
 
     public EndpointOptions withClock(Clock value) {
-        return new EndpointOptions(
-                host, port, transport, data, value, transition, durability, limits, faults, seed, delivery, report);
+        return new EndpointOptions(host, port, transport, data, value, store, faults, seed, delivery, resources);
     }
 
+    private EndpointOptions withStore(StoreOptions value) {
+        return new EndpointOptions(host, port, transport, data, clock, value, faults, seed, delivery, resources);
+    }
+
+    /** How long streams stay in states like {@code CREATING}. */
     public EndpointOptions withTransition(Duration value) {
-        return new EndpointOptions(
-                host, port, transport, data, clock, value, durability, limits, faults, seed, delivery, report);
+        return withStore(store.withTransition(value));
     }
 
+    /** What an acknowledged record survives. */
     public EndpointOptions withDurability(Durability value) {
-        return new EndpointOptions(
-                host, port, transport, data, clock, transition, value, limits, faults, seed, delivery, report);
+        return withStore(store.withDurability(value));
     }
 
+    /** Whether shards have the service's throughput limits. */
     public EndpointOptions withLimits(Throttling value) {
-        return new EndpointOptions(
-                host, port, transport, data, clock, transition, durability, value, faults, seed, delivery, report);
+        return withStore(store.withLimits(value));
+    }
+
+    /** How many open shards the account may have. */
+    public EndpointOptions withShardLimit(int value) {
+        return withStore(store.withShardLimit(value));
+    }
+
+    /** Who is told what happens. */
+    public EndpointOptions withEvents(EndpointListener value) {
+        return withStore(store.withEvents(value));
     }
 
     /** The same with these fault rules and this seed of their randomness. */
     public EndpointOptions withFaults(List<FaultRule> value, long randomSeed) {
-        return new EndpointOptions(
-                host,
-                port,
-                transport,
-                data,
-                clock,
-                transition,
-                durability,
-                limits,
-                value,
-                randomSeed,
-                delivery,
-                report);
+        return new EndpointOptions(host, port, transport, data, clock, store, value, randomSeed, delivery, resources);
     }
 
     public EndpointOptions withDelivery(DeliveryOptions value) {
-        return new EndpointOptions(
-                host, port, transport, data, clock, transition, durability, limits, faults, seed, value, report);
+        return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, value, resources);
     }
 
-    public EndpointOptions withReport(Consumer<String> value) {
-        return new EndpointOptions(
-                host, port, transport, data, clock, transition, durability, limits, faults, seed, delivery, value);
+    /** What is there before the first request is answered. */
+    public EndpointOptions withResources(InitialResources value) {
+        return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, delivery, value);
     }
 }

@@ -3,14 +3,13 @@ package dev.kdt.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import dev.kdt.local.event.EndpointListener;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.kinesis.KinesisActions;
-import dev.kdt.local.log.SegmentedLog.Durability;
 import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.StreamMode;
 import dev.kdt.local.stream.Streams;
-import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Action;
@@ -57,11 +56,12 @@ public final class RequestFuzz {
     private RequestFuzz() throws IOException {
         folder = Files.createTempDirectory("kdt-fuzz");
         timeline = new Timeline(new VirtualClock(Instant.parse("2026-01-01T00:00:00Z")));
-        StoreOptions options =
-                new StoreOptions(Durability.PROCESS_DEATH, Duration.ZERO, Throttling.NONE, message -> {});
+        StoreOptions options = StoreOptions.DEFAULT.withTransition(Duration.ZERO);
         streams = Streams.open(folder.resolve("data/streams"), options, timeline);
         actions = new KinesisActions(
-                streams, AccountSettings.open(folder.resolve("data/account.json")), new Faults(1, timeline.clock()));
+                streams,
+                AccountSettings.open(folder.resolve("data/account.json")),
+                new Faults(1, timeline.clock(), EndpointListener.NONE));
         streams.create("s", settings -> settings, StreamMode.PROVISIONED, 2, Caller.UNKNOWN);
         around = outside();
     }

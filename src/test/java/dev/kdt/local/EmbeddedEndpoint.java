@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 /** Our own endpoint, in this process. */
 record EmbeddedEndpoint(Endpoint endpoint) implements TestedEndpoint {
     static EmbeddedEndpoint start(Path data) throws IOException {
-        return new EmbeddedEndpoint(Endpoint.start(EndpointOptions.in(data).withTransition(Duration.ZERO)));
+        return new EmbeddedEndpoint(Endpoint.start(
+                EndpointOptions.in(data).withTransition(Duration.ZERO).withShardLimit(500)));
     }
 
     @Override

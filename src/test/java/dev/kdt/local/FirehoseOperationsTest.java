@@ -215,7 +215,7 @@ class FirehoseOperationsTest {
         CountDownLatch tried = new CountDownLatch(1);
         ObjectStore broken = new ObjectStore() {
             @Override
-            public void put(S3Object object, Path file) throws IOException {
+            public void put(S3Object object, Path file, String encoding) throws IOException {
                 tried.countDown();
                 throw new IOException("no bucket here");
             }

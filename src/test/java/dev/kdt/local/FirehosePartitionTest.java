@@ -63,6 +63,24 @@ class FirehosePartitionTest {
     }
 
     @Test
+    void theDescriptionShowsHowLongItIsTriedAgain() throws Exception {
+        try (DeliveryRig rig = new DeliveryRig(data)) {
+            partitioned(rig, "c=!{partitionKeyFromQuery:c}/", "{c: .c}");
+            assertEquals(
+                    300,
+                    rig.firehose
+                            .describeDeliveryStream(r -> r.deliveryStreamName("orders"))
+                            .deliveryStreamDescription()
+                            .destinations()
+                            .getFirst()
+                            .extendedS3DestinationDescription()
+                            .dynamicPartitioningConfiguration()
+                            .retryOptions()
+                            .durationInSeconds());
+        }
+    }
+
+    @Test
     void recordsWithoutKeysAreErrorOutput() throws Exception {
         try (DeliveryRig rig = new DeliveryRig(data)) {
             partitioned(rig, "c=!{partitionKeyFromQuery:c}/", "{c: .c}");

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.local.delivery.DeliveryOptions;
+import dev.kdt.local.delivery.FolderStore;
+import dev.kdt.local.delivery.ObjectStore;
+import dev.kdt.local.delivery.S3Object;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +17,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipInputStream;
@@ -21,8 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xerial.snappy.SnappyFramedInputStream;
 import org.xerial.snappy.SnappyHadoopCompatibleOutputStream;
+import org.xerial.snappy.SnappyInputStream;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.InvalidArgumentException;
 import software.amazon.awssdk.services.firehose.model.ProcessorType;
@@ -105,12 +113,54 @@ class FirehoseS3Test {
         }
     }
 
+    @Test
+    void objectsAreEncodedAsTheirCompressionSays(@TempDir Path other) throws Exception {
+        Map<String, String> encodings = new HashMap<>();
+        FolderStore folders = new FolderStore(other.resolve("s3"));
+        ObjectStore watching = new ObjectStore() {
+            @Override
+            public void put(S3Object object, Path file, String encoding) throws IOException {
+                encodings.put(object.bucket(), encoding);
+                folders.put(object, file, encoding);
+            }
+
+            @Override
+            public InputStream open(S3Object object) throws IOException {
+                return folders.open(object);
+            }
+        };
+        try (DeliveryRig watched = new DeliveryRig(other, DeliveryOptions.DEFAULT.withObjects(watching))) {
+            for (CompressionFormat format : CompressionFormat.knownValues()) {
+                String name = "c-" + format.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+                watched.create(name, s3 -> s3.compressionFormat(format).bucketARN("arn:aws:s3:::" + name));
+                watched.put(name, "text");
+            }
+            watched.deliver();
+        }
+        assertEquals(
+                Map.of(
+                        "c-uncompressed", "",
+                        "c-gzip", "gzip",
+                        "c-zip", "zip",
+                        "c-snappy", "snappy-java",
+                        "c-hadoop-snappy", "hadoop-snappy"),
+                encodings);
+    }
+
+    @Test
+    void snappyIsInTheStreamFormatOfItsJavaLibrary() throws Exception {
+        rig.create("snappy", s3 -> s3.compressionFormat(CompressionFormat.SNAPPY));
+        rig.put("snappy", "text");
+        rig.deliver();
+        byte[] object = rig.object("bucket", rig.keys("bucket").getFirst());
+        assertEquals("82534e4150505900", HexFormat.of().formatHex(object, 0, 8));
+    }
+
     private static String extension(CompressionFormat format) {
         return switch (format) {
             case GZIP -> ".gz";
             case ZIP -> ".zip";
-            case SNAPPY -> ".snappy";
-            case HADOOP_SNAPPY -> ".hsnappy";
+            case SNAPPY, HADOOP_SNAPPY -> ".snappy";
             case UNCOMPRESSED, UNKNOWN_TO_SDK_VERSION -> "";
         };
     }
@@ -124,7 +174,7 @@ class FirehoseS3Test {
                 assertTrue(zip.getNextEntry().getName().startsWith("c-zip-"));
                 yield text(zip);
             }
-            case SNAPPY -> text(new SnappyFramedInputStream(bytes));
+            case SNAPPY -> text(new SnappyInputStream(bytes));
             case HADOOP_SNAPPY -> hadoop(object);
             case UNCOMPRESSED, UNKNOWN_TO_SDK_VERSION -> text(bytes);
         };

@@ -3,6 +3,7 @@ package dev.kdt.local;
 import static dev.kdt.local.DeliveryRig.processing;
 import static dev.kdt.local.DeliveryRig.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kdt.bytes.Slice;
@@ -88,6 +89,14 @@ class FirehoseSourceTest {
                 + IntStream.range(0, 10).mapToObj(i -> "child " + i + "\n").collect(Collectors.joining())
                 + "grandchild\n";
         assertEquals(expected, rig.text("bucket", ""));
+    }
+
+    @Test
+    void theDescriptionSaysNothingOfEncryptionWhichIsTheStreams() {
+        assertNull(rig.firehose
+                .describeDeliveryStream(r -> r.deliveryStreamName("copy"))
+                .deliveryStreamDescription()
+                .deliveryStreamEncryptionConfiguration());
     }
 
     @Test

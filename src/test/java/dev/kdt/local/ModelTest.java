@@ -3,12 +3,12 @@ package dev.kdt.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.local.contract.SdkOperations;
+import dev.kdt.local.event.EndpointListener;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.kinesis.KinesisActions;
 import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
-import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
 import java.nio.file.Path;
@@ -26,17 +26,13 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 class ModelTest {
     @Test
     void noOperationOfKinesisIsMissing(@TempDir Path folder) throws Exception {
-        StoreOptions options = new StoreOptions(
-                dev.kdt.local.log.SegmentedLog.Durability.PROCESS_DEATH,
-                java.time.Duration.ZERO,
-                Throttling.NONE,
-                _ -> {});
+        StoreOptions options = StoreOptions.DEFAULT;
         try (Timeline timeline = new Timeline(Clock.systemUTC());
                 Streams streams = Streams.open(folder, options, timeline);
                 KinesisActions actions = new KinesisActions(
                         streams,
                         AccountSettings.open(folder.resolve("account.json")),
-                        new Faults(0, Clock.systemUTC()))) {
+                        new Faults(0, Clock.systemUTC(), EndpointListener.NONE))) {
             assertEquals(SdkOperations.servedOf(KinesisAsyncClient.class), names(actions.all()));
         }
     }

@@ -212,9 +212,9 @@ class RedshiftDeliveryTest {
         FolderStore folders = new FolderStore(data.resolve("s3"));
         ObjectStore watching = new ObjectStore() {
             @Override
-            public void put(S3Object object, Path file) throws IOException {
+            public void put(S3Object object, Path file, String encoding) throws IOException {
                 moments.add(Files.readAllBytes(progress));
-                folders.put(object, file);
+                folders.put(object, file, encoding);
             }
 
             @Override

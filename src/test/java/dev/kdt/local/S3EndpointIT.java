@@ -78,8 +78,8 @@ class S3EndpointIT {
         List<String> keys = new ArrayList<>();
         ObjectStore forgetful = new ObjectStore() {
             @Override
-            public void put(S3Object object, Path file) throws IOException {
-                store.put(object, file);
+            public void put(S3Object object, Path file, String encoding) throws IOException {
+                store.put(object, file, encoding);
                 keys.add(object.key());
                 if (keys.size() == 1) {
                     throw new IOException("the answer did not come");

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /** Objects on an S3-compatible service, by the SDK's client and nothing else. */
 record SdkObjectStore(S3Client client) implements ObjectStore, AutoCloseable {
     @Override
-    public void put(S3Object object, Path file) throws IOException {
+    public void put(S3Object object, Path file, String encoding) throws IOException {
         try {
             client.putObject(r -> r.bucket(object.bucket()).key(object.key()), file);
         } catch (SdkException e) {

@@ -186,8 +186,8 @@ public abstract class WireContract {
 
     @Test
     void otherMethodsAndContentTypesAreRefusedAsXml() throws Exception {
-        HttpResponse<String> got =
-                http.send(HttpRequest.newBuilder(uri()).GET().build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> got = http.send(
+                HttpRequest.newBuilder(uri().resolve("/streams")).GET().build(), HttpResponse.BodyHandlers.ofString());
         assertEquals(403, got.statusCode());
         assertTrue(got.body().startsWith("<AccessDeniedException>"));
         HttpResponse<String> text = send(HttpRequest.newBuilder(uri())

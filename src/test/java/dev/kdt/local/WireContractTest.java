@@ -1,6 +1,7 @@
 package dev.kdt.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,20 @@ class WireContractTest extends WireContract {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    @Test
+    void aBrowserIsToldWhatThisIsAndHowToPointAClientAtIt() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    http.send(HttpRequest.newBuilder(uri()).build(), HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode());
+            assertEquals(
+                    "text/plain; charset=utf-8",
+                    answer.headers().firstValue("Content-Type").orElseThrow());
+            assertTrue(answer.body().startsWith("This is kdt local"), answer.body());
+            assertTrue(answer.body().contains("AWS_ENDPOINT_URL=" + uri() + "\n"), answer.body());
         }
     }
 

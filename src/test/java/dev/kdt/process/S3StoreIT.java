@@ -39,7 +39,7 @@ class S3StoreIT {
                                 "AWS_SECRET_ACCESS_KEY", "up",
                                 "AWS_REGION", "eu-west-1"))))) {
             S3Object object = new S3Object("bucket", "öf fen/+&=2026/orders");
-            store.put(object, Files.writeString(folder.resolve("object"), "ab"));
+            store.put(object, Files.writeString(folder.resolve("object"), "ab"), "");
             assertEquals("ab", new String(s3.objects("bucket").get(object.key()), StandardCharsets.UTF_8));
             try (InputStream in = store.open(object)) {
                 assertEquals("ab", new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -47,7 +47,7 @@ class S3StoreIT {
             assertThrows(FileNotFoundException.class, () -> store.open(new S3Object("bucket", "missing")));
             Path other = Files.writeString(folder.resolve("other"), "c");
             IOException refused =
-                    assertThrows(IOException.class, () -> store.put(new S3Object("nowhere", "key"), other));
+                    assertThrows(IOException.class, () -> store.put(new S3Object("nowhere", "key"), other, ""));
             assertTrue(refused.getMessage().contains(address.toString()), refused.getMessage());
         }
     }

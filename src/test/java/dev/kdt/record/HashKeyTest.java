@@ -39,7 +39,7 @@ class HashKeyTest {
     @Test
     void theMiddleIsWhereTheUpperHalfBegins() {
         assertEquals(HashKey.evenStart(1, 2), HashKey.MIN.middle(HashKey.MAX));
-        assertEquals(HashKey.parse("2"), HashKey.MIN.middle(HashKey.parse("2")));
+        assertEquals(HashKey.parse("2"), HashKey.MIN.middle(HashKey.parse("3")));
     }
 
     @Test

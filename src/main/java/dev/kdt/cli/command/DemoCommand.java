@@ -12,6 +12,7 @@ import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.local.Endpoint;
 import dev.kdt.local.EndpointOptions;
+import dev.kdt.local.InitialResources;
 import dev.kdt.local.redshift.CopyException;
 import dev.kdt.pipeline.PipelineException;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (table != null) {
             table.create();
         }
-        try (Endpoint endpoint = Endpoint.start(EndpointOptions.in(folder).withReport(session.messages()::warn))) {
+        try (Endpoint endpoint = Endpoint.start(options(folder, table))) {
             Session inside = session.at(endpoint.uri());
             DemoFlow flow = new DemoFlow(quiet ? inside.silent() : inside, stop);
             heading("kdt local at " + endpoint.uri() + ", with its data in " + folder);
@@ -110,12 +112,19 @@ public final class DemoCommand implements Callable<Integer> {
         return folder;
     }
 
+    private EndpointOptions options(Path folder, @Nullable DemoTable table) {
+        List<InitialResources.InitialDelivery> deliveries =
+                table == null ? List.of(new InitialResources.InitialDelivery(DELIVERY, null)) : List.of();
+        return EndpointOptions.in(folder)
+                .withEvents(new DamageReport(session.messages()))
+                .withResources(new InitialResources(
+                        List.of(new InitialResources.InitialStream(DemoFlow.STREAM, SHARDS)), deliveries));
+    }
+
     private void prepare(Endpoint endpoint, @Nullable DemoTable table) throws InterruptedException {
-        try (LocalStreams local = new LocalStreams(endpoint, session.console().sleeper())) {
-            local.ensureStream(DemoFlow.STREAM, SHARDS);
-            if (table == null) {
-                local.ensureDeliveryStream(DELIVERY, null);
-            } else {
+        if (table != null) {
+            try (LocalStreams local =
+                    new LocalStreams(endpoint, session.console().sleeper())) {
                 local.createDeliveryStream(DELIVERY, table);
             }
         }

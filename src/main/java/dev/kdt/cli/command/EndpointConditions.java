@@ -4,6 +4,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.InstantConverter;
 import dev.kdt.local.EndpointOptions;
 import dev.kdt.local.log.SegmentedLog.Durability;
+import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.VirtualClock;
 import java.time.Clock;
@@ -31,6 +32,14 @@ final class EndpointConditions {
     private boolean limits;
 
     @Option(
+            names = "--shard-limit",
+            paramLabel = "N",
+            description =
+                    "How many open shards the account may have (20000, as in AWS's large regions; elsewhere 1000 or"
+                            + " 6000).")
+    private int shardLimit = StoreOptions.DEFAULT_SHARD_LIMIT;
+
+    @Option(
             names = "--transition",
             paramLabel = "TIME",
             description = "How long streams and consumers are CREATING, UPDATING and DELETING (100ms; 0s with a virtual"
@@ -47,11 +56,20 @@ final class EndpointConditions {
     /** {@code options} under these conditions. */
     EndpointOptions applyTo(EndpointOptions options, Clock system) {
         Clock chosen = clock(system);
-        Duration usual = chosen instanceof VirtualClock ? Duration.ZERO : options.transition();
+        Duration usual =
+                chosen instanceof VirtualClock ? Duration.ZERO : options.store().transition();
         return options.withClock(chosen)
+                .withShardLimit(shardLimit())
                 .withLimits(limits ? Throttling.SERVICE : Throttling.NONE)
                 .withTransition(transition == null ? usual : transition)
                 .withDurability(fsync ? Durability.POWER_CUT : Durability.PROCESS_DEATH);
+    }
+
+    private int shardLimit() {
+        if (shardLimit < 1) {
+            throw new UsageException("--shard-limit: an account has at least 1 shard");
+        }
+        return shardLimit;
     }
 
     private Clock clock(Clock system) {

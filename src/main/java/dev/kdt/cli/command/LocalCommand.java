@@ -6,7 +6,6 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.LocalAddress;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
-import dev.kdt.flow.Sleeper;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.local.Endpoint;
@@ -85,13 +84,13 @@ public final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, PipelineException {
-        wanted.check();
-        EndpointOptions options = options();
+        HeldEvents events = new HeldEvents(log());
+        EndpointOptions options = options().withEvents(events);
         Stop stop = session.stopOnSignal();
         try (S3Store elsewhere = delivery.store(session);
                 Endpoint endpoint = Endpoint.start(options.withDelivery(delivery.options(session, elsewhere)))) {
-            wanted.create(endpoint, sleeper(options));
             greet(endpoint, options, elsewhere);
+            events.release();
             await(stop);
         }
         return ExitCode.of(new Tally(), stop);
@@ -111,7 +110,7 @@ public final class LocalCommand implements Callable<Integer> {
                 .withPort(listenAt)
                 .withTransport(tls ? EndpointOptions.Transport.TLS : EndpointOptions.Transport.PLAIN)
                 .withFaults(faults.rules(), faults.seed())
-                .withReport(session.messages()::warn);
+                .withResources(wanted.resources());
         return conditions.applyTo(options, session.console().clock());
     }
 
@@ -135,11 +134,10 @@ public final class LocalCommand implements Callable<Integer> {
         }
     }
 
-    /** Waiting for a stream to be ready: on a virtual clock that means to let the time pass. */
-    private Sleeper sleeper(EndpointOptions options) {
-        return options.clock() instanceof VirtualClock clock
-                ? clock::advance
-                : session.console().sleeper();
+    private EndpointLog log() {
+        EndpointLog.Detail detail =
+                session.everywhere().verbose() ? EndpointLog.Detail.REQUESTS : EndpointLog.Detail.USUAL;
+        return new EndpointLog(session.messages(), detail, session.console().clock());
     }
 
     private static void await(Stop stop) throws InterruptedException {

@@ -3,20 +3,16 @@ package dev.kdt.cli.command;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.DeliveryStreams;
-import dev.kdt.aws.Streams;
 import dev.kdt.cli.demo.DemoTable;
 import dev.kdt.flow.Sleeper;
 import dev.kdt.local.Endpoint;
 import dev.kdt.local.redshift.Cluster;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamRequest;
-import software.amazon.awssdk.services.firehose.model.DeliveryStreamType;
-import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfiguration;
 
-/** Makes streams and delivery streams on an embedded endpoint, as a client of it; leaves alone those that are there. */
+/** Makes delivery streams on an embedded endpoint, as a client of it. */
 final class LocalStreams implements AutoCloseable {
     /** What the endpoint is told where AWS wants a role. */
     static final String ROLE = "arn:aws:iam::000000000000:role/local";
@@ -25,50 +21,13 @@ final class LocalStreams implements AutoCloseable {
     static final String FUNCTIONS = "arn:aws:lambda:us-east-1:000000000000:function:";
 
     private final Clients clients;
-    private final Streams streams;
     private final DeliveryStreams deliveryStreams;
 
     LocalStreams(Endpoint endpoint, Sleeper sleeper) {
         Path certificate = endpoint.certificate();
         Map<String, String> trust = certificate == null ? Map.of() : Map.of("AWS_CA_BUNDLE", certificate.toString());
         this.clients = Clients.oneShot(new AwsSettings(null, null, null, endpoint.uri(), trust));
-        this.streams = new Streams(clients.kinesis(), clients.place(), sleeper);
         this.deliveryStreams = new DeliveryStreams(clients.firehose(), clients.place(), sleeper);
-    }
-
-    void ensureStream(String name, int shards) throws InterruptedException {
-        boolean there =
-                streams.list().stream().anyMatch(each -> each.streamName().equals(name));
-        if (!there) {
-            streams.create(name, shards);
-        }
-    }
-
-    /**
-     * A delivery stream to the S3 bucket of its own name, a second or a MiB at a time, as GZIP.
-     *
-     * @param source the stream that it delivers; {@code null} for one that is put to directly
-     */
-    void ensureDeliveryStream(String name, @Nullable String source) throws InterruptedException {
-        if (deliveryStreams.list().contains(name)) {
-            return;
-        }
-        CreateDeliveryStreamRequest.Builder request = CreateDeliveryStreamRequest.builder()
-                .deliveryStreamName(name)
-                .deliveryStreamType(DeliveryStreamType.DIRECT_PUT)
-                .extendedS3DestinationConfiguration(ExtendedS3DestinationConfiguration.builder()
-                        .bucketARN("arn:aws:s3:::" + name)
-                        .roleARN(ROLE)
-                        .compressionFormat(CompressionFormat.GZIP)
-                        .bufferingHints(hints -> hints.sizeInMBs(1).intervalInSeconds(1))
-                        .build());
-        if (source != null) {
-            String arn = streams.describe(source).streamARN();
-            request.deliveryStreamType(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE)
-                    .kinesisStreamSourceConfiguration(
-                            config -> config.kinesisStreamARN(arn).roleARN(ROLE));
-        }
-        deliveryStreams.create(request.build());
     }
 
     /** A delivery stream into a table of a cluster, a second or a MiB at a time. */

@@ -15,8 +15,8 @@ public record S3Store(S3Objects objects) implements ObjectStore, AutoCloseable {
     }
 
     @Override
-    public void put(S3Object object, Path file) throws IOException {
-        objects.put(object.bucket(), object.key(), file);
+    public void put(S3Object object, Path file, String encoding) throws IOException {
+        objects.put(object.bucket(), object.key(), file, encoding);
     }
 
     @Override

@@ -13,6 +13,11 @@ final class ShardNames {
 
     private ShardNames() {}
 
+    /** The number alone of an id such as {@code shardId-000000000001}; any other text as it is. */
+    static String number(String id) {
+        return id.replaceFirst("^shardId-0*(?=\\d)", "");
+    }
+
     /**
      * The id of the shard that {@code name} names.
      *

@@ -1,12 +1,9 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.flow.Sleeper;
-import dev.kdt.local.Endpoint;
+import dev.kdt.local.InitialResources;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,44 +23,25 @@ final class WantedStreams {
                             + " from STREAM, or by PutRecord. May be repeated.")
     private List<String> deliveries = new ArrayList<>();
 
-    /** @throws UsageException when one cannot be understood */
-    void check() {
-        shardsByStream();
-        sourcesByDelivery();
-    }
-
     /**
-     * Makes those that are not there; each can be used when this returns.
+     * What is asked for.
      *
-     * @param sleeper lets time pass on the endpoint's clock
+     * @throws UsageException when one cannot be understood
      */
-    void create(Endpoint endpoint, Sleeper sleeper) throws InterruptedException {
-        if (streams.isEmpty() && deliveries.isEmpty()) {
-            return;
-        }
-        try (LocalStreams local = new LocalStreams(endpoint, sleeper)) {
-            for (Map.Entry<String, Integer> each : shardsByStream().entrySet()) {
-                local.ensureStream(each.getKey(), each.getValue());
-            }
-            for (NamedParts each : sourcesByDelivery()) {
-                local.ensureDeliveryStream(each.name(), each.part());
-            }
-        }
+    InitialResources resources() {
+        return new InitialResources(
+                streams.stream().map(WantedStreams::stream).toList(),
+                deliveries.stream().map(WantedStreams::delivery).toList());
     }
 
-    private List<NamedParts> sourcesByDelivery() {
-        return deliveries.stream()
-                .map(each -> NamedParts.parse("--delivery", each))
-                .toList();
+    private static InitialResources.InitialStream stream(String text) {
+        NamedParts parts = NamedParts.parse("--stream", text);
+        return new InitialResources.InitialStream(parts.name(), shards(text, parts.part()));
     }
 
-    private Map<String, Integer> shardsByStream() {
-        Map<String, Integer> shards = new LinkedHashMap<>();
-        for (String each : streams) {
-            NamedParts stream = NamedParts.parse("--stream", each);
-            shards.put(stream.name(), shards(each, stream.part()));
-        }
-        return shards;
+    private static InitialResources.InitialDelivery delivery(String text) {
+        NamedParts parts = NamedParts.parse("--delivery", text);
+        return new InitialResources.InitialDelivery(parts.name(), parts.part());
     }
 
     private static int shards(String option, @Nullable String part) {

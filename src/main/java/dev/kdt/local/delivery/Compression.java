@@ -6,25 +6,25 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.xerial.snappy.SnappyFramedOutputStream;
 import org.xerial.snappy.SnappyHadoopCompatibleOutputStream;
+import org.xerial.snappy.SnappyOutputStream;
 
 /** How objects are compressed. */
 public enum Compression {
-    UNCOMPRESSED("UNCOMPRESSED", "") {
+    UNCOMPRESSED("UNCOMPRESSED", "", "") {
         @Override
         OutputStream around(OutputStream out, String name, BlockDeflater deflater) {
             return new BufferedOutputStream(out, BUFFER);
         }
     },
-    GZIP("GZIP", ".gz") {
+    GZIP("GZIP", ".gz", "gzip") {
         @Override
         OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException {
             return new BlockGzip(out, deflater);
         }
     },
     /** An archive of one entry, which is called like the object. */
-    ZIP("ZIP", ".zip") {
+    ZIP("ZIP", ".zip", "zip") {
         @Override
         OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException {
             ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out, BUFFER));
@@ -35,18 +35,15 @@ public enum Compression {
             return new BufferedOutputStream(zip, BUFFER);
         }
     },
-    /**
-     * The Snappy framing format ({@code framing_format.txt} of google/snappy: begins with {@code sNaPpY}), which {@code
-     * snzip} and python-snappy read as a stream. The service's pages do not say which framing it writes.
-     */
-    SNAPPY("Snappy", ".snappy") {
+    /** The stream format of snappy-java: its magic number, then blocks, each with the length of its Snappy bytes in front. */
+    SNAPPY("Snappy", ".snappy", "snappy-java") {
         @Override
         OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException {
-            return new SnappyFramedOutputStream(new BufferedOutputStream(out, BUFFER));
+            return new SnappyOutputStream(new BufferedOutputStream(out, BUFFER));
         }
     },
     /** Hadoop's block format: per block the length of its content, the length of its Snappy bytes, those bytes. */
-    HADOOP_SNAPPY("HADOOP_SNAPPY", ".hsnappy") {
+    HADOOP_SNAPPY("HADOOP_SNAPPY", ".snappy", "hadoop-snappy") {
         @Override
         OutputStream around(OutputStream out, String name, BlockDeflater deflater) {
             return new BufferedOutputStream(new SnappyHadoopCompatibleOutputStream(out), BUFFER);
@@ -58,10 +55,12 @@ public enum Compression {
 
     private final String wireName;
     private final String extension;
+    private final String encoding;
 
-    Compression(String wireName, String extension) {
+    Compression(String wireName, String extension, String encoding) {
         this.wireName = wireName;
         this.extension = extension;
+        this.encoding = encoding;
     }
 
     static Compression named(String wireName) {
@@ -80,6 +79,11 @@ public enum Compression {
     /** What objects' names end with, with its dot. */
     String extension() {
         return extension;
+    }
+
+    /** The {@code Content-Encoding} of objects; empty for none. */
+    String encoding() {
+        return encoding;
     }
 
     /**

@@ -88,6 +88,21 @@ public record DeliveryConfig(
         return DestinationKind.in(request);
     }
 
+    /** Where it delivers to, for people: {@code s3://bucket/prefix}, or a cluster's table. */
+    String place() {
+        DestinationKind kind = destination();
+        JsonNode given = request.path(kind.configuration());
+        return switch (kind) {
+            case S3, EXTENDED_S3 ->
+                "s3://"
+                        + given.path("BucketARN").asText().replaceFirst(".*:::", "") + "/"
+                        + given.path("Prefix").asText();
+            case REDSHIFT ->
+                given.path("ClusterJDBCURL").asText() + ", table "
+                        + given.path("CopyCommand").path("DataTableName").asText();
+        };
+    }
+
     /** The name of the stream that is its source, or null when records are put to it directly. */
     public @Nullable String sourceStream() {
         String arn = request.path("KinesisStreamSourceConfiguration")

@@ -1,14 +1,14 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.local.event.EndpointListener;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Timeline;
-import java.util.function.Consumer;
 
 /** What every delivery stream of an endpoint works with. */
 public record DeliveryContext(
         StoreOptions store, Streams streams, ObjectStore objects, Timeline timeline, DeliveryOptions options) {
-    Consumer<String> report() {
-        return store.report();
+    EndpointListener events() {
+        return store.events();
     }
 }

@@ -37,8 +37,8 @@ public final class DeliveryStream {
         String stream = config.sourceStream();
         if (stream == null) {
             SegmentedLog log =
-                    SegmentedLog.open(folder.resolve("buffer"), context.store().durability(), context.report());
-            this.direct = new DirectPutSource(log, context.report());
+                    SegmentedLog.open(folder.resolve("buffer"), context.store().durability(), context.events()::damage);
+            this.direct = new DirectPutSource(log, context.events()::damage);
             source = direct;
         } else {
             this.direct = null;
@@ -116,12 +116,17 @@ public final class DeliveryStream {
     }
 
     /** Delivers what is buffered now; done when the objects are at their destination. */
-    public CompletableFuture<Void> flush() {
+    public CompletableFuture<FlushResult> flush() {
         return worker.flush();
     }
 
+    /** Why something is not delivered at present; empty when nothing is in the way. */
+    public String failure() {
+        return worker.failure();
+    }
+
     /** Done when there is nothing more to do at the present time. */
-    CompletableFuture<Void> settle() {
+    CompletableFuture<FlushResult> settle() {
         return worker.settle();
     }
 
@@ -149,6 +154,11 @@ public final class DeliveryStream {
 
     private ServiceException notWritten(Exception why) {
         return ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + why.getMessage());
+    }
+
+    /** Begins to stop, and does not wait for it. */
+    void stop() {
+        worker.stop();
     }
 
     void close() throws IOException {

@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.local.event.EndpointEvent;
 import dev.kdt.local.file.FolderName;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.wire.Caller;
@@ -90,6 +91,7 @@ public final class DeliveryStreams implements AutoCloseable {
         try {
             DeliveryStream stream = DeliveryStream.create(context, folder.resolve(FolderName.of(name)), config);
             streams.put(name, stream);
+            context.events().happened(new EndpointEvent.DeliveryCreated(name, config.sourceStream(), config.place()));
             return stream;
         } catch (IOException e) {
             throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + folder + ": " + e.getMessage());
@@ -101,6 +103,7 @@ public final class DeliveryStreams implements AutoCloseable {
         try {
             streams.remove(name);
             stream.delete();
+            context.events().happened(new EndpointEvent.DeliveryDeleted(name));
         } catch (IOException e) {
             throw ServiceException.failed("InternalFailure", 500, "Cannot delete " + folder + ": " + e.getMessage());
         }
@@ -115,6 +118,7 @@ public final class DeliveryStreams implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        streams.values().forEach(DeliveryStream::stop);
         for (DeliveryStream stream : streams.values()) {
             stream.close();
         }

@@ -4,6 +4,7 @@ import dev.kdt.local.delivery.OpenObjects.Trigger;
 import dev.kdt.local.time.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -11,6 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * fails is tried again every second; meanwhile nothing more is read.
  */
 final class DeliveryWorker implements AutoCloseable {
+    private static final FlushResult STOPPED = new FlushResult(0, 0, "the delivery stream is stopped");
+
+    /** How long one that stops may take over what it is doing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final String name;
     private final LaneSource source;
     private final DeliveryContext context;
@@ -20,7 +26,7 @@ final class DeliveryWorker implements AutoCloseable {
     private final LaneReader reader;
     private final Waiters waiters = new Waiters();
     private final SettingsSwitch settings;
-    private final Trouble trouble;
+    private final RetryState retry;
     private final Thread thread;
     private volatile boolean closing;
 
@@ -30,7 +36,7 @@ final class DeliveryWorker implements AutoCloseable {
         this.source = source;
         this.context = context;
         this.settings = new SettingsSwitch(settings);
-        this.trouble = new Trouble(name, context.timeline(), context.report(), signal::raise);
+        this.retry = new RetryState(name, context.timeline(), context.events()::damage, signal::raise);
         this.staging = new Staging(
                 name,
                 folder,
@@ -38,7 +44,7 @@ final class DeliveryWorker implements AutoCloseable {
                 signal::raise,
                 context.options().maxActivePartitions());
         this.reader = new LaneReader(source, staging);
-        this.shipping = new Shipping(name, staging, context.objects(), context.timeline(), context.report());
+        this.shipping = new Shipping(name, staging, context.objects(), context.timeline(), context.events());
         this.thread = Thread.ofPlatform().daemon().name("kdt-delivery-" + name).unstarted(this::run);
     }
 
@@ -52,22 +58,27 @@ final class DeliveryWorker implements AutoCloseable {
     }
 
     /** Delivers what is buffered now; done when it is at its destination, or the destination did not take it. */
-    CompletableFuture<Void> flush() {
+    CompletableFuture<FlushResult> flush() {
         return await(Trigger.ALWAYS);
     }
 
     /** Done when everything is read and what is due is delivered. */
-    CompletableFuture<Void> settle() {
+    CompletableFuture<FlushResult> settle() {
         return await(Trigger.SIZE_OR_AGE);
     }
 
-    private CompletableFuture<Void> await(Trigger trigger) {
-        CompletableFuture<Void> done = waiters.add(trigger);
+    private CompletableFuture<FlushResult> await(Trigger trigger) {
+        CompletableFuture<FlushResult> done = waiters.add(trigger);
         signal.raise();
         if (!thread.isAlive()) {
-            done.complete(null);
+            done.complete(STOPPED);
         }
         return done;
+    }
+
+    /** Why something is not delivered at present; empty when nothing is in the way. */
+    String failure() {
+        return retry.failure();
     }
 
     /** Goes on by other settings, once {@code noted} has written down that there are: see {@link SettingsSwitch#change}. */
@@ -91,42 +102,52 @@ final class DeliveryWorker implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            context.report().accept("delivery stream '" + name + "' leaves unfinished files behind: " + e);
+            context.events().damage("delivery stream '" + name + "' leaves unfinished files behind: " + e);
         }
     }
 
     /** One round: puts finished objects, reads on, finishes objects that are due. True when there is more to do at once. */
     private boolean step() {
         Waiters.Round round = waiters.take();
+        long begun = context.timeline().millis(); // Of what comes later, no flush needs to wait for.
         try {
             settings.change(staging);
             Settings now = settings.current();
             shipping.put();
             boolean more = readOn(now);
-            while (more && round.isWaitedFor() && !closing) {
+            while (more && round.isWaitedFor() && reader.readTo() <= begun && !closing) {
                 more = readOn(now);
             }
-            finish(now, more ? Trigger.SIZE_OR_TIME : round.trigger());
+            finish(now, more && !round.isWaitedFor() ? Trigger.SIZE_OR_TIME : round.trigger());
             Loading loading = now.loading();
             if (loading != null) {
                 shipping.load(now, loading);
             }
-            trouble.isOver();
+            retry.succeeded();
             return more;
         } catch (TryAgainException e) {
             if (!closing) {
                 source.stuck();
-                trouble.with(e);
+                retry.failed(e);
             }
             return false;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             restart();
             source.stuck();
-            trouble.with(e);
+            retry.failed(e);
             return false;
         } finally {
-            round.end();
+            if (round.isWaitedFor()) {
+                round.end(result(round));
+            }
         }
+    }
+
+    private FlushResult result(Waiters.Round round) {
+        if (closing) {
+            return STOPPED;
+        }
+        return round.isFlush() ? staging.losses().result(retry.failure()) : new FlushResult(0, 0, retry.failure());
     }
 
     /** After a failure of this machine's disk, or a mistake of ours, objects may be damaged: their records are read again. */
@@ -134,12 +155,13 @@ final class DeliveryWorker implements AutoCloseable {
         try {
             staging.restart();
         } catch (IOException e) {
-            context.report().accept("delivery stream '" + name + "' cannot go back to what is kept: " + e);
+            context.events().damage("delivery stream '" + name + "' cannot go back to what is kept: " + e);
         }
     }
 
     private boolean readOn(Settings now) throws IOException {
         boolean more = false;
+        reader.beginPass();
         for (Lane lane : reader.lanes()) {
             if (reader.read(now, lane)) {
                 more = true;
@@ -156,19 +178,29 @@ final class DeliveryWorker implements AutoCloseable {
         }
     }
 
-    /** Stops; what is buffered stays in the source and is delivered by the next worker. */
-    @Override
-    public void close() throws IOException {
+    /** Begins to stop, and does not wait for it. */
+    void stop() {
         closing = true;
         staging.cutOff();
         signal.raise();
+    }
+
+    /** Stops; what is buffered stays in the source and is delivered by the next worker. */
+    @Override
+    public void close() throws IOException {
+        stop();
         try {
-            thread.join();
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt(); // It waits for its destination, or for a function.
+                if (!thread.join(PATIENCE)) {
+                    context.events().damage("delivery stream '" + name + "' does not stop; what it has is kept");
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         source.close();
-        waiters.take().end();
+        waiters.take().end(STOPPED);
         settings.end();
     }
 }

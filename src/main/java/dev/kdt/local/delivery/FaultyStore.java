@@ -1,9 +1,9 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.local.event.Occasion;
 import dev.kdt.local.fault.FaultKind;
 import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.fault.Faults;
-import dev.kdt.local.fault.Occasion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -20,12 +20,12 @@ public final class FaultyStore implements ObjectStore {
     }
 
     @Override
-    public void put(S3Object object, Path file) throws IOException {
+    public void put(S3Object object, Path file, String encoding) throws IOException {
         FaultRule fault = faults.strike(new Occasion("Deliver", object.bucket()), EnumSet.of(FaultKind.DELIVERY));
         if (fault != null) {
             throw new IOException("fault '" + fault + "' for " + object.url());
         }
-        store.put(object, file);
+        store.put(object, file, encoding);
     }
 
     @Override

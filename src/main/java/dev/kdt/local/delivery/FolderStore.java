@@ -18,7 +18,7 @@ public final class FolderStore implements ObjectStore {
     }
 
     @Override
-    public void put(S3Object object, Path file) throws IOException {
+    public void put(S3Object object, Path file, String encoding) throws IOException {
         Path target = path(object);
         SafePath.requireNoLinks(root, target);
         Files.createDirectories(target.getParent());

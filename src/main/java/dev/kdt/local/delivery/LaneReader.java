@@ -13,10 +13,21 @@ final class LaneReader {
     private final LaneSource source;
     private final Staging staging;
     private final Map<String, Lane> known = new HashMap<>();
+    private long readTo;
 
     LaneReader(LaneSource source, Staging staging) {
         this.source = source;
         this.staging = staging;
+    }
+
+    /** Begins to read each lane once. */
+    void beginPass() {
+        readTo = Long.MAX_VALUE;
+    }
+
+    /** When what was read last arrived, of the lane that is furthest behind in this pass; milliseconds since the epoch. */
+    long readTo() {
+        return readTo;
     }
 
     /** The lanes that may be read now. */
@@ -38,6 +49,7 @@ final class LaneReader {
             staging.positions().put(lane.name(), tip); // What was there is damaged: the log has reported it.
         } else {
             staging.take(now, lane, records);
+            readTo = Math.min(readTo, records.getLast().arrival());
         }
         source.read(lane, staging.positions().getOrDefault(lane.name(), tip));
         return true;

@@ -10,9 +10,10 @@ public interface ObjectStore {
      * Puts the content of {@code file}. Either the whole object becomes visible or none of it. Putting the same file under
      * the same key again changes nothing. The file may be moved; if not, the caller deletes it.
      *
+     * @param encoding the object's {@code Content-Encoding}; empty for none
      * @throws IOException when it did not work; the caller tries again later
      */
-    void put(S3Object object, Path file) throws IOException;
+    void put(S3Object object, Path file, String encoding) throws IOException;
 
     /**
      * The content of an object; the caller closes it.

@@ -22,6 +22,7 @@ final class OpenObject {
     private @Nullable Span last;
     private long firstArrival = Long.MAX_VALUE;
     private long bytes;
+    private long records;
     private boolean isOfTheMoment;
 
     /** Which records of a lane it holds: those that belong in it of {@code [first, next)}. */
@@ -67,6 +68,7 @@ final class OpenObject {
         }
         out.write(content.array(), content.from(), content.length());
         bytes += content.length();
+        records++;
         firstArrival = Math.min(firstArrival, from.arrival());
         span.first = Math.min(span.first, from.ordinal());
         span.next = Math.max(span.next, from.ordinal() + 1);
@@ -110,6 +112,11 @@ final class OpenObject {
     /** Before compression. */
     long bytes() {
         return bytes;
+    }
+
+    /** How many were added. */
+    long records() {
+        return records;
     }
 
     /** Of the oldest record in it, milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.local.event.EndpointEvent.ObjectDelivered.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,14 @@ final class Progress {
      * @param file its file's name
      * @param isStaged whether it is to be loaded once it is on S3
      */
-    record Finished(String file, S3Object object, boolean isStaged) {}
+    record Finished(String file, S3Object object, boolean isStaged, Facts facts) {}
+
+    /**
+     * What is known of an object's content.
+     *
+     * @param encoding its {@code Content-Encoding}; empty for none
+     */
+    record Facts(Content content, long records, String encoding) {}
 
     /**
      * Objects that are being loaded together.

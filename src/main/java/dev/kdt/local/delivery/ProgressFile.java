@@ -3,6 +3,7 @@ package dev.kdt.local.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.local.event.EndpointEvent.ObjectDelivered.Content;
 import dev.kdt.local.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ final class ProgressFile {
                     .add(new Progress.Finished(
                             each.path("file").asText(),
                             object(each),
-                            each.path("staged").asBoolean()));
+                            each.path("staged").asBoolean(),
+                            facts(each)));
         }
         progress.staged().addAll(objects(node.path("staged")));
         JsonNode batch = node.path("batch");
@@ -49,7 +51,12 @@ final class ProgressFile {
         ObjectNode partitions = node.putObject("through");
         progress.through().forEach((partition, lanes) -> lanes.forEach(partitions.withObjectProperty(partition)::put));
         for (Progress.Finished each : progress.finished()) {
-            add(node, "finished", each.object()).put("file", each.file()).put("staged", each.isStaged());
+            add(node, "finished", each.object())
+                    .put("file", each.file())
+                    .put("staged", each.isStaged())
+                    .put("content", each.facts().content().name())
+                    .put("records", each.facts().records())
+                    .put("encoding", each.facts().encoding());
         }
         progress.staged().forEach(each -> add(node, "staged", each));
         Progress.Batch batch = progress.batch();
@@ -58,6 +65,13 @@ final class ProgressFile {
             batch.objects().forEach(each -> add(loading, "objects", each));
         }
         AtomicFile.write(file, JSON.writeValueAsBytes(node));
+    }
+
+    private static Progress.Facts facts(JsonNode node) {
+        return new Progress.Facts(
+                Content.valueOf(node.path("content").asText(Content.DELIVERED.name())),
+                node.path("records").asLong(),
+                node.path("encoding").asText());
     }
 
     private static ObjectNode add(ObjectNode node, String list, S3Object object) {

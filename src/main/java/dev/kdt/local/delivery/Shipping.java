@@ -1,5 +1,7 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.local.event.EndpointListener;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Takes whole objects to their destination: first to S3, then, where there is a database, on from there. One thread. */
 final class Shipping {
@@ -15,14 +16,14 @@ final class Shipping {
     private final Staging staging;
     private final ObjectStore store;
     private final Timeline timeline;
-    private final Consumer<String> report;
+    private final EndpointListener events;
 
-    Shipping(String name, Staging staging, ObjectStore store, Timeline timeline, Consumer<String> report) {
+    Shipping(String name, Staging staging, ObjectStore store, Timeline timeline, EndpointListener events) {
         this.name = name;
         this.staging = staging;
         this.store = store;
         this.timeline = timeline;
-        this.report = report;
+        this.events = events;
     }
 
     /**
@@ -50,8 +51,15 @@ final class Shipping {
         Path file = staging.file(object);
         try {
             if (Files.exists(file)) { // Else it was put before a crash.
-                store.put(object.object(), file);
+                long bytes = Files.size(file);
+                store.put(object.object(), file, object.facts().encoding());
                 Files.deleteIfExists(file);
+                events.happened(new EndpointEvent.ObjectDelivered(
+                        name,
+                        object.object().url(),
+                        bytes,
+                        object.facts().records(),
+                        object.facts().content()));
             }
         } catch (IOException e) {
             throw new TryAgainException("cannot write " + object.object().url() + ": " + reason(e), e);
@@ -96,7 +104,7 @@ final class Shipping {
             throw new TryAgainException(
                     "cannot load " + batch.objects().size() + " objects: " + failure.getMessage(), failure);
         }
-        report.accept("delivery stream '" + name + "' skips " + batch.objects().size()
+        events.damage("delivery stream '" + name + "' skips " + batch.objects().size()
                 + " objects and lists them under " + Manifest.PREFIX + ": " + failure.getMessage());
         staging.skip(now, batch);
         put();

@@ -3,6 +3,7 @@ package dev.kdt.local.delivery;
 import dev.kdt.bytes.Slice;
 import dev.kdt.jq.Cutoff;
 import dev.kdt.local.delivery.OpenObjects.Trigger;
+import dev.kdt.local.event.EndpointEvent.ObjectDelivered.Content;
 import dev.kdt.local.log.LogRecord;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class Staging implements AutoCloseable {
     private final OpenObjects open = new OpenObjects();
     private final BlockDeflater deflater = new BlockDeflater();
     private final Cutoff cutoff = new Cutoff();
+    private final Losses losses = new Losses();
     private Progress progress;
 
     /**
@@ -51,6 +53,11 @@ final class Staging implements AutoCloseable {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What did not get to the destination. */
+    Losses losses() {
+        return losses;
     }
 
     /** The ordinal after the last record taken, by lane. */
@@ -170,7 +177,25 @@ final class Staging implements AutoCloseable {
         progress.finish(
                 partition,
                 object.nextOrdinals(),
-                new Progress.Finished(object.id(), new S3Object(target.bucket(), key), isStaged));
+                new Progress.Finished(
+                        object.id(),
+                        new S3Object(target.bucket(), key),
+                        isStaged,
+                        new Progress.Facts(
+                                content(partition),
+                                object.records(),
+                                target.compression().encoding())));
+        if (partition.outlet() == Partition.Outlet.ERROR) {
+            losses.rejected(object.records());
+        }
+    }
+
+    private static Content content(Partition partition) {
+        return switch (partition.outlet()) {
+            case DELIVERED -> Content.DELIVERED;
+            case ERROR -> Content.ERRORS;
+            case BACKUP -> Content.BACKUP;
+        };
     }
 
     /**
@@ -182,7 +207,9 @@ final class Staging implements AutoCloseable {
         Target target = now.destination().delivered();
         String key = new ObjectKeys(name, now.version())
                 .ofManifest(target, timeline.clock().instant(), id);
-        progress.finished().add(new Progress.Finished(id, new S3Object(target.bucket(), key), false));
+        Progress.Facts manifest = new Progress.Facts(Content.ERRORS, 0, "");
+        progress.finished().add(new Progress.Finished(id, new S3Object(target.bucket(), key), false, manifest));
+        losses.skipped(batch.objects().size());
         progress.batch(null);
         note();
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Waiters {
     private final ConcurrentLinkedQueue<Waiter> waiting = new ConcurrentLinkedQueue<>();
 
-    private record Waiter(Trigger trigger, CompletableFuture<Void> done) {}
+    private record Waiter(Trigger trigger, CompletableFuture<FlushResult> done) {}
 
     /** Waits until everything is read and, by {@code trigger}, delivered; or the destination does not take it. */
-    CompletableFuture<Void> add(Trigger trigger) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    CompletableFuture<FlushResult> add(Trigger trigger) {
+        CompletableFuture<FlushResult> done = new CompletableFuture<>();
         waiting.add(new Waiter(trigger, done));
         return done;
     }
@@ -41,8 +41,13 @@ final class Waiters {
                     : Trigger.SIZE_OR_AGE;
         }
 
-        void end() {
-            waiters.forEach(each -> each.done().complete(null));
+        /** Whether somebody waits for everything to be delivered. */
+        boolean isFlush() {
+            return trigger() == Trigger.ALWAYS;
+        }
+
+        void end(FlushResult result) {
+            waiters.forEach(each -> each.done().complete(result));
         }
     }
 }

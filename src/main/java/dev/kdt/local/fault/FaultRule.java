@@ -1,5 +1,6 @@
 package dev.kdt.local.fault;
 
+import dev.kdt.local.event.Occasion;
 import dev.kdt.pipeline.config.TimeSpan;
 import dev.kdt.record.ShardId;
 import java.time.Duration;

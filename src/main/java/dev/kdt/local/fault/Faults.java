@@ -1,5 +1,8 @@
 package dev.kdt.local.fault;
 
+import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.local.event.EndpointListener;
+import dev.kdt.local.event.Occasion;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
     private final SplittableRandom random;
     private final Clock clock;
+    private final EndpointListener events;
     private volatile List<Armed> armed = List.of();
     private int lastNumber;
 
@@ -39,9 +43,10 @@ public final class Faults {
      */
     public record Standing(int number, FaultRule rule, long asked, long struck) {}
 
-    public Faults(long seed, Clock clock) {
+    public Faults(long seed, Clock clock, EndpointListener events) {
         this.random = new SplittableRandom(seed);
         this.clock = clock;
+        this.events = events;
     }
 
     /** Puts {@code rules} in force, beside those that are. */
@@ -78,7 +83,15 @@ public final class Faults {
     }
 
     /** The rule that strikes now, the first one whose kind is among {@code kinds}; or null. */
-    public synchronized @Nullable FaultRule strike(Occasion occasion, Set<FaultKind> kinds) {
+    public @Nullable FaultRule strike(Occasion occasion, Set<FaultKind> kinds) {
+        FaultRule rule = find(occasion, kinds);
+        if (rule != null) {
+            events.happened(new EndpointEvent.FaultStruck(rule.toString(), occasion));
+        }
+        return rule;
+    }
+
+    private synchronized @Nullable FaultRule find(Occasion occasion, Set<FaultKind> kinds) {
         for (Armed one : armed) {
             if (kinds.contains(one.rule.kind()) && one.rule.concerns(occasion) && strikes(one)) {
                 return one.rule;

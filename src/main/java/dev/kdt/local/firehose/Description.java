@@ -29,9 +29,11 @@ final class Description {
         return out -> {
             out.text("DeliveryStreamName", config.name())
                     .text("DeliveryStreamARN", config.arn())
-                    .text("DeliveryStreamStatus", stream.phase().name())
-                    .object("DeliveryStreamEncryptionConfiguration", encryption(stream))
-                    .text("DeliveryStreamType", type(config))
+                    .text("DeliveryStreamStatus", stream.phase().name());
+            if (config.sourceStream() == null) { // Else it is the stream that is encrypted.
+                out.object("DeliveryStreamEncryptionConfiguration", encryption(stream));
+            }
+            out.text("DeliveryStreamType", type(config))
                     .text("VersionId", Integer.toString(config.version()))
                     .millis("CreateTimestamp", config.created());
             if (config.updated() != config.created()) {
@@ -119,6 +121,10 @@ final class Description {
 
     private static ObjectNode extended(ObjectNode described) {
         putIfAbsent(described, "S3BackupMode", "Disabled");
+        if (Destination.isDynamic(described)) {
+            ObjectNode partitioning = described.withObjectProperty("DynamicPartitioningConfiguration");
+            putIfAbsent(partitioning.withObjectProperty("RetryOptions"), "DurationInSeconds", 300);
+        }
         return described;
     }
 

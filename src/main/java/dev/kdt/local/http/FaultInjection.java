@@ -3,8 +3,6 @@ package dev.kdt.local.http;
 import dev.kdt.local.fault.FaultKind;
 import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.fault.Faults;
-import dev.kdt.local.fault.Occasion;
-import dev.kdt.local.stream.IteratorToken;
 import dev.kdt.local.time.Signal;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
@@ -40,16 +38,22 @@ final class FaultInjection {
      * @throws DroppedException when the connection is to be cut
      */
     void before(Operation operation, Params params) throws DroppedException, InterruptedException {
-        FaultRule fault = faults.areThere() ? faults.strike(occasion(operation, params), BEFORE) : null;
+        FaultRule fault = faults.areThere() ? faults.strike(Occasions.of(operation, params.node()), BEFORE) : null;
         if (fault == null) {
             return;
         }
         switch (fault.kind()) {
-            case THROTTLE -> throw throttled(operation, params);
-            case REFUSE -> throw refused(String.valueOf(fault.code()));
-            case ERROR -> throw ServiceException.failed("InternalFailure", 500, "Internal failure.");
-            case UNAVAILABLE -> throw ServiceException.failed("ServiceUnavailable", 503, "The service is unavailable.");
-            case EXPIRED -> throw ServiceException.refused("ExpiredIteratorException", "Iterator expired.");
+            case THROTTLE -> throw throttled(operation, params).onDemand();
+            case REFUSE -> throw refused(String.valueOf(fault.code())).onDemand();
+            case ERROR ->
+                throw ServiceException.failed("InternalFailure", 500, "Internal failure.")
+                        .onDemand();
+            case UNAVAILABLE ->
+                throw ServiceException.failed("ServiceUnavailable", 503, "The service is unavailable.")
+                        .onDemand();
+            case EXPIRED ->
+                throw ServiceException.refused("ExpiredIteratorException", "Iterator expired.")
+                        .onDemand();
             case DROP -> throw new DroppedException();
             case SLOW -> sleep(fault);
             case PARTIAL, PARTIAL_ERROR, TIMEOUT, LOST, SEAL, RESET, DELIVERY -> {}
@@ -58,7 +62,7 @@ final class FaultInjection {
 
     /** Strikes when the work is done and before it is answered. */
     void after(Operation operation, Params params) throws DroppedException, InterruptedException {
-        FaultRule fault = faults.areThere() ? faults.strike(occasion(operation, params), AFTER) : null;
+        FaultRule fault = faults.areThere() ? faults.strike(Occasions.of(operation, params.node()), AFTER) : null;
         if (fault != null) {
             if (fault.kind() == FaultKind.TIMEOUT) {
                 sleep(fault);
@@ -86,22 +90,6 @@ final class FaultInjection {
         boolean data = operation.name().startsWith("Put") || operation.name().startsWith("Get");
         return ServiceException.refused(
                 data ? "ProvisionedThroughputExceededException" : "LimitExceededException", "Rate exceeded.");
-    }
-
-    private static Occasion occasion(Operation operation, Params params) {
-        String shard = params.textOrNull("ShardId");
-        return new Occasion(operation.name(), stream(params), shard == null ? "" : shard);
-    }
-
-    private static String stream(Params params) {
-        for (String member : new String[] {"DeliveryStreamName", "StreamName", "StreamARN", "ConsumerARN"}) {
-            String value = params.textOrNull(member);
-            if (value != null) {
-                return value.replaceFirst(".*:stream/([^/]+).*", "$1");
-            }
-        }
-        String iterator = params.textOrNull("ShardIterator");
-        return iterator == null ? "" : IteratorToken.decode(iterator).stream();
     }
 
     /** The connection is to be cut without an answer. */

@@ -1,17 +1,19 @@
 package dev.kdt.local.http;
 
+import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.local.event.EndpointListener;
+import dev.kdt.local.event.Occasion;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
-import dev.kdt.local.wire.Protocol;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.StreamingAction;
 import dev.kdt.local.wire.Validation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -31,13 +33,13 @@ public final class WireHandler extends Handler.Abstract {
     private final Reception reception;
     private final FaultInjection faults;
     private final HostCheck hosts;
-    private final Consumer<String> report;
+    private final EndpointListener events;
 
-    WireHandler(Reception reception, FaultInjection faults, HostCheck hosts, Consumer<String> report) {
+    WireHandler(Reception reception, FaultInjection faults, HostCheck hosts, EndpointListener events) {
         this.reception = reception;
         this.faults = faults;
         this.hosts = hosts;
-        this.report = report;
+        this.events = events;
     }
 
     @Override
@@ -48,12 +50,18 @@ public final class WireHandler extends Handler.Abstract {
             exchange.refuseAsXml(403, "AccessDeniedException", foreign);
             return true;
         }
+        if (Welcome.isAskedFor(request)) {
+            exchange.send(200, Welcome.TYPE, Welcome.text(request));
+            return true;
+        }
         byte[] body = body(request);
         if (body == null) {
             exchange.send(413, "", new byte[0]);
         } else if (!answeredForBrowsers(exchange)) {
             Reception.Call call = reception.admit(exchange, body);
-            if (call != null) {
+            if (call == null) {
+                tellOfRefusal(exchange);
+            } else {
                 run(exchange, call);
             }
         }
@@ -98,35 +106,72 @@ public final class WireHandler extends Handler.Abstract {
         }
     }
 
+    /** A request of which not even the operation is known. */
+    private void tellOfRefusal(Exchange exchange) {
+        Request request = exchange.request();
+        String target = Reception.header(request, "X-Amz-Target");
+        String asked = target.isEmpty()
+                ? request.getMethod() + " " + request.getHttpURI().getPath()
+                : target;
+        events.happened(new EndpointEvent.Refused(
+                new Occasion(asked, ""), "HTTP " + exchange.response().getStatus(), "there is no such operation"));
+    }
+
     private void run(Exchange exchange, Reception.Call call) {
-        Operation operation = call.operation();
-        Protocol protocol = call.protocol();
+        long begun = System.nanoTime();
+        Occasion occasion = Occasions.of(call.operation(), call.body());
+        int status = status(exchange, call, occasion);
+        events.happened(new EndpointEvent.Answered(occasion, status, Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    /** Answers; returns with which HTTP status, or 0 when there is no answer. */
+    private int status(Exchange exchange, Reception.Call call, Occasion occasion) {
         try {
-            Request request = exchange.request();
-            String query = request.getHttpURI().getQuery();
-            Caller caller = isControl(request)
-                    ? Caller.UNKNOWN
-                    : Credentials.caller(request.getHeaders(), query == null ? "" : query);
-            Params params = Validation.check(call.body(), operation.input(), protocol);
-            faults.before(operation, params);
-            switch (operation) {
-                case Action action -> {
-                    Answer answer = action.run(params, caller);
-                    faults.after(operation, params);
-                    exchange.answer(answer, protocol);
-                }
-                case StreamingAction action -> exchange.stream(action.open(params, caller));
-            }
+            answer(exchange, call);
+            return exchange.response().getStatus();
         } catch (FaultInjection.DroppedException _) {
             exchange.drop();
+            return 0;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             exchange.drop();
+            return 0;
         } catch (ServiceException e) {
-            exchange.refuse(e, protocol);
+            tell(occasion, e);
+            exchange.refuse(e, call.protocol());
+            return e.status();
         } catch (RuntimeException e) {
-            report.accept("a request of " + operation.name() + " failed: " + e);
-            exchange.refuse(ServiceException.failed("InternalFailure", 500, e.toString()), protocol);
+            events.damage("a request of " + call.operation().name() + " failed: " + e);
+            exchange.refuse(ServiceException.failed("InternalFailure", 500, e.toString()), call.protocol());
+            return 500;
+        }
+    }
+
+    private void answer(Exchange exchange, Reception.Call call)
+            throws FaultInjection.DroppedException, InterruptedException {
+        Operation operation = call.operation();
+        Request request = exchange.request();
+        String query = request.getHttpURI().getQuery();
+        Caller caller = isControl(request)
+                ? Caller.UNKNOWN
+                : Credentials.caller(request.getHeaders(), query == null ? "" : query);
+        Params params = Validation.check(call.body(), operation.input(), call.protocol());
+        faults.before(operation, params);
+        switch (operation) {
+            case Action action -> {
+                Answer answer = action.run(params, caller);
+                faults.after(operation, params);
+                exchange.answer(answer, call.protocol());
+            }
+            case StreamingAction action -> exchange.stream(action.open(params, caller));
+        }
+    }
+
+    private void tell(Occasion occasion, ServiceException refusal) {
+        switch (refusal.origin()) {
+            case REQUEST -> events.happened(new EndpointEvent.Refused(occasion, refusal.type(), refusal.text()));
+            case LIMIT -> events.happened(new EndpointEvent.Throttled(occasion, refusal.limit(), 0));
+            case FAULT -> {} // The fault rule that struck was told of.
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kdt.local.http;
 
+import dev.kdt.local.event.EndpointListener;
 import dev.kdt.local.fault.Faults;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -58,7 +58,7 @@ public final class WireServer implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public static WireServer start(
-            Address address, Operations operations, Faults faults, Timeline timeline, Consumer<String> report)
+            Address address, Operations operations, Faults faults, Timeline timeline, EndpointListener events)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("kdt-local");
@@ -78,7 +78,7 @@ public final class WireServer implements AutoCloseable {
                         new Service(CONTROL, operations.control()))),
                 new FaultInjection(faults, timeline),
                 new HostCheck(address.host()),
-                report));
+                events));
         try {
             connector.open();
             server.start();

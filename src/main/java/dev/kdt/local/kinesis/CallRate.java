@@ -63,6 +63,18 @@ record CallRate(int count, Duration window, Scope scope) {
             Map.entry("UpdateStreamMode", aDay(2)),
             Map.entry("UpdateStreamWarmThroughput", aSecond(5, Scope.STREAM)));
 
+    /** Such as {@code 5 calls a second for a stream}. */
+    String text() {
+        String stretch = window.equals(Duration.ofDays(1)) ? "a day" : "a second";
+        String subject = switch (scope) {
+            case ACCOUNT -> "for an account";
+            case STREAM -> "for a stream";
+            case SHARD -> "for a shard";
+            case SUBSCRIPTION -> "for a consumer and shard";
+        };
+        return count + (count == 1 ? " call " : " calls ") + stretch + " " + subject;
+    }
+
     private static CallRate aSecond(int count, Scope scope) {
         return new CallRate(count, Duration.ofSeconds(1), scope);
     }

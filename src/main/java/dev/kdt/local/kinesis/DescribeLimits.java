@@ -34,7 +34,7 @@ final class DescribeLimits implements Action {
                 .filter(stream -> stream.settings().mode() == StreamMode.ON_DEMAND)
                 .count();
         int open = streams.openShards();
-        return out -> out.number("ShardLimit", Streams.SHARD_LIMIT)
+        return out -> out.number("ShardLimit", streams.options().shardLimit())
                 .number("OpenShardCount", open)
                 .number("OnDemandStreamCount", onDemand)
                 .number("OnDemandStreamCountLimit", ON_DEMAND_LIMIT);

@@ -6,12 +6,13 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
+import dev.kdt.local.event.Occasion;
 import dev.kdt.local.fault.FaultKind;
 import dev.kdt.local.fault.Faults;
-import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.stream.IteratorToken;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardLimit;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
@@ -69,8 +70,9 @@ final class GetRecords implements Action {
                         != null) {
             Sealing.seal(stream, shard);
         }
-        if (!shard.limits().gives(now)) {
-            throw Lookup.rateExceeded(stream, shard, caller);
+        ShardLimit exceeded = shard.limits().read(now);
+        if (exceeded != null) {
+            throw Lookup.rateExceeded(stream, shard, caller, exceeded);
         }
         Page page = Page.read(
                 stream,

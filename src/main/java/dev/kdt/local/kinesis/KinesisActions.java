@@ -9,6 +9,7 @@ import java.util.List;
 /** The operations of Kinesis Data Streams. To add one: write its class and name it here. */
 public final class KinesisActions implements AutoCloseable {
     private final Subscriptions subscriptions;
+    private final List<Operation> unpaced;
     private final List<Operation> all;
 
     /** All of them, working on {@code streams} and {@code account}. */
@@ -54,6 +55,7 @@ public final class KinesisActions implements AutoCloseable {
                 new UpdateShardCount(streams),
                 new UpdateStreamMode(streams),
                 new UpdateStreamWarmThroughput(streams));
+        this.unpaced = operations;
         this.all = switch (streams.options().limits()) {
             case NONE -> operations;
             case SERVICE ->
@@ -63,6 +65,11 @@ public final class KinesisActions implements AutoCloseable {
 
     public List<Operation> all() {
         return all;
+    }
+
+    /** The same without limits to how often they are called, for the endpoint's own use. */
+    public List<Operation> unpaced() {
+        return unpaced;
     }
 
     /** Ends what is still being answered. */

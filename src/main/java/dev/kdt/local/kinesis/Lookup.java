@@ -5,6 +5,7 @@ import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.ShardId;
 import dev.kdt.local.stream.ShardInfo;
+import dev.kdt.local.stream.ShardLimit;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.ServiceException;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,12 @@ final class Lookup {
     }
 
     /** The refusal of a shard that has too much to do. */
-    static ServiceException rateExceeded(KinesisStream stream, Shard shard, Caller caller) {
-        return ServiceException.refused(
+    static ServiceException rateExceeded(KinesisStream stream, Shard shard, Caller caller, ShardLimit limit) {
+        return ServiceException.throttled(
                 "ProvisionedThroughputExceededException",
                 "Rate exceeded for shard " + shard.info().id() + " in stream "
-                        + stream.identity().name() + " under account " + caller.account() + ".");
+                        + stream.identity().name() + " under account " + caller.account() + ".",
+                limit.text());
     }
 
     private static ServiceException couldNotFind(String shardId, String streamName, Caller caller) {

@@ -85,10 +85,12 @@ final class Pacing {
         if (takes(operation.name() + " " + subject, rate)) {
             return;
         }
-        String message = "Rate exceeded for " + subject + ".";
-        throw rate.scope() == CallRate.Scope.SHARD
-                ? ServiceException.refused("ProvisionedThroughputExceededException", message)
-                : ServiceException.limitExceeded(message);
+        throw ServiceException.throttled(
+                rate.scope() == CallRate.Scope.SHARD
+                        ? "ProvisionedThroughputExceededException"
+                        : "LimitExceededException",
+                "Rate exceeded for " + subject + ".",
+                rate.text());
     }
 
     private synchronized boolean takes(String key, CallRate rate) {

@@ -8,6 +8,7 @@ import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.SequenceNumber;
 import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardLimit;
 import dev.kdt.local.stream.ShardMap;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
@@ -49,11 +50,13 @@ final class PutRecord implements Action {
         checkOrdering(params.textOrNull("SequenceNumberForOrdering"), stream, caller, now);
         for (ShardMap shards = stream.shards(); ; shards = stream.settledShards()) {
             Shard shard = shards.holding(put.hashKey());
-            if (!shard.limits().takes(put.size(), now)) {
-                throw Lookup.rateExceeded(stream, shard, caller);
+            ShardLimit exceeded = shard.limits().write(put.size(), now);
+            if (exceeded != null) {
+                throw Lookup.rateExceeded(stream, shard, caller, exceeded);
             }
             SegmentedLog.Appended appended = Put.append(shard, List.of(put.entry()), now);
             if (appended != null) {
+                stream.wrote(put.size(), 1);
                 String sequence = shard.info().sequence(appended.firstOrdinal(), appended.arrival());
                 String encryption = stream.settings().encryptionOrNull();
                 return out -> out.text("ShardId", shard.info().id())

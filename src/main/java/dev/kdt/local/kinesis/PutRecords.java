@@ -4,13 +4,15 @@ import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
+import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.local.event.Occasion;
 import dev.kdt.local.fault.FaultKind;
 import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.fault.Faults;
-import dev.kdt.local.fault.Occasion;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
+import dev.kdt.local.stream.ShardLimit;
 import dev.kdt.local.stream.ShardMap;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
@@ -72,10 +74,23 @@ final class PutRecords implements Action {
             byShard(shards, puts, outcomes).forEach((shard, indexes) -> append(shard, puts, indexes, outcomes, now));
         }
         String encryption = stream.settings().encryptionOrNull();
+        countWritten(stream, puts, outcomes);
         long failed = Arrays.stream(outcomes).filter(Outcome::isFailure).count();
         return out -> out.number("FailedRecordCount", failed)
                 .text("EncryptionType", encryption)
                 .objects("Records", Arrays.asList(outcomes), (member, outcome) -> outcome.writeTo(member));
+    }
+
+    private static void countWritten(KinesisStream stream, List<Put> puts, Outcome[] outcomes) {
+        long bytes = 0;
+        int records = 0;
+        for (int i = 0; i < outcomes.length; i++) {
+            if (!outcomes[i].isFailure()) {
+                bytes += puts.get(i).size();
+                records++;
+            }
+        }
+        stream.wrote(bytes, records);
     }
 
     private static boolean areMissing(Outcome[] outcomes) {
@@ -84,25 +99,40 @@ final class PutRecords implements Action {
 
     /** Throttled shards and faults refuse single records. */
     private void refuseSome(KinesisStream stream, List<Put> puts, Outcome[] outcomes, long now, Caller caller) {
+        Map<EndpointEvent.Throttled, Integer> throttled = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
             Shard shard = stream.shards().holding(puts.get(i).hashKey());
             FaultKind fault = fault(stream, shard);
             if (fault == FaultKind.PARTIAL_ERROR) {
                 outcomes[i] = new Outcome.Failed("InternalFailure", "Internal Service Failure");
-            } else if (fault != null || !shard.limits().takes(puts.get(i).size(), now)) {
-                ServiceException refused = Lookup.rateExceeded(stream, shard, caller);
-                outcomes[i] = new Outcome.Failed(refused.type(), refused.text());
+            } else if (fault != null) {
+                outcomes[i] = rateExceeded(stream, shard, caller, ShardLimit.RECORDS_IN);
+            } else {
+                ShardLimit exceeded = shard.limits().write(puts.get(i).size(), now);
+                if (exceeded != null) {
+                    outcomes[i] = rateExceeded(stream, shard, caller, exceeded);
+                    throttled.merge(
+                            new EndpointEvent.Throttled(occasion(stream, shard), exceeded.text(), 0), 1, Integer::sum);
+                }
             }
         }
+        throttled.forEach((event, entries) -> streams.options().events().happened(event.withEntries(entries)));
+    }
+
+    private static Outcome rateExceeded(KinesisStream stream, Shard shard, Caller caller, ShardLimit limit) {
+        ServiceException refused = Lookup.rateExceeded(stream, shard, caller, limit);
+        return new Outcome.Failed(refused.type(), refused.text());
+    }
+
+    private Occasion occasion(KinesisStream stream, Shard shard) {
+        return new Occasion(name(), stream.identity().name(), shard.info().id());
     }
 
     private @Nullable FaultKind fault(KinesisStream stream, Shard shard) {
         if (!faults.areThere()) {
             return null;
         }
-        Occasion occasion =
-                new Occasion(name(), stream.identity().name(), shard.info().id());
-        FaultRule rule = faults.strike(occasion, ON_RECORDS);
+        FaultRule rule = faults.strike(occasion(stream, shard), ON_RECORDS);
         return rule == null ? null : rule.kind();
     }
 

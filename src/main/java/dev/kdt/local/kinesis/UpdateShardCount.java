@@ -17,6 +17,9 @@ import dev.kdt.local.wire.Shape;
 
 /** Scales a stream to so many even shards, by splits and merges. */
 final class UpdateShardCount implements Action {
+    /** Amazon Kinesis API Reference, UpdateShardCount. */
+    private static final int MOST_SHARDS = 10_000;
+
     private static final Shape.Structure INPUT = structure(
             Shapes.NAME,
             required("TargetShardCount", integer(1, Integer.MAX_VALUE)),
@@ -43,9 +46,10 @@ final class UpdateShardCount implements Action {
         stream.requireProvisioned();
         stream.requireActive();
         String counts = "Current open shard count: " + open + ", Target shard count: " + target;
-        if (target > Streams.SHARD_LIMIT) {
-            throw ServiceException.limitExceeded("Target shard count or number of open shards cannot be greater than "
-                    + Streams.SHARD_LIMIT + ". " + counts);
+        int most = Math.min(MOST_SHARDS, streams.options().shardLimit());
+        if (target > most) {
+            throw ServiceException.limitExceeded(
+                    "Target shard count or number of open shards cannot be greater than " + most + ". " + counts);
         }
         if (target > open * 2) {
             throw ServiceException.limitExceeded(

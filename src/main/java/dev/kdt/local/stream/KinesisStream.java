@@ -1,5 +1,6 @@
 package dev.kdt.local.stream;
 
+import dev.kdt.local.event.EndpointEvent;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.ServiceException;
@@ -24,6 +25,7 @@ public final class KinesisStream {
     private final Timeline timeline;
     private final Path folder;
     private final List<Runnable> reshardListeners = new CopyOnWriteArrayList<>();
+    private final OnDemandScaling scaling = new OnDemandScaling();
     private volatile StreamFile kept;
     private volatile ShardMap shards;
 
@@ -185,8 +187,28 @@ public final class KinesisStream {
         finishResharding();
     }
 
+    /** Counts what was written: with the service's limits, an on-demand stream is scaled by it. */
+    public void wrote(long bytes, int records) {
+        if (options.limits() == Throttling.NONE || settings().mode() != StreamMode.ON_DEMAND) {
+            return;
+        }
+        int open = shards.open().size();
+        if (!scaling.wrote(bytes, records, open, timeline.millis())) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (phase() == Phase.ACTIVE && shards.open().size() == open) {
+                reshard(now -> UniformScaling.steps(now.infos(), open * 2));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Makes the resharding that is ahead, if there is one. When that fails, the stream keeps its shards. */
     private void finishResharding() {
+        int before = shards.open().size();
         lock.lock();
         try {
             if (kept.pending().isEmpty() || kept.phase() == Phase.DELETING) {
@@ -194,14 +216,17 @@ public final class KinesisStream {
             }
             replaceShards(Resharding.after(kept.shards(), kept.pending(), timeline.millis()));
         } catch (IOException | ServiceException e) {
-            options.report()
-                    .accept("stream '" + identity().name() + "' is not resharded and keeps its shards: "
+            options.events()
+                    .damage("stream '" + identity().name() + "' is not resharded and keeps its shards: "
                             + e.getMessage());
             kept = kept.withPending(List.of());
         } finally {
             lock.unlock();
         }
         reshardListeners.forEach(Runnable::run);
+        options.events()
+                .happened(new EndpointEvent.StreamResharded(
+                        identity().name(), before, shards.open().size()));
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.kdt.local.stream;
 
 import dev.kdt.record.Limits;
+import org.jspecify.annotations.Nullable;
 
-/** What a shard lets through (Kinesis Data Streams, "Quotas and limits"): 1 MiB and 1,000 records a second in, 2 MiB a second and
- * 5 reads a second out, and nothing for five seconds after a read of 10 MiB. Safe for use by several threads. */
+/** Measures what goes through a shard against each {@link ShardLimit}. Safe for use by several threads. */
 public final class ShardLimits {
     private static final double MIB = 1 << 20;
 
@@ -22,17 +22,34 @@ public final class ShardLimits {
         return new ShardLimits(limits == Throttling.SERVICE);
     }
 
-    /** Whether a record of {@code bytes} may come in at {@code now} (milliseconds). */
-    public synchronized boolean takes(int bytes, long now) {
-        return !on
-                || (bytesIn.has(Math.min(bytes, Limits.SHARD_BYTES_IN), now)
-                        && recordsIn.take(1, now)
-                        && bytesIn.take(Math.min(bytes, Limits.SHARD_BYTES_IN), now));
+    /** Takes a record of {@code bytes} at {@code now} (milliseconds); or returns the limit that it would exceed. */
+    public synchronized @Nullable ShardLimit write(int bytes, long now) {
+        double counted = Math.min(bytes, Limits.SHARD_BYTES_IN);
+        if (!on) {
+            return null;
+        }
+        if (!bytesIn.has(counted, now)) {
+            return ShardLimit.BYTES_IN;
+        }
+        if (!recordsIn.take(1, now)) {
+            return ShardLimit.RECORDS_IN;
+        }
+        bytesIn.take(counted, now);
+        return null;
     }
 
-    /** Whether it may be read from at {@code now} (milliseconds). */
-    public synchronized boolean gives(long now) {
-        return !on || (now >= pausedUntil && bytesOut.has(0, now) && readsOut.take(1, now));
+    /** Takes a read at {@code now} (milliseconds); or returns the limit that it would exceed. */
+    public synchronized @Nullable ShardLimit read(long now) {
+        if (!on) {
+            return null;
+        }
+        if (now < pausedUntil) {
+            return ShardLimit.PAUSE;
+        }
+        if (!bytesOut.has(0, now)) {
+            return ShardLimit.BYTES_OUT;
+        }
+        return readsOut.take(1, now) ? null : ShardLimit.READS;
     }
 
     /** So much was read. */

@@ -22,7 +22,8 @@ public record ShardMap(List<Shard> all, List<Shard> open) {
         List<Shard> opened = new ArrayList<>();
         try {
             for (ShardInfo info : infos) {
-                SegmentedLog log = SegmentedLog.open(folder.resolve(info.id()), options.durability(), options.report());
+                SegmentedLog log =
+                        SegmentedLog.open(folder.resolve(info.id()), options.durability(), options.events()::damage);
                 opened.add(new Shard(info, log, ShardLimits.of(options.limits())));
             }
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.kdt.local.stream;
 
+import dev.kdt.local.event.EndpointEvent;
 import dev.kdt.local.file.FolderName;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.time.Timeline;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All streams of an endpoint, by name. One namespace serves all accounts and regions. Safe for use by several threads. */
 public final class Streams implements AutoCloseable {
-    /** Kinesis Data Streams, "Quotas and limits": the default shard quota of most regions. */
-    public static final int SHARD_LIMIT = 500;
-
     private static final long TRIM_EVERY_MILLIS = 60_000;
 
     private final ConcurrentSkipListMap<String, KinesisStream> streams = new ConcurrentSkipListMap<>();
@@ -131,15 +129,16 @@ public final class Streams implements AutoCloseable {
         } catch (IOException e) {
             throw ServiceException.failed("InternalFailure", 500, "Cannot write to " + kept + ": " + e);
         }
+        options.events().happened(new EndpointEvent.StreamCreated(name, shards));
     }
 
-    /** Refuses when the account would have more than {@link #SHARD_LIMIT} open shards. */
+    /** Refuses when the account would have more open shards than it may. */
     public void requireRoom(int moreShards, Caller caller) {
         int open = openShards();
-        if (moreShards > SHARD_LIMIT - open) {
+        if (moreShards > options.shardLimit() - open) {
             throw ServiceException.limitExceeded("This request would exceed the shard limit for the account "
                     + caller.account() + " in " + caller.region() + ". Current shard count for the account: " + open
-                    + ". Limit: " + SHARD_LIMIT + ". Number of additional shards that would have "
+                    + ". Limit: " + options.shardLimit() + ". Number of additional shards that would have "
                     + "resulted from this request: " + moreShards + ". Refer to the AWS Service Limits page "
                     + "(http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) "
                     + "for current limits and how to request higher limits.");
@@ -155,10 +154,12 @@ public final class Streams implements AutoCloseable {
         try {
             stream.beginDelete();
         } catch (IOException e) {
-            options.report()
-                    .accept("stream '" + stream.identity().name() + "' is deleted, but a file stays open: " + e);
+            options.events()
+                    .damage("stream '" + stream.identity().name() + "' is deleted, but a file stays open: " + e);
         }
         timeline.at(timeline.millis() + options.transition().toMillis(), () -> clear(stream));
+        options.events()
+                .happened(new EndpointEvent.StreamDeleted(stream.identity().name()));
     }
 
     /** Removes a stream whose deletion is over. */
@@ -170,8 +171,8 @@ public final class Streams implements AutoCloseable {
             try {
                 stream.delete();
             } catch (IOException e) {
-                options.report()
-                        .accept("stream '" + stream.identity().name() + "' is deleted, but its files are not: " + e);
+                options.events()
+                        .damage("stream '" + stream.identity().name() + "' is deleted, but its files are not: " + e);
             }
         }
         return true;
@@ -184,8 +185,8 @@ public final class Streams implements AutoCloseable {
                 try {
                     stream.trim();
                 } catch (IOException e) {
-                    options.report()
-                            .accept("old records of '" + stream.identity().name() + "' are not deleted: " + e);
+                    options.events()
+                            .damage("old records of '" + stream.identity().name() + "' are not deleted: " + e);
                 }
             }
             trimLater();

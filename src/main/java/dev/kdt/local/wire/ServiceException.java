@@ -4,21 +4,49 @@ package dev.kdt.local.wire;
 public final class ServiceException extends RuntimeException {
     private final String type;
     private final int status;
+    private final Origin origin;
+    private final String limit;
 
-    private ServiceException(String type, int status, String message) {
+    /** Where a refusal comes from. */
+    public enum Origin {
+        /** The request itself, or the state of what it is about. */
+        REQUEST,
+        /** A simulated limit: see {@link #limit}. */
+        LIMIT,
+        /** A fault rule. */
+        FAULT
+    }
+
+    private ServiceException(String type, int status, String message, Origin origin, String limit) {
         super(message, null, false, false);
         this.type = type;
         this.status = status;
+        this.origin = origin;
+        this.limit = limit;
     }
 
     /** The caller's mistake or misfortune: HTTP 400. */
     public static ServiceException refused(String type, String message) {
-        return new ServiceException(type, 400, message);
+        return failed(type, 400, message);
     }
 
     /** The service's own failure: HTTP 500 or more. */
     public static ServiceException failed(String type, int status, String message) {
-        return new ServiceException(type, status, message);
+        return new ServiceException(type, status, message, Origin.REQUEST, "");
+    }
+
+    /**
+     * Too much, or too often: HTTP 400.
+     *
+     * @param limit what was exceeded, such as {@code 5 reads a second from a shard}
+     */
+    public static ServiceException throttled(String type, String message, String limit) {
+        return new ServiceException(type, 400, message, Origin.LIMIT, limit);
+    }
+
+    /** The same refusal, by a fault rule. */
+    public ServiceException onDemand() {
+        return new ServiceException(type, status, text(), Origin.FAULT, "");
     }
 
     public static ServiceException invalidArgument(String message) {
@@ -49,6 +77,15 @@ public final class ServiceException extends RuntimeException {
     /** The HTTP status of the answer. */
     public int status() {
         return status;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** What was exceeded; empty unless the origin is {@link Origin#LIMIT}. */
+    public String limit() {
+        return limit;
     }
 
     /** The words of the answer; never null. */

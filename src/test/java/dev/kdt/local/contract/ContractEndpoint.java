@@ -33,7 +33,10 @@ final class ContractEndpoint implements AutoCloseable {
     private final WireClient client;
 
     ContractEndpoint(Path data, WireClient.Wire wire) throws IOException, InterruptedException {
-        endpoint = Endpoint.start(EndpointOptions.in(data).withClock(clock).withTransition(TRANSITION));
+        endpoint = Endpoint.start(EndpointOptions.in(data)
+                .withClock(clock)
+                .withTransition(TRANSITION)
+                .withShardLimit(500));
         client = new WireClient(endpoint.uri(), wire);
         prepare();
     }

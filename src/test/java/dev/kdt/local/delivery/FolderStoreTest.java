@@ -48,7 +48,7 @@ class FolderStoreTest {
             })
     void anObjectIsOneFileInItsBucketWhateverItsKey(String key) throws IOException {
         S3Object object = new S3Object("bucket", key);
-        store.put(object, staged("text"));
+        store.put(object, staged("text"), "");
         List<Path> files = files();
         assertEquals(1, files.size(), files::toString);
         assertTrue(files.getFirst().startsWith(root.resolve("bucket")), files::toString);
@@ -59,8 +59,8 @@ class FolderStoreTest {
 
     @Test
     void aKeyThatIsLongerThanAFileNameMayBeIsKeptToo() throws IOException {
-        store.put(new S3Object("bucket", "x".repeat(1000)), staged("one"));
-        store.put(new S3Object("bucket", "x".repeat(1001)), staged("two"));
+        store.put(new S3Object("bucket", "x".repeat(1000)), staged("one"), "");
+        store.put(new S3Object("bucket", "x".repeat(1001)), staged("two"), "");
         assertEquals(2, files().size());
     }
 
@@ -76,7 +76,7 @@ class FolderStoreTest {
                 new S3Object("bucket", "link/secret"),
                 new S3Object("linked", "secret"),
                 new S3Object("bucket", "file"))) {
-            IOException refused = assertThrows(IOException.class, () -> store.put(object, staged("new")));
+            IOException refused = assertThrows(IOException.class, () -> store.put(object, staged("new"), ""));
             assertTrue(refused.getMessage().contains("is a symbolic link"), refused::getMessage);
             assertThrows(IOException.class, () -> store.open(object).close());
         }

@@ -2,7 +2,7 @@ package dev.kdt.local.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kdt.local.log.SegmentedLog.Durability;
+import dev.kdt.local.event.EndpointEvent;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Caller;
@@ -17,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** When the shards of a stream change. */
 class ReshardingTest {
+    private static final List<EndpointEvent> CREATED_AND_RESHARDED =
+            List.of(new EndpointEvent.StreamCreated("orders", 2), new EndpointEvent.StreamResharded("orders", 2, 4));
     private static final Duration TRANSITION = Duration.ofSeconds(10);
 
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-04T05:06:07Z"));
-    private final List<String> reports = new ArrayList<>();
+    private final List<EndpointEvent> events = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -37,7 +39,7 @@ class ReshardingTest {
             assertEquals(Phase.ACTIVE, stream.phase());
             assertEquals(4, stream.shards().open().size());
         }
-        assertEquals(List.of(), reports);
+        assertEquals(CREATED_AND_RESHARDED, events);
     }
 
     @Test
@@ -58,11 +60,11 @@ class ReshardingTest {
                 Streams streams = open(timeline)) {
             assertEquals(4, streams.all().iterator().next().shards().open().size());
         }
-        assertEquals(List.of(), reports);
+        assertEquals(CREATED_AND_RESHARDED, events);
     }
 
     private Streams open(Timeline timeline) throws IOException {
-        StoreOptions options = new StoreOptions(Durability.PROCESS_DEATH, TRANSITION, Throttling.NONE, reports::add);
+        StoreOptions options = StoreOptions.DEFAULT.withTransition(TRANSITION).withEvents(events::add);
         return Streams.open(folder, options, timeline);
     }
 

@@ -3,29 +3,30 @@ package dev.kdt.local.delivery;
 import dev.kdt.local.time.Timeline;
 import java.util.function.Consumer;
 
-/** What keeps a worker from its work at present: told once, and tried again every second. Used by one thread. */
-final class Trouble {
+/** The failure that keeps a worker from its work at present: told once, and tried again every second. One thread writes. */
+final class RetryState {
     private static final long RETRY_MILLIS = 1_000;
 
     private final String name;
     private final Timeline timeline;
     private final Consumer<String> report;
     private final Runnable wake;
-    private String told = "";
+    private volatile String told = "";
 
     /**
      * @param name of the delivery stream
      * @param wake called when it is time to try again
      */
-    Trouble(String name, Timeline timeline, Consumer<String> report, Runnable wake) {
+    RetryState(String name, Timeline timeline, Consumer<String> report, Runnable wake) {
         this.name = name;
         this.timeline = timeline;
         this.report = report;
         this.wake = wake;
     }
 
-    void with(Exception failure) {
-        String what = failure instanceof TryAgainException told ? told.text() : failure.toString();
+    /** The work failed. */
+    void failed(Throwable failure) {
+        String what = failure instanceof TryAgainException again ? again.text() : failure.toString();
         if (!what.equals(told)) {
             report.accept("delivery stream '" + name + "' tries again each second: " + what);
         }
@@ -33,7 +34,13 @@ final class Trouble {
         timeline.at(timeline.millis() + RETRY_MILLIS, wake);
     }
 
-    void isOver() {
+    /** The work was done. */
+    void succeeded() {
         told = "";
+    }
+
+    /** The present failure; empty when there is none. */
+    String failure() {
+        return told;
     }
 }

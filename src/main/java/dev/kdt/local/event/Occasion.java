@@ -1,6 +1,7 @@
-package dev.kdt.local.fault;
+package dev.kdt.local.event;
 
-/** A moment at which a fault may strike.
+/**
+ * What an event is about, and where a fault may strike.
  *
  * @param operation on the wire; {@code Deliver} for a delivery
  * @param stream the stream or delivery stream, or empty when the occasion has none

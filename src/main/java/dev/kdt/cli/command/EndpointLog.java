@@ -1,0 +1,100 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.Messages;
+import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.local.event.EndpointListener;
+import dev.kdt.local.event.Occasion;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of an endpoint's events, one line each. What is refused, throttled or struck by a fault again and again is told once a
+ * second. Safe for use by several threads.
+ */
+final class EndpointLog implements EndpointListener {
+    /** Which events are told. */
+    enum Detail {
+        USUAL,
+        /** Every request, too. */
+        REQUESTS
+    }
+
+    private final Messages messages;
+    private final Detail detail;
+    private final RepeatFilter repeats;
+
+    EndpointLog(Messages messages, Detail detail, InstantSource clock) {
+        this.messages = messages;
+        this.detail = detail;
+        this.repeats = new RepeatFilter(clock);
+    }
+
+    @Override
+    public void happened(EndpointEvent event) {
+        switch (event) {
+            case EndpointEvent.StreamCreated it ->
+                messages.say("created stream '" + it.stream() + "', " + Amounts.count(it.shards(), "shard"));
+            case EndpointEvent.StreamResharded it ->
+                messages.say("resharded stream '" + it.stream() + "', " + Amounts.count(it.before(), "open shard")
+                        + " before and " + it.after() + " now");
+            case EndpointEvent.StreamDeleted it -> messages.say("deleted stream '" + it.stream() + "'");
+            case EndpointEvent.DeliveryCreated it ->
+                messages.say("created delivery stream '" + it.delivery() + "', from " + source(it.source()) + " to "
+                        + it.destination());
+            case EndpointEvent.DeliveryDeleted it -> messages.say("deleted delivery stream '" + it.delivery() + "'");
+            case EndpointEvent.ObjectDelivered it -> messages.say(delivered(it));
+            case EndpointEvent.FaultStruck it ->
+                sometimes("fault '" + it.rule() + "' struck " + about(it.occasion()), "");
+            case EndpointEvent.Throttled it ->
+                sometimes("throttled " + about(it.occasion()) + ": more than " + it.limit(), entries(it.entries()));
+            case EndpointEvent.Refused it ->
+                sometimes("refused " + about(it.occasion()) + ": " + it.error(), ": " + it.message());
+            case EndpointEvent.Answered it -> {
+                if (detail == Detail.REQUESTS) {
+                    messages.say(about(it.occasion()) + ": " + (it.status() == 0 ? "no answer" : it.status()) + " in "
+                            + "%.1f ms".formatted(it.took().toNanos() / 1e6));
+                }
+            }
+            case EndpointEvent.Damage it -> messages.warn(it.text());
+        }
+    }
+
+    /** Says {@code same} and {@code more}, unless the same was said within the last second. */
+    private void sometimes(String same, String more) {
+        OptionalLong heldBack = repeats.pass(same);
+        if (heldBack.isPresent()) {
+            long before = heldBack.getAsLong();
+            messages.say(same + more + (before == 0 ? "" : " (" + Amounts.count(before) + " more like it before)"));
+        }
+    }
+
+    private static String source(@Nullable String stream) {
+        return stream == null ? "direct puts" : "stream '" + stream + "'";
+    }
+
+    private static String delivered(EndpointEvent.ObjectDelivered it) {
+        String size = Amounts.count(it.records(), "record") + ", " + Amounts.bytes(it.bytes());
+        return switch (it.content()) {
+            case DELIVERED -> "delivered " + it.url() + " (" + size + ")";
+            case ERRORS -> "error output of '" + it.delivery() + "': " + it.url() + " (" + size + ")";
+            case BACKUP -> "backed up " + it.url() + " (" + size + ")";
+        };
+    }
+
+    private static String about(Occasion occasion) {
+        StringBuilder about = new StringBuilder(occasion.operation());
+        if (!occasion.stream().isEmpty()) {
+            about.append(" of '").append(occasion.stream()).append('\'');
+        }
+        if (!occasion.shard().isEmpty()) {
+            about.append(" shard ").append(ShardNames.number(occasion.shard()));
+        }
+        return about.toString();
+    }
+
+    private static String entries(int entries) {
+        return entries == 0 ? "" : ", " + Amounts.count(entries, "record") + " of one request";
+    }
+}
