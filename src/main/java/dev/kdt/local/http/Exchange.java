@@ -85,6 +85,12 @@ final class Exchange {
         send(status, "", body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Too much to do: the client may try again later, on another connection. */
+    void turnAway() {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        refuseAsXml(503, "ServiceUnavailable", "The endpoint has too many requests at a time. Try again later.");
+    }
+
     /** A stream of events; returns when it is over. */
     void stream(Events events) {
         response.setStatus(200);

@@ -15,12 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a request to its operation, and the operation's answer back: who may ask at all, what is asked ({@link Reception}), who
@@ -28,54 +28,86 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireHandler extends Handler.Abstract {
     /** The largest request of the services is 10 MiB of payload; base64 makes 14 of it. */
-    private static final int MAX_BODY = 16 << 20;
+    static final int MAX_BODY = 16 << 20;
 
     private final Reception reception;
     private final FaultInjection faults;
     private final HostCheck hosts;
+    private final BodyRoom bodies;
+    private final ConnectionGuard connections;
     private final EndpointListener events;
 
-    WireHandler(Reception reception, FaultInjection faults, HostCheck hosts, EndpointListener events) {
+    WireHandler(
+            Reception reception,
+            FaultInjection faults,
+            HostCheck hosts,
+            BodyRoom bodies,
+            ConnectionGuard connections,
+            EndpointListener events) {
         this.reception = reception;
         this.faults = faults;
         this.hosts = hosts;
+        this.bodies = bodies;
+        this.connections = connections;
         this.events = events;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         Exchange exchange = new Exchange(request, response, callback);
-        String foreign = hosts.refusal(request);
-        if (foreign != null) {
-            exchange.refuseAsXml(403, "AccessDeniedException", foreign);
-            return true;
-        }
-        if (Welcome.isAskedFor(request)) {
-            exchange.send(200, Welcome.TYPE, Welcome.text(request));
-            return true;
-        }
-        byte[] body = body(request);
-        if (body == null) {
-            exchange.send(413, "", new byte[0]);
-        } else if (!answeredForBrowsers(exchange)) {
-            Reception.Call call = reception.admit(exchange, body);
-            if (call == null) {
-                tellOfRefusal(exchange);
+        Connection connection = request.getConnectionMetaData().getConnection();
+        try {
+            if (connections.enter(connection)) {
+                admit(exchange);
             } else {
-                run(exchange, call);
+                exchange.turnAway();
             }
+        } finally {
+            connections.leave(connection);
         }
         return true;
     }
 
-    /** The whole body, or null when it is larger than any request may be. */
-    private static byte @Nullable [] body(Request request) throws IOException {
-        if (request.getLength() > MAX_BODY) {
-            return null;
+    private void admit(Exchange exchange) throws IOException {
+        Request request = exchange.request();
+        String foreign = hosts.refusal(request);
+        if (foreign != null) {
+            exchange.refuseAsXml(403, "AccessDeniedException", foreign);
+        } else if (Welcome.isAskedFor(request)) {
+            exchange.send(200, Welcome.TYPE, Welcome.text(request));
+        } else if (request.getLength() > MAX_BODY) {
+            exchange.send(413, "", new byte[0]);
+        } else {
+            readAndHandle(exchange);
         }
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(MAX_BODY + 1);
-            return body.length > MAX_BODY ? null : body;
+    }
+
+    private void readAndHandle(Exchange exchange) throws IOException {
+        try (BodyRoom.Body room = bodies.begin()) {
+            byte[] body;
+            Request request = exchange.request();
+            try (InputStream in = Content.Source.asInputStream(request)) {
+                body = room.read(in, request.getLength(), MAX_BODY);
+            }
+            if (body == null) {
+                exchange.send(413, "", new byte[0]);
+            } else {
+                handle(exchange, body);
+            }
+        } catch (BodyRoom.FullException _) {
+            exchange.turnAway();
+        }
+    }
+
+    private void handle(Exchange exchange, byte[] body) {
+        if (answeredForBrowsers(exchange)) {
+            return;
+        }
+        Reception.Call call = reception.admit(exchange, body);
+        if (call == null) {
+            tellOfRefusal(exchange);
+        } else {
+            run(exchange, call);
         }
     }
 

@@ -13,7 +13,6 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -26,7 +25,6 @@ public final class WireServer implements AutoCloseable {
     /** Subscriptions of one client share a connection, so Jetty's 128 streams are too few. */
     private static final int MAX_STREAMS = 4096;
 
-    private static final int MAX_CONNECTIONS = 4096;
     /** Longer than a subscription lives. */
     private static final long IDLE_MILLIS = 400_000;
 
@@ -60,6 +58,17 @@ public final class WireServer implements AutoCloseable {
     public static WireServer start(
             Address address, Operations operations, Faults faults, Timeline timeline, EndpointListener events)
             throws IOException {
+        return start(address, operations, faults, timeline, events, Capacity.ofThisProcess());
+    }
+
+    static WireServer start(
+            Address address,
+            Operations operations,
+            Faults faults,
+            Timeline timeline,
+            EndpointListener events,
+            Capacity capacity)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("kdt-local");
         threads.setDaemon(true);
@@ -70,7 +79,8 @@ public final class WireServer implements AutoCloseable {
         connector.setPort(address.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        ConnectionGuard connections = new ConnectionGuard(capacity.connections());
+        connector.addBean(connections);
         server.setHandler(new WireHandler(
                 new Reception(List.of(
                         new Service("Kinesis_20131202", operations.kinesis()),
@@ -78,6 +88,8 @@ public final class WireServer implements AutoCloseable {
                         new Service(CONTROL, operations.control()))),
                 new FaultInjection(faults, timeline),
                 new HostCheck(address.host()),
+                new BodyRoom(capacity.bodyBytes(), capacity.stalled()),
+                connections,
                 events));
         try {
             connector.open();

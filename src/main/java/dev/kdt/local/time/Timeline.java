@@ -93,7 +93,7 @@ public final class Timeline implements AutoCloseable {
                 () -> {
                     runDue();
                     if (isWaiting(task)) {
-                        runLater(task);
+                        Future<?> unused = runLater(task);
                     }
                 },
                 Math.max(1, task.at() - millis()),
