@@ -130,7 +130,7 @@ _kdt() {
             ;;
         'kdt delivery flush')
             commands=''
-            options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--timeout --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt lambda')
             commands='invoke'
@@ -142,7 +142,7 @@ _kdt() {
             ;;
         'kdt local')
             commands='tick fault'
-            options='--host --port --tls --data --stream --delivery --function --s3-endpoint-url --clock --limits --transition --fsync --fault --fault-seed --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--host --port --tls --data --stream --delivery --function --s3-endpoint-url --clock --limits --shard-limit --transition --fsync --fault --fault-seed --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt local tick')
             commands=''

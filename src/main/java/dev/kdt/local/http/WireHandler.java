@@ -145,8 +145,10 @@ public final class WireHandler extends Handler.Abstract {
         String asked = target.isEmpty()
                 ? request.getMethod() + " " + request.getHttpURI().getPath()
                 : target;
+        String error = exchange.response().getHeaders().get("x-amzn-ErrorType");
+        String status = "HTTP " + exchange.response().getStatus();
         events.happened(new EndpointEvent.Refused(
-                new Occasion(asked, ""), "HTTP " + exchange.response().getStatus(), "there is no such operation"));
+                new Occasion(asked, ""), error == null ? status : error, "not a request of an AWS client"));
     }
 
     private void run(Exchange exchange, Reception.Call call) {
