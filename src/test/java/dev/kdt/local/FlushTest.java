@@ -1,6 +1,7 @@
 package dev.kdt.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.local.delivery.DeliveryOptions;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,8 +93,9 @@ class FlushTest {
         DeliveryRig rig = new DeliveryRig(data, DeliveryOptions.DEFAULT.withObjects(stuck));
         rig.create("orders", s3 -> {});
         rig.put("orders", "a");
-        rig.endpoint().flush("orders");
+        CompletableFuture<FlushResult> flushed = rig.endpoint().flush("orders");
         rig.close();
+        assertFalse(flushed.get().failure().isEmpty());
         try (DeliveryRig again = new DeliveryRig(data)) {
             assertEquals(
                     new FlushResult(0, 0, ""), again.endpoint().flush("orders").get());
