@@ -84,7 +84,7 @@ public final class LocalControl {
                         .put("DeliveryStreamName", deliveryStream)
                         .put("TimeoutMillis", most.toMillis()),
                 "delivery stream '" + deliveryStream + "' not found at " + endpoint + " (kdt delivery list shows all)",
-                timeout.plus(most));
+                most.compareTo(timeout) < 0 ? timeout : timeout.plus(most));
         if (!answer.path("Failure").isTextual()) {
             throw senseless("FlushDeliveryStream", answer.toString());
         }

@@ -173,7 +173,7 @@ class NonsenseAnswersTest {
                 new Case("CreateDeliveryStream", Kind.ORDER, "delivery", "create", "archive"),
                 new Case("DescribeDeliveryStream", Kind.LOOK, "delivery", "create", "archive"),
                 new Case("DeleteDeliveryStream", Kind.ORDER, "delivery", "delete", "archive"),
-                new Case("FlushDeliveryStream", Kind.ORDER, "delivery", "flush", "archive"),
+                new Case("FlushDeliveryStream", Kind.LOOK, "delivery", "flush", "archive", "--timeout", "1s"),
                 new Case("Tick", Kind.LOOK, "local", "tick", "5m"),
                 new Case("ListFaults", Kind.LOOK, "local", "fault", "list"),
                 new Case("AddFaults", Kind.ORDER, "local", "fault", "add", "throttle rate=0.5"),
