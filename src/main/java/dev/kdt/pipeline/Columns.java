@@ -13,6 +13,8 @@ import dev.kdt.json.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * cells at the most: they are empty. What has no column fails its record. Safe for use by several threads.
  */
 public final class Columns {
+    private final Consumer<String> warnings;
     private volatile @Nullable Shape shape;
 
     private sealed interface Shape {
@@ -31,9 +34,22 @@ public final class Columns {
         record Numbered(int count) implements Shape {}
     }
 
+    private Columns(Consumer<String> warnings) {
+        this.warnings = warnings;
+    }
+
     /** Columns for one run, with these names; without names, the first row gives them. */
     public static Columns of(List<String> names) {
-        Columns columns = new Columns();
+        return of(names, _ -> {});
+    }
+
+    /**
+     * Columns for a run that others follow, which must not come to other columns.
+     *
+     * @param warnings told when the first row gives names
+     */
+    static Columns of(List<String> names, Consumer<String> warnings) {
+        Columns columns = new Columns(warnings);
         if (!names.isEmpty()) {
             columns.shape = named(names.stream().map(StringValue::of).toList());
         }
@@ -81,6 +97,12 @@ public final class Columns {
             throw new CodecException("the first row has no cells, and gives no columns");
         }
         shape = learnt;
+        if (learnt instanceof Shape.Named(List<StringValue> names)) {
+            warnings.accept("the first record gives the columns ("
+                    + names.stream().map(StringValue::text).collect(Collectors.joining(", "))
+                    + "), and another record may be the first after a restart; name them under 'columns' in"
+                    + " the pipeline");
+        }
         return learnt;
     }
 

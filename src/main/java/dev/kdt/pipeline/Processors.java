@@ -34,7 +34,7 @@ public final class Processors implements Processor.Factory {
      * @param bounds beyond which a record fails
      */
     public Processors(Pipeline pipeline, AfterFailure afterFailure, RecordBounds bounds, Consumer<String> warnings) {
-        this(pipeline, Columns.of(pipeline.encode().columns()), afterFailure, bounds, warnings);
+        this(pipeline, Columns.of(pipeline.encode().columns(), warnings), afterFailure, bounds, warnings);
     }
 
     /**
