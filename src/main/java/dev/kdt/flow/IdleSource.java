@@ -71,6 +71,16 @@ public final class IdleSource implements Source {
         }
 
         @Override
+        public void recycle(Batch batch) {
+            lane.recycle(batch);
+        }
+
+        @Override
+        public @Nullable Batch leftover() {
+            return lane.leftover();
+        }
+
+        @Override
         public @Nullable Batch next() throws InterruptedException {
             Batch batch = lane.next();
             Instant now = clock.instant();

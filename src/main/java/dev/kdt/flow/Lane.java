@@ -17,6 +17,14 @@ public interface Lane {
     @Nullable
     Batch next() throws InterruptedException;
 
+    /**
+     * The records that were read from where they came from and not given by {@link #next} yet; {@code null} when there are none.
+     * Asked for once, after a stop: a pipe does not give them again.
+     */
+    default @Nullable Batch leftover() {
+        return null;
+    }
+
     /** The payloads of a batch from {@link #next} are not looked at any more: their bytes may be used again. Called by any thread. */
     default void recycle(Batch batch) {}
 

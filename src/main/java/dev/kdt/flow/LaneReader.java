@@ -79,7 +79,16 @@ final class LaneReader {
         } catch (RuntimeException | Error e) {
             failure = e;
         }
+        handLeftover();
         hand(Optional.empty());
+    }
+
+    /** Hands over what the lane has read and was not asked for any more. */
+    private void handLeftover() {
+        Batch leftover = stop.isRequested() ? lane.leftover() : null;
+        if (leftover != null) {
+            hand(Optional.of(processing.start(leftover)));
+        }
     }
 
     private @Nullable Batch next() throws InterruptedException {

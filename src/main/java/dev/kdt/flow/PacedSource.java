@@ -80,13 +80,20 @@ public final class PacedSource implements Source {
                 waiting = batch.records();
                 unread = batch.unread();
             }
-            int size = (int) Math.min(waiting.size(), Math.max(1, perSecond / BATCHES_A_SECOND));
-            List<KinesisRecord> now = waiting.subList(0, size);
-            waiting = waiting.subList(size, waiting.size());
             await(given / perSecond);
-            given += size;
-            Batch paced = new Batch(name(), now, unread);
+            return give((int) Math.min(waiting.size(), Math.max(1, perSecond / BATCHES_A_SECOND)));
+        }
+
+        @Override
+        public @Nullable Batch leftover() {
+            return waiting.isEmpty() && unread.isEmpty() ? null : give(waiting.size());
+        }
+
+        private Batch give(int size) {
+            Batch paced = new Batch(name(), waiting.subList(0, size), unread);
+            waiting = waiting.subList(size, waiting.size());
             unread = List.of();
+            given += size;
             return paced;
         }
 

@@ -1,6 +1,9 @@
 package dev.kdt.flow;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kdt.record.Batch;
 import java.time.Duration;
@@ -33,5 +36,23 @@ class PacedSourceTest {
         assertEquals(1000, records);
         assertEquals(5, mostAtOnce);
         assertEquals(Duration.ofMillis(9950), Duration.between(Instant.EPOCH, now));
+    }
+
+    @Test
+    void whatWasReadAndHeldBackIsGivenAfterAStop() throws Exception {
+        Source whole = new Source() {
+            @Override
+            public List<Lane> lanes() {
+                return List.of(Rig.lane("a", "1", "2", "3"));
+            }
+        };
+        Sleeper stopped = _ -> {
+            throw new InterruptedException();
+        };
+        Lane paced = new PacedSource(whole, 1, () -> now, stopped).lanes().getFirst();
+        assertEquals(1, requireNonNull(paced.next()).records().size());
+        assertThrows(InterruptedException.class, paced::next);
+        assertEquals(2, requireNonNull(paced.leftover()).records().size());
+        assertNull(paced.leftover());
     }
 }

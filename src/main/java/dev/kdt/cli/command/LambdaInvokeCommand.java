@@ -40,8 +40,8 @@ import picocli.CommandLine.Parameters;
             "of a Firehose transformation, the response contains the results and their partition keys."
         })
 public final class LambdaInvokeCommand implements Callable<Integer> {
-    /** A service hands a function 6 MiB at the most (AWS Lambda Developer Guide, Lambda quotas). */
-    private static final int MOST_BYTES = 6 << 20;
+    /** Ten times the largest event of the service (AWS Lambda Developer Guide, "Lambda quotas": 6 MB): captures may be joined. */
+    private static final int MOST_BYTES = 64 << 20;
 
     private final Session session;
 

@@ -66,6 +66,11 @@ final class WatchedSource implements Source {
         }
 
         @Override
+        public @Nullable Batch leftover() {
+            return lane.leftover();
+        }
+
+        @Override
         public void recycle(Batch batch) {
             lane.recycle(batch);
         }

@@ -40,12 +40,20 @@ public final class SharedTerminal implements StatusArea {
         return new PrintStream(new Messages(), true, StandardCharsets.UTF_8);
     }
 
-    /** @param stdout that leads to this terminal, too */
+    /**
+     * Data, which is written below what is on the screen.
+     *
+     * @param stdout that leads to this terminal, too
+     */
     public OutputStream data(OutputStream stdout) {
         return new Data(stdout);
     }
 
-    /** @param stdin that comes from this terminal */
+    /**
+     * Input, which ends the status line as soon as somebody types.
+     *
+     * @param stdin that comes from this terminal
+     */
     public InputStream typed(InputStream stdin) {
         return new FilterInputStream(stdin) {
             @Override
