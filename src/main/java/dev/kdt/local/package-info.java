@@ -7,7 +7,8 @@
  * constraints of its members as data, and name it in {@code KinesisActions} or {@code FirehoseActions}.
  *
  * <p>Streams live in {@code stream}, delivery streams in {@code delivery}; both keep records in a {@code log}. What time it
- * is, and what happens when, is up to {@code time}; what goes wrong on purpose, to {@code fault}. The functions that delivery
+ * is, and what happens when, is up to {@code time}; what goes wrong on purpose, to {@code fault}. Whoever runs the
+ * endpoint is told what happens by {@code event}. The functions that delivery
  * streams name are pipelines, in {@code function}.
  *
  * <p><b>Why Jetty.</b> It answers HTTP/1.1 and HTTP/2 with prior knowledge on one port with eight jars, starts as fast as

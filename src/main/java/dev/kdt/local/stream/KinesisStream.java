@@ -167,10 +167,7 @@ public final class KinesisStream {
      * its shards are as they were until that is over.
      */
     public void reshard(Resharding resharding) {
-        keep(before -> {
-            requireActive();
-            return inTransition(before.withPending(resharding.steps(shards)), Phase.UPDATING);
-        });
+        plan(resharding);
         if (timeline.millis() >= kept.settlesAt()) {
             finishResharding();
         } else {
@@ -180,11 +177,15 @@ public final class KinesisStream {
 
     /** Like {@link #reshard}, but the shards change at once, and then the stream is {@code UPDATING} for a while. */
     public void reshardAtOnce(Resharding resharding) {
+        plan(resharding);
+        finishResharding();
+    }
+
+    private void plan(Resharding resharding) {
         keep(before -> {
             requireActive();
             return inTransition(before.withPending(resharding.steps(shards)), Phase.UPDATING);
         });
-        finishResharding();
     }
 
     /** Counts what was written: with the service's limits, an on-demand stream is scaled by it. */
