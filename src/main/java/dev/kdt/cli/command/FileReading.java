@@ -55,7 +55,7 @@ record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long c
     /**
      * The first pieces of the input.
      *
-     * @param hasMore whether others follow
+     * @param hasMore whether the input has others: they follow, or were too long to be read
      */
     record Pieces(List<KinesisRecord> records, boolean hasMore) {}
 
@@ -68,15 +68,17 @@ record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long c
     Pieces pieces(int most, long enough) throws InterruptedException {
         List<KinesisRecord> pieces = new ArrayList<>();
         long bytes = 0;
+        boolean hasMore = false;
         try (Source source = source()) {
             Lane lane = source.lanes().getFirst();
             Batch batch = lane.next();
             while (batch != null && bytes < enough && pieces.size() <= most) {
                 pieces.addAll(batch.records());
                 bytes += batch.bytes();
+                hasMore |= !batch.unread().isEmpty();
                 batch = lane.next();
             }
-            boolean hasMore = batch != null || pieces.size() > most;
+            hasMore |= batch != null || pieces.size() > most;
             return new Pieces(pieces.subList(0, Math.min(most, pieces.size())), hasMore);
         }
     }
