@@ -22,7 +22,9 @@ final class Lookup {
      */
     static Shard readable(@Nullable KinesisStream stream, String streamName, String shardId, Caller caller) {
         int index = index(shardId, streamName, caller);
-        Shard shard = stream == null || stream.phase() == Phase.CREATING ? null : stream.shardOrNull(index);
+        Shard shard = stream == null || stream.phase() == Phase.CREATING
+                ? null
+                : stream.shards().find(index);
         if (shard == null) {
             throw noShard(index, streamName, caller);
         }
@@ -42,7 +44,7 @@ final class Lookup {
 
     /** The shard to split or merge, or the refusal of SplitShard and MergeShards. */
     static ShardInfo changeable(KinesisStream stream, int index, Caller caller) {
-        Shard shard = stream.shardOrNull(index);
+        Shard shard = stream.shards().find(index);
         if (shard == null) {
             throw couldNotFind(ShardId.of(index), stream.identity().name(), caller);
         }

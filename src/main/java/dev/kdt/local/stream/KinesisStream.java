@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A stream: its settings, its shards, its consumers. A change is first written to the disk and then made: what can be seen of a
@@ -269,12 +268,6 @@ public final class KinesisStream {
 
     public void removeReshardListener(Runnable listener) {
         reshardListeners.remove(listener);
-    }
-
-    /** The shard with this index, or null. */
-    public @Nullable Shard shardOrNull(int index) {
-        List<Shard> all = shards.all();
-        return index < all.size() ? all.get(index) : null;
     }
 
     /** The ordinal of the oldest record that retention still allows to be read. */

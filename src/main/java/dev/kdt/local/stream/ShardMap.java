@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shards of a stream at one moment.
@@ -51,6 +52,11 @@ public record ShardMap(List<Shard> all, List<Shard> open) {
     /** What is known of all of them, by index. */
     public List<ShardInfo> infos() {
         return all.stream().map(Shard::info).toList();
+    }
+
+    /** The shard with this index, or null. */
+    public @Nullable Shard find(int index) {
+        return index < all.size() ? all.get(index) : null;
     }
 
     /** The open shard whose range holds {@code key}. */
