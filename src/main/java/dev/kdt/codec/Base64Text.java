@@ -6,6 +6,9 @@ import java.util.Base64;
 
 /** Base64 of payloads: both alphabets are read, with or without padding and line ends; the standard one is written. */
 final class Base64Text {
+    /** Digits that stand for three bytes. */
+    private static final int GROUP = 4;
+
     private Base64Text() {}
 
     /** The payload as Base64 text of one line, padded. */
@@ -31,21 +34,38 @@ final class Base64Text {
         }
     }
 
-    /** Whether all bytes are of one of the alphabets, with padding at the end only, and as many as a whole text has. */
+    /**
+     * Whether the text may be Base64: bytes of one of the alphabets with padding at the end only, on one line or, as MIME and
+     * {@code base64(1)} write it, on several. Nothing shorter than a group of four is.
+     */
     static boolean isBase64(Slice text) {
         int end = text.length();
-        while (end > 0 && (text.at(end - 1) == '=' || text.at(end - 1) == '\n')) {
+        while (end > 0 && (isLineEnd(text.at(end - 1)) || text.at(end - 1) == '=')) {
             end--;
         }
+        int digits = 0;
         for (int i = 0; i < end; i++) {
             byte each = text.at(i);
-            boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
-            boolean known =
-                    letter || (each >= '0' && each <= '9') || each == '+' || each == '/' || each == '-' || each == '_';
-            if (!known) {
+            if (isDigit(each)) {
+                digits++;
+            } else if (!isLineEnd(each)) {
                 return false;
             }
         }
-        return end % 4 != 1;
+        return digits % 4 != 1 && text.length() >= GROUP;
+    }
+
+    private static boolean isDigit(byte each) {
+        return (each >= 'a' && each <= 'z')
+                || (each >= 'A' && each <= 'Z')
+                || (each >= '0' && each <= '9')
+                || each == '+'
+                || each == '/'
+                || each == '-'
+                || each == '_';
+    }
+
+    private static boolean isLineEnd(byte each) {
+        return each == '\n' || each == '\r';
     }
 }

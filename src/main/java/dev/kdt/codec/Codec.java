@@ -13,11 +13,14 @@ public enum Codec {
     CLOUDWATCH_LOGS(Role.SPLIT, "a CloudWatch Logs subscription message: a record for each log event"),
     KINESIS_EVENT(Role.SPLIT, "a Lambda event of a Kinesis stream: the records in it"),
     FIREHOSE_EVENT(Role.SPLIT, "a Lambda event of a Firehose transformation: the records in it"),
-    GZIP(Role.UNWRAP, "gzip, of any number of members"),
+    GZIP(Role.UNWRAP, "gzip: a record for each of its members"),
     ZLIB(Role.UNWRAP, "zlib"),
-    ZSTD(Role.UNWRAP, "Zstandard"),
+    ZSTD(Role.UNWRAP, "Zstandard: a record for each of its frames"),
+    ZIP(Role.UNWRAP, "a ZIP archive: a record for each of its entries"),
+    SNAPPY(Role.UNWRAP, "Snappy in its framing format, the stream format of snappy-java, or Hadoop's blocks"),
+    UTF_16(Role.UNWRAP, "text in UTF-16 or UTF-32"),
     BASE64(Role.UNWRAP, "Base64, also its URL-safe alphabet"),
-    JSON(Role.READ, "one JSON value"),
+    JSON(Role.READ, "one JSON value, or objects and arrays in a row: a record for each"),
     CSV(Role.READ, "cells between commas (RFC 4180): an array of strings for a line, an array of such arrays for more"),
     TSV(Role.READ, "cells between tabs, read as csv is"),
     TEXT(Role.READ, "UTF-8 text: a string"),
@@ -53,6 +56,14 @@ public enum Codec {
     /** Whether a chain ends with it: it makes a value of the bytes. */
     public boolean isLast() {
         return role == Role.READ;
+    }
+
+    /** Whether it is text that it reads: a byte order mark before it means nothing, and it may be in UTF-16. */
+    boolean readsText() {
+        return switch (this) {
+            case CLOUDWATCH_LOGS, KINESIS_EVENT, FIREHOSE_EVENT, BASE64, JSON, CSV, TSV, TEXT -> true;
+            case KPL, GZIP, ZLIB, ZSTD, ZIP, SNAPPY, UTF_16, RAW -> false;
+        };
     }
 
     /** The name in pipeline files and on the command line, such as {@code cloudwatch-logs}. */

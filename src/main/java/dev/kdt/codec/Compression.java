@@ -1,32 +1,117 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.packed.Feed;
+import dev.kdt.codec.packed.GzipStream;
+import dev.kdt.codec.packed.PartStream;
+import dev.kdt.codec.packed.SnappyStream;
+import dev.kdt.codec.packed.ZipStream;
+import dev.kdt.codec.packed.ZlibStream;
+import dev.kdt.codec.packed.ZstdStream;
+import java.io.IOException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** The ways in which payloads are compressed, each with the mark by which it is known. */
+/** The ways in which payloads and files are compressed, each with the mark by which it is known. */
 public enum Compression {
     /** RFC 1952. */
-    GZIP,
-    /** RFC 1950. Its mark is weak: two bytes, which a text may begin with too. */
-    ZLIB,
+    GZIP("1F8B08"),
     /** RFC 8878. */
-    ZSTD;
+    ZSTD("28B52FFD"),
+    /** An archive's first entry ("APPNOTE.TXT, 4.3.7"). */
+    ZIP("504B0304"),
+    /** Snappy in its own framing format, in the stream format of snappy-java, or in Hadoop's blocks, which have no mark. */
+    SNAPPY("FF060000734E61507059", "82534E4150505900"),
+    /** RFC 1950. Its mark is weak: two bytes, which a text may begin with too. */
+    ZLIB;
 
-    /** Whether the payload begins with this compression's mark. */
-    public boolean marks(Slice payload) {
+    /** As many bytes as it takes to tell a compression. */
+    public static final int MARK_BYTES = 14;
+
+    private static final int LARGEST_HADOOP_BLOCK = 64 << 20;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Never written to.
+    private final byte[][] marks;
+
+    Compression(String... marks) {
+        this.marks = new byte[marks.length][];
+        for (int i = 0; i < marks.length; i++) {
+            this.marks[i] = HexFormat.of().parseHex(marks[i]);
+        }
+    }
+
+    /** Whether the bytes, a whole payload or the first {@link #MARK_BYTES} of more, begin with this compression's mark. */
+    public boolean marks(Slice bytes) {
+        for (byte[] mark : marks) {
+            if (bytes.startsWith(mark)) {
+                return true;
+            }
+        }
         return switch (this) {
-            case GZIP ->
-                payload.length() > 2 && payload.at(0) == 0x1F && payload.at(1) == (byte) 0x8B && payload.at(2) == 8;
-            case ZLIB ->
-                payload.length() > 2
-                        && payload.at(0) == 0x78
-                        && (((payload.at(0) & 0xFF) << 8) | (payload.at(1) & 0xFF)) % 31 == 0
-                        && (payload.at(1) & 0x20) == 0;
-            case ZSTD ->
-                payload.length() > 4
-                        && payload.at(0) == 0x28
-                        && payload.at(1) == (byte) 0xB5
-                        && payload.at(2) == 0x2F
-                        && payload.at(3) == (byte) 0xFD;
+            case GZIP, ZSTD, ZIP -> false;
+            case SNAPPY -> isHadoopBlock(bytes);
+            case ZLIB -> isZlibHeader(bytes);
         };
+    }
+
+    /** The compression whose mark the bytes begin with; null when there is none. */
+    public static @Nullable Compression of(Slice bytes) {
+        for (Compression each : values()) {
+            if (each.marks(bytes)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Opens compressed bytes, whose first part begins with the first {@link PartStream#nextPart}. */
+    public PartStream open(Feed bytes) throws IOException {
+        return switch (this) {
+            case GZIP -> new GzipStream(bytes);
+            case ZSTD -> new ZstdStream(bytes);
+            case ZIP -> new ZipStream(bytes);
+            case SNAPPY -> SnappyStream.open(bytes);
+            case ZLIB -> new ZlibStream(bytes);
+        };
+    }
+
+    private static boolean isZlibHeader(Slice bytes) {
+        return bytes.length() > 2
+                && bytes.at(0) == 0x78
+                && (((bytes.at(0) & 0xFF) << 8) | (bytes.at(1) & 0xFF)) % 31 == 0
+                && (bytes.at(1) & 0x20) == 0;
+    }
+
+    /**
+     * Two sizes that fit each other: what a block has decompressed, and what its first piece has compressed. The piece begins with
+     * what it has decompressed, no more than the block, and then with bytes as they are, since nothing came before to be copied.
+     */
+    private static boolean isHadoopBlock(Slice bytes) {
+        if (bytes.length() < MARK_BYTES) {
+            return false;
+        }
+        long block = bigEndian(bytes, 0);
+        long piece = bigEndian(bytes, 4);
+        if (block < 1 || block > LARGEST_HADOOP_BLOCK || piece < 2 || piece > 32 + block + block / 6) {
+            return false;
+        }
+        int at = 8;
+        long decompressed = 0;
+        for (int shift = 0; at < bytes.length() - 1; shift += 7) {
+            byte next = bytes.at(at++);
+            decompressed |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return decompressed > 0 && decompressed <= block && (bytes.at(at) & 3) == 0;
+            }
+        }
+        return false;
+    }
+
+    private static long bigEndian(Slice bytes, int at) {
+        long value = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            value = value << 8 | (bytes.at(at + i) & 0xFF);
+        }
+        return value;
     }
 }

@@ -9,19 +9,25 @@ import java.io.UncheckedIOException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses payloads. */
+/** Compresses payloads; the bytes are the caller's own. */
 public final class Compressor {
     private static final int ZSTD_LEVEL = 3;
 
     private Compressor() {}
 
-    /** The payload compressed; the bytes are the caller's own. */
-    public static Slice compress(Compression how, Slice payload) {
-        return switch (how) {
-            case GZIP -> through(payload, GZIPOutputStream::new);
-            case ZLIB -> through(payload, DeflaterOutputStream::new);
-            case ZSTD -> Slice.of(Zstd.compress(payload.toSharedBytes(), ZSTD_LEVEL));
-        };
+    /** The payload as a member of gzip. */
+    public static Slice gzip(Slice payload) {
+        return through(payload, GZIPOutputStream::new);
+    }
+
+    /** The payload as zlib's data. */
+    public static Slice zlib(Slice payload) {
+        return through(payload, DeflaterOutputStream::new);
+    }
+
+    /** The payload as a frame of Zstandard. */
+    public static Slice zstd(Slice payload) {
+        return Slice.of(Zstd.compress(payload.toSharedBytes(), ZSTD_LEVEL));
     }
 
     private interface Wrapping {

@@ -9,6 +9,7 @@ import dev.kdt.json.Value;
 import dev.kdt.record.KinesisRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decoder {
     private final Chain chain;
-    private final Runnable doubleBase64;
+    private final Consumer<Oddity> oddities;
     private final int bound;
     private final Sniffer sniffer = new Sniffer();
     private final Splitter splitter = new Splitter();
     private final JsonReader json = new JsonReader();
+    private final JsonDocuments documents = new JsonDocuments();
     private final List<Decompressor> decompressors = new ArrayList<>();
     private int subsequence;
     private boolean split;
@@ -40,16 +42,16 @@ public final class Decoder {
 
     /** @param chain how payloads are decoded; {@link Chain#AUTO} to look at each */
     public Decoder(Chain chain) {
-        this(chain, () -> {}, Decompressor.DEFAULT_BOUND);
+        this(chain, ignored -> {}, Decompressor.DEFAULT_BOUND);
     }
 
     /**
-     * @param doubleBase64 told of each payload that is Base64 of Base64, which is a producer's mistake
+     * @param oddities told of each payload that is odd
      * @param bound the most bytes that a payload may become when it is decompressed
      */
-    public Decoder(Chain chain, Runnable doubleBase64, int bound) {
+    public Decoder(Chain chain, Consumer<Oddity> oddities, int bound) {
         this.chain = chain;
-        this.doubleBase64 = doubleBase64;
+        this.oddities = oddities;
         this.bound = bound;
     }
 
@@ -64,24 +66,29 @@ public final class Decoder {
     }
 
     /** Goes one layer deeper; {@code found} is what was taken off so far. */
-    private void next(KinesisRecord record, Slice payload, Chain found, int depth, Sink sink) {
+    private void next(KinesisRecord record, Slice bytes, Chain found, int depth, Sink sink) {
         if (depth > Chain.MAX_LAYERS) {
             sink.failed(
                     numbered(record), Failure.decode("more than " + Chain.MAX_LAYERS + " layers around the payload"));
             return;
         }
-        boolean sniffed = depth >= chain.codecs().size();
-        @Nullable
-        Codec codec = sniffed ? sniffer.layer(payload) : chain.codecs().get(depth);
+        @Nullable Codec named = depth < chain.codecs().size() ? chain.codecs().get(depth) : null;
+        Slice payload = named == null || named.readsText() ? TextEncoding.withoutMark(bytes) : bytes;
+        @Nullable Codec codec = named == null ? sniffer.layer(payload) : named;
         try {
             if (codec == null) {
-                look(record, payload, found, sink);
+                look(record, payload, found, depth, sink);
+                return;
+            }
+            TextEncoding encoding = codec.readsText() ? TextEncoding.ofPayload(payload) : null;
+            if (encoding != null) {
+                next(record, encoding.toUtf8(payload), found.then(Codec.UTF_16), depth, sink);
                 return;
             }
             switch (codec.role()) {
                 case SPLIT -> split(codec, record, payload, found, depth, sink);
                 case UNWRAP -> unwrap(codec, record, payload, found, depth, sink);
-                case READ -> read(codec, record, payload, found, sink);
+                case READ -> read(codec, record, payload, found, depth, sink);
             }
         } catch (CodecException e) {
             sink.failed(numbered(record), failure(e, payload, found));
@@ -104,8 +111,11 @@ public final class Decoder {
         boolean borrowed = !found.codecs().isEmpty();
         List<KinesisRecord> users = splitter.split(codec, record.withData(borrowed ? payload.copy() : payload));
         if (users == null) {
+            if (codec != Codec.KPL && isRow(record, payload, found, depth, sink)) {
+                return;
+            }
             if (depth >= chain.codecs().size()) {
-                look(record, payload, found, sink);
+                look(record, payload, found, depth, sink);
             } else {
                 next(record, payload, found, depth + 1, sink);
             }
@@ -120,20 +130,56 @@ public final class Decoder {
 
     private void unwrap(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
             throws CodecException {
-        if (codec == Codec.BASE64) {
-            List<Codec> before = found.codecs();
-            if (!before.isEmpty() && before.getLast() == Codec.BASE64) {
-                doubleBase64.run();
+        Chain deeper = found.then(codec);
+        switch (codec) {
+            case BASE64 -> {
+                if (!found.codecs().isEmpty() && found.codecs().getLast() == Codec.BASE64) {
+                    oddities.accept(Oddity.DOUBLE_BASE64);
+                }
+                next(record, Base64Text.decode(payload), deeper, depth + 1, sink);
             }
-            next(record, Base64Text.decode(payload), found.then(codec), depth + 1, sink);
+            case UTF_16 -> {
+                TextEncoding encoding = TextEncoding.ofPayload(payload);
+                if (encoding != null) {
+                    next(record, encoding.toUtf8(payload), deeper, depth + 1, sink);
+                } else {
+                    next(record, payload, found, depth + 1, sink);
+                }
+            }
+            default -> {
+                Compression how = Compression.valueOf(codec.name());
+                if (how.marks(payload)) {
+                    each(record, decompressor(depth).parts(how, payload), deeper, depth + 1, sink);
+                } else {
+                    next(record, payload, found, depth + 1, sink);
+                }
+            }
+        }
+    }
+
+    /** Goes on with each of the parts that a payload was found to have; with more than one, each is a user record. */
+    private void each(KinesisRecord record, List<Slice> parts, Chain found, int depth, Sink sink) {
+        if (parts.size() == 1) {
+            next(record, parts.getFirst(), found, depth, sink);
             return;
         }
-        Compression how = Compression.valueOf(codec.name());
-        if (how.marks(payload)) {
-            next(record, decompressor(depth).decompress(how, payload), found.then(codec), depth + 1, sink);
-        } else {
-            next(record, payload, found, depth + 1, sink);
+        split = true;
+        boolean borrowed = !found.codecs().isEmpty();
+        for (Slice part : parts) {
+            Slice own = borrowed ? part.copy() : part;
+            next(record.withData(own), own, found, depth, sink);
         }
+    }
+
+    /** Whether the payload is a row of JSON documents; if so they are handed on, each by itself. */
+    private boolean isRow(KinesisRecord record, Slice payload, Chain found, int depth, Sink sink) {
+        boolean mayBeText = depth >= chain.codecs().size() && !sniffer.mustBeJson(payload);
+        List<Slice> row = documents.in(payload, mayBeText ? JsonDocuments.Broken.NO_ROW : JsonDocuments.Broken.LAST);
+        if (row.size() < 2) {
+            return false;
+        }
+        each(record, row, found, depth, sink);
+        return true;
     }
 
     /** Each layer has a decompressor of its own: one layer's bytes are the next one's input. */
@@ -144,31 +190,49 @@ public final class Decoder {
         return decompressors.get(depth);
     }
 
-    private void read(Codec codec, KinesisRecord record, Slice payload, Chain found, Sink sink) throws CodecException {
-        Value value = switch (codec) {
-            case JSON -> json(payload);
-            case TEXT -> text(payload);
-            case CSV -> Cells.COMMA.read(payload);
-            case TSV -> Cells.TAB.read(payload);
-            default -> Value.of(Base64Text.encode(payload));
-        };
-        hand(record, payload, value, found.then(codec), sink);
+    private void read(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
+            throws CodecException {
+        switch (codec) {
+            case JSON -> readJson(record, payload, found, depth, sink);
+            case TEXT -> hand(record, payload, text(payload), found.then(codec), sink);
+            case CSV -> hand(record, payload, Cells.COMMA.read(payload), found.then(codec), sink);
+            case TSV -> hand(record, payload, Cells.TAB.read(payload), found.then(codec), sink);
+            default -> hand(record, payload, Value.of(Base64Text.encode(payload)), found.then(codec), sink);
+        }
+    }
+
+    private void readJson(KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
+            throws CodecException {
+        try {
+            hand(record, payload, json.read(payload), found.then(Codec.JSON), sink);
+        } catch (JsonException e) {
+            if (!isRow(record, payload, found, depth, sink)) {
+                throw notJson(e);
+            }
+        }
     }
 
     /** Makes the value that the innermost bytes of an unknown payload are: JSON if they can be, else text, else raw. */
-    private void look(KinesisRecord record, Slice payload, Chain found, Sink sink) throws CodecException {
+    private void look(KinesisRecord record, Slice payload, Chain found, int depth, Sink sink) throws CodecException {
+        if (sniffer.mustBeJson(payload)) {
+            readJson(record, payload, found, depth, sink);
+            return;
+        }
         if (sniffer.mayBeJson(payload)) {
             try {
                 hand(record, payload, json.read(payload), found.then(Codec.JSON), sink);
                 return;
-            } catch (JsonException e) {
-                if (sniffer.mustBeJson(payload)) {
-                    throw notJson(e);
+            } catch (JsonException _) {
+                if (isRow(record, payload, found, depth, sink)) {
+                    return;
                 }
             }
         }
-        Codec codec = sniffer.isText(payload) ? Codec.TEXT : Codec.RAW;
-        read(codec, record, payload, found, sink);
+        boolean isText = sniffer.isText(payload);
+        if (!isText) {
+            oddities.accept(Oddity.BINARY);
+        }
+        read(isText ? Codec.TEXT : Codec.RAW, record, payload, found, depth, sink);
     }
 
     private void hand(KinesisRecord record, Slice payload, Value value, Chain found, Sink sink) {
@@ -184,14 +248,6 @@ public final class Decoder {
         return record.position().subsequence() == index
                 ? record
                 : record.withPosition(record.position().withSubsequence(index));
-    }
-
-    private Value json(Slice payload) throws CodecException {
-        try {
-            return json.read(payload);
-        } catch (JsonException e) {
-            throw notJson(e);
-        }
     }
 
     private static CodecException notJson(JsonException e) {

@@ -1,10 +1,14 @@
 package dev.kdt.codec;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
-import java.io.ByteArrayInputStream;
+import dev.kdt.codec.packed.Feed;
+import dev.kdt.codec.packed.PartStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -25,6 +29,7 @@ public final class Decompressor implements AutoCloseable {
     private final GzipMembers gzip = new GzipMembers();
     private final Inflater raw = new Inflater(true);
     private final Inflater zlib = new Inflater();
+    private final List<Integer> partEnds = new ArrayList<>();
     private ByteBuilder out = new ByteBuilder(CHUNK);
 
     public Decompressor() {
@@ -37,7 +42,7 @@ public final class Decompressor implements AutoCloseable {
     }
 
     /**
-     * The bytes that {@code payload} holds compressed.
+     * The bytes that {@code payload} holds compressed, all its parts in a row.
      *
      * @throws CodecException when it is broken, or holds more than the bound
      */
@@ -46,17 +51,28 @@ public final class Decompressor implements AutoCloseable {
             out = new ByteBuilder(CHUNK);
         }
         out.clear();
+        partEnds.clear();
         switch (how) {
             case GZIP -> gunzip(payload);
-            case ZLIB -> {
-                Slice rest = inflate(zlib, payload, "zlib");
-                if (!rest.isEmpty()) {
-                    throw new CodecException("zlib: " + rest.length() + " bytes after the end of the data");
-                }
-            }
-            case ZSTD -> unzstd(payload);
+            case ZLIB -> requireEnd(inflate(zlib, payload, "zlib"), "zlib");
+            case ZSTD, ZIP, SNAPPY -> unpack(how, payload);
         }
         return out.view();
+    }
+
+    /** The same as {@link #decompress}, part by part: the members of gzip, the frames of Zstandard, the entries of a ZIP. */
+    public List<Slice> parts(Compression how, Slice payload) throws CodecException {
+        Slice whole = decompress(how, payload);
+        if (partEnds.size() < 2) {
+            return List.of(whole);
+        }
+        List<Slice> parts = new ArrayList<>(partEnds.size());
+        int from = 0;
+        for (int end : partEnds) {
+            parts.add(whole.sub(from, end));
+            from = end;
+        }
+        return parts;
     }
 
     /** All members, one after the other (RFC 1952, 2.2). */
@@ -66,10 +82,45 @@ public final class Decompressor implements AutoCloseable {
             int memberStart = out.size();
             rest = inflate(raw, gzip.afterHeader(rest), "gzip");
             rest = gzip.afterTrailer(rest, out.viewFrom(memberStart));
+            partEnds.add(out.size());
         } while (Compression.GZIP.marks(rest));
+        requireEnd(rest, "gzip");
+    }
+
+    private static void requireEnd(Slice rest, String name) throws CodecException {
         if (!rest.isEmpty()) {
-            throw new CodecException("gzip: " + rest.length() + " bytes after the end of the data");
+            throw new CodecException(name + ": " + rest.length() + " bytes after the end of the data");
         }
+    }
+
+    private void unpack(Compression how, Slice payload) throws CodecException {
+        String name = how.name().toLowerCase(Locale.ROOT);
+        try (PartStream in = how.open(new Feed(payload))) {
+            while (in.nextPart()) {
+                read(in, name);
+                partEnds.add(out.size());
+            }
+        } catch (EOFException _) {
+            throw cutShort(name, payload);
+        } catch (IOException e) {
+            throw new CodecException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void read(PartStream in, String name) throws IOException, CodecException {
+        while (true) {
+            byte[] room = out.reserve(room());
+            int count = in.read(room, out.size(), Math.min(room.length - out.size(), bound + 1 - out.size()));
+            if (count < 0) {
+                return;
+            }
+            out.grew(count);
+            checkBound(name);
+        }
+    }
+
+    private static CodecException cutShort(String name, Slice payload) {
+        return new CodecException(name + ": the data is cut short after " + payload.length() + " bytes");
     }
 
     private Slice inflate(Inflater inflater, Slice in, String name) throws CodecException {
@@ -83,30 +134,13 @@ public final class Decompressor implements AutoCloseable {
                 out.grew(count);
                 checkBound(name);
                 if (count == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw new CodecException(name + ": the data is incomplete after " + in.length() + " bytes");
+                    throw cutShort(name, in);
                 }
             }
         } catch (DataFormatException e) {
             throw new CodecException(name + ": " + (e.getMessage() == null ? "broken data" : e.getMessage()));
         }
         return in.sub(in.length() - inflater.getRemaining(), in.length());
-    }
-
-    private void unzstd(Slice payload) throws CodecException {
-        try (ZstdInputStreamNoFinalizer in = new ZstdInputStreamNoFinalizer(
-                new ByteArrayInputStream(payload.array(), payload.from(), payload.length()))) {
-            while (true) {
-                byte[] room = out.reserve(room());
-                int count = in.read(room, out.size(), Math.min(room.length - out.size(), bound + 1 - out.size()));
-                if (count < 0) {
-                    return;
-                }
-                out.grew(count);
-                checkBound("zstd");
-            }
-        } catch (IOException e) {
-            throw new CodecException("zstd: " + e.getMessage());
-        }
     }
 
     /** How much room to make: one byte over the bound at most, so that a payload that fills the bound to the brim passes. */

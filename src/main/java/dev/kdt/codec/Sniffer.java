@@ -1,20 +1,21 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.json.JsonException;
-import dev.kdt.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by its bytes what a payload is. One per thread. */
+/**
+ * Tells by its bytes what a payload is. One per thread.
+ *
+ * <p>Any word may be Base64. It is taken for that by what comes out, whatever its length, so that the records of one producer are
+ * all read alike: a JSON object or array, several of them in a row, or another layer, such as gzip or an aggregate. A word that
+ * comes out as anything else, a text or a number included, is a word.
+ */
 final class Sniffer {
-    /** Shorter words in the Base64 alphabet are common words. */
-    private static final int SHORTEST_BASE64 = 16;
-
     /** CloudWatch Logs always writes this field first. */
     private static final byte[] LOGS = "{\"messageType\":".getBytes(StandardCharsets.US_ASCII);
 
-    private final JsonReader json = new JsonReader();
+    private final JsonDocuments documents = new JsonDocuments();
     private final Decompressor probe = new Decompressor();
 
     /** The layer that lies around the payload; null when these are the innermost bytes. */
@@ -23,12 +24,16 @@ final class Sniffer {
         if (payload.isEmpty()) {
             return null;
         }
+        if (TextEncoding.ofPayload(payload) != null) {
+            return Codec.UTF_16;
+        }
         return switch (payload.at(0)) {
             case '{' -> payload.startsWith(LOGS) ? Codec.CLOUDWATCH_LOGS : null;
             case (byte) 0xF3 -> KplReader.looksAggregated(payload) ? Codec.KPL : null;
-            case 0x1F -> Compression.GZIP.marks(payload) ? Codec.GZIP : null;
-            case 0x28 -> Compression.ZSTD.marks(payload) ? Codec.ZSTD : null;
-            case 0x78 -> isZlib(payload) ? Codec.ZLIB : base64(payload);
+            case 0x00, 0x1F, 0x28, 0x50, 0x78, (byte) 0x82, (byte) 0xFF -> {
+                Compression how = compression(payload);
+                yield how == null ? base64(payload) : Codec.valueOf(how.name());
+            }
             default -> base64(payload);
         };
     }
@@ -51,45 +56,37 @@ final class Sniffer {
     }
 
     /** {@code x} and a second byte begin many a text too: only data that can be decompressed is zlib. */
-    private boolean isZlib(Slice payload) {
-        if (!Compression.ZLIB.marks(payload)) {
-            return false;
+    private @Nullable Compression compression(Slice payload) {
+        Compression how = Compression.of(payload);
+        if (how != Compression.ZLIB) {
+            return how;
         }
         try {
-            probe.decompress(Compression.ZLIB, payload);
-            return true;
+            probe.decompress(how, payload);
+            return how;
         } catch (CodecException _) {
-            return false;
+            return null;
         }
     }
 
-    /** Any word may be Base64: it is taken for that only when what comes out is something that one would wrap. */
     private @Nullable Codec base64(Slice payload) {
-        if (payload.length() < SHORTEST_BASE64 || !Base64Text.isBase64(payload)) {
+        if (!Base64Text.isBase64(payload)) {
             return null;
         }
         try {
-            Slice inner = Base64Text.decode(payload);
-            return isWorthWrapping(inner) ? Codec.BASE64 : null;
+            return isWorthWrapping(Base64Text.decode(payload)) ? Codec.BASE64 : null;
         } catch (CodecException _) {
             return null;
         }
     }
 
     private boolean isWorthWrapping(Slice inner) {
-        if (layer(inner) != null) {
-            return true;
+        TextEncoding encoding = TextEncoding.ofPayload(inner);
+        if (encoding != null) {
+            return isWorthWrapping(encoding.toUtf8(inner));
         }
-        int first = firstByte(inner);
-        if (first != '{' && first != '[') {
-            return false;
-        }
-        try {
-            json.read(inner);
-            return true;
-        } catch (JsonException _) {
-            return false;
-        }
+        return layer(inner) != null
+                || !documents.in(inner, JsonDocuments.Broken.NO_ROW).isEmpty();
     }
 
     private static int firstByte(Slice payload) {

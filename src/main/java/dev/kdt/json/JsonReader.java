@@ -31,4 +31,17 @@ public final class JsonReader {
         }
         return tape.value(0);
     }
+
+    /**
+     * The index after the first value that {@code text} holds, whatever follows it.
+     *
+     * @throws JsonException when there is none
+     */
+    public int endOfFirst(Slice text) throws JsonException {
+        try {
+            return scanner.scan(text.array(), text.from(), text.to()) - text.from();
+        } catch (JsonException e) {
+            throw new JsonException(e.problem(), e.offset() - text.from());
+        }
+    }
 }

@@ -70,7 +70,7 @@ public final class Conversation {
             public Processor create() {
                 return new ConversationProcessor(
                         Conversation.this,
-                        new Decoder(pipeline.decode(), () -> {}, bounds.input().bytes()),
+                        new Decoder(pipeline.decode(), ignored -> {}, bounds.input().bytes()),
                         format.unwrapper(),
                         inputs -> new StepLine(
                                 pipeline, columns, afterFailure, new Host(inputs, messages), bounds.output()));

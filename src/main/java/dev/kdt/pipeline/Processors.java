@@ -1,9 +1,11 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Decoder;
+import dev.kdt.codec.Oddity;
 import dev.kdt.pipeline.step.Host;
 import dev.kdt.record.MaxRecord;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Makes the processors of a pipeline. */
@@ -13,7 +15,7 @@ public final class Processors implements Processor.Factory {
     private final Columns columns;
     private final RecordBounds bounds;
     private final Consumer<String> warnings;
-    private final AtomicBoolean warnedOfBase64 = new AtomicBoolean();
+    private final Set<Oddity> told = ConcurrentHashMap.newKeySet();
 
     /** What becomes of the outputs that a record gave before it failed. */
     public enum AfterFailure {
@@ -60,7 +62,7 @@ public final class Processors implements Processor.Factory {
     public Processor create() {
         return new PipelineProcessor(
                 () -> new Decoder(
-                        pipeline.decode(), this::doubleBase64, bounds.input().bytes()),
+                        pipeline.decode(), this::tell, bounds.input().bytes()),
                 new StepLine(pipeline, columns, afterFailure, Host.NOTHING, bounds.output()));
     }
 
@@ -70,9 +72,9 @@ public final class Processors implements Processor.Factory {
         return pipeline.remembers() || (pipeline.encode().learnsColumns() && !columns.areKnown());
     }
 
-    private void doubleBase64() {
-        if (warnedOfBase64.compareAndSet(false, true)) {
-            warnings.accept("some payloads are Base64 of Base64: the producer encodes what its SDK encodes once more");
+    private void tell(Oddity oddity) {
+        if (told.add(oddity)) {
+            warnings.accept(oddity.message());
         }
     }
 }

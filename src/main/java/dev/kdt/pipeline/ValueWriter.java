@@ -4,7 +4,6 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.CodecException;
-import dev.kdt.codec.Compression;
 import dev.kdt.codec.Compressor;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
@@ -78,9 +77,9 @@ public record ValueWriter(Encoding encoding, Columns columns) {
         out.truncate(start);
         out.put(
                 switch (layer) {
-                    case GZIP -> Compressor.compress(Compression.GZIP, inner);
-                    case ZLIB -> Compressor.compress(Compression.ZLIB, inner);
-                    case ZSTD -> Compressor.compress(Compression.ZSTD, inner);
+                    case GZIP -> Compressor.gzip(inner);
+                    case ZLIB -> Compressor.zlib(inner);
+                    case ZSTD -> Compressor.zstd(inner);
                     case BASE64 -> Slice.of(Base64.getEncoder().encode(inner.array()));
                 });
     }

@@ -17,11 +17,11 @@ class DecompressorTest {
     @EnumSource
     void givesBackWhatWasCompressed(Compression how) throws CodecException {
         try (Decompressor decompressor = new Decompressor()) {
-            Slice packed = Compressor.compress(how, text);
+            Slice packed = Packed.of(how, text);
             assertTrue(how.marks(packed));
             assertEquals(text, decompressor.decompress(how, packed));
             assertEquals(text, decompressor.decompress(how, packed), "a second time");
-            Slice empty = Compressor.compress(how, Slice.EMPTY);
+            Slice empty = Packed.of(how, Slice.EMPTY);
             assertTrue(decompressor.decompress(how, empty).isEmpty());
         }
     }
@@ -30,11 +30,11 @@ class DecompressorTest {
     @EnumSource
     void refusesABombAndGoesOn(Compression how) throws CodecException {
         try (Decompressor decompressor = new Decompressor(10_000)) {
-            Slice bomb = Compressor.compress(how, Slice.of(new byte[10_001]));
+            Slice bomb = Packed.of(how, Slice.of(new byte[10_001]));
             CodecException e = assertThrows(CodecException.class, () -> decompressor.decompress(how, bomb));
             assertTrue(e.getMessage().contains("more than 10000 bytes"), e.getMessage());
             Slice full = Slice.of(new byte[10_000]);
-            assertEquals(full, decompressor.decompress(how, Compressor.compress(how, full)), "to the brim");
+            assertEquals(full, decompressor.decompress(how, Packed.of(how, full)), "to the brim");
         }
     }
 
@@ -42,7 +42,7 @@ class DecompressorTest {
     @EnumSource
     void refusesWhatIsCutShort(Compression how) {
         try (Decompressor decompressor = new Decompressor()) {
-            Slice packed = Compressor.compress(how, text);
+            Slice packed = Packed.of(how, text);
             assertThrows(CodecException.class, () -> decompressor.decompress(how, packed.sub(0, packed.length() - 5)));
             assertThrows(CodecException.class, () -> decompressor.decompress(how, packed.sub(0, 5)));
         }
@@ -51,8 +51,8 @@ class DecompressorTest {
     @Test
     void readsAllMembersOfGzip() throws CodecException {
         ByteBuilder two = new ByteBuilder();
-        two.put(Compressor.compress(Compression.GZIP, Slice.utf8("one ")));
-        two.put(Compressor.compress(Compression.GZIP, Slice.utf8("two")));
+        two.put(Packed.of(Compression.GZIP, Slice.utf8("one ")));
+        two.put(Packed.of(Compression.GZIP, Slice.utf8("two")));
         try (Decompressor decompressor = new Decompressor()) {
             assertEquals(
                     "one two",
@@ -62,7 +62,7 @@ class DecompressorTest {
 
     @Test
     void checksTheChecksumOfGzip() {
-        byte[] packed = Compressor.compress(Compression.GZIP, text).toBytes();
+        byte[] packed = Packed.of(Compression.GZIP, text).toBytes();
         packed[packed.length - 8] ^= 1;
         try (Decompressor decompressor = new Decompressor()) {
             CodecException e = assertThrows(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Chain;
-import dev.kdt.codec.Compression;
 import dev.kdt.codec.Compressor;
 import dev.kdt.codec.KplWriter;
 import dev.kdt.jq.Jq;
@@ -92,7 +91,7 @@ class PipelineProcessorTest {
         Trial trial = Trial.of("steps:\n  - map: $meta\n");
         KplWriter writer = new KplWriter(1000);
         writer.add("k1", null, Slice.utf8("1"));
-        writer.add("k2", null, Compressor.compress(Compression.GZIP, Slice.utf8("2")));
+        writer.add("k2", null, Compressor.gzip(Slice.utf8("2")));
         KinesisRecord wire = new KinesisRecord(
                 Position.inShard("orders", "shardId-000000000000", "4959"),
                 "wire",

@@ -2,7 +2,6 @@ package dev.kdt.cli.demo;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.Compression;
 import dev.kdt.codec.Compressor;
 import dev.kdt.codec.KplWriter;
 import dev.kdt.flow.Lane;
@@ -74,7 +73,7 @@ public final class DemoOrders implements Source {
             Slice order = order();
             String key = "customer-" + produced % 997;
             if (i < COMPRESSED) {
-                records.add(record(key, Compressor.compress(Compression.GZIP, order)));
+                records.add(record(key, Compressor.gzip(order)));
             } else if (i < COMPRESSED + AGGREGATED) {
                 aggregate.add(key, null, order);
             } else {

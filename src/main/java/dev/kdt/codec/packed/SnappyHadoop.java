@@ -1,0 +1,33 @@
+package dev.kdt.codec.packed;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hadoop's block format ({@code BlockCompressorStream}): the number of bytes that a block has decompressed, then one or more
+ * pieces of Snappy, each after its length, until there are so many.
+ */
+final class SnappyHadoop extends SnappyStream {
+    private int left;
+
+    SnappyHadoop(Feed in) {
+        super(in);
+    }
+
+    @Override
+    byte @Nullable [] nextBlock(Feed in) throws IOException {
+        while (left == 0) {
+            if (!in.has(1)) {
+                return null;
+            }
+            left = in.bigEndian();
+        }
+        byte[] piece = compressed(in.bigEndian(), in);
+        byte[] data = SnappyBlock.decode(piece, 0, piece.length);
+        left -= data.length;
+        if (left < 0) {
+            throw SnappyBlock.broken();
+        }
+        return data;
+    }
+}
