@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.codec.packed.TrailingDataException;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.MaxRecord;
@@ -47,7 +48,8 @@ final class FileLane implements Lane {
     /** Chunks to be filled again: new ones would have to be cleared first, and would not be in the processor's cache. */
     private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
 
-    private record Opened(String name, InputStream in, Cutter cutter) {}
+    /** The document of an input that is being read. */
+    private record Opened(Input input, Documents documents, int number, InputStream in, Cutter cutter) {}
 
     FileLane(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
         this.inputs = inputs.iterator();
@@ -75,7 +77,7 @@ final class FileLane implements Lane {
                 if (!inputs.hasNext()) {
                     return null;
                 }
-                opened = open(inputs.next());
+                open(inputs.next(), unread);
             } else {
                 read(input, records, unread);
             }
@@ -100,31 +102,54 @@ final class FileLane implements Lane {
         opened = null;
         if (input != null) {
             try {
-                input.in().close();
+                input.documents().close();
             } catch (IOException e) {
-                throw IoFaults.reading(input.name(), e);
+                throw IoFaults.reading(input.input().name(), e);
             }
         }
     }
 
-    /** Reads on and cuts what is whole; at the input's end, what is left. */
+    /** Reads on and cuts what is whole; at the end of a document, what is left. */
     private void read(Opened input, List<KinesisRecord> into, List<Unread> unread) throws InterruptedException {
         if (filled == chunk.length) {
             makeRoom();
         }
-        int count = fill(input.name(), input.in());
-        if (count < 0) {
-            input.cutter().cutLast(chunk, begin, filled, into);
-            refuseLong(into, unread);
-            close();
-            begin = filled;
-        } else {
-            filled += count;
-            cut(input.cutter(), into, unread);
+        try {
+            int count = input.in().read(chunk, filled, chunk.length - filled);
+            if (count < 0) {
+                end(input, into, unread);
+                open(input.input(), input.documents(), input.number() + 1);
+            } else {
+                filled += count;
+                cut(input.cutter(), into, unread);
+            }
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(input.input().name(), e);
+        } catch (IOException e) {
+            breakOff(input, e, into, unread);
         }
         if (!into.isEmpty()) {
             startChunk();
         }
+    }
+
+    private void end(Opened input, List<KinesisRecord> into, List<Unread> unread) {
+        input.cutter().cutLast(chunk, begin, filled, into);
+        refuseLong(into, unread);
+        begin = filled;
+    }
+
+    /**
+     * The input cannot be read on, which counts as a record that failed; the inputs after it are read. What came before trailing
+     * data is whole; what data that are cut short end with is not.
+     */
+    private void breakOff(Opened input, IOException why, List<KinesisRecord> into, List<Unread> unread) {
+        if (why instanceof TrailingDataException && begin < filled) {
+            end(input, into, unread);
+        }
+        begin = filled;
+        close();
+        unread.add(IoFaults.unread(input.input().name(), why));
     }
 
     private void cut(Cutter cutter, List<KinesisRecord> into, List<Unread> unread) {
@@ -158,16 +183,6 @@ final class FileLane implements Lane {
         return new Unread(where, "the record is longer than " + max + " (not parked; --max-record raises the limit)");
     }
 
-    private int fill(String name, InputStream in) throws InterruptedException {
-        try {
-            return in.read(chunk, filled, chunk.length - filled);
-        } catch (ClosedByInterruptException e) {
-            throw interrupted(name, e);
-        } catch (IOException e) {
-            throw IoFaults.reading(name, e);
-        }
-    }
-
     /** Begins a new chunk with what was not cut: the records keep the old one. */
     private void startChunk() {
         byte[] old = chunk;
@@ -195,16 +210,37 @@ final class FileLane implements Lane {
         return (InterruptedException) new InterruptedException("reading " + name).initCause(e);
     }
 
-    private Opened open(Input input) throws InterruptedException {
+    private void open(Input input, List<Unread> unread) throws InterruptedException {
+        Documents.Taking taking = format == InputFormat.RAW ? Documents.Taking.AS_STORED : Documents.Taking.UNWRAPPED;
+        Documents documents;
         try {
-            InputStream in = input.openDecompressed();
-            boolean asItIs = format == InputFormat.TEXT || format == InputFormat.RAW;
-            return new Opened(input.name(), asItIs ? in : ByteOrderMark.passed(in), cutter(input.name()));
+            documents = input.documents(taking);
         } catch (ClosedByInterruptException e) {
             throw interrupted(input.name(), e);
         } catch (IOException e) {
             throw IoFaults.reading(input.name(), e);
         }
+        try {
+            open(input, documents, 1);
+        } catch (IOException e) {
+            documents.closeQuietly();
+            if (!documents.areWrapped()) {
+                throw IoFaults.reading(input.name(), e); // A folder, for example.
+            }
+            unread.add(IoFaults.unread(input.name(), e));
+        }
+    }
+
+    /** Opens the next document of an input, or closes the input when it has no more. */
+    private void open(Input input, Documents documents, int number) throws IOException {
+        InputStream in = documents.next();
+        if (in == null) {
+            close();
+            return;
+        }
+        boolean asItIs = format == InputFormat.TEXT || format == InputFormat.RAW;
+        String name = number == 1 ? input.name() : input.name() + "#" + number;
+        opened = new Opened(input, documents, number, asItIs ? in : ByteOrderMark.passed(in), cutter(name));
     }
 
     private Cutter cutter(String name) {

@@ -1,16 +1,12 @@
 package dev.kdt.flow;
 
-import com.github.luben.zstd.ZstdInputStream;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 
 /**
  * One input of a command: a file, or standard input.
@@ -19,9 +15,6 @@ import java.util.zip.GZIPInputStream;
  * @param opener opens it
  */
 public record Input(String name, Opener opener) {
-    private static final int BUFFER = 1 << 16;
-    private static final int MAGIC = 4;
-
     /** Opens an input's bytes as they are stored. */
     @FunctionalInterface
     public interface Opener {
@@ -59,38 +52,8 @@ public record Input(String name, Opener opener) {
         return new Input("-", () -> stdin);
     }
 
-    /** The bytes, decompressed when they begin as gzip or zstd does, whatever the name says. */
-    InputStream openDecompressed() throws IOException {
-        InputStream raw = opener.open();
-        try {
-            BufferedInputStream sniffed = new BufferedInputStream(raw, BUFFER);
-            return switch (compression(sniffed)) {
-                case GZIP -> new GZIPInputStream(sniffed, BUFFER);
-                case ZSTD -> new ZstdInputStream(sniffed);
-                case NONE -> sniffed;
-            };
-        } catch (IOException | RuntimeException e) {
-            raw.close();
-            throw e;
-        }
-    }
-
-    private enum Compression {
-        NONE,
-        GZIP,
-        ZSTD
-    }
-
-    /** Looks at the first bytes, and at the second only when the first may begin something: a terminal gives them line by line. */
-    private static Compression compression(BufferedInputStream in) throws IOException {
-        in.mark(MAGIC);
-        int first = in.read();
-        byte[] rest = first == 0x1f || first == 0x28 ? in.readNBytes(MAGIC - 1) : new byte[0];
-        in.reset();
-        if (first == 0x1f && rest.length > 0 && rest[0] == (byte) 0x8b) {
-            return Compression.GZIP;
-        }
-        boolean zstd = first == 0x28 && Arrays.equals(rest, new byte[] {(byte) 0xb5, 0x2f, (byte) 0xfd});
-        return zstd ? Compression.ZSTD : Compression.NONE;
+    /** Opens the documents that it holds. */
+    Documents documents(Documents.Taking taking) throws IOException {
+        return new Documents(opener.open(), taking);
     }
 }

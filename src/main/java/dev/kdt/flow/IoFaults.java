@@ -1,5 +1,7 @@
 package dev.kdt.flow;
 
+import dev.kdt.record.Position;
+import dev.kdt.record.Unread;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -31,6 +33,11 @@ public final class IoFaults {
     public static FlowException reading(String name, IOException e) {
         return new FlowException(
                 "cannot read " + (name.equals("-") ? "stdin" : name) + ": " + reason(e, "no such file"), e);
+    }
+
+    /** The rest of {@code name} could not be read. */
+    static Unread unread(String name, IOException e) {
+        return new Unread(Position.inFile(name, 0), "cannot read further: " + reason(e, "no such file"));
     }
 
     /** @param absent the reason when there is no file of that name */

@@ -176,7 +176,8 @@ final class JsonCutter implements Cutter {
     }
 
     private void add(byte[] chunk, int start, int end, List<KinesisRecord> into) {
-        if (!dropping) {
+        boolean betweenJoinedFiles = state == State.WORD && ByteOrderMark.after(chunk, start, end) == end;
+        if (!dropping && !betweenJoinedFiles) {
             into.add(KinesisRecord.of(Position.inFile(file, startLine, startColumn), new Slice(chunk, start, end)));
         }
         dropping = false;

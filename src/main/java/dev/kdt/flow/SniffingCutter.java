@@ -1,6 +1,9 @@
 package dev.kdt.flow;
 
 import dev.kdt.flow.LineCutter.Blank;
+import dev.kdt.json.JsonException;
+import dev.kdt.json.JsonReader;
+import dev.kdt.json.Utf8;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.util.ArrayList;
@@ -9,9 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the first line with something on it to choose how a file is cut: a whole JSON object or array on it means a value a
- * line, so that a broken line harms no other; the beginning of one means values over lines; anything else is text.
+ * line, so that a broken line harms no other; the beginning of one means values over lines; anything else is text, unless its
+ * first bytes are no text: then the file is one record, since a byte 0A in it ends no line.
  */
 final class SniffingCutter implements Cutter {
+    private static final int LOOKED_AT = 1024;
+
+    /** Begins a terminal's colors in logs. */
+    private static final byte ESCAPE = 0x1B;
+
     private final String file;
     private @Nullable Cutter chosen;
     private int blank;
@@ -32,7 +41,7 @@ final class SniffingCutter implements Cutter {
                 scanned = to - from;
                 return from;
             }
-            cutter = choose(chunk, first, end);
+            cutter = choose(chunk, first, end, to);
             chosen = cutter;
         }
         return cutter.cut(chunk, from, to, into);
@@ -42,7 +51,7 @@ final class SniffingCutter implements Cutter {
     public void cutLast(byte[] chunk, int from, int to, List<KinesisRecord> into) {
         Cutter cutter = chosen;
         if (cutter == null) {
-            cutter = choose(chunk, firstOfText(chunk, from, to), to);
+            cutter = choose(chunk, firstOfText(chunk, from, to), to, to);
         }
         cutter.cutLast(chunk, cutter.cut(chunk, from, to, into), to, into);
     }
@@ -52,7 +61,8 @@ final class SniffingCutter implements Cutter {
         Cutter cutter = chosen;
         if (cutter == null) {
             // A value over lines would have had a line's end by now.
-            cutter = new LineCutter(file, isJson(chunk, from + blank, to) ? Blank.SPACE : Blank.RECORD);
+            int first = from + blank;
+            cutter = isJson(chunk, first, to) ? new LineCutter(file, Blank.SPACE) : lines(chunk, first, to);
             chosen = cutter;
         }
         return cutter.drop(chunk, from, to);
@@ -63,14 +73,50 @@ final class SniffingCutter implements Cutter {
         return chosen != null && chosen.isDropping();
     }
 
-    private Cutter choose(byte[] chunk, int first, int end) {
+    /** {@code chunk[first, end)} is the first line with something on it, {@code chunk[end, to)} is what was read after it. */
+    private Cutter choose(byte[] chunk, int first, int end, int to) {
         if (!isJson(chunk, first, end)) {
-            return new LineCutter(file, Blank.RECORD);
+            return lines(chunk, first, to);
         }
         List<KinesisRecord> values = new ArrayList<>();
         int rest = new JsonCutter(file).cut(chunk, first, end, values);
+        if (chunk[first] == '[' && !areJson(values)) {
+            return lines(chunk, first, to); // As in a log: [INFO] started
+        }
         boolean oneOnTheLine = values.size() == 1 && firstOfText(chunk, rest, end) == end;
         return oneOnTheLine ? new LineCutter(file, Blank.SPACE) : new JsonCutter(file);
+    }
+
+    private static boolean areJson(List<KinesisRecord> values) {
+        JsonReader json = new JsonReader();
+        try {
+            for (KinesisRecord each : values) {
+                json.read(each.data());
+            }
+            return true;
+        } catch (JsonException _) {
+            return false;
+        }
+    }
+
+    private Cutter lines(byte[] chunk, int first, int to) {
+        return isBinary(chunk, first, to) ? new WholeCutter(file) : new LineCutter(file, Blank.RECORD);
+    }
+
+    /** Whether the bytes are no UTF-8 and hold control characters too; text in an older encoding, such as Latin-1, has none. */
+    private static boolean isBinary(byte[] chunk, int from, int to) {
+        int end = Math.min(to, from + LOOKED_AT);
+        boolean isUtf8 = true;
+        boolean hasControls = false;
+        int at = from;
+        while (at < end) {
+            byte next = chunk[at];
+            int length = next >= 0 ? 1 : Utf8.length(chunk, at, to);
+            hasControls |= next >= 0 && next < ' ' && !(next >= '\b' && next <= '\r') && next != ESCAPE;
+            isUtf8 &= length > 0;
+            at += Math.abs(length);
+        }
+        return hasControls && !isUtf8;
     }
 
     private static boolean isJson(byte[] chunk, int first, int end) {

@@ -24,6 +24,18 @@ public final class PayloadCorpus {
      * @param values what it is read as, as JSON
      */
     public record Sample(String name, String chain, Slice payload, List<String> values) {
+        /** What it is read as where nothing is named. Cells are not looked for: any text may hold commas. */
+        public List<String> lookedAt() {
+            return chain.equals("csv") ? List.of("\"a,ü\\r\\n\"") : values;
+        }
+
+        /** Whether a file of it holds the same records: lines are records there, and a file's outermost gzip has one content. */
+        public boolean isAlikeInAFile() {
+            return !List.of("Base64 on lines", "half of a surrogate pair", "members of gzip that hold text")
+                            .contains(name)
+                    && !chain.equals("csv");
+        }
+
         @Override
         public String toString() {
             return name;
@@ -103,6 +115,12 @@ public final class PayloadCorpus {
                 "members of gzip that hold text",
                 "gzip, text",
                 Packed.row(Compressor.gzip(Slice.utf8("a")), Compressor.gzip(Slice.utf8("b"))),
+                "\"a\"",
+                "\"b\"");
+        add(
+                "members of gzip that hold text, in gzip",
+                "gzip, gzip, text",
+                Compressor.gzip(Packed.row(Compressor.gzip(Slice.utf8("a")), Compressor.gzip(Slice.utf8("b")))),
                 "\"a\"",
                 "\"b\"");
         add("a member of documents", "gzip, json", Compressor.gzip(both), "{\"id\":1}", TWO_JSON);

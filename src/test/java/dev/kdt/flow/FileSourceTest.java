@@ -91,6 +91,12 @@ class FileSourceTest {
                 List.of("x:2 {\n\"a\":1}", "x:4 {}"),
                 read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "\n{\n\"a\":1}\n{}")));
         assertEquals(List.of("x:1 hello", "x:2 {}"), read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "hello\n{}\n")));
+        assertEquals(
+                List.of("x:1 [INFO] started", "x:2 [7] [main] ended"),
+                read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "[INFO] started\n[7] [main] ended\n")));
+        assertEquals(
+                List.of("x:1 [7] [main] started", "x:2 [8]"),
+                read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "[7] [main] started\n[8]")));
         assertEquals(List.of(), read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "")));
         assertEquals(List.of("x:1 {}"), read(InputFormat.AUTO, Long.MAX_VALUE, input("x", "{}")));
     }

@@ -32,9 +32,9 @@ import java.util.regex.Pattern;
  */
 record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
     private static final Predicate<String> CSV =
-            Pattern.compile(".*\\.csv(\\.gz|\\.zst)?").asMatchPredicate();
+            Pattern.compile(".*\\.csv(\\.(gz|zst|zip|snappy))?").asMatchPredicate();
     private static final Predicate<String> TSV =
-            Pattern.compile(".*\\.tsv(\\.gz|\\.zst)?").asMatchPredicate();
+            Pattern.compile(".*\\.tsv(\\.(gz|zst|zip|snappy))?").asMatchPredicate();
 
     /** The files of these names; where no format is asked for, the names may tell it. */
     static FileReading of(List<String> names, InputFormat asked, MaxRecord max, long count, Console console) {

@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = {"kdt process [OPTIONS] PIPELINE [FILE...]", "kdt process [OPTIONS] -e JQ [FILE...]"},
         description = {
             "Results go to stdout, unless --to names a target; a summary goes to stderr. Files may be compressed",
-            "with gzip or zstd."
+            "with gzip, zlib, zstd, ZIP or Snappy."
         },
         footer = {
             "",

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compressed bytes with a look ahead, counted. Reads no more than it is given at a time, so that a pipe's data come at once. */
+/** Compressed bytes with a look ahead. Reads no more than it is given at a time, so that a pipe's data come at once. */
 public final class Feed extends InputStream {
     private static final int ROOM = 1 << 16;
 
@@ -14,7 +14,6 @@ public final class Feed extends InputStream {
     private final byte[] buffer;
     private int at;
     private int end;
-    private long before;
 
     /** Bytes that come through a stream, which stays open. */
     public Feed(InputStream in) {
@@ -28,7 +27,6 @@ public final class Feed extends InputStream {
         this.buffer = bytes.array();
         this.at = bytes.from();
         this.end = bytes.to();
-        this.before = -bytes.from();
     }
 
     /** Whether {@code count} more bytes are there, at most a buffer full; if so they can be looked at. */
@@ -38,7 +36,6 @@ public final class Feed extends InputStream {
                 return false;
             }
             if (at + count > buffer.length) {
-                before += at;
                 System.arraycopy(buffer, at, buffer, 0, end - at);
                 end -= at;
                 at = 0;
@@ -142,12 +139,11 @@ public final class Feed extends InputStream {
 
     /** What follows here is nothing of the format: it is counted, to the end. */
     TrailingDataException trailing(String format) throws IOException {
-        long position = before + at;
         long count = 0;
         while (has(1)) {
             count += ahead();
             used(ahead());
         }
-        return new TrailingDataException(format, position, count);
+        return new TrailingDataException(format, count);
     }
 }

@@ -20,7 +20,7 @@ final class SnappyHadoop extends SnappyStream {
             if (!in.has(1)) {
                 return null;
             }
-            left = in.bigEndian();
+            left = blockSize(in);
         }
         byte[] piece = compressed(in.bigEndian(), in);
         byte[] data = SnappyBlock.decode(piece, 0, piece.length);
@@ -29,5 +29,18 @@ final class SnappyHadoop extends SnappyStream {
             throw SnappyBlock.broken();
         }
         return data;
+    }
+
+    /** Both sizes must be there, or what comes is no block. */
+    private static int blockSize(Feed in) throws IOException {
+        if (!in.has(2 * Integer.BYTES)) {
+            throw in.trailing("snappy");
+        }
+        int size = in.bigEndian();
+        if (size < 0 || size > LARGEST_BLOCK) {
+            in.used(-Integer.BYTES);
+            throw in.trailing("snappy");
+        }
+        return size;
     }
 }

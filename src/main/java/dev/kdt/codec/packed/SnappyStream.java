@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class SnappyStream extends PartStream {
     /** Larger than any writer's block; bounds what is held at a time. */
-    private static final int LARGEST_BLOCK = 64 << 20;
+    static final int LARGEST_BLOCK = 64 << 20;
 
     private final Feed in;
     private boolean begun;
@@ -33,9 +33,10 @@ public abstract class SnappyStream extends PartStream {
     /** The next block, decompressed; null at the end. */
     abstract byte @Nullable [] nextBlock(Feed from) throws IOException;
 
-    /** Reads so many compressed bytes; a number that no block has means that this is none. */
+    /** Reads so many compressed bytes, a number that was read before; one that no block has means that this is none. */
     static byte[] compressed(int length, Feed in) throws IOException {
         if (length < 1 || length > LARGEST_BLOCK) {
+            in.used(-Integer.BYTES);
             throw in.trailing("snappy");
         }
         byte[] bytes = new byte[length];

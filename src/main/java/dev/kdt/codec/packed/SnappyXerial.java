@@ -18,6 +18,9 @@ final class SnappyXerial extends SnappyStream {
     @Override
     byte @Nullable [] nextBlock(Feed in) throws IOException {
         while (in.has(1)) {
+            if (!in.has(Integer.BYTES)) {
+                throw in.trailing("snappy");
+            }
             int length = in.bigEndian();
             if (length == MAGIC_START) {
                 in.pass(HEADER_BYTES - Integer.BYTES);

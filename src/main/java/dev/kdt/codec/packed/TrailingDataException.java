@@ -6,23 +6,13 @@ import java.io.IOException;
 public final class TrailingDataException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final long count;
-
     /**
      * Tells what follows.
      *
      * @param format of the data
-     * @param end number of compressed bytes before the trailing ones
      * @param count number of trailing bytes
      */
-    TrailingDataException(String format, long end, long count) {
-        super(format + ": " + count + (count == 1 ? " byte follows" : " bytes follow")
-                + " the end of the data (at byte " + end + "), and cannot be read");
-        this.count = count;
-    }
-
-    /** How many bytes follow. */
-    public long count() {
-        return count;
+    TrailingDataException(String format, long count) {
+        super(format + ": " + count + (count == 1 ? " byte follows" : " bytes follow") + " the end of the data");
     }
 }

@@ -16,6 +16,7 @@ public final class ZstdStream extends PartStream {
 
     private final Feed in;
     private @Nullable ZstdInputStreamNoFinalizer frame;
+    private boolean begun;
 
     public ZstdStream(Feed in) {
         this.in = in;
@@ -23,7 +24,6 @@ public final class ZstdStream extends PartStream {
 
     @Override
     public boolean nextPart() throws IOException {
-        boolean begun = frame != null;
         passOver();
         close();
         while (in.has(4)) {
@@ -31,6 +31,7 @@ public final class ZstdStream extends PartStream {
             in.used(-4);
             if (magic == MAGIC) {
                 frame = new ZstdInputStreamNoFinalizer(new ZstdFrame(in));
+                begun = true;
                 return true;
             }
             if ((magic & SKIPPABLE_MASK) != SKIPPABLE) {
@@ -66,6 +67,7 @@ public final class ZstdStream extends PartStream {
     @Override
     public void close() throws IOException {
         ZstdInputStreamNoFinalizer open = frame;
+        frame = null;
         if (open != null) {
             open.close();
         }
