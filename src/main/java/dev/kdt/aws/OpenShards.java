@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import dev.kdt.record.HashKey;
+import dev.kdt.record.HashRange;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -12,9 +13,9 @@ final class OpenShards {
     private final NavigableMap<HashKey, Range> byFirst = new TreeMap<>();
 
     /** A shard and the hash keys that it takes, both ends included. */
-    record Range(String shard, HashKey first, HashKey last) {
+    record Range(String shard, HashRange keys) {
         boolean holds(HashKey key) {
-            return first.compareTo(key) <= 0 && key.compareTo(last) <= 0;
+            return keys.holds(key);
         }
     }
 
@@ -31,13 +32,13 @@ final class OpenShards {
         OpenShards open = new OpenShards(all);
         HashKey next = HashKey.MIN;
         for (Range range : open.byFirst.values()) {
-            if (range.first().compareTo(next) > 0) {
+            if (range.keys().first().compareTo(next) > 0) {
                 break;
             }
-            if (range.last().equals(HashKey.MAX)) {
+            if (range.keys().last().equals(HashKey.MAX)) {
                 return open;
             }
-            next = range.last().next();
+            next = range.keys().last().next();
         }
         throw new AnswerException("the answer to ListShards makes no sense: no open shard takes hash key " + next);
     }
@@ -45,11 +46,17 @@ final class OpenShards {
     private OpenShards(List<Shard> all) {
         for (Shard shard : all) {
             if (shard.sequenceNumberRange().endingSequenceNumber() == null) {
-                HashKey first = HashKey.parse(shard.hashKeyRange().startingHashKey());
-                HashKey last = HashKey.parse(shard.hashKeyRange().endingHashKey());
-                byFirst.put(first, new Range(shard.shardId(), first, last));
+                HashRange keys = keys(shard);
+                byFirst.put(keys.first(), new Range(shard.shardId(), keys));
             }
         }
+    }
+
+    /** The hash keys that a shard takes. */
+    static HashRange keys(Shard shard) {
+        return new HashRange(
+                HashKey.parse(shard.hashKeyRange().startingHashKey()),
+                HashKey.parse(shard.hashKeyRange().endingHashKey()));
     }
 
     /** The shard that a record with this hash key goes to. */

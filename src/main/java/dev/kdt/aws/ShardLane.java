@@ -3,6 +3,7 @@ package dev.kdt.aws;
 import dev.kdt.bytes.Slice;
 import dev.kdt.flow.Lane;
 import dev.kdt.record.Batch;
+import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
  * One shard, read with GetRecords. An iterator that expired is renewed after the last record seen. Empty answers are no end:
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 final class ShardLane implements Lane {
     private final ShardReads reads;
     private final String shard;
+    private final HashRange keys;
     private final @Nullable Instant until;
     private StartAt next;
     private @Nullable String iterator;
@@ -26,9 +29,10 @@ final class ShardLane implements Lane {
     private boolean closed;
     private boolean caughtUp;
 
-    ShardLane(ShardReads reads, String shard, StartAt start, @Nullable Instant until) {
+    ShardLane(ShardReads reads, Shard shard, StartAt start, @Nullable Instant until) {
         this.reads = reads;
-        this.shard = shard;
+        this.shard = shard.shardId();
+        this.keys = OpenShards.keys(shard);
         this.next = start;
         this.until = until;
     }
@@ -62,7 +66,7 @@ final class ShardLane implements Lane {
         closed = iterator == null;
         caughtUp = records.isEmpty() || isAtTip(answer);
         bounded |= until != null && !closed && isAtTip(answer); // What follows a closed shard is in its children.
-        return new Batch(shard, records);
+        return new Batch(shard, records, keys);
     }
 
     /** The records that arrived in time, in order. */

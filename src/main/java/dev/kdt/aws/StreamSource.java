@@ -107,9 +107,8 @@ public final class StreamSource implements Source {
     /** Lanes for the shards that may be read now. */
     private List<Lane> startable(Function<String, StartAt> start) {
         return lineage.startable().stream()
-                .map(Shard::shardId)
-                .filter(this::isWanted)
-                .<Lane>map(shard -> new ShardLane(reads, shard, start.apply(shard), settings.until()))
+                .filter(shard -> isWanted(shard.shardId()))
+                .<Lane>map(shard -> new ShardLane(reads, shard, start.apply(shard.shardId()), settings.until()))
                 .toList();
     }
 

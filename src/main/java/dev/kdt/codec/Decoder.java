@@ -6,6 +6,7 @@ import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
+import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decoder {
     private final Chain chain;
+    private final OutOfShard outOfShard;
     private final Consumer<Oddity> oddities;
     private final int bound;
     private final Sniffer sniffer = new Sniffer();
@@ -25,6 +27,7 @@ public final class Decoder {
     private final JsonReader json = new JsonReader();
     private final JsonDocuments documents = new JsonDocuments();
     private final List<Decompressor> decompressors = new ArrayList<>();
+    private @Nullable HashRange shard;
     private int subsequence;
     private boolean split;
 
@@ -38,25 +41,40 @@ public final class Decoder {
 
         /** The wire record is an aggregate of nothing, as a CloudWatch Logs control message is. */
         void empty(KinesisRecord wire);
+
+        /** One user record does not belong into its shard, and is to be dropped. */
+        default void dropped(KinesisRecord record) {}
     }
 
     /** @param chain how payloads are decoded; {@link Chain#AUTO} to look at each */
     public Decoder(Chain chain) {
-        this(chain, ignored -> {}, Decompressor.DEFAULT_BOUND);
+        this(chain, OutOfShard.MARK, ignored -> {}, Decompressor.DEFAULT_BOUND);
     }
 
     /**
+     * @param outOfShard what becomes of user records that do not belong into their shard
      * @param oddities told of each payload that is odd
      * @param bound the most bytes that a payload may become when it is decompressed
      */
-    public Decoder(Chain chain, Consumer<Oddity> oddities, int bound) {
+    public Decoder(Chain chain, OutOfShard outOfShard, Consumer<Oddity> oddities, int bound) {
         this.chain = chain;
+        this.outOfShard = outOfShard;
         this.oddities = oddities;
         this.bound = bound;
     }
 
     /** Hands the user records of a wire record to {@code sink}, in order, each once. */
     public void decode(KinesisRecord wire, Sink sink) {
+        decode(wire, null, sink);
+    }
+
+    /**
+     * The same for a record of a shard.
+     *
+     * @param itsShard the hash keys that the shard takes; null when they are not known
+     */
+    public void decode(KinesisRecord wire, @Nullable HashRange itsShard, Sink sink) {
+        shard = itsShard;
         subsequence = 0;
         split = false;
         next(wire, wire.data(), Chain.AUTO, 0, sink);
@@ -109,7 +127,7 @@ public final class Decoder {
             throws CodecException {
         // What lies in a decompressor's buffer is overwritten by the next record, but user records outlive it.
         boolean borrowed = !found.codecs().isEmpty();
-        List<KinesisRecord> users = splitter.split(codec, record.withData(borrowed ? payload.copy() : payload));
+        List<KinesisRecord> users = splitter.split(codec, record.withData(borrowed ? payload.copy() : payload), shard);
         if (users == null) {
             if (codec != Codec.KPL && isRow(record, payload, found, depth, sink)) {
                 return;
@@ -124,6 +142,10 @@ public final class Decoder {
         split = true;
         Chain deeper = found.then(codec);
         for (KinesisRecord user : users) {
+            if (user.outOfShard() && outOfShard == OutOfShard.DROP) {
+                sink.dropped(numbered(user));
+                continue;
+            }
             next(user, user.data(), deeper, depth + 1, sink);
         }
     }

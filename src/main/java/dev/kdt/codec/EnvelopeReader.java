@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnvelopeReader {
     private static final StringValue DATA = StringValue.of("data");
+    private static final StringValue OUT_OF_SHARD = StringValue.of("outOfShard");
     private static final StringValue FAILURE = StringValue.of("failure");
 
     private final JsonReader json = new JsonReader();
@@ -54,7 +55,9 @@ public final class EnvelopeReader {
                 text(envelope, "explicitHashKey"),
                 arrival(envelope),
                 payload(text(envelope, "encoding"), data, line));
-        return new Envelope(record, failure(envelope));
+        Value outOfShard = envelope.get(OUT_OF_SHARD);
+        boolean marked = outOfShard != null && outOfShard.kind() == Kind.TRUE;
+        return new Envelope(marked ? record.markedOutOfShard() : record, failure(envelope));
     }
 
     private ObjectValue object(Slice line) throws CodecException {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records as JSON objects, one a line, without losing a byte: {@code {"stream","shard","sequence","subsequence","key",
+ * Writes records as JSON objects, one a line, without losing a byte: {@code {"stream","shard","sequence","subsequence","outOfShard","key",
  * "explicitHashKey","arrival","file","line","column","encoding":"json|text|base64","data","failure":{"stage","step","line",
  * "column","message","attempts","arrival":"unknown"}}}, with what is unknown left out. Line and column of a failure are a place in the data, or in the
  * expression of the step that failed; its arrival says that the record may be at the target all the same. A payload that is valid JSON on a single line stands there as it is; other UTF-8 as a string;
@@ -38,6 +38,9 @@ public final class EnvelopeWriter {
         first = true;
         out.put('{');
         position(record.position());
+        if (record.outOfShard()) {
+            name("outOfShard").ascii("true");
+        }
         text("key", record.partitionKey());
         text("explicitHashKey", record.explicitHashKey());
         if (record.arrival() != null) {

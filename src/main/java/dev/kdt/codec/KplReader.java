@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A payload that only begins like an aggregate (its MD5 does not match, or the message behind it is broken) is handed on
  * whole, as the Kinesis Client Library does. Unlike that library, user records whose hash key lies outside the shard's range are
- * kept: it drops them and trusts that the KPL sends them again after a split, which other writers of aggregates do not. A
- * duplicate is possible, a loss is not. One reader per thread.
+ * kept, and {@linkplain KinesisRecord#outOfShard marked}: it drops them and trusts that the KPL sends them again after a split,
+ * which other writers of aggregates do not. A duplicate is possible, a loss is not. One reader per thread.
  */
 public final class KplReader {
     /** Made when the first aggregate comes: looking for it takes time that few records are worth. */
@@ -32,6 +33,15 @@ public final class KplReader {
      * counted from 0; payloads share the wire record's bytes. Null when the record is no aggregate.
      */
     public @Nullable List<KinesisRecord> split(KinesisRecord wire) {
+        return split(wire, null);
+    }
+
+    /**
+     * The same for a record of a shard.
+     *
+     * @param shard the hash keys of the wire record's shard; null when they are not known, then no user record is marked
+     */
+    public @Nullable List<KinesisRecord> split(KinesisRecord wire, @Nullable HashRange shard) {
         Slice payload = wire.data();
         if (!KplFormat.hasMagic(payload)) {
             return null;
@@ -41,7 +51,7 @@ public final class KplReader {
             return null;
         }
         try {
-            return records(wire, message);
+            return records(wire, shard, message);
         } catch (CodecException _) {
             return null; // No aggregate in spite of its digest: the record goes on whole.
         }
@@ -59,7 +69,8 @@ public final class KplReader {
         return Arrays.equals(actual, digest);
     }
 
-    private static List<KinesisRecord> records(KinesisRecord wire, Slice message) throws CodecException {
+    private static List<KinesisRecord> records(KinesisRecord wire, @Nullable HashRange shard, Slice message)
+            throws CodecException {
         List<String> partitionKeys = new ArrayList<>();
         List<String> hashKeys = new ArrayList<>();
         List<Slice> entries = new ArrayList<>();
@@ -75,7 +86,8 @@ public final class KplReader {
         }
         List<KinesisRecord> users = new ArrayList<>(entries.size());
         for (Slice entry : entries) {
-            users.add(record(wire, users.size(), entry, partitionKeys, hashKeys));
+            KinesisRecord user = record(wire, users.size(), entry, partitionKeys, hashKeys);
+            users.add(shard == null || holds(shard, user) ? user : user.markedOutOfShard());
         }
         return users;
     }
@@ -98,6 +110,14 @@ public final class KplReader {
             throw new CodecException("a user record has no key or no data");
         }
         return new KinesisRecord(wire.position().withSubsequence(index), partitionKey, hashKey, wire.arrival(), data);
+    }
+
+    private static boolean holds(HashRange shard, KinesisRecord user) throws CodecException {
+        try {
+            return shard.holds(user);
+        } catch (IllegalArgumentException _) {
+            throw new CodecException("an explicit hash key that is none");
+        }
     }
 
     private static String at(List<String> table, int index) throws CodecException {

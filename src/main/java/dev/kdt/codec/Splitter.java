@@ -4,6 +4,7 @@ import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.Value;
+import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,13 @@ final class Splitter {
     /**
      * The records that {@code record} holds, in order; null when it is no such container: it is to be handed on whole.
      *
+     * @param shard the hash keys of the record's shard; null when they are not known
      * @throws CodecException when it is one, and broken
      */
     @Nullable
-    List<KinesisRecord> split(Codec codec, KinesisRecord record) throws CodecException {
+    List<KinesisRecord> split(Codec codec, KinesisRecord record, @Nullable HashRange shard) throws CodecException {
         if (codec == Codec.KPL) {
-            return kpl.split(record);
+            return kpl.split(record, shard);
         }
         if (!(read(record) instanceof ObjectValue object)) {
             return null;

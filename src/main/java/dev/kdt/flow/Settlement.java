@@ -59,6 +59,7 @@ final class Settlement {
         Ledger.Entry entry =
                 ledger.open(wires.getFirst().position(), wires.getLast().position());
         count(results);
+        countOutOfShard(batch, results);
         sink.write(results.bytes().view());
         parts.tally().addDelivered(results.outputs(), results.bytes().size());
         ledger.settle(entry);
@@ -93,7 +94,16 @@ final class Settlement {
         return empty;
     }
 
+    private void countOutOfShard(Batch batch, Results results) {
+        int count = 0;
+        for (int i = 0; batch.shard() != null && i < results.size(); i++) {
+            count += results.record(i).outOfShard() ? 1 : 0;
+        }
+        parts.tally().addOutOfShard(count);
+    }
+
     private void emitEach(Batch batch, Results results) throws InterruptedException {
+        countOutOfShard(batch, results);
         List<KinesisRecord> wires = batch.records();
         int first = 0;
         for (int wire = 0; wire < wires.size(); wire++) {

@@ -32,6 +32,7 @@ public final class Tally {
     private final LongAdder retries = new LongAdder();
     private final LongAdder doubtful = new LongAdder();
     private final LongAdder undeliverableInDoubt = new LongAdder();
+    private final LongAdder outOfShard = new LongAdder();
     private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
 
@@ -76,6 +77,10 @@ public final class Tally {
 
     void addParked() {
         parked.increment();
+    }
+
+    void addOutOfShard(int number) {
+        outOfShard.add(number);
     }
 
     /** Some entries of a request are sent again. */
@@ -148,6 +153,11 @@ public final class Tally {
 
     public long retries() {
         return retries.sum();
+    }
+
+    /** User records of aggregates, among all records, whose hash key is not of the shard that they were read from. */
+    public long outOfShard() {
+        return outOfShard.sum();
     }
 
     /** Records of which it is not known how often they arrived: delivered ones may be there twice, undeliverable ones once. */

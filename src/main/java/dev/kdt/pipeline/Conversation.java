@@ -2,6 +2,7 @@ package dev.kdt.pipeline;
 
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.codec.OutOfShard;
 import dev.kdt.jq.Halt;
 import dev.kdt.pipeline.Processors.AfterFailure;
 import dev.kdt.pipeline.step.Host;
@@ -70,7 +71,11 @@ public final class Conversation {
             public Processor create() {
                 return new ConversationProcessor(
                         Conversation.this,
-                        new Decoder(pipeline.decode(), ignored -> {}, bounds.input().bytes()),
+                        new Decoder(
+                                pipeline.decode(),
+                                OutOfShard.MARK,
+                                ignored -> {},
+                                bounds.input().bytes()),
                         format.unwrapper(),
                         inputs -> new StepLine(
                                 pipeline, columns, afterFailure, new Host(inputs, messages), bounds.output()));

@@ -3,9 +3,11 @@ package dev.kdt.pipeline;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.record.Batch;
+import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a pipeline for one thread, record by record. */
 final class PipelineProcessor implements Processor {
@@ -25,13 +27,13 @@ final class PipelineProcessor implements Processor {
         List<KinesisRecord> records = in.records();
         for (int i = 0; i < records.size(); i++) {
             line.at(i);
-            decode(records.get(i));
+            decode(records.get(i), in.shard());
         }
     }
 
-    private void decode(KinesisRecord record) {
+    private void decode(KinesisRecord record, @Nullable HashRange shard) {
         try {
-            decoder.decode(record, line);
+            decoder.decode(record, shard, line);
         } catch (OutOfMemoryError e) {
             // Its buffers have grown as far as they could: a new one begins with small ones.
             decoder = decoders.get();

@@ -2,6 +2,7 @@ package dev.kdt.pipeline;
 
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Oddity;
+import dev.kdt.codec.OutOfShard;
 import dev.kdt.pipeline.step.Host;
 import dev.kdt.record.MaxRecord;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class Processors implements Processor.Factory {
     private final Columns columns;
     private final RecordBounds bounds;
     private final Consumer<String> warnings;
+    private final OutOfShard outOfShard;
     private final Set<Oddity> told = ConcurrentHashMap.newKeySet();
 
     /** What becomes of the outputs that a record gave before it failed. */
@@ -51,18 +53,37 @@ public final class Processors implements Processor.Factory {
             AfterFailure afterFailure,
             RecordBounds bounds,
             Consumer<String> warnings) {
+        this(pipeline, columns, afterFailure, bounds, OutOfShard.MARK, warnings);
+    }
+
+    private Processors(
+            Pipeline pipeline,
+            Columns columns,
+            AfterFailure afterFailure,
+            RecordBounds bounds,
+            OutOfShard outOfShard,
+            Consumer<String> warnings) {
         this.pipeline = pipeline;
         this.columns = columns;
         this.afterFailure = afterFailure;
         this.bounds = bounds;
+        this.outOfShard = outOfShard;
         this.warnings = warnings;
+    }
+
+    /** The same, but with user records treated so whose hash key is not of their aggregate's shard. */
+    public Processors with(OutOfShard treatment) {
+        return new Processors(pipeline, columns, afterFailure, bounds, treatment, warnings);
     }
 
     @Override
     public Processor create() {
         return new PipelineProcessor(
                 () -> new Decoder(
-                        pipeline.decode(), this::tell, bounds.input().bytes()),
+                        pipeline.decode(),
+                        outOfShard,
+                        this::tell,
+                        bounds.input().bytes()),
                 new StepLine(pipeline, columns, afterFailure, Host.NOTHING, bounds.output()));
     }
 

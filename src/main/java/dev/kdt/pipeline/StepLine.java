@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * values, and the last worker writes bytes straight to the results.
  */
 final class StepLine implements Decoder.Sink {
+    /** Who drops user records that do not belong into their shard: the option that asks for it. */
+    private static final String KCL_RULES = "--kcl-rules";
+
     /** Who "drops" an aggregate of nothing. */
     private static final String DECODE = "decode";
 
@@ -145,6 +148,11 @@ final class StepLine implements Decoder.Sink {
     @Override
     public void empty(KinesisRecord record) {
         out.dropped(record, wire, DECODE);
+    }
+
+    @Override
+    public void dropped(KinesisRecord record) {
+        out.dropped(record, wire, KCL_RULES);
     }
 
     /** The last worker. */

@@ -26,7 +26,7 @@ public record TestCase(Place place, String name, Input input, Expected expected,
 
     /** What {@code meta} may hold, as {@code $meta} has it. */
     public static final List<String> META =
-            List.of("stream", "shard", "sequence", "subsequence", "key", "arrival", "file", "line");
+            List.of("stream", "shard", "sequence", "subsequence", "outOfShard", "key", "arrival", "file", "line");
 
     /** What {@code expect-counts} may count. */
     public static final List<String> COUNTS = List.of("kept", "dropped", "failed", "outputs");

@@ -79,6 +79,10 @@ final class TestInputReader {
         if (whole && TestExpectationReader.count(node) == null) {
             problems.add(node.place(), "'" + key + "' must be a whole number, not " + node.kind());
         }
+        if (key.equals("outOfShard")
+                && !NodeValues.value(node).kind().typeName().equals("boolean")) {
+            problems.add(node.place(), "'outOfShard' must be true or false, not " + node.kind());
+        }
         if (key.equals("arrival") && !isTime(node)) {
             problems.add(node.place(), "'arrival' must be a time such as 2026-11-22T08:00:00Z");
         }

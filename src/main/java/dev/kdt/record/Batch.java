@@ -1,18 +1,31 @@
 package dev.kdt.record;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of one lane, in the lane's order. A lane is what is read one after the other: a shard, or the files of a command.
  *
  * @param lane name of the lane: a shard id, or the name of the input
  * @param records in order; possibly empty
+ * @param shard the hash keys that the shard takes; null when the lane is none, or they are not known
  * @param unread records that failed before they were taken in; each stands somewhere among {@code records}
  */
-public record Batch(String lane, List<KinesisRecord> records, List<Unread> unread) {
-    /** A batch without unread records. */
+public record Batch(
+        String lane, List<KinesisRecord> records, @Nullable HashRange shard, List<Unread> unread) {
+    /** Records of which all could be read, of no shard. */
     public Batch(String lane, List<KinesisRecord> records) {
-        this(lane, records, List.of());
+        this(lane, records, null, List.of());
+    }
+
+    /** Records of no shard, of which some could not be read. */
+    public Batch(String lane, List<KinesisRecord> records, List<Unread> unread) {
+        this(lane, records, null, unread);
+    }
+
+    /** Records of a shard. */
+    public Batch(String lane, List<KinesisRecord> records, HashRange shard) {
+        this(lane, records, shard, List.of());
     }
 
     /** Number of payload bytes. */

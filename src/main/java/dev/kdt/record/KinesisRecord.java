@@ -15,13 +15,26 @@ import org.jspecify.annotations.Nullable;
  *     of aggregates
  * @param arrival when the service took the record (ApproximateArrivalTimestamp, milliseconds)
  * @param data the payload; the bytes stay as they are for as long as the record's batch is in use
+ * @param outOfShard whether this is a user record of an aggregate whose hash key is not of the shard that the aggregate is in, as
+ *     it happens while a shard is split: what wrote the aggregate may send it again
  */
 public record KinesisRecord(
         Position position,
         @Nullable String partitionKey,
         @Nullable String explicitHashKey,
         @Nullable Instant arrival,
-        Slice data) {
+        Slice data,
+        boolean outOfShard) {
+
+    /** A record that is where it belongs, as far as that is known. */
+    public KinesisRecord(
+            Position position,
+            @Nullable String partitionKey,
+            @Nullable String explicitHashKey,
+            @Nullable Instant arrival,
+            Slice data) {
+        this(position, partitionKey, explicitHashKey, arrival, data, false);
+    }
 
     /** A record of which nothing but place and payload is known: a line of a file. */
     public static KinesisRecord of(Position position, Slice data) {
@@ -30,16 +43,21 @@ public record KinesisRecord(
 
     /** The same record with another payload. */
     public KinesisRecord withData(Slice newData) {
-        return new KinesisRecord(position, partitionKey, explicitHashKey, arrival, newData);
+        return new KinesisRecord(position, partitionKey, explicitHashKey, arrival, newData, outOfShard);
     }
 
     /** The same record at another place. */
     public KinesisRecord withPosition(Position newPosition) {
-        return new KinesisRecord(newPosition, partitionKey, explicitHashKey, arrival, data);
+        return new KinesisRecord(newPosition, partitionKey, explicitHashKey, arrival, data, outOfShard);
     }
 
     /** The same record with another partition key. */
     public KinesisRecord withPartitionKey(String newKey) {
-        return new KinesisRecord(position, newKey, explicitHashKey, arrival, data);
+        return new KinesisRecord(position, newKey, explicitHashKey, arrival, data, outOfShard);
+    }
+
+    /** The same record, marked as one that does not belong into its shard. */
+    public KinesisRecord markedOutOfShard() {
+        return new KinesisRecord(position, partitionKey, explicitHashKey, arrival, data, true);
     }
 }

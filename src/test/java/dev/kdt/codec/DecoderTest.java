@@ -25,7 +25,7 @@ class DecoderTest {
         seen.clear();
         values.clear();
         records.clear();
-        new Decoder(chain, oddities::add, 100_000).decode(wire(payload), new Decoder.Sink() {
+        new Decoder(chain, OutOfShard.MARK, oddities::add, 100_000).decode(wire(payload), new Decoder.Sink() {
             @Override
             public void decoded(Message message) {
                 records.add(message.record());
@@ -77,16 +77,11 @@ class DecoderTest {
         assertEquals(sample.values(), values);
     }
 
-    /** Cells are never looked for: the first line of a text may hold commas too. */
     @ParameterizedTest
     @MethodSource("corpus")
     void readsEverySampleByLookingAtIt(PayloadCorpus.Sample sample) {
         decode(Chain.AUTO, sample.payload());
-        if (sample.chain().equals("csv")) {
-            assertEquals(List.of("\"a,ü\\r\\n\""), values);
-        } else {
-            assertEquals(sample.values(), values);
-        }
+        assertEquals(sample.lookedAt(), values);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PrettyRenderer;
 import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.codec.Chain;
+import dev.kdt.codec.OutOfShard;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Stop;
@@ -76,7 +77,8 @@ record DemoFlow(Session session, Stop stop) {
                         new LiveRun.State(STREAM, state, Past.KEPT, null),
                         new LiveRun.Sending(1, RetryPolicy.DEFAULT),
                         Runtime.getRuntime().availableProcessors(),
-                        MaxRecord.DEFAULT)
+                        MaxRecord.DEFAULT,
+                        OutOfShard.MARK)
                 .run(session, stop, tally, checkpoints -> {});
         return tally;
     }

@@ -4,6 +4,7 @@ import dev.kdt.aws.Clients;
 import dev.kdt.aws.Streams;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
+import dev.kdt.codec.OutOfShard;
 import dev.kdt.flow.AppendedFile;
 import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.flow.Checkpoints;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param sending how the target is sent to
  * @param threads how many threads work on records
  * @param max how long a record may be when it is decompressed
+ * @param outOfShard what becomes of user records that do not belong into their shard
  */
 record LiveRun(
         Pipeline pipeline,
@@ -50,7 +52,8 @@ record LiveRun(
         State state,
         Sending sending,
         int threads,
-        MaxRecord max) {
+        MaxRecord max,
+        OutOfShard outOfShard) {
     private static final String PARKED = "parked.ndjson";
 
     /**
@@ -95,10 +98,11 @@ record LiveRun(
                 Pump.Parts parts = new Pump.Parts(
                         reading.source(session, clients, checkpoints, retrying),
                         new Processors(
-                                pipeline,
-                                Processors.AfterFailure.TAKE_BACK,
-                                RecordBounds.of(max),
-                                session.messages()::warn),
+                                        pipeline,
+                                        Processors.AfterFailure.TAKE_BACK,
+                                        RecordBounds.of(max),
+                                        session.messages()::warn)
+                                .with(outOfShard),
                         outlet.sink(),
                         parking,
                         PipelineFiles.onFailure(pipeline.onError()),

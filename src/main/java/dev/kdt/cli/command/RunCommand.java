@@ -102,6 +102,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
+    @Mixin
+    private final KclRulesOption kclRules = new KclRulesOption();
+
     public RunCommand(Session session) {
         this.session = session;
     }
@@ -126,7 +129,8 @@ public final class RunCommand implements Callable<Integer> {
                 kept,
                 new LiveRun.Sending(requests, retry.policy()),
                 threads,
-                maxRecord.value());
+                maxRecord.value(),
+                kclRules.outOfShard());
         return run.run(session, session.stopOnSignal(), new Tally(), checkpoints -> tellStart(itsGroup, checkpoints));
     }
 

@@ -25,6 +25,9 @@ record RunSummary(String verb, String parkedAt) {
         mostFirst(tally.droppedByStep())
                 .forEach(each -> lines.add("  " + Amounts.count(each.getValue()) + " dropped by " + each.getKey()));
         addReasons(lines, tally.failedByReason());
+        if (tally.outOfShard() > 0) {
+            lines.add("  " + Amounts.count(tally.outOfShard()) + " outside of their shard");
+        }
         if (tally.parked() > 0 && !parkedAt.isEmpty()) {
             lines.add("  " + Amounts.count(tally.parked()) + " parked in " + parkedAt);
         }

@@ -122,6 +122,9 @@ public final class TailCommand implements Callable<Integer> {
     @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
+    @Mixin
+    private final KclRulesOption kclRules = new KclRulesOption();
+
     public TailCommand(Session session) {
         this.session = session;
     }
@@ -140,6 +143,7 @@ public final class TailCommand implements Callable<Integer> {
                 new StreamView(reading, processors, sink -> shown(sink, renderer), count, idle, retry.policy());
         Tally tally = new Tally();
         int code = view.show(session, stop, tally);
+        kclRules.tell(tally, session);
         boolean tooFew = count != null && tally.delivered() < count;
         boolean idled = stop.reason().filter(Stop.Reason.IDLE::equals).isPresent();
         return idled && tooFew && code == ExitCode.DONE ? ExitCode.IDLE : code;
@@ -163,11 +167,12 @@ public final class TailCommand implements Callable<Integer> {
             pipeline = pipeline.then(Steps.map("--select", JqOption.compile("--select", select, scope)));
         }
         Processors processors = new Processors(
-                pipeline,
-                columns,
-                Processors.AfterFailure.TAKE_BACK,
-                RecordBounds.of(maxRecord.value()),
-                session.messages()::warn);
+                        pipeline,
+                        columns,
+                        Processors.AfterFailure.TAKE_BACK,
+                        RecordBounds.of(maxRecord.value()),
+                        session.messages()::warn)
+                .with(kclRules.outOfShard());
         boolean anyway = where == null && select == null && shownAs().cells() == null;
         return anyway ? new ShownAnyway(processors, shownAs()) : processors;
     }

@@ -2,6 +2,7 @@ package dev.kdt.pipeline.cases;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Chain;
+import dev.kdt.json.Kind;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
@@ -87,8 +88,10 @@ public final class CaseRunner {
                 number(given, "line", 0),
                 1);
         String arrival = text(given, "arrival");
-        return new KinesisRecord(
+        KinesisRecord record = new KinesisRecord(
                 position, text(given, "key"), null, arrival == null ? null : Instant.parse(arrival), payload);
+        Value outOfShard = given.get(StringValue.of("outOfShard"));
+        return outOfShard != null && outOfShard.kind() == Kind.TRUE ? record.markedOutOfShard() : record;
     }
 
     private static @Nullable String text(ObjectValue meta, String name) {

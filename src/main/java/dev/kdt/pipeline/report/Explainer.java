@@ -5,6 +5,7 @@ import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Message;
+import dev.kdt.codec.OutOfShard;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Pipeline;
@@ -30,7 +31,7 @@ public final class Explainer {
 
     /** @param max the most bytes that a record may have when it is decompressed */
     public Explainer(Pipeline pipeline, MaxRecord max) {
-        decoder = new Decoder(pipeline.decode(), ignored -> {}, max.bytes());
+        decoder = new Decoder(pipeline.decode(), OutOfShard.MARK, ignored -> {}, max.bytes());
         writer = new ValueWriter(pipeline.encode(), Columns.of(pipeline.encode().columns()));
         Worker next = value -> results.add(value.copy());
         for (Step step : pipeline.steps().reversed()) {

@@ -17,6 +17,7 @@ public final class CurrentRecord implements Bindings {
     private static final StringValue SHARD = StringValue.of("shard");
     private static final StringValue SEQUENCE = StringValue.of("sequence");
     private static final StringValue SUBSEQUENCE = StringValue.of("subsequence");
+    private static final StringValue OUT_OF_SHARD = StringValue.of("outOfShard");
     private static final StringValue KEY = StringValue.of("key");
     private static final StringValue ARRIVAL = StringValue.of("arrival");
     private static final StringValue FILE = StringValue.of("file");
@@ -125,6 +126,7 @@ public final class CurrentRecord implements Bindings {
         object = with(object, SEQUENCE, position.sequence());
         object =
                 position.isSubsequence() ? object.with(SUBSEQUENCE, Value.of((double) position.subsequence())) : object;
+        object = record.outOfShard() ? object.with(OUT_OF_SHARD, Value.of(true)) : object;
         object = with(object, KEY, record.partitionKey());
         object = record.arrival() == null
                 ? object

@@ -1,0 +1,29 @@
+package dev.kdt.cli.command;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.option.Session;
+import dev.kdt.codec.OutOfShard;
+import dev.kdt.flow.Tally;
+import picocli.CommandLine.Option;
+
+/** What becomes of user records of aggregates whose hash key is not of their shard. */
+final class KclRulesOption {
+    @Option(
+            names = "--kcl-rules",
+            description = "Drop records of KPL aggregates that lie outside of their shard, as the KCL does; else"
+                    + " $meta.outOfShard marks them.")
+    private boolean asked;
+
+    OutOfShard outOfShard() {
+        return asked ? OutOfShard.DROP : OutOfShard.MARK;
+    }
+
+    /** Says how many there were, for a command that has no summary. */
+    void tell(Tally tally, Session session) {
+        if (tally.outOfShard() > 0 && !session.messages().quiet()) {
+            session.messages()
+                    .say(Amounts.count(tally.outOfShard(), "record") + " outside of their shard"
+                            + (asked ? ": dropped" : " ($meta.outOfShard marks them, --kcl-rules drops them)"));
+        }
+    }
+}
