@@ -58,7 +58,7 @@ _kdt() {
             ;;
         'kdt tail')
             commands=''
-            options='--since --until -n --count --idle --shard --where --select -o --output -f --format --retry-for --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--since --until -n --count --idle --shard --where --select -o --output -f --format --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt process')
             commands=''
@@ -74,7 +74,7 @@ _kdt() {
             ;;
         'kdt run')
             commands=''
-            options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             ;;
         'kdt stream')
             commands='list create describe split merge scale delete'

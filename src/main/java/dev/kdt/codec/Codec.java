@@ -19,7 +19,7 @@ public enum Codec {
     ZIP(Role.UNWRAP, "a ZIP archive: a record for each of its entries"),
     SNAPPY(Role.UNWRAP, "Snappy in its framing format, the stream format of snappy-java, or Hadoop's blocks"),
     UTF_16(Role.UNWRAP, "text in UTF-16 or UTF-32"),
-    BASE64(Role.UNWRAP, "Base64, also its URL-safe alphabet"),
+    BASE64(Role.UNWRAP, "Base64, also its URL-safe alphabet, padded or not"),
     JSON(Role.READ, "one JSON value, or objects and arrays in a row: a record for each"),
     CSV(Role.READ, "cells between commas (RFC 4180): an array of strings for a line, an array of such arrays for more"),
     TSV(Role.READ, "cells between tabs, read as csv is"),

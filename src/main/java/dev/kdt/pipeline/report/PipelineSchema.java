@@ -42,7 +42,15 @@ public final class PipelineSchema {
         properties.putObject("name").put("type", "string").put("description", "The pipeline's name.");
         List<String> codecs = new ArrayList<>(List.of("auto"));
         Arrays.stream(Codec.values()).map(Codec::word).forEach(codecs::add);
-        oneOrMore(properties.putObject("decode").put("description", "How payloads are read."), words(codecs));
+        oneOrMore(
+                properties
+                        .putObject("decode")
+                        .put(
+                                "description",
+                                "How payloads are read: the layers by name, the outermost first, or auto to look at"
+                                    + " each payload. auto takes a text for Base64, of any length, when it comes out"
+                                    + " as JSON objects or arrays, or as another layer such as gzip."),
+                words(codecs));
         ObjectNode steps = properties.putObject("steps").put("type", "array");
         ArrayNode kinds = steps.putObject("items").putArray("oneOf");
         Steps.ALL.stream().map(StepType::spec).forEach(each -> kinds.add(step(each)));
