@@ -96,9 +96,9 @@ class OutOfShardTest {
     void runCountsThemAndDropsThemWhenAsked() throws Exception {
         Files.writeString(folder.resolve("all.yaml"), "name: all\nsteps: [{map: .id}]\n");
         assertEquals(List.of("1", "2", "3", "4"), run("marked"));
-        assertTrue(said().contains("  outside of their shard: 2"), said());
+        assertTrue(said().contains("  2 outside of their shard"), said());
         assertEquals(List.of("1", "4"), run("dropped", "--kcl-rules"));
-        assertTrue(said().contains("  dropped by --kcl-rules: 2"), said());
+        assertTrue(said().contains("2 dropped by --kcl-rules"), said());
     }
 
     @Test

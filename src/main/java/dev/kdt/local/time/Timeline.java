@@ -93,7 +93,7 @@ public final class Timeline implements AutoCloseable {
                 () -> {
                     runDue();
                     if (isWaiting(task)) {
-                        Future<?> unused = runLater(task);
+                        Future<?> _ = runLater(task);
                     }
                 },
                 Math.max(1, task.at() - millis()),
