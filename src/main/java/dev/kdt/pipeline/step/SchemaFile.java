@@ -12,14 +12,17 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import dev.kdt.bytes.BoundedRead;
 import dev.kdt.json.Value;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** A JSON Schema from a file. Safe for use by several threads. */
 final class SchemaFile {
     private static final int SHOWN_PROBLEMS = 3;
+
+    /** The limit of a pipeline file; a file that is named by mistake may have no end. */
+    private static final int MOST_BYTES = 4 << 20;
 
     private final Schema schema;
 
@@ -36,12 +42,14 @@ final class SchemaFile {
 
     static SchemaFile read(Path file) throws SchemaFileException {
         Path folder = file.toAbsolutePath().normalize().getParent();
+        List<String> unreadable =
+                new ArrayList<>(); // The library tells of a file that cannot be read as of one that is missing.
         try {
-            JsonNode node = read(Files.readString(file));
+            JsonNode node = read(text(file));
             SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12,
                     builder -> builder.schemaLoader(loader -> loader.allow(iri -> isInside(folder, iri.toString())))
-                            .schemas((String iri) -> beside(folder, iri))
+                            .schemas((String iri) -> beside(folder, iri, unreadable))
                             .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                     .regularExpressionFactory(SchemaPattern::new)
                                     .build()));
@@ -52,16 +60,29 @@ final class SchemaFile {
             return new SchemaFile(schema);
         } catch (NoSuchFileException _) {
             throw new SchemaFileException("there is no file " + file);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (CharacterCodingException _) {
+            throw new SchemaFileException("is not UTF-8 text");
+        } catch (IOException e) {
             throw new SchemaFileException("cannot be read: " + e.getMessage());
         } catch (StackOverflowError _) {
             throw new SchemaFileException("refers to itself");
         } catch (SchemaException e) {
+            if (!unreadable.isEmpty()) {
+                throw new SchemaFileException("refers to a file that cannot be used: " + unreadable.getFirst());
+            }
             throw new SchemaFileException("cannot be used (references may lead to files in its folder only): "
                     + (e.getCause() instanceof FileNotFoundException missing
                             ? "there is no file " + missing.getMessage()
                             : String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
+    }
+
+    /** The UTF-8 text of a file, which is bounded. */
+    private static String text(Path file) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(BoundedRead.file(file, MOST_BYTES)))
+                .toString();
     }
 
     /** The schema's text, checked by the schema of schemas: a word that it does not know would let everything pass. */
@@ -104,17 +125,22 @@ final class SchemaFile {
         }
     }
 
-    private static @Nullable String beside(@Nullable Path folder, String iri) {
+    private static @Nullable String beside(@Nullable Path folder, String iri, List<String> unreadable) {
         if (!iri.startsWith("file:") || !isInside(folder, iri)) {
             return null;
         }
         try {
-            return read(Files.readString(Path.of(URI.create(iri)))).toString();
+            return read(text(Path.of(URI.create(iri)))).toString();
+        } catch (NoSuchFileException _) {
+            return null;
+        } catch (CharacterCodingException _) {
+            unreadable.add(iri + " is not UTF-8 text");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            unreadable.add(iri + " cannot be read: " + e.getMessage());
         } catch (SchemaFileException e) {
-            throw new SchemaException(iri + " " + e.getMessage());
+            unreadable.add(iri + " " + e.getMessage());
         }
+        return null;
     }
 
     /** What about the value does not fit; null when it fits. */
