@@ -8,7 +8,6 @@ import dev.kdt.jq.Expression;
 import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
-import dev.kdt.pipeline.step.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A pipeline file, or nothing but a way to decode, and an expression behind it. */
 final class PlayRecipe implements Recipe {
-    private static final String NOTHING = ".";
-
     private final @Nullable Path file;
     private final Base base;
     private final String expression;
@@ -59,7 +56,7 @@ final class PlayRecipe implements Recipe {
         Path file = session.console().path(name);
         Base base =
                 warnings -> PipelineFiles.load(file, budget, warnings, session).pipeline();
-        return new PlayRecipe(file, base, NOTHING, compiler);
+        return new PlayRecipe(file, base, Recipe.UNCHANGED, compiler);
     }
 
     static PlayRecipe ofExpression(String expression, Chain decode, Compiler compiler) {
@@ -82,13 +79,14 @@ final class PlayRecipe implements Recipe {
     }
 
     @Override
-    public Pipeline make(String behind, Consumer<String> warnings) throws PipelineException {
+    public Pipeline make(Consumer<String> warnings) throws PipelineException {
         version = file == null ? null : current(file);
-        Pipeline pipeline = base.make(warnings);
-        if (behind.isBlank() || behind.strip().equals(NOTHING)) {
-            return pipeline;
-        }
-        return pipeline.then(Steps.map("-e", compiler.compile(behind)));
+        return base.make(warnings);
+    }
+
+    @Override
+    public Expression compile(String source) {
+        return compiler.compile(source);
     }
 
     private static Version current(Path file) {

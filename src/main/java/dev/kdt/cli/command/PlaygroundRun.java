@@ -5,6 +5,7 @@ import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.Terminal;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.playground.Draft;
 import dev.kdt.cli.playground.Playground;
 import dev.kdt.cli.playground.Recipe;
 import dev.kdt.cli.playground.Workbench;
@@ -59,13 +60,16 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
                 reading.format().unwrapper(),
                 session.console().clock());
         Stop stop = session.stopOnSignal();
+        Draft draft;
         try (org.jline.terminal.Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(false).build()) {
-            new Playground(terminal, bench, stop).run();
-            return ExitCode.of(new Tally(), stop);
+            draft = new Playground(terminal, bench, stop).run();
         } catch (IOException | IllegalStateException e) {
             throw new UsageException("--interactive: this terminal cannot be used: " + e.getMessage());
         }
+        draft.changesSince(recipe.expression())
+                .forEach(each -> session.messages().say("not saved: " + each));
+        return ExitCode.of(new Tally(), stop);
     }
 
     /** The description of the terminal has to be there, and to say how the cursor is moved. */

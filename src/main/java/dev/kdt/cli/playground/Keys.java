@@ -18,10 +18,33 @@ final class Keys {
 
     private Keys() {}
 
+    /** All keys, as {@code ?} shows them. */
+    static final String HELP = """
+        n p          next and previous record; after a search, next and previous match
+        \u2192 \u2190 j k      next and previous record
+        g G          first and last record
+        f            failures first, or records in their order
+        \u2191 \u2193          scroll by a line
+        PgUp PgDn    scroll by a page
+        v Enter      the whole record and its results, or the steps
+        e            edit the last step that the record came to
+        a            add a step at the end
+        /            search records for a text (any case, unless it has capitals)
+        Esc          back; end the search
+        r            read the pipeline file again
+        q            quit
+
+        While you type: Enter keeps the text, Esc gives it up, Tab goes on to the next step.
+        The pipeline file is not changed: edits are printed when you quit.\
+        """;
+
     /** While one looks. */
     enum Look {
         NEXT,
         PREVIOUS,
+        /** The next record, when nothing is searched for. */
+        NEXT_MATCH,
+        PREVIOUS_MATCH,
         FIRST,
         LAST,
         UP,
@@ -30,6 +53,11 @@ final class Keys {
         PAGE_DOWN,
         ORDER,
         EDIT,
+        ADD,
+        SEARCH,
+        WHOLE,
+        HELP,
+        BACK,
         RELOAD,
         QUIT,
         /** No key of ours. */
@@ -48,6 +76,7 @@ final class Keys {
         CLEAR,
         ACCEPT,
         CANCEL,
+        NEXT_STEP,
         /** No key of ours. */
         OTHER
     }
@@ -55,16 +84,21 @@ final class Keys {
     static KeyMap<Look> looking(Terminal terminal) {
         KeyMap<Look> keys = new KeyMap<>();
         keys.setAmbiguousTimeout(ESCAPE_ALONE);
-        keys.bind(Look.NEXT, "n", "j", " ");
-        keys.bind(Look.PREVIOUS, "p", "k");
+        keys.bind(Look.NEXT, "j", " ");
+        keys.bind(Look.PREVIOUS, "k");
+        keys.bind(Look.NEXT_MATCH, "n");
+        keys.bind(Look.PREVIOUS_MATCH, "p", "N");
         keys.bind(Look.FIRST, "g");
         keys.bind(Look.LAST, "G");
         keys.bind(Look.ORDER, "f");
         keys.bind(Look.EDIT, "e", "i");
+        keys.bind(Look.ADD, "a");
+        keys.bind(Look.SEARCH, "/");
+        keys.bind(Look.WHOLE, "v", ENTER, NEWLINE);
+        keys.bind(Look.HELP, "?");
         keys.bind(Look.RELOAD, "r");
-        // Escape does nothing: on a slow line it may be the beginning of an arrow.
         others(keys, Look.OTHER);
-        keys.bind(Look.OTHER, ESCAPE);
+        keys.bind(Look.BACK, ESCAPE);
         keys.bind(Look.QUIT, "q", CONTROL_C, CONTROL_D);
         bind(keys, Look.NEXT, terminal, Capability.key_right, "C");
         bind(keys, Look.PREVIOUS, terminal, Capability.key_left, "D");
@@ -88,6 +122,7 @@ final class Keys {
         keys.bind(Type.END, KeyMap.ctrl('E'));
         keys.bind(Type.CLEAR, KeyMap.ctrl('U'));
         keys.bind(Type.ACCEPT, ENTER, NEWLINE);
+        keys.bind(Type.NEXT_STEP, "\t");
         keys.bind(Type.CANCEL, ESCAPE, CONTROL_C, CONTROL_D);
         bind(keys, Type.RIGHT, terminal, Capability.key_right, "C");
         bind(keys, Type.LEFT, terminal, Capability.key_left, "D");

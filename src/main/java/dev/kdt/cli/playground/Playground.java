@@ -1,12 +1,9 @@
 package dev.kdt.cli.playground;
 
-import dev.kdt.cli.playground.Workbench.Attempt;
 import dev.kdt.flow.Stop;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
-import org.jline.reader.Buffer;
-import org.jline.reader.impl.BufferImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -15,7 +12,6 @@ import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows on a terminal what a pipeline makes of the first records, one at a time, those that fail first. The expression is tried
@@ -36,27 +32,19 @@ public final class Playground {
     private static final int FEWEST_ROWS = 3;
 
     private final Terminal terminal;
-    private final Workbench bench;
     private final Display display;
     private final BindingReader input;
     private final KeyMap<Keys.Look> looking;
     private final KeyMap<Keys.Type> typing;
     private final AtomicBoolean left = new AtomicBoolean();
     private final AtomicBoolean resized = new AtomicBoolean(true);
-    private final Walk walk = new Walk();
-    private Attempt latest = Attempt.NONE;
-    private String expression;
-    private @Nullable Buffer typed;
+    private final Play play;
     private Screen screen = new Screen(1, 1);
-    private int scrolled;
-    /** Whether what is shown is not what comes of the recipe as it is now. */
-    private boolean changed;
 
     /** @param stop ends it from outside */
     public Playground(Terminal terminal, Workbench bench, Stop stop) {
         this.terminal = terminal;
-        this.bench = bench;
-        this.expression = bench.recipe().expression();
+        this.play = new Play(bench);
         this.display = new Display(terminal, true);
         this.input = new BindingReader(terminal.reader());
         this.looking = Keys.looking(terminal);
@@ -64,21 +52,21 @@ public final class Playground {
         stop.onRequest(() -> left.set(true));
     }
 
-    /** Runs until it is left. */
-    public void run() {
+    /** Runs until it is left, and returns the user's changes. */
+    public Draft run() {
         Attributes before = terminal.enterRawMode();
         SignalHandler onInterrupt = terminal.handle(Signal.INT, _ -> left.set(true));
         SignalHandler onResize = terminal.handle(Signal.WINCH, _ -> resized.set(true));
         terminal.puts(Capability.enter_ca_mode);
         terminal.puts(Capability.keypad_xmit);
         try {
-            attempt();
             while (!left.get()) {
                 if (!isHurried()) {
                     draw();
                 }
                 step();
             }
+            return play.draft();
         } finally {
             terminal.puts(Capability.keypad_local);
             terminal.puts(Capability.exit_ca_mode);
@@ -97,87 +85,29 @@ public final class Playground {
     /** Waits for a key, for the file to change, or the terminal. */
     private void step() {
         while (input.peekCharacter(POLL_MILLIS) == NonBlockingReader.READ_EXPIRED) {
-            changed |= bench.recipe().hasChanged();
-            if (changed || resized.get() || left.get()) {
+            if (play.hasChanged() || resized.get() || left.get()) {
                 return;
             }
         }
-        Buffer line = typed;
+        Editor line = play.editor();
         if (line == null) {
-            look(input.readBinding(looking));
+            Keys.Look key = input.readBinding(looking);
+            if (key == null) {
+                left.set(true); // The terminal is gone.
+            } else {
+                play.look(key, screen);
+            }
         } else {
-            type(line, input.readBinding(typing));
-        }
-    }
-
-    private String current() {
-        return typed == null ? expression : typed.toString();
-    }
-
-    private void attempt() {
-        latest = bench.attempt(current());
-        if (latest.stories() != null) {
-            walk.take(latest.stories());
-        }
-    }
-
-    private void look(Keys.@Nullable Look key) {
-        if (key == null) {
-            left.set(true); // The terminal is gone.
-            return;
-        }
-        switch (key) {
-            case NEXT -> go(walk::next);
-            case PREVIOUS -> go(walk::previous);
-            case FIRST -> go(walk::first);
-            case LAST -> go(walk::last);
-            case UP -> scroll(-1);
-            case DOWN -> scroll(1);
-            case PAGE_UP -> scroll(-screen.page());
-            case PAGE_DOWN -> scroll(screen.page());
-            case ORDER -> go(walk::toggleOrder);
-            case EDIT -> {
-                typed = new BufferImpl();
-                typed.write(expression);
+            Keys.Type key = input.readBinding(typing);
+            if (key == null) {
+                left.set(true);
+            } else {
+                play.type(line, key, input.getLastBinding(), screen);
             }
-            case RELOAD -> changed = true;
-            case QUIT -> left.set(true);
-            case OTHER -> {}
         }
-    }
-
-    private void go(Runnable step) {
-        step.run();
-        scrolled = 0;
-    }
-
-    private void scroll(int lines) {
-        scrolled = Math.clamp((long) scrolled + lines, 0, screen.longestScroll(walk.current()));
-    }
-
-    private void type(Buffer line, Keys.@Nullable Type key) {
-        if (key == null) {
+        if (play.left()) {
             left.set(true);
-            return;
         }
-        String before = line.toString();
-        switch (key) {
-            case INSERT -> line.write(input.getLastBinding());
-            case LEFT -> line.move(-1);
-            case RIGHT -> line.move(1);
-            case HOME -> line.cursor(0);
-            case END -> line.cursor(line.length());
-            case BACKSPACE -> line.backspace();
-            case DELETE -> line.delete();
-            case CLEAR -> line.clear();
-            case ACCEPT -> {
-                expression = before.isBlank() ? "." : before;
-                typed = null;
-            }
-            case CANCEL -> typed = null;
-            case OTHER -> {}
-        }
-        changed |= !current().equals(before);
     }
 
     private void measure() {
@@ -190,26 +120,13 @@ public final class Playground {
     }
 
     private void draw() {
-        if (changed) {
-            changed = false;
-            attempt();
-        }
+        play.refresh();
         if (resized.getAndSet(false)) {
             measure();
+            play.resized();
         }
-        Buffer line = typed;
-        Screen.View view = new Screen.View(
-                bench.recipe().title(),
-                bench.extent(),
-                walk,
-                latest,
-                scrolled,
-                line == null ? null : line.toString(),
-                expression);
-        int column = line == null
-                ? 0
-                : Math.min(screen.columns() - 1, Screen.PROMPT.length() + display.wcwidth(line.upToCursor()));
-        display.update(screen.lines(view), (screen.rows() - 1) * screen.columns() + column);
+        Screen.Picture picture = screen.picture(play.view(screen));
+        display.update(picture.lines(), picture.row() * screen.columns() + picture.column());
         terminal.flush();
     }
 }

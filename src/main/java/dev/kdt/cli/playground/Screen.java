@@ -3,10 +3,7 @@ package dev.kdt.cli.playground;
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.playground.Workbench.Attempt;
 import dev.kdt.cli.playground.Workbench.Extent;
-import dev.kdt.pipeline.report.Story;
 import dev.kdt.pipeline.report.Story.Ending;
-import dev.kdt.pipeline.report.StoryText;
-import dev.kdt.pipeline.report.StoryText.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,10 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the terminal
  */
 record Screen(int columns, int rows) {
-    private static final String KEYS =
-            "n next  p previous  q quit  e edit  f failures first  r reload  \u2191\u2193 scroll";
-    private static final String TYPING_KEYS = "enter keep  esc back";
-    static final String PROMPT = "jq> ";
+    /** The most important ones first: a narrow terminal shows fewer. */
+    private static final List<String> KEYS = List.of(
+            "? keys",
+            "q quit",
+            "n next",
+            "p previous",
+            "e edit",
+            "a add",
+            "v whole",
+            "/ search",
+            "f failures first",
+            "r reload");
+
+    private static final List<String> STEP_KEYS = List.of("enter keep", "esc back", "tab next step");
+    private static final List<String> SEARCH_KEYS = List.of("enter search", "esc back");
 
     /** With fewer rows there is room for the title, the record, and the last line only. */
     private static final int ROOMY = 10;
@@ -38,51 +46,85 @@ record Screen(int columns, int rows) {
      *
      * @param extent how much of the input the records are
      * @param latest try; when it failed, the walk is that through what worked before
-     * @param scrolled how many lines of the story are above the screen
-     * @param typed the expression while it is typed; null while one looks
-     * @param expression that comes behind the pipeline
+     * @param scrolled how many lines of the body are above the screen
+     * @param editor while the user types; null while one looks
      */
     record View(
             String title,
             Extent extent,
             Walk walk,
             Attempt latest,
+            Body body,
             int scrolled,
-            @Nullable String typed,
-            String expression) {}
+            Draft draft,
+            @Nullable Editor editor) {}
 
-    /** As many lines as the terminal has rows. */
-    List<AttributedString> lines(View view) {
-        List<AttributedString> above = above(view);
-        List<AttributedString> below = below(view);
-        List<AttributedString> story = nothingWorkedYet(view)
-                ? remarks(view).toList()
-                : story(view.walk().current());
-        int room = Math.max(0, rows - above.size() - below.size());
-        int from = Math.min(view.scrolled(), Math.max(0, story.size() - room));
-        List<AttributedString> lines = new ArrayList<>(above);
-        lines.addAll(story.subList(from, Math.min(story.size(), from + room)));
-        while (lines.size() < above.size() + room) {
+    /**
+     * What stands on the terminal.
+     *
+     * @param lines as many as the terminal has rows
+     * @param row of the cursor, from 0
+     * @param column of the cursor, from 0
+     */
+    record Picture(List<AttributedString> lines, int row, int column) {}
+
+    Picture picture(View view) {
+        Editor.Area area = view.editor() == null ? null : view.editor().area(columns, linesOfAValue());
+        List<AttributedString> below = below(view, area);
+        List<AttributedString> body =
+                nothingWorkedYet(view) ? remarks(view).toList() : view.body().lines();
+        int room = Math.max(0, rows - heightAbove() - below.size());
+        int from = Math.min(view.scrolled(), Math.max(0, body.size() - room));
+        int to = Math.min(body.size(), from + room);
+        List<AttributedString> lines = new ArrayList<>(above(view, place(from, to, body.size())));
+        lines.addAll(body.subList(from, to));
+        while (lines.size() < heightAbove() + room) {
             lines.add(AttributedString.EMPTY);
         }
         lines.addAll(below);
-        return lines.subList(lines.size() - rows, lines.size());
+        List<AttributedString> last = lines.subList(lines.size() - rows, lines.size());
+        return area == null
+                ? new Picture(last, rows - 1, 0)
+                : new Picture(last, rows - area.lines().size() + area.row(), Math.min(columns - 1, area.column()));
+    }
+
+    private static String place(int from, int to, int size) {
+        return to - from == size ? "" : ", lines " + (from + 1) + " to " + to + " of " + size;
     }
 
     private boolean isSmall() {
         return rows < ROOMY;
     }
 
-    /** Whose records these are, and which of them is shown. */
-    private List<AttributedString> above(View view) {
+    private int heightAbove() {
+        return isSmall() ? 1 : 3;
+    }
+
+    /** Whose records these are, which of them is shown, and which part of it. */
+    private List<AttributedString> above(View view, String place) {
         Walk walk = view.walk();
         AttributedString title = line(PLAIN.bold(), view.title() + "  " + counts(view));
         if (isSmall()) {
             return List.of(title);
         }
         String order = walk.hasFailuresFirst() ? "failures first" : "in their order";
-        return List.of(
-                title, line(PLAIN.faint(), "record " + walk.number() + " of " + walk.size() + ", " + order), rule());
+        String number = "record " + walk.number() + " of " + walk.size() + ", " + order;
+        return List.of(title, line(PLAIN.faint(), number + searched(walk) + place + edited(view.draft())), rule());
+    }
+
+    private static String searched(Walk walk) {
+        Search search = walk.search();
+        if (search == null) {
+            return "";
+        }
+        String matches = walk.matches() == 0 ? "no record" : Amounts.count(walk.matches(), "record");
+        return ", " + matches + " with '" + search.text() + "'";
+    }
+
+    private static String edited(Draft draft) {
+        return draft.edits().isEmpty()
+                ? ""
+                : ", edited: " + String.join(", ", draft.edits().keySet());
     }
 
     private static String counts(View view) {
@@ -92,8 +134,8 @@ record Screen(int columns, int rows) {
                 + walk.count(Ending.DROPPED) + " dropped, " + walk.count(Ending.FAILED) + " failed";
     }
 
-    /** What is to be said, the expression if it does anything, and what keys there are. */
-    private List<AttributedString> below(View view) {
+    /** What is to be said, the expression at the end if it does anything, and what keys there are; or what is typed. */
+    private List<AttributedString> below(View view, Editor.@Nullable Area area) {
         List<AttributedString> lines = new ArrayList<>();
         if (!isSmall()) {
             lines.add(rule());
@@ -101,18 +143,32 @@ record Screen(int columns, int rows) {
         if (!nothingWorkedYet(view)) {
             remarks(view).limit(linesOfAValue()).forEach(lines::add);
         }
-        if (view.typed() != null) {
+        if (view.editor() != null && area != null) {
             if (!isSmall()) {
-                lines.add(line(PLAIN.faint(), TYPING_KEYS));
+                boolean searches = view.editor().purpose() instanceof Editor.Purpose.Find;
+                lines.add(line(PLAIN.faint(), fitting(searches ? SEARCH_KEYS : STEP_KEYS)));
             }
-            lines.add(line(PLAIN.bold(), PROMPT + view.typed()));
-        } else {
-            if (!view.expression().equals(".")) {
-                lines.add(line(PLAIN.foreground(AttributedStyle.CYAN), PROMPT + view.expression()));
-            }
-            lines.add(line(PLAIN.faint(), KEYS));
+            lines.addAll(area.lines());
+            return lines;
         }
+        if (view.draft().adds()) {
+            String added = view.draft().added().replaceAll("\\s+", " ");
+            lines.add(line(PLAIN.foreground(AttributedStyle.CYAN), Editor.prompt(null) + added));
+        }
+        lines.add(line(PLAIN.faint(), fitting(KEYS)));
         return lines;
+    }
+
+    /** As many of the keys as have room. */
+    private String fitting(List<String> keys) {
+        StringBuilder line = new StringBuilder(keys.getFirst());
+        for (String each : keys.subList(1, keys.size())) {
+            if (line.length() + each.length() + 2 > columns) {
+                break;
+            }
+            line.append("  ").append(each);
+        }
+        return line.toString();
     }
 
     private static boolean nothingWorkedYet(View view) {
@@ -121,7 +177,8 @@ record Screen(int columns, int rows) {
 
     private Stream<AttributedString> remarks(View view) {
         int color = view.latest().stories() == null ? AttributedStyle.RED : AttributedStyle.YELLOW;
-        return view.latest().remarks().stream().flatMap(each -> wrapped(each, PLAIN.foreground(color)).stream());
+        return view.latest().remarks().stream()
+                .flatMap(each -> Body.wrapped(each, PLAIN.foreground(color), null, columns).stream());
     }
 
     /** How many lines a page is scrolled by: a line of the page before stays. */
@@ -129,49 +186,14 @@ record Screen(int columns, int rows) {
         return Math.max(1, rows - LINES_AROUND_A_STORY - 1);
     }
 
-    /** How far a story can be scrolled. */
-    int longestScroll(@Nullable Story story) {
-        return story(story).size() - 1;
+    /** How far a body is scrolled so that the first match is seen, with a line before it. */
+    int scrollTo(Body body) {
+        return body.firstMatch() < page() ? 0 : body.firstMatch() - 1;
     }
 
     /** A value may take some lines, but what the steps made of it is to be seen as well. */
-    private int linesOfAValue() {
+    int linesOfAValue() {
         return Math.max(1, rows / 3);
-    }
-
-    private List<AttributedString> story(@Nullable Story story) {
-        return story == null
-                ? List.of(line(PLAIN.faint(), "there is no record"))
-                : new StoryText(columns * linesOfAValue())
-                        .lines(story).stream()
-                                .flatMap(each -> wrapped(each.text(), style(each.tone())).stream())
-                                .toList();
-    }
-
-    /** A line over as many lines as it takes, each indented as the first. */
-    private List<AttributedString> wrapped(String text, AttributedStyle style) {
-        AttributedString whole = new AttributedString(text, style);
-        if (whole.columnLength() <= columns) {
-            return List.of(whole);
-        }
-        AttributedString indentation = new AttributedString(
-                text.substring(0, text.length() - text.stripLeading().length()));
-        int room = Math.max(1, columns - indentation.length());
-        return whole.columnSubSequence(indentation.length(), whole.columnLength()).columnSplitLength(room).stream()
-                .map(each -> AttributedString.join(AttributedString.EMPTY, indentation, each))
-                .toList();
-    }
-
-    private static AttributedStyle style(Tone tone) {
-        return switch (tone) {
-            case TITLE -> PLAIN.bold();
-            case STEP -> PLAIN.foreground(AttributedStyle.CYAN);
-            case PLAIN -> PLAIN;
-            case REMARK -> PLAIN.faint();
-            case ADDED -> PLAIN.foreground(AttributedStyle.GREEN);
-            case REMOVED, FAILED -> PLAIN.foreground(AttributedStyle.RED);
-            case CHANGED, DROPPED -> PLAIN.foreground(AttributedStyle.YELLOW);
-        };
     }
 
     private AttributedString rule() {

@@ -3,6 +3,7 @@ package dev.kdt.cli.playground;
 import dev.kdt.pipeline.report.Story;
 import dev.kdt.pipeline.report.Story.Ending;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ final class Walk {
     private List<Story> stories = List.of();
     private List<Story> inOrder = List.of();
     private boolean failuresFirst = true;
+    private @Nullable Search search;
+    /** By the place in the order, whether the record matches the search. */
+    private BitSet matching = new BitSet();
+
     private int at;
 
     /** Takes other stories of the same records, and stays at the same record. */
@@ -35,6 +40,14 @@ final class Walk {
         if (failuresFirst) {
             inOrder.sort(Comparator.comparing(story -> story.ending() != Ending.FAILED));
         }
+        match();
+    }
+
+    private void match() {
+        matching = new BitSet();
+        for (int i = 0; search != null && i < inOrder.size(); i++) {
+            matching.set(i, search.isIn(inOrder.get(i)));
+        }
     }
 
     private void stay(@Nullable Story here) {
@@ -53,6 +66,38 @@ final class Walk {
 
     void previous() {
         at = Math.max(0, at - 1);
+    }
+
+    /** Goes to the first match from here on, if there is any; null ends the search. */
+    void find(@Nullable Search other) {
+        search = other;
+        match();
+        to(matching.nextSetBit(at), matching.nextSetBit(0));
+    }
+
+    /** Goes to the next match; behind the last comes the first. */
+    void nextMatch() {
+        to(matching.nextSetBit(at + 1), matching.nextSetBit(0));
+    }
+
+    /** Goes to the match before; before the first comes the last. */
+    void previousMatch() {
+        to(at == 0 ? -1 : matching.previousSetBit(at - 1), matching.length() - 1);
+    }
+
+    private void to(int match, int otherwise) {
+        at = match >= 0 ? match : otherwise >= 0 ? otherwise : at;
+    }
+
+    /** What is searched for; null when nothing is. */
+    @Nullable
+    Search search() {
+        return search;
+    }
+
+    /** How many records match. */
+    int matches() {
+        return matching.cardinality();
     }
 
     void first() {

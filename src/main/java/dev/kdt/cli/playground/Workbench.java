@@ -4,6 +4,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Unwrapper;
+import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.report.Explainer;
 import dev.kdt.pipeline.report.Story;
@@ -39,22 +40,28 @@ public record Workbench(Recipe recipe, List<KinesisRecord> pieces, Extent extent
      * What came of a try.
      *
      * @param stories of the records, in their order; null when there is no pipeline
-     * @param remarks why there is none; or what else is to be said
+     * @param targets the steps of the file that can be edited; none when the file is wrong
+     * @param remarks why there is no pipeline; or what else is to be said
      */
-    record Attempt(@Nullable List<Story> stories, List<String> remarks) {
+    record Attempt(@Nullable List<Story> stories, List<Draft.Target> targets, List<String> remarks) {
         /** Before anything was tried. */
-        static final Attempt NONE = new Attempt(List.of(), List.of());
+        static final Attempt NONE = new Attempt(List.of(), List.of(), List.of());
     }
 
-    Attempt attempt(String expression) {
+    Attempt attempt(Draft draft) {
         List<String> remarks = new ArrayList<>();
+        List<Draft.Target> targets = List.of();
         try {
-            return new Attempt(
-                    stories(new Explainer(recipe.make(expression, remarks::add), MaxRecord.DEFAULT), remarks), remarks);
+            Pipeline pipeline = recipe.make(remarks::add);
+            targets = Draft.targets(pipeline);
+            Pipeline edited = draft.applied(pipeline, recipe::compile, remarks::add);
+            Explainer explainer = new Explainer(edited, MaxRecord.DEFAULT);
+            return new Attempt(stories(explainer, remarks), targets, remarks);
         } catch (PipelineException e) {
-            return new Attempt(null, e.problems().stream().map(Object::toString).toList());
+            return new Attempt(
+                    null, targets, e.problems().stream().map(Object::toString).toList());
         } catch (UsageException e) {
-            return new Attempt(null, List.of(String.valueOf(e.getMessage())));
+            return new Attempt(null, targets, List.of(String.valueOf(e.getMessage())));
         }
     }
 

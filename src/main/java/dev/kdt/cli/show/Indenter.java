@@ -6,13 +6,13 @@ import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 
 /** Lays JSON out as jq does: two spaces for each level, a line for each element, nothing inside of what is empty. */
-final class Indenter {
+public final class Indenter {
     private static final String STEP = "  ";
 
     private final JsonReader reader = new JsonReader();
 
     /** Adds {@code text}, laid out if it is one JSON value; numbers and strings keep their spelling. Other text is added as it is. */
-    void indent(Slice text, ByteBuilder to) {
+    public void indent(Slice text, ByteBuilder to) {
         if (isJson(text)) {
             layOut(text, to);
         } else {

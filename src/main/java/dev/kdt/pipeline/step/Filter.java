@@ -42,7 +42,17 @@ final class Filter implements StepType {
     }
 
     /** A step that is a condition. */
-    record Condition(String name, Expression condition) implements Step {
+    record Condition(String name, Expression condition) implements ExpressionStep {
+        @Override
+        public Expression expression() {
+            return condition;
+        }
+
+        @Override
+        public ExpressionStep with(Expression other) {
+            return new Condition(name, other);
+        }
+
         @Override
         public String asJq() {
             return "select(" + condition.source() + ")";

@@ -53,7 +53,17 @@ final class JqMap implements StepType {
     }
 
     /** A step that is an expression. */
-    record Mapping(String name, Expression to) implements Step {
+    record Mapping(String name, Expression to) implements ExpressionStep {
+        @Override
+        public Expression expression() {
+            return to;
+        }
+
+        @Override
+        public ExpressionStep with(Expression other) {
+            return new Mapping(name, other);
+        }
+
         @Override
         public String asJq() {
             return to.source();

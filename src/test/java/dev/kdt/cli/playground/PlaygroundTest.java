@@ -8,13 +8,13 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Stop;
+import dev.kdt.jq.Expression;
 import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Trial;
-import dev.kdt.pipeline.step.Steps;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.io.IOException;
@@ -45,6 +45,7 @@ class PlaygroundTest {
     private Workbench.Extent extent = Workbench.Extent.ALL;
     private VirtualScreen screen;
     private Thread player;
+    private volatile Draft draft;
 
     /** A recipe whose file is a text. */
     private static final class TypedRecipe implements Recipe {
@@ -68,16 +69,18 @@ class PlaygroundTest {
         }
 
         @Override
-        public Pipeline make(String expression, Consumer<String> warnings) throws PipelineException {
+        public Pipeline make(Consumer<String> warnings) throws PipelineException {
             made = yaml;
             if (!warning.isEmpty()) {
                 warnings.accept(warning);
             }
-            Pipeline pipeline = Trial.read(made).pipeline();
+            return Trial.read(made).pipeline();
+        }
+
+        @Override
+        public Expression compile(String source) {
             try {
-                return expression.equals(".")
-                        ? pipeline
-                        : pipeline.then(Steps.map("jq", Jq.compile(expression, Scope.pure())));
+                return Jq.compile(source, Scope.pure());
             } catch (JqSyntaxException e) {
                 throw new UsageException("jq:" + e.located());
             }
@@ -108,7 +111,9 @@ class PlaygroundTest {
 
     private void play(List<KinesisRecord> pieces) {
         Workbench bench = new Workbench(recipe, pieces, extent, InputFormat.NDJSON.unwrapper(), clock);
-        player = Thread.ofPlatform().daemon().start(() -> new Playground(screen.terminal(), bench, stop).run());
+        player = Thread.ofPlatform().daemon().start(() -> {
+            draft = new Playground(screen.terminal(), bench, stop).run();
+        });
     }
 
     private static final String FILTERED = "steps: [{filter: .qty > 0}, {map: '{total: (.qty * .price)}'}]";
@@ -136,10 +141,10 @@ class PlaygroundTest {
     }
 
     @Test
-    void triesTheExpressionWhileItIsTyped() throws Exception {
+    void addsAStepThatIsTriedWhileItIsTyped() throws Exception {
         play(FILTERED, "{\"qty\":1,\"price\":2}");
         screen.await("= {\"total\":2}");
-        screen.type("e");
+        screen.type("a");
         screen.await("jq> .");
         screen.type("total");
         screen.await("jq> .total");
@@ -159,6 +164,123 @@ class PlaygroundTest {
         screen.type("\u001b");
         screen.await("n next");
         screen.await("= 10");
+        screen.type("q");
+        player.join(10_000);
+        assertEquals(List.of("added step: .total * 5"), draft.changesSince("."));
+    }
+
+    @Test
+    void editsTheStepThatTheRecordCameTo() throws Exception {
+        play(FILTERED, "{\"qty\":1,\"price\":2}", "{\"qty\":{},\"price\":2}");
+        screen.await("failed at 1:50");
+        screen.type("e");
+        screen.await("map> {total: (.qty * .price)}");
+        screen.type("\u0015.price");
+        screen.await("2 kept, 0 dropped, 0 failed");
+        screen.await("map: .price");
+        screen.type("\t");
+        screen.await("jq> .");
+        screen.type("\t");
+        screen.await("filter> .qty > 0");
+        screen.type("\u0015.qty");
+        screen.await("filter: select(.qty)");
+        screen.type(" + 9\u001b");
+        screen.await("filter: select(.qty > 0)");
+        screen.await("edited: map");
+        screen.type("e\u0015\r");
+        screen.await("failed at 1:50");
+        screen.type("e\u0015[\r");
+        screen.await("jq:1:2");
+        screen.type("e\u0015.qty\r");
+        screen.await("map: .qty");
+        screen.type("q");
+        player.join(10_000);
+        assertEquals(List.of("step 'map': .qty"), draft.changesSince("."));
+    }
+
+    @Test
+    void leavesOutTheEditOfAStepThatChangesInTheFile() throws Exception {
+        play("steps: [{map: .a}]", "{\"a\":1,\"b\":2,\"c\":3}");
+        screen.await("= 1");
+        screen.type("e\u007fb\r");
+        screen.await("= 2");
+        recipe.yaml = "steps: [{map: .c}]";
+        screen.await("= 3");
+        screen.await("step 'map' has changed in the file: the edit of it is not used");
+        recipe.yaml = "steps: [{filter: .c}, {map: .a}]";
+        screen.await("= 2");
+    }
+
+    @Test
+    void editsLongTextsWithTheCursorInSight() throws Exception {
+        String text = "[1,2,3," + " ".repeat(200) + "4]";
+        play("steps: [{map: '" + text + "'}]", "1");
+        screen.await("= [1,2,3,4]");
+        screen.type("e");
+        screen.await("map> [1,2,3,");
+        screen.type("\u007f,5]");
+        screen.await("= [1,2,3,4,5]");
+        screen.type("\u0001\u001b[C0,\r");
+        screen.await("= [0,1,2,3,4,5]");
+    }
+
+    @Test
+    void showsWholeRecordsByPages() throws Exception {
+        String wide = "\u6f22".repeat(200);
+        play("steps: [{map: '{n: 1, a}'}]", "{\"a\":\"" + wide + "\",\"b\":[" + "1,".repeat(60) + "\"last\"]}");
+        screen.await("= {");
+        screen.type("v");
+        screen.await("  record");
+        screen.await("lines 1 to 19 of ");
+        assertTrue(screen.text().contains("    {\n      \"a\": \"\u6f22"), screen::text);
+        screen.type("\u001b[6~".repeat(9));
+        screen.await("\"n\": 1");
+        screen.type("\u001b[5~".repeat(9));
+        screen.await("lines 1 to 19 of ");
+        screen.type("\u001b");
+        screen.await("map: {n: 1, a}");
+    }
+
+    @Test
+    void searchesRecordsAndGoesToTheNextMatch() throws Exception {
+        play("steps: []", "{\"a\":\"one\"}", "{\"a\":\"Two\"}", "{\"a\":\"one two\"}", "{\"a\":\"TWO\"}");
+        screen.await("record 1 of 4");
+        screen.type("/");
+        screen.await("enter search");
+        screen.type("two\r");
+        screen.await("record 2 of 4, failures first, 3 records with 'two'");
+        screen.type("n");
+        screen.await("record 3 of 4");
+        screen.type("nn");
+        screen.await("record 2 of 4");
+        screen.type("p");
+        screen.await("record 4 of 4");
+        screen.type("/Two\r");
+        screen.await("record 2 of 4, failures first, 1 record with 'Two'");
+        screen.type("/three\r");
+        screen.await("record 2 of 4, failures first, no record with 'three'");
+        screen.type("\u001b");
+        screen.await("record 2 of 4, failures first\n");
+        screen.type("n");
+        screen.await("record 3 of 4");
+    }
+
+    @Test
+    void findsTheMatchInALongRecord() throws Exception {
+        play("steps: []", "{\"b\":[" + "1,".repeat(600) + "\"needle\",2]}");
+        screen.await("record 1 of 1");
+        screen.type("v/needle\r");
+        screen.await("\"needle\",");
+    }
+
+    @Test
+    void listsTheKeys() throws Exception {
+        play("steps: []", "1");
+        screen.await("? keys");
+        screen.type("?");
+        screen.await("search records for a text");
+        screen.type("?");
+        screen.await("= 1");
     }
 
     @Test
@@ -195,7 +317,7 @@ class PlaygroundTest {
         screen.type("\u001b[15~\u001bOP\u001b[1;5C" + "\u001b[5~".repeat(6));
         screen.await("gave 40 values");
         screen.type("\u001b");
-        screen.type("e");
+        screen.type("a");
         screen.await("jq> .");
         screen.type("\u001b[6~\u001b[15~ + 1");
         screen.await("jq> . + 1");
@@ -213,11 +335,11 @@ class PlaygroundTest {
     @Test
     void standsATerminalWithoutASize() throws Exception {
         play(FILTERED, "{\"qty\":1,\"price\":2}");
-        screen.await("failures first  r reload");
+        screen.await("f failures first");
         screen.resize(1, 1);
         screen.resize(0, 0);
         screen.resize(100, 24);
-        screen.await("failures first  r reload");
+        screen.await("f failures first");
     }
 
     @Test
@@ -230,16 +352,16 @@ class PlaygroundTest {
     @Test
     void fitsItselfIntoTheTerminal() throws Exception {
         play(FILTERED, "{\"qty\":{},\"price\":2}", "{\"qty\":1,\"price\":2}");
-        screen.await("failures first  r reload");
+        screen.await("f failures first");
         screen.resize(30, 5);
-        screen.await("n next  p previous  q quit  e");
+        screen.await("? keys  q quit  n next");
         assertEquals(5, screen.text().lines().count());
         assertTrue(screen.text().startsWith("samples/orders.yaml  2 records\norders.ndjson:1 (json)\n"), screen::text);
-        screen.type("e");
+        screen.type("a");
         screen.await("jq> .");
         screen.type("\u001b");
         screen.resize(12, 1);
-        screen.await("n next  p pr");
+        screen.await("? keys");
         screen.resize(COLUMNS, ROWS);
         screen.await("failed at 1:50");
         screen.await("record 1 of 2, failures first");

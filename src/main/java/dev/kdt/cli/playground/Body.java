@@ -1,0 +1,100 @@
+package dev.kdt.cli.playground;
+
+import dev.kdt.pipeline.report.Story;
+import dev.kdt.pipeline.report.StoryText;
+import dev.kdt.pipeline.report.StoryText.Line;
+import dev.kdt.pipeline.report.StoryText.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the screen that scrolls.
+ *
+ * @param lines each as wide as the terminal at the most
+ * @param firstMatch the number of the first line with the text that is searched for, from 0; 0 when there is none
+ */
+record Body(List<AttributedString> lines, int firstMatch) {
+    /** What of a record is shown. */
+    enum Detail {
+        /** What each step did to it; long values are cut. */
+        STEPS,
+        /** The record and its results at full length. */
+        WHOLE,
+        /** Nothing of it, but the keys. */
+        HELP
+    }
+
+    private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+
+    /** The body of a record; null when there is none. */
+    static Body of(@Nullable Story story, Detail detail, @Nullable Search search, Screen screen) {
+        List<Line> unwrapped = switch (detail) {
+            case STEPS ->
+                story == null ? none() : new StoryText(screen.columns() * screen.linesOfAValue()).lines(story);
+            case WHOLE -> story == null ? none() : WholeRecord.lines(story);
+            case HELP ->
+                Keys.HELP.lines().map(each -> new Line(Tone.PLAIN, each)).toList();
+        };
+        List<AttributedString> lines = new ArrayList<>();
+        int firstMatch = -1;
+        for (Line each : unwrapped) {
+            boolean matches =
+                    search != null && search.pattern().matcher(each.text()).find();
+            if (matches && firstMatch < 0) {
+                firstMatch = lines.size();
+            }
+            lines.addAll(wrapped(each.text(), style(each.tone()), matches ? search : null, screen.columns()));
+        }
+        return new Body(lines, Math.max(0, firstMatch));
+    }
+
+    private static List<Line> none() {
+        return List.of(new Line(Tone.REMARK, "there is no record"));
+    }
+
+    /** A line over as many lines as it takes, each indented as the first. */
+    static List<AttributedString> wrapped(String text, AttributedStyle style, @Nullable Search search, int columns) {
+        AttributedString plain = new AttributedString(printable(text), style);
+        AttributedString whole = search == null ? plain : plain.styleMatches(search.pattern(), PLAIN.inverse());
+        int width = whole.columnLength();
+        if (width <= columns) {
+            return List.of(whole);
+        }
+        int indentation =
+                Math.min(columns / 2, text.length() - text.stripLeading().length());
+        AttributedString blanks = new AttributedString(" ".repeat(indentation));
+        return whole.columnSubSequence(indentation, width).columnSplitLength(columns - indentation).stream()
+                .map(each -> AttributedString.join(AttributedString.EMPTY, blanks, each))
+                .toList();
+    }
+
+    /** Control characters would move the cursor. */
+    private static String printable(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (Character.isISOControl(each)) {
+                printable.setCharAt(i, each == '\t' ? ' ' : '\uFFFD');
+            }
+        }
+        return printable.toString();
+    }
+
+    private static AttributedStyle style(Tone tone) {
+        return switch (tone) {
+            case TITLE -> PLAIN.bold();
+            case STEP -> PLAIN.foreground(AttributedStyle.CYAN);
+            case PLAIN -> PLAIN;
+            case REMARK -> PLAIN.faint();
+            case ADDED -> PLAIN.foreground(AttributedStyle.GREEN);
+            case REMOVED, FAILED -> PLAIN.foreground(AttributedStyle.RED);
+            case CHANGED, DROPPED -> PLAIN.foreground(AttributedStyle.YELLOW);
+        };
+    }
+}

@@ -1,0 +1,209 @@
+package dev.kdt.cli.playground;
+
+import dev.kdt.cli.playground.Body.Detail;
+import dev.kdt.cli.playground.Draft.Target;
+import dev.kdt.cli.playground.Editor.Purpose;
+import dev.kdt.cli.playground.Workbench.Attempt;
+import dev.kdt.pipeline.report.Scene;
+import dev.kdt.pipeline.report.Story;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the user sees and edits, and what each key does to it. For one thread. */
+final class Play {
+    private final Workbench bench;
+    private final Walk walk = new Walk();
+    private Attempt latest = Attempt.NONE;
+    private List<Target> targets = List.of();
+    private Draft draft;
+    private @Nullable Editor editor;
+    private @Nullable Search search;
+    private Detail detail = Detail.STEPS;
+    private @Nullable Body body;
+    private int scrolled;
+    private boolean changed = true;
+    private boolean left;
+
+    Play(Workbench bench) {
+        this.bench = bench;
+        this.draft = Draft.of(bench.recipe().expression());
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    /** Where the user types; null while one looks. */
+    @Nullable
+    Editor editor() {
+        return editor;
+    }
+
+    boolean left() {
+        return left;
+    }
+
+    /** Whether what is shown is not the result of the pipeline as it is now. */
+    boolean hasChanged() {
+        changed |= bench.recipe().hasChanged();
+        return changed;
+    }
+
+    /** Tries the pipeline if it has changed. */
+    void refresh() {
+        if (!changed) {
+            return;
+        }
+        changed = false;
+        latest = bench.attempt(current());
+        if (latest.stories() != null) {
+            walk.take(latest.stories());
+        }
+        if (latest.stories() != null || !latest.targets().isEmpty()) {
+            targets = latest.targets();
+        }
+        body = null;
+    }
+
+    private Draft current() {
+        return editor != null && editor.purpose() instanceof Purpose.Step(Target target)
+                ? draft.with(target, editor.text())
+                : draft;
+    }
+
+    void resized() {
+        body = null;
+    }
+
+    Screen.View view(Screen screen) {
+        return new Screen.View(
+                bench.recipe().title(), bench.extent(), walk, latest, body(screen), scrolled, draft, editor);
+    }
+
+    private Body body(Screen screen) {
+        if (body == null) {
+            body = Body.of(walk.current(), detail, search, screen);
+        }
+        return body;
+    }
+
+    void look(Keys.Look key, Screen screen) {
+        switch (key) {
+            case NEXT -> go(walk::next);
+            case PREVIOUS -> go(walk::previous);
+            case NEXT_MATCH -> match(search == null ? walk::next : walk::nextMatch, screen);
+            case PREVIOUS_MATCH -> match(search == null ? walk::previous : walk::previousMatch, screen);
+            case FIRST -> go(walk::first);
+            case LAST -> go(walk::last);
+            case UP -> scroll(-1, screen);
+            case DOWN -> scroll(1, screen);
+            case PAGE_UP -> scroll(-screen.page(), screen);
+            case PAGE_DOWN -> scroll(screen.page(), screen);
+            case ORDER -> go(walk::toggleOrder);
+            case EDIT -> edit(reached());
+            case ADD -> edit(null);
+            case SEARCH -> editor = new Editor(new Purpose.Find(), "");
+            case WHOLE -> show(detail == Detail.WHOLE ? Detail.STEPS : Detail.WHOLE, screen);
+            case HELP -> show(detail == Detail.HELP ? Detail.STEPS : Detail.HELP, screen);
+            case BACK -> back(screen);
+            case RELOAD -> changed = true;
+            case QUIT -> left = true;
+            case OTHER -> {}
+        }
+    }
+
+    private void go(Runnable step) {
+        step.run();
+        scrolled = 0;
+        body = null;
+    }
+
+    private void match(Runnable step, Screen screen) {
+        go(step);
+        if (search != null) {
+            scrolled = screen.scrollTo(body(screen));
+        }
+    }
+
+    private void scroll(int lines, Screen screen) {
+        scrolled = Math.clamp(
+                (long) scrolled + lines, 0, Math.max(0, body(screen).lines().size() - 1));
+    }
+
+    private void show(Detail other, Screen screen) {
+        detail = other;
+        match(() -> {}, screen);
+    }
+
+    /** Leaves the whole record or the keys; else ends the search. */
+    private void back(Screen screen) {
+        if (detail == Detail.STEPS) {
+            find("", screen);
+        } else {
+            show(Detail.STEPS, screen);
+        }
+    }
+
+    private void find(String text, Screen screen) {
+        search = text.isEmpty() ? null : Search.of(text);
+        walk.find(search);
+        if (search != null && detail == Detail.HELP) {
+            detail = Detail.STEPS;
+        }
+        match(() -> {}, screen);
+    }
+
+    private void edit(@Nullable Target target) {
+        editor = new Editor(new Purpose.Step(target), draft.text(target));
+        detail = detail == Detail.HELP ? Detail.STEPS : detail;
+        body = null;
+    }
+
+    /** The last step with an expression that the record came to; null for the one at the end. */
+    private @Nullable Target reached() {
+        Story story = walk.current();
+        List<Scene> scenes = story == null ? List.of() : story.scenes();
+        for (Scene scene : scenes.reversed()) {
+            if (draft.adds() && scene.step().equals(Draft.ADDED)) {
+                return null;
+            }
+            for (Target target : targets) {
+                if (target.step().equals(scene.step())) {
+                    return target;
+                }
+            }
+        }
+        return targets.isEmpty() || draft.adds() ? null : targets.getLast();
+    }
+
+    /** The step after {@code target}; behind the one at the end comes the first. */
+    private @Nullable Target after(@Nullable Target target) {
+        int next = target == null ? 0 : targets.indexOf(target) + 1;
+        return next < targets.size() ? targets.get(next) : null;
+    }
+
+    /** @param typed the characters of the key */
+    void type(Editor line, Keys.Type key, String typed, Screen screen) {
+        Draft before = current();
+        switch (key) {
+            case ACCEPT -> accept(line, screen);
+            case CANCEL -> editor = null;
+            case NEXT_STEP -> {
+                draft = before;
+                if (line.purpose() instanceof Purpose.Step(Target target)) {
+                    edit(after(target));
+                }
+            }
+            case INSERT, LEFT, RIGHT, HOME, END, BACKSPACE, DELETE, CLEAR, OTHER -> line.edit(key, typed);
+        }
+        changed |= !current().equals(before);
+    }
+
+    private void accept(Editor line, Screen screen) {
+        draft = current();
+        editor = null;
+        if (line.purpose() instanceof Purpose.Find) {
+            find(line.text(), screen);
+        }
+    }
+}
