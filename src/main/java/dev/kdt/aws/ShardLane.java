@@ -23,18 +23,20 @@ final class ShardLane implements Lane {
     private final String shard;
     private final HashRange keys;
     private final @Nullable Instant until;
+    private final ArrivalProgress progress;
     private StartAt next;
     private @Nullable String iterator;
     private boolean bounded;
     private boolean closed;
     private boolean caughtUp;
 
-    ShardLane(ShardReads reads, Shard shard, StartAt start, @Nullable Instant until) {
+    ShardLane(ShardReads reads, Shard shard, StartAt start, @Nullable Instant until, ArrivalProgress progress) {
         this.reads = reads;
         this.shard = shard.shardId();
         this.keys = OpenShards.keys(shard);
         this.next = start;
         this.until = until;
+        this.progress = progress;
     }
 
     @Override
@@ -66,7 +68,21 @@ final class ShardLane implements Lane {
         closed = iterator == null;
         caughtUp = records.isEmpty() || isAtTip(answer);
         bounded |= until != null && !closed && isAtTip(answer); // What follows a closed shard is in its children.
+        note(records);
         return new Batch(shard, records, keys);
+    }
+
+    private void note(List<KinesisRecord> records) {
+        Instant first = records.isEmpty() ? null : records.getFirst().arrival();
+        Instant last = records.isEmpty() ? null : records.getLast().arrival();
+        if (first != null && last != null) {
+            progress.read(shard, records.size(), first, last);
+        }
+        if (bounded) {
+            progress.reachedEnd(shard);
+        } else if (closed) {
+            progress.closed(shard);
+        }
     }
 
     /** The records that arrived in time, in order. */

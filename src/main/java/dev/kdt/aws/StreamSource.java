@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public final class StreamSource implements Source {
     private final ShardReads reads;
     private final Lineage lineage = new Lineage();
     private final Instant startedAt;
+    private final ArrivalProgress progress;
 
     /** Where shards start that have no checkpoint: what came since holds only what follows its parents' last record. */
     private Function<String, StartAt> withoutCheckpoint;
@@ -62,6 +64,7 @@ public final class StreamSource implements Source {
         this.settings = settings;
         this.reads = new ShardReads(settings);
         this.startedAt = settings.clock().instant();
+        this.progress = new ArrivalProgress(settings.until());
         this.withoutCheckpoint = _ -> settings.start() instanceof StartAt.At time ? time : new StartAt.TrimHorizon();
     }
 
@@ -108,7 +111,8 @@ public final class StreamSource implements Source {
     private List<Lane> startable(Function<String, StartAt> start) {
         return lineage.startable().stream()
                 .filter(shard -> isWanted(shard.shardId()))
-                .<Lane>map(shard -> new ShardLane(reads, shard, start.apply(shard.shardId()), settings.until()))
+                .<Lane>map(
+                        shard -> new ShardLane(reads, shard, start.apply(shard.shardId()), settings.until(), progress))
                 .toList();
     }
 
@@ -117,6 +121,11 @@ public final class StreamSource implements Source {
                 .of(shard)
                 .map(StreamSource::startOf)
                 .orElseGet(() -> withoutCheckpoint.apply(shard));
+    }
+
+    @Override
+    public OptionalDouble progress(long records) {
+        return progress.share(records);
     }
 
     @Override

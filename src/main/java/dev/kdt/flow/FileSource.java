@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileSource implements Source {
     private final List<Input> inputs;
     private final FileLane lane;
+    private final long count;
     private final LongAdder bytesRead = new LongAdder();
     private final LongAdder recordsGiven = new LongAdder();
     private @Nullable OptionalLong size;
@@ -26,6 +27,7 @@ public final class FileSource implements Source {
      */
     public FileSource(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
         this.inputs = inputs;
+        this.count = count;
         this.lane = new FileLane(inputs.stream().map(this::counted).toList(), format, max, count);
     }
 
@@ -34,9 +36,20 @@ public final class FileSource implements Source {
         return List.of(new Counted());
     }
 
-    /** The share of the stored bytes that was read, less what was given and is not done with yet. */
+    /**
+     * The larger of two shares, since the first end that is reached is the end: that of the stored bytes that was read, less what
+     * was given and is not done with yet, and that of the number of records to read.
+     */
     @Override
-    public synchronized OptionalDouble progress(long records) {
+    public OptionalDouble progress(long records) {
+        OptionalDouble ofBytes = ofBytes(records);
+        if (count == Long.MAX_VALUE || count == 0) {
+            return ofBytes;
+        }
+        return OptionalDouble.of(Math.min(1, Math.max((double) records / count, ofBytes.orElse(0))));
+    }
+
+    private synchronized OptionalDouble ofBytes(long records) {
         if (size == null) {
             size = size();
         }

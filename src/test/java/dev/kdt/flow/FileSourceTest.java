@@ -15,15 +15,39 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FileSourceTest {
+    @Test
+    void progressIsTheShareOfTheFileOrOfTheRecordsToRead(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("x"), "a\n".repeat(1_000));
+        assertEquals(0.5, progress(Input.file(file), Long.MAX_VALUE, 500));
+        assertEquals(0.5, progress(Input.file(file), 10_000, 500));
+        assertEquals(0.5, progress(Input.file(file), 100, 50));
+        assertEquals(0.5, progress(input("-", "a\n".repeat(1_000)), 100, 50));
+        try (FileSource endless =
+                new FileSource(List.of(input("-", "a\n")), InputFormat.TEXT, MaxRecord.DEFAULT, Long.MAX_VALUE)) {
+            assertEquals(OptionalDouble.empty(), endless.progress(1));
+        }
+    }
+
+    private static double progress(Input input, long count, long done) throws Exception {
+        try (FileSource source = new FileSource(List.of(input), InputFormat.TEXT, MaxRecord.DEFAULT, count)) {
+            Lane lane = source.lanes().getFirst();
+            while (lane.next() != null) {}
+            return source.progress(done).orElseThrow();
+        }
+    }
+
     @Test
     void textIsOneRecordALineWithItsBytesAsTheyAre() throws Exception {
         assertEquals(

@@ -170,7 +170,12 @@ public final class ProduceCommand implements Callable<Integer> {
     private Source timed(Source source, Stop stop) {
         return duration == null
                 ? source
-                : new TimedSource(source, duration, session.console().sleeper(), stop);
+                : new TimedSource(
+                        source,
+                        duration,
+                        session.console().clock(),
+                        session.console().sleeper(),
+                        stop);
     }
 
     private Source templateSource(String name) {

@@ -5,17 +5,33 @@ import dev.kdt.flow.Sleeper;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A source that asks for a stop some time after its reading began ({@code --duration}).
- *
- * @param duration how long it is read
- */
-record TimedSource(Source source, Duration duration, Sleeper sleeper, Stop stop) implements Source {
+/** A source that asks for a stop some time after its reading began ({@code --duration}). */
+final class TimedSource implements Source {
+    private final Source source;
+    private final Duration duration;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+    private final Stop stop;
+    private volatile @Nullable Instant start;
+
+    /** @param duration how long it is read */
+    TimedSource(Source source, Duration duration, InstantSource clock, Sleeper sleeper, Stop stop) {
+        this.source = source;
+        this.duration = duration;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.stop = stop;
+    }
+
     @Override
     public List<Lane> lanes() throws InterruptedException {
+        start = clock.instant();
         Thread.ofPlatform().daemon().name("kdt-duration").start(() -> {
             try {
                 sleeper.sleep(duration);
@@ -27,9 +43,16 @@ record TimedSource(Source source, Duration duration, Sleeper sleeper, Stop stop)
         return source.lanes();
     }
 
+    /** The larger share of that of the time and that of the source: it ends with the first of them. */
     @Override
     public OptionalDouble progress(long records) {
-        return source.progress(records);
+        OptionalDouble ofSource = source.progress(records);
+        Instant began = start;
+        if (began == null || !duration.isPositive()) {
+            return ofSource;
+        }
+        double ofTime = (double) Duration.between(began, clock.instant()).toMillis() / Math.max(1, duration.toMillis());
+        return OptionalDouble.of(Math.clamp(ofTime, ofSource.orElse(0), 1));
     }
 
     @Override
