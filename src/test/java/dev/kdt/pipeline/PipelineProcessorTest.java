@@ -125,7 +125,7 @@ class PipelineProcessorTest {
                 List.of("a,\"b \"\"c\"\"\",,2"), Trial.of("encode: csv").outcomes("[\"a\",\"b \\\"c\\\"\",null,2]"));
         assertEquals(List.of("1\tx"), Trial.of("encode: tsv").outcomes("{\"a\":1,\"b\":\"x\"}"));
         assertEquals(
-                List.of("failed: null: a line of csv must be an array or an object, not a number"),
+                List.of("failed: null: a row must be an object or an array, not a number"),
                 Trial.of("encode: csv").outcomes("1"));
         assertEquals(
                 List.of("x"), Trial.of("{steps: [{map: .a}], encode: text}").outcomes("{\"a\":\"x\"}"));

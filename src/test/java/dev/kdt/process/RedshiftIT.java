@@ -63,7 +63,7 @@ class RedshiftIT {
                     .ended();
             assertEquals(0, created.code(), created.err());
             assertEquals(0, place.start("push", "rows").feed("{}\n").ended().code());
-            assertEquals(0, place.start("delivery", "flush", "rows").ended().code());
+            assertEquals(1, place.start("delivery", "flush", "rows").ended().code());
             local.awaitSaid("c.abc.eu-west-1.redshift.amazonaws.com is a Redshift cluster, and the driver for it is"
                     + " missing (download redshift-jdbc42 and name its jar in KDT_CLASSPATH)");
         }

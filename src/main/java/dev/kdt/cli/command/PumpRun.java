@@ -97,6 +97,8 @@ final class PumpRun {
             Pump pump = new Pump(parts);
             try {
                 pump.run();
+            } catch (ClosedPipeException e) {
+                throw e; // The reader has what it wants.
             } catch (FlowException e) {
                 tellUnsettled(pump);
                 throw e;
