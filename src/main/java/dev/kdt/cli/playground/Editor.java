@@ -16,9 +16,14 @@ final class Editor {
 
     /** What the text is for. */
     sealed interface Purpose {
-        /** @param target null for the step at the end */
+        /**
+         * A step of the pipeline.
+         *
+         * @param target null for the step at the end
+         */
         record Step(Draft.@Nullable Target target) implements Purpose {}
 
+        /** A search in what is shown. */
         record Find() implements Purpose {}
     }
 
