@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KinesisLocalControlIT extends KinesisControlContract {
     @RegisterExtension
     static final Deviations DEVIATIONS = new Deviations(Map.of(
+            "aPolicyIsKeptUntilItIsDeleted", "GetResourcePolicy of a stream without a policy finds nothing",
             "aSplitOutsideOfTheShardIsRefused", "a split by a hash key outside of the shard is let through",
             "aSplitShardClosesAndLeadsToItsChildren", "a closed shard is refused as in use, not as an invalid argument",
             "aStreamScalesToEvenShards", "UpdateShardCount splits shards in halves and leaves them uneven",
