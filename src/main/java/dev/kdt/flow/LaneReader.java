@@ -83,9 +83,9 @@ final class LaneReader {
         hand(Optional.empty());
     }
 
-    /** Hands over what the lane has read and was not asked for any more. */
+    /** Hands over what the lane has read and was not asked for any more, unless as much was read as was wanted. */
     private void handLeftover() {
-        Batch leftover = stop.isRequested() ? lane.leftover() : null;
+        Batch leftover = stop.isUrgent() ? lane.leftover() : null;
         if (leftover != null) {
             hand(Optional.of(processing.start(leftover)));
         }

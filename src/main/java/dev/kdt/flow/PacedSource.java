@@ -45,6 +45,11 @@ public final class PacedSource implements Source {
     }
 
     @Override
+    public boolean comesAgain() {
+        return source.comesAgain();
+    }
+
+    @Override
     public void close() {
         source.close();
     }
@@ -86,7 +91,7 @@ public final class PacedSource implements Source {
 
         @Override
         public @Nullable Batch leftover() {
-            return waiting.isEmpty() && unread.isEmpty() ? null : give(waiting.size());
+            return source.comesAgain() || (waiting.isEmpty() && unread.isEmpty()) ? null : give(waiting.size());
         }
 
         private Batch give(int size) {

@@ -43,6 +43,12 @@ final class TemplateSource implements Source {
         return count == Long.MAX_VALUE ? OptionalDouble.empty() : OptionalDouble.of((double) records / count);
     }
 
+    /** Records that were made and not sent are nobody's. */
+    @Override
+    public boolean comesAgain() {
+        return true;
+    }
+
     private final class Made implements Lane {
         private long made;
 

@@ -56,6 +56,11 @@ final class TimedSource implements Source {
     }
 
     @Override
+    public boolean comesAgain() {
+        return source.comesAgain();
+    }
+
+    @Override
     public void close() {
         source.close();
     }
