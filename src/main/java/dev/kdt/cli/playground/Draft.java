@@ -48,8 +48,13 @@ public record Draft(Map<String, Edit> edits, String added) {
         return pipeline.steps().stream()
                 .filter(ExpressionStep.class::isInstance)
                 .map(ExpressionStep.class::cast)
-                .map(each -> new Target(each.name(), each.expression().source()))
+                .map(each -> new Target(each.name(), text(each)))
                 .toList();
+    }
+
+    /** The text in the file, without the newline that ends a block of lines. */
+    private static String text(ExpressionStep step) {
+        return step.expression().source().stripTrailing();
     }
 
     /**
@@ -75,7 +80,7 @@ public record Draft(Map<String, Edit> edits, String added) {
             return new Draft(edits, text.isBlank() ? Recipe.UNCHANGED : text);
         }
         Map<String, Edit> others = new LinkedHashMap<>(edits);
-        if (text.isBlank() || text.equals(target.original())) {
+        if (text.isBlank() || text.stripTrailing().equals(target.original())) {
             others.remove(target.step());
         } else {
             others.put(target.step(), new Edit(target.original(), text));
@@ -105,8 +110,7 @@ public record Draft(Map<String, Edit> edits, String added) {
         if (edit == null) {
             return step;
         }
-        if (!(step instanceof ExpressionStep editable)
-                || !editable.expression().source().equals(edit.original())) {
+        if (!(step instanceof ExpressionStep editable) || !text(editable).equals(edit.original())) {
             warnings.accept("step '" + step.name() + "' has changed in the file: the edit of it is not used");
             return step;
         }

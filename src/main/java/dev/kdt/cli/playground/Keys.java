@@ -20,7 +20,7 @@ final class Keys {
 
     /** All keys, as {@code ?} shows them. */
     static final String HELP = """
-        n p          next and previous record; after a search, next and previous match
+        n p          next, previous record; or match of a search
         \u2192 \u2190 j k      next and previous record
         g G          first and last record
         f            failures first, or records in their order
@@ -29,7 +29,7 @@ final class Keys {
         v Enter      the whole record and its results, or the steps
         e            edit the last step that the record came to
         a            add a step at the end
-        /            search records for a text (any case, unless it has capitals)
+        /            search for a text; without capitals, any case
         Esc          back; end the search
         r            read the pipeline file again
         q            quit

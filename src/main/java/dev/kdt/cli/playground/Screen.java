@@ -89,7 +89,7 @@ record Screen(int columns, int rows) {
     }
 
     private static String place(int from, int to, int size) {
-        return to - from == size ? "" : ", lines " + (from + 1) + " to " + to + " of " + size;
+        return to - from == size ? "" : ", lines " + (from + 1) + "-" + to + " of " + size;
     }
 
     private boolean isSmall() {
@@ -109,7 +109,7 @@ record Screen(int columns, int rows) {
         }
         String order = walk.hasFailuresFirst() ? "failures first" : "in their order";
         String number = "record " + walk.number() + " of " + walk.size() + ", " + order;
-        return List.of(title, line(PLAIN.faint(), number + searched(walk) + place + edited(view.draft())), rule());
+        return List.of(title, line(PLAIN.faint(), number + edited(view.draft()) + searched(walk) + place), rule());
     }
 
     private static String searched(Walk walk) {

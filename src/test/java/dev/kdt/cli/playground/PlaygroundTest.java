@@ -212,6 +212,19 @@ class PlaygroundTest {
     }
 
     @Test
+    void editsTheLinesOfABlock() throws Exception {
+        play("steps:\n  - map: |\n      # twice\n      . *\n       2\n", "21");
+        screen.await("= 42");
+        screen.type("e");
+        screen.await("map> # twice\n. *\n 2");
+        screen.type("\r");
+        screen.await("record 1 of 1, failures first\n");
+        screen.type("e0\r");
+        screen.await("= 420");
+        screen.await("record 1 of 1, failures first, edited: map\n");
+    }
+
+    @Test
     void editsLongTextsWithTheCursorInSight() throws Exception {
         String text = "[1,2,3," + " ".repeat(200) + "4]";
         play("steps: [{map: '" + text + "'}]", "1");
@@ -231,12 +244,12 @@ class PlaygroundTest {
         screen.await("= {");
         screen.type("v");
         screen.await("  record");
-        screen.await("lines 1 to 19 of ");
+        screen.await("lines 1-19 of ");
         assertTrue(screen.text().contains("    {\n      \"a\": \"\u6f22"), screen::text);
         screen.type("\u001b[6~".repeat(9));
         screen.await("\"n\": 1");
         screen.type("\u001b[5~".repeat(9));
-        screen.await("lines 1 to 19 of ");
+        screen.await("lines 1-19 of ");
         screen.type("\u001b");
         screen.await("map: {n: 1, a}");
     }
@@ -278,7 +291,7 @@ class PlaygroundTest {
         play("steps: []", "1");
         screen.await("? keys");
         screen.type("?");
-        screen.await("search records for a text");
+        screen.await("search for a text");
         screen.type("?");
         screen.await("= 1");
     }
