@@ -174,10 +174,11 @@ def tags_and_policies_are_kept():
         kinesis.untag_resource(ResourceARN=arn, TagKeys=["team"])
         assert kinesis.list_tags_for_resource(ResourceARN=arn)["Tags"] == [{"Key": "stage", "Value": "test"}]
     if knows("PutResourcePolicy"):
-        kinesis.put_resource_policy(ResourceARN=arn, Policy="{}")
-        assert kinesis.get_resource_policy(ResourceARN=arn)["Policy"] == "{}"
+        policy = '{"Version":"2012-10-17"}'
+        kinesis.put_resource_policy(ResourceARN=arn, Policy=policy)
+        assert kinesis.get_resource_policy(ResourceARN=arn)["Policy"] == policy
         kinesis.delete_resource_policy(ResourceARN=arn)
-        refused(errors.ResourceNotFoundException, kinesis.get_resource_policy, ResourceARN=arn)
+        assert kinesis.get_resource_policy(ResourceARN=arn)["Policy"] == "{}"
 
 
 def consumers_are_pushed_what_is_put():
