@@ -8,9 +8,11 @@ import dev.kdt.flow.Lane;
 import dev.kdt.flow.Source;
 import dev.kdt.generate.Template;
 import dev.kdt.record.Batch;
+import dev.kdt.record.HashKey;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Limits;
 import dev.kdt.record.Position;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,19 +71,27 @@ public final class DemoOrders implements Source {
     private List<KinesisRecord> block() {
         List<KinesisRecord> records = new ArrayList<>(BLOCK);
         KplWriter aggregate = new KplWriter(Limits.RECORD_BYTES);
+        String aggregateKey = "aggregate-" + (produced + BLOCK);
+        String itsShard = hashKey(aggregateKey);
         for (int i = 0; i < BLOCK; i++) {
             Slice order = order();
             String key = "customer-" + produced % 997;
             if (i < COMPRESSED) {
                 records.add(record(key, Compressor.gzip(order)));
             } else if (i < COMPRESSED + AGGREGATED) {
-                aggregate.add(key, null, order);
+                aggregate.add(key, itsShard, order);
             } else {
                 records.add(record(key, order));
             }
         }
-        records.add(record("aggregate-" + produced, aggregate.finish()));
+        records.add(record(aggregateKey, aggregate.finish()));
         return records;
+    }
+
+    /** The hash key that keeps the records of an aggregate in the shard that it goes to, as the KPL sets it. */
+    private static String hashKey(String partitionKey) {
+        return HashKey.ofPartitionKey(partitionKey.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private Slice order() {
