@@ -5,7 +5,6 @@ import dev.kdt.codec.EnvelopeWriter;
 import dev.kdt.codec.Failure;
 import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.record.KinesisRecord;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -19,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileParking implements Parking {
     private final Path file;
+    private final Stop stop;
     private final EnvelopeWriter writer = new EnvelopeWriter();
     private final ByteBuilder line = new ByteBuilder();
     private @Nullable OutputStream out;
 
-    public FileParking(Path file) {
+    /** @param stop ends the wait for the reader of a named pipe */
+    public FileParking(Path file, Stop stop) {
         this.file = file;
+        this.stop = stop;
     }
 
     @Override
@@ -73,7 +75,7 @@ public final class FileParking implements Parking {
             }
             open = PlainFiles.isPlain(file)
                     ? AppendedFile.shared(file, Records.LINES)
-                    : new FileOutputStream(file.toFile(), true);
+                    : DirectFile.openToPark(file, stop);
             out = open;
         }
         return open;

@@ -21,13 +21,13 @@ class FileParkingTest {
     @Test
     void thereIsAFileWhenARecordIsParkedAndNotBefore() throws Exception {
         Path file = folder.resolve("made/parked.ndjson");
-        try (FileParking parking = new FileParking(file)) {
+        try (FileParking parking = new FileParking(file, new Stop())) {
             parking.force();
             assertFalse(Files.exists(file));
             park(parking, "a");
             parking.force();
         }
-        try (FileParking parking = new FileParking(file)) {
+        try (FileParking parking = new FileParking(file, new Stop())) {
             park(parking, "b");
         }
         assertEquals(List.of("a", "b"), parked(file));
@@ -40,7 +40,7 @@ class FileParkingTest {
             Files.writeString(file, "");
             disk.fill(4 * 4096);
             int parked = 0;
-            try (FileParking parking = new FileParking(file)) {
+            try (FileParking parking = new FileParking(file, new Stop())) {
                 while (parked < 100) {
                     park(parking, "x".repeat(3_000));
                     parked++;
@@ -50,7 +50,7 @@ class FileParkingTest {
             }
             assertEquals(5, parked);
             disk.empty();
-            try (FileParking parking = new FileParking(file)) {
+            try (FileParking parking = new FileParking(file, new Stop())) {
                 park(parking, "last");
                 parking.force();
             }
@@ -62,7 +62,7 @@ class FileParkingTest {
     @Test
     void whatWasParkedInAFileThatIsGoneIsNotSafe() throws Exception {
         Path file = folder.resolve("parked.ndjson");
-        try (FileParking parking = new FileParking(file)) {
+        try (FileParking parking = new FileParking(file, new Stop())) {
             park(parking, "a");
             parking.force();
             Files.delete(file);
@@ -84,14 +84,14 @@ class FileParkingTest {
             assertRefused(disk.folder().resolve("parked.ndjson"));
             assertRefused(disk.folder().resolve("made/parked.ndjson"));
         }
-        try (FileParking parking = new FileParking(Path.of("/dev/null"))) {
+        try (FileParking parking = new FileParking(Path.of("/dev/null"), new Stop())) {
             park(parking, "a");
             parking.force();
         }
     }
 
     private static void assertRefused(Path file) {
-        try (FileParking parking = new FileParking(file)) {
+        try (FileParking parking = new FileParking(file, new Stop())) {
             assertThrows(FlowException.class, () -> park(parking, "a"));
         }
     }

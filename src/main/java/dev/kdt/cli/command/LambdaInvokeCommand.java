@@ -95,7 +95,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                         session.messages(),
                         parked == null
                                 ? null
-                                : new FileParking(session.console().path(parked)))) {
+                                : new FileParking(session.console().path(parked), stop))) {
             KinesisHost host = new KinesisHost(
                     new Processors(
                             pipeline,

@@ -94,7 +94,7 @@ record LiveRun(
                     Outlet outlet = outlet(checkpoints, session, tally, retrying);
                     Outlet parkedOutlet = Outlet.open(apart, session, new Tally(), parkedRetrying, 1)) {
                 began.accept(checkpoints);
-                Parking parking = new Failures(session.messages(), parking(session, parkedOutlet));
+                Parking parking = new Failures(session.messages(), parking(session, parkedOutlet, stop));
                 Pump.Parts parts = new Pump.Parts(
                         reading.source(session, clients, checkpoints, retrying),
                         new Processors(
@@ -156,16 +156,16 @@ record LiveRun(
         };
     }
 
-    private Parking parking(Session session, Outlet parkedOutlet) {
+    private Parking parking(Session session, Outlet parkedOutlet, Stop stop) {
         String parked = state.parked();
         if (parked == null) {
-            return new FileParking(state.parkedFile());
+            return new FileParking(state.parkedFile(), stop);
         }
         return switch (parkedIn()) {
             case Target.Stream _, Target.Aggregates _, Target.Delivery _ ->
                 new SinkParking(parkedOutlet.sink(), parked);
             case Target.OutputFile _, Target.Nowhere _, Target.Stdout _ ->
-                new FileParking(session.console().path(parked));
+                new FileParking(session.console().path(parked), stop);
         };
     }
 }

@@ -11,6 +11,8 @@ import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.Retrying;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Sink;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.StoppedException;
 import dev.kdt.flow.Tally;
 import java.util.random.RandomGenerator;
 
@@ -57,7 +59,7 @@ record Outlet(Sink sink, String verb, Behind behind) implements AutoCloseable {
                 yield service(put, clients, tally, retrying, requests);
             }
             case Target.Nowhere() -> of(new CountingSink(), "made");
-            case Target.OutputFile(String name) -> file(name, session);
+            case Target.OutputFile(String name) -> file(name, session, retrying.stop());
             case Target.Stdout() -> of(new OutputSink(session.console().out(), "stdout"), "written");
         };
     }
@@ -76,8 +78,8 @@ record Outlet(Sink sink, String verb, Behind behind) implements AutoCloseable {
         return new Outlet(new ServiceSink(api, settings), "sent to " + api.target(), clients::close);
     }
 
-    private static Outlet file(String name, Session session) {
-        OutputFile file = OutputFile.begin(name, session);
+    private static Outlet file(String name, Session session, Stop stop) throws StoppedException {
+        OutputFile file = OutputFile.begin(name, session, stop);
         return new Outlet(new OutputSink(file.out(), name), "written to " + name, file);
     }
 

@@ -1,11 +1,14 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.option.Session;
+import dev.kdt.flow.DirectFile;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.PlainFiles;
 import dev.kdt.flow.ReplacedFile;
-import java.io.FileOutputStream;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.StoppedException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
@@ -28,14 +31,17 @@ final class OutputFile implements Outlet.Behind {
      * Begins a file.
      *
      * @param name as the user wrote it
+     * @param stop ends the wait for the reader of a named pipe
+     * @throws StoppedException when it did, before anything was written
      * @throws dev.kdt.flow.FlowException when it cannot be written
      */
-    static OutputFile begin(String name, Session session) {
+    static OutputFile begin(String name, Session session, Stop stop) throws StoppedException {
         Path file = session.console().path(name);
         try {
-            OutputStream out =
-                    PlainFiles.isPlain(file) ? ReplacedFile.open(file) : new FileOutputStream(file.toFile(), true);
+            OutputStream out = PlainFiles.isPlain(file) ? ReplacedFile.open(file) : DirectFile.open(file, stop);
             return new OutputFile(name, out, session);
+        } catch (InterruptedIOException e) {
+            throw new StoppedException(stop.reason().orElseThrow());
         } catch (IOException e) {
             throw IoFaults.writing(name, e);
         }

@@ -218,7 +218,7 @@ public final class ProcessCommand implements Callable<Integer> {
         PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
         Tally tally = new Tally();
         try (Outlet outlet = Outlet.open(Target.parse(to), session, tally, session.retrying(retry.policy(), stop), 1)) {
-            Parking parking = parking();
+            Parking parking = parking(stop);
             Pump.Parts parts = new Pump.Parts(
                     source,
                     meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
@@ -270,9 +270,9 @@ public final class ProcessCommand implements Callable<Integer> {
         return Pipeline.identity(in.chain(), Encoding.NDJSON).then(Steps.map("-e", program));
     }
 
-    private Parking parking() {
+    private Parking parking(Stop stop) {
         return new Failures(
                 session.messages(),
-                parked == null ? null : new FileParking(session.console().path(parked)));
+                parked == null ? null : new FileParking(session.console().path(parked), stop));
     }
 }

@@ -5,6 +5,7 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.flow.FileParking;
 import dev.kdt.flow.Parking;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Stop;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -52,10 +53,10 @@ final class SendOptions {
                 .requireApart();
     }
 
-    Parking parking(Session session) {
+    Parking parking(Session session, Stop stop) {
         String name = parked == null
                 ? "kdt-parked-" + TIME.format(session.console().clock().instant()) + ".ndjson"
                 : parked;
-        return new FileParking(session.console().path(name));
+        return new FileParking(session.console().path(name), stop);
     }
 }

@@ -18,7 +18,7 @@ record Transfer(Session session, Stop stop) {
         Tally tally = new Tally();
         try (Outlet outlet =
                 Outlet.open(target, session, tally, session.retrying(sending.retry(), stop), sending.requests())) {
-            Parking parking = new Failures(session.messages(), sending.parking(session));
+            Parking parking = new Failures(session.messages(), sending.parking(session, stop));
             Pump.Parts parts = new Pump.Parts(
                     source,
                     processors,

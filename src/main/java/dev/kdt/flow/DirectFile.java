@@ -1,0 +1,112 @@
+package dev.kdt.flow;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * A device, a named pipe or an open descriptor, which is written to directly. Whoever reads a pipe decides how long it takes to open
+ * it and to write to it: a stop ends the wait for both. What was being written then may have arrived or not. The system calls run in
+ * a daemon thread, which may stay blocked after that.
+ */
+public final class DirectFile extends OutputStream {
+    private final ExecutorService calls;
+    private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
+    private final OutputStream out;
+
+    private DirectFile(Path file, CompletableFuture<Void> waitEnds) throws IOException {
+        calls = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("kdt-write-" + file).factory());
+        OutputStream[] opened = new OutputStream[1];
+        try {
+            call(
+                    () -> opened[0] = new FileOutputStream(file.toFile(), true),
+                    waitEnds,
+                    "it was stopped before anybody opened it for reading");
+        } catch (IOException e) {
+            calls.shutdown();
+            throw e;
+        }
+        out = opened[0];
+    }
+
+    /**
+     * Opens a file to add to it; a named pipe, when somebody opens it for reading.
+     *
+     * @param stop ends the wait for a reader when it becomes urgent, and a write when it is abandoned
+     * @throws InterruptedIOException when the stop ended the wait
+     */
+    public static DirectFile open(Path file, Stop stop) throws IOException {
+        return open(file, stop, stop::onUrgent);
+    }
+
+    /** As {@link #open}, but waits for a reader until the stop is abandoned: what a stop leaves is parked, too. */
+    static DirectFile openToPark(Path file, Stop stop) throws IOException {
+        return open(file, stop, stop::onAbandon);
+    }
+
+    private static DirectFile open(Path file, Stop stop, Consumer<Runnable> onEndOfWait) throws IOException {
+        CompletableFuture<Void> waitEnds = new CompletableFuture<>();
+        onEndOfWait.accept(() -> waitEnds.complete(null));
+        DirectFile opened = new DirectFile(file, waitEnds);
+        stop.onAbandon(() -> opened.abandoned.complete(null));
+        return opened;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+        write(new byte[] {(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        call(() -> out.write(bytes, from, length), abandoned, "it was stopped while nobody read from it");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!calls.isShutdown()) {
+            try {
+                call(out::close, abandoned, "it was stopped while nobody read from it");
+            } finally {
+                calls.shutdown();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call {
+        void run() throws IOException;
+    }
+
+    /** Has the thread do a call, and waits for it until {@code cut}. A call that has ended by then counts. */
+    private void call(Call call, CompletableFuture<Void> cut, String whenCut) throws IOException {
+        CompletableFuture<Void> done = CompletableFuture.runAsync(() -> unchecked(call), calls);
+        try {
+            CompletableFuture.anyOf(done, cut).join();
+            if (!done.isDone()) {
+                throw new InterruptedIOException(whenCut);
+            }
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException failed
+                    ? failed.getCause()
+                    : new IOException(e.getCause());
+        }
+    }
+
+    private static void unchecked(Call call) {
+        try {
+            call.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
