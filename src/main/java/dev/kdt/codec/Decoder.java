@@ -8,6 +8,7 @@ import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ public final class Decoder {
     private final Chain chain;
     private final OutOfShard outOfShard;
     private final Consumer<Oddity> oddities;
-    private final int bound;
+    private final MaxRecord max;
     private final Sniffer sniffer = new Sniffer();
     private final Splitter splitter = new Splitter();
     private final JsonReader json = new JsonReader();
@@ -48,19 +49,19 @@ public final class Decoder {
 
     /** @param chain how payloads are decoded; {@link Chain#AUTO} to look at each */
     public Decoder(Chain chain) {
-        this(chain, OutOfShard.MARK, ignored -> {}, Decompressor.DEFAULT_BOUND);
+        this(chain, OutOfShard.MARK, ignored -> {}, MaxRecord.DEFAULT);
     }
 
     /**
      * @param outOfShard what becomes of user records that do not belong into their shard
      * @param oddities told of each payload that is odd
-     * @param bound the most bytes that a payload may become when it is decompressed
+     * @param max the most bytes that a payload may have, as it comes and after each layer
      */
-    public Decoder(Chain chain, OutOfShard outOfShard, Consumer<Oddity> oddities, int bound) {
+    public Decoder(Chain chain, OutOfShard outOfShard, Consumer<Oddity> oddities, MaxRecord max) {
         this.chain = chain;
         this.outOfShard = outOfShard;
         this.oddities = oddities;
-        this.bound = bound;
+        this.max = max;
     }
 
     /** Hands the user records of a wire record to {@code sink}, in order, each once. */
@@ -85,6 +86,10 @@ public final class Decoder {
 
     /** Goes one layer deeper; {@code found} is what was taken off so far. */
     private void next(KinesisRecord record, Slice bytes, Chain found, int depth, Sink sink) {
+        if (max.isExceededBy(bytes.length())) {
+            sink.failed(numbered(record), Failure.decode(max.refusal()));
+            return;
+        }
         if (depth > Chain.MAX_LAYERS) {
             sink.failed(
                     numbered(record), Failure.decode("more than " + Chain.MAX_LAYERS + " layers around the payload"));
@@ -207,7 +212,7 @@ public final class Decoder {
     /** Each layer has a decompressor of its own: one layer's bytes are the next one's input. */
     private Decompressor decompressor(int depth) {
         while (decompressors.size() <= depth) {
-            decompressors.add(new Decompressor(bound));
+            decompressors.add(new Decompressor(max));
         }
         return decompressors.get(depth);
     }

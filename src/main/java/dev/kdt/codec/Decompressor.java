@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.packed.Feed;
 import dev.kdt.codec.packed.PartStream;
+import dev.kdt.record.MaxRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,15 +18,12 @@ import java.util.zip.Inflater;
  * given are good until the next call.
  */
 public final class Decompressor implements AutoCloseable {
-    /** The most bytes that one payload may become: far more than the service's largest record holds of honest data. */
-    public static final int DEFAULT_BOUND = 64 * 1024 * 1024;
-
     private static final int CHUNK = 16 * 1024;
 
     /** A buffer that one large record grew beyond this is not kept for the small ones that follow. */
     private static final int KEPT_BYTES = 4 * 1024 * 1024;
 
-    private final int bound;
+    private final MaxRecord max;
     private final GzipMembers gzip = new GzipMembers();
     private final Inflater raw = new Inflater(true);
     private final Inflater zlib = new Inflater();
@@ -33,18 +31,18 @@ public final class Decompressor implements AutoCloseable {
     private ByteBuilder out = new ByteBuilder(CHUNK);
 
     public Decompressor() {
-        this(DEFAULT_BOUND);
+        this(MaxRecord.DEFAULT);
     }
 
-    /** @param bound the most bytes that one payload may become */
-    public Decompressor(int bound) {
-        this.bound = bound;
+    /** @param max the most bytes that one payload may become */
+    public Decompressor(MaxRecord max) {
+        this.max = max;
     }
 
     /**
      * The bytes that {@code payload} holds compressed, all its parts in a row.
      *
-     * @throws CodecException when it is broken, or holds more than the bound
+     * @throws CodecException when it is broken, or becomes longer than a record may be
      */
     public Slice decompress(Compression how, Slice payload) throws CodecException {
         if (out.array().length > KEPT_BYTES) {
@@ -97,7 +95,7 @@ public final class Decompressor implements AutoCloseable {
         String name = how.name().toLowerCase(Locale.ROOT);
         try (PartStream in = how.open(new Feed(payload))) {
             while (in.nextPart()) {
-                read(in, name);
+                read(in);
                 partEnds.add(out.size());
             }
         } catch (EOFException _) {
@@ -107,15 +105,15 @@ public final class Decompressor implements AutoCloseable {
         }
     }
 
-    private void read(PartStream in, String name) throws IOException, CodecException {
+    private void read(PartStream in) throws IOException, CodecException {
         while (true) {
             byte[] room = out.reserve(room());
-            int count = in.read(room, out.size(), Math.min(room.length - out.size(), bound + 1 - out.size()));
+            int count = in.read(room, out.size(), Math.min(room.length - out.size(), max.bytes() + 1 - out.size()));
             if (count < 0) {
                 return;
             }
             out.grew(count);
-            checkBound(name);
+            checkLength();
         }
     }
 
@@ -129,10 +127,10 @@ public final class Decompressor implements AutoCloseable {
         try {
             while (!inflater.finished()) {
                 byte[] room = out.reserve(room());
-                int count =
-                        inflater.inflate(room, out.size(), Math.min(room.length - out.size(), bound + 1 - out.size()));
+                int count = inflater.inflate(
+                        room, out.size(), Math.min(room.length - out.size(), max.bytes() + 1 - out.size()));
                 out.grew(count);
-                checkBound(name);
+                checkLength();
                 if (count == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
                     throw cutShort(name, in);
                 }
@@ -145,13 +143,12 @@ public final class Decompressor implements AutoCloseable {
 
     /** How much room to make: one byte over the bound at most, so that a payload that fills the bound to the brim passes. */
     private int room() {
-        return Math.min(CHUNK, bound + 1 - out.size());
+        return Math.min(CHUNK, max.bytes() + 1 - out.size());
     }
 
-    private void checkBound(String name) throws CodecException {
-        if (out.size() > bound) {
-            throw new CodecException(name + ": the payload has more than " + bound
-                    + " bytes decompressed, the limit of a record (--max-record raises it)");
+    private void checkLength() throws CodecException {
+        if (max.isExceededBy(out.size())) {
+            throw new CodecException(max.refusal());
         }
     }
 

@@ -77,14 +77,15 @@ final class FileLane implements Lane {
                 if (!inputs.hasNext()) {
                     return null;
                 }
-                open(inputs.next(), unread);
+                open(inputs.next(), unread); // Before any record of the batch.
             } else {
                 read(input, records, unread);
             }
         }
-        List<KinesisRecord> taken = records.size() > left ? records.subList(0, (int) left) : records;
-        left = Math.max(0, left - taken.size() - unread.size());
-        return new Batch(name(), taken, unread);
+        Batch batch = new Batch(name(), records, unread);
+        Batch taken = batch.size() > left ? batch.first((int) left) : batch;
+        left -= taken.size();
+        return taken;
     }
 
     @Override
@@ -149,7 +150,7 @@ final class FileLane implements Lane {
         }
         begin = filled;
         close();
-        unread.add(IoFaults.unread(input.input().name(), why));
+        unread.add(IoFaults.unread(into.size(), input.input().name(), why));
     }
 
     private void cut(Cutter cutter, List<KinesisRecord> into, List<Unread> unread) {
@@ -162,25 +163,27 @@ final class FileLane implements Lane {
         if (cutter.isDropping()) {
             cutter.drop(chunk, begin, filled);
             filled = begin;
-        } else if (filled - begin > max.bytes()) {
-            unread.add(tooLong(cutter.drop(chunk, begin, filled)));
+        } else if (max.isExceededBy(filled - begin)) {
+            unread.add(tooLong(into.size(), cutter.drop(chunk, begin, filled)));
             filled = begin;
         }
     }
 
     /** Takes out the records that are whole, and longer than a record may be. */
     private void refuseLong(List<KinesisRecord> records, List<Unread> unread) {
-        records.removeIf(each -> {
-            boolean refused = each.data().length() > max.bytes();
-            if (refused) {
-                unread.add(tooLong(each.position()));
+        int kept = 0;
+        for (KinesisRecord each : records) {
+            if (max.isExceededBy(each.data().length())) {
+                unread.add(tooLong(kept, each.position()));
+            } else {
+                records.set(kept++, each);
             }
-            return refused;
-        });
+        }
+        records.subList(kept, records.size()).clear();
     }
 
-    private Unread tooLong(Position where) {
-        return new Unread(where, "the record is longer than " + max + " (not parked; --max-record raises the limit)");
+    private Unread tooLong(int before, Position where) {
+        return new Unread(before, where, max.refusal());
     }
 
     /** Begins a new chunk with what was not cut: the records keep the old one. */
@@ -227,7 +230,7 @@ final class FileLane implements Lane {
             if (!documents.areWrapped()) {
                 throw IoFaults.reading(input.name(), e); // A folder, for example.
             }
-            unread.add(IoFaults.unread(input.name(), e));
+            unread.add(IoFaults.unread(0, input.name(), e));
         }
     }
 

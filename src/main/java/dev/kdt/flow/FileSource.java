@@ -107,7 +107,7 @@ public final class FileSource implements Source {
         public @Nullable Batch next() throws InterruptedException {
             Batch batch = lane.next();
             if (batch != null) {
-                recordsGiven.add(batch.records().size() + batch.unread().size());
+                recordsGiven.add(batch.size());
             }
             return batch;
         }

@@ -35,9 +35,9 @@ public final class IoFaults {
                 "cannot read " + (name.equals("-") ? "stdin" : name) + ": " + reason(e, "no such file"), e);
     }
 
-    /** The rest of {@code name} could not be read. */
-    static Unread unread(String name, IOException e) {
-        return new Unread(Position.inFile(name, 0), "cannot read further: " + reason(e, "no such file"));
+    /** The rest of {@code name} could not be read, after {@code before} records of the batch. */
+    static Unread unread(int before, String name, IOException e) {
+        return new Unread(before, Position.inFile(name, 0), "cannot read further: " + reason(e, "no such file"));
     }
 
     /** @param absent the reason when there is no file of that name */

@@ -99,10 +99,7 @@ public final class LaneRun {
             return;
         }
         var results = work.join();
-        parts.tally()
-                .addRead(
-                        work.batch().records().size() + work.batch().unread().size(),
-                        work.batch().bytes());
+        parts.tally().addRead(work.batch().size(), work.batch().bytes());
         settlement.emit(work.batch(), results);
         processing.recycle(results);
         lane.recycle(work.batch());

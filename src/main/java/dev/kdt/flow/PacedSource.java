@@ -1,8 +1,6 @@
 package dev.kdt.flow;
 
 import dev.kdt.record.Batch;
-import dev.kdt.record.KinesisRecord;
-import dev.kdt.record.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,12 +55,12 @@ public final class PacedSource implements Source {
     private final class Paced implements Lane {
         private final Lane lane;
         private final Instant start = clock.instant();
-        private List<KinesisRecord> waiting = List.of();
-        private List<Unread> unread = List.of();
+        private Batch waiting;
         private long given;
 
         Paced(Lane lane) {
             this.lane = lane;
+            this.waiting = new Batch(lane.name(), List.of());
         }
 
         @Override
@@ -77,13 +75,12 @@ public final class PacedSource implements Source {
 
         @Override
         public @Nullable Batch next() throws InterruptedException {
-            if (waiting.isEmpty()) {
+            if (waiting.size() == 0) {
                 Batch batch = lane.next();
                 if (batch == null) {
                     return null;
                 }
-                waiting = batch.records();
-                unread = batch.unread();
+                waiting = batch;
             }
             await(given / perSecond);
             return give((int) Math.min(waiting.size(), Math.max(1, perSecond / BATCHES_A_SECOND)));
@@ -91,13 +88,12 @@ public final class PacedSource implements Source {
 
         @Override
         public @Nullable Batch leftover() {
-            return source.comesAgain() || (waiting.isEmpty() && unread.isEmpty()) ? null : give(waiting.size());
+            return source.comesAgain() || waiting.size() == 0 ? null : give(waiting.size());
         }
 
         private Batch give(int size) {
-            Batch paced = new Batch(name(), waiting.subList(0, size), unread);
-            waiting = waiting.subList(size, waiting.size());
-            unread = List.of();
+            Batch paced = waiting.first(size);
+            waiting = waiting.after(size);
             given += size;
             return paced;
         }

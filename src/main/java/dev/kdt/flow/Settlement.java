@@ -7,9 +7,11 @@ import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Unread;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one lane's outcomes into entries of its ledger: outputs go to the sink with a ticket, drops are counted, failures are
@@ -33,13 +35,10 @@ final class Settlement {
      */
     void emit(Batch batch, Results results) throws InterruptedException {
         boolean alike = results.size() > 0 && results.failures() == 0;
-        if (alike && parts.sink() instanceof ByteSink sink) {
+        if (alike && batch.unread().isEmpty() && parts.sink() instanceof ByteSink sink) {
             emitWhole(batch, results, sink);
         } else {
             emitEach(batch, results);
-        }
-        for (Unread each : batch.unread()) {
-            emit(each);
         }
     }
 
@@ -105,8 +104,13 @@ final class Settlement {
     private void emitEach(Batch batch, Results results) throws InterruptedException {
         countOutOfShard(batch, results);
         List<KinesisRecord> wires = batch.records();
+        Iterator<Unread> unread = batch.unread().iterator();
+        Unread missed = nextOf(unread);
         int first = 0;
         for (int wire = 0; wire < wires.size(); wire++) {
+            for (; missed != null && missed.before() == wire; missed = nextOf(unread)) {
+                emit(missed);
+            }
             int end = first;
             int outputs = 0;
             int failures = 0;
@@ -127,6 +131,13 @@ final class Settlement {
             }
             first = end;
         }
+        for (; missed != null; missed = nextOf(unread)) {
+            emit(missed);
+        }
+    }
+
+    private static @Nullable Unread nextOf(Iterator<Unread> unread) {
+        return unread.hasNext() ? unread.next() : null;
     }
 
     private void emit(KinesisRecord record, Outcome outcome, EntryTicket ticket) throws InterruptedException {

@@ -71,11 +71,7 @@ public final class Conversation {
             public Processor create() {
                 return new ConversationProcessor(
                         Conversation.this,
-                        new Decoder(
-                                pipeline.decode(),
-                                OutOfShard.MARK,
-                                ignored -> {},
-                                bounds.input().bytes()),
+                        new Decoder(pipeline.decode(), OutOfShard.MARK, ignored -> {}, bounds.input()),
                         format.unwrapper(),
                         inputs -> new StepLine(
                                 pipeline, columns, afterFailure, new Host(inputs, messages), bounds.output()));

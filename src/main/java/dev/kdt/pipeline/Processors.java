@@ -79,11 +79,7 @@ public final class Processors implements Processor.Factory {
     @Override
     public Processor create() {
         return new PipelineProcessor(
-                () -> new Decoder(
-                        pipeline.decode(),
-                        outOfShard,
-                        this::tell,
-                        bounds.input().bytes()),
+                () -> new Decoder(pipeline.decode(), outOfShard, this::tell, bounds.input()),
                 new StepLine(pipeline, columns, afterFailure, Host.NOTHING, bounds.output()));
     }
 

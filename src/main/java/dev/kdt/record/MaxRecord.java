@@ -1,8 +1,8 @@
 package dev.kdt.record;
 
 /**
- * The most bytes that one record may have ({@code --max-record}), as it is read and after it is decompressed. Bounds the memory
- * that a reader needs: a longer record fails, and those around it go on.
+ * The most bytes that one record may have ({@code --max-record}): as it is read, and after each layer that is taken off it. Bounds
+ * the memory that a reader needs: a longer record fails, and those around it go on.
  *
  * @param bytes from 1 to {@link #LARGEST}
  */
@@ -20,6 +20,16 @@ public record MaxRecord(int bytes) {
         if (bytes < 1 || bytes > LARGEST) {
             throw new IllegalArgumentException("a record of at most " + bytes + " bytes");
         }
+    }
+
+    /** Whether a record of this many bytes is refused. */
+    public boolean isExceededBy(int length) {
+        return length > bytes;
+    }
+
+    /** Why a longer record is refused, and the remedy: the same text on every way in, before and after unwrapping. */
+    public String refusal() {
+        return "the record is longer than " + this + " (--max-record raises the limit)";
     }
 
     /** Such as {@code 64 MiB}: in the largest unit of which it is a whole number. */

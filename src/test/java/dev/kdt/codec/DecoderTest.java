@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,25 +26,26 @@ class DecoderTest {
         seen.clear();
         values.clear();
         records.clear();
-        new Decoder(chain, OutOfShard.MARK, oddities::add, 100_000).decode(wire(payload), new Decoder.Sink() {
-            @Override
-            public void decoded(Message message) {
-                records.add(message.record());
-                seen.add(message.chain() + ": " + message.value());
-                values.add(message.value().toString());
-            }
+        new Decoder(chain, OutOfShard.MARK, oddities::add, new MaxRecord(100_000))
+                .decode(wire(payload), new Decoder.Sink() {
+                    @Override
+                    public void decoded(Message message) {
+                        records.add(message.record());
+                        seen.add(message.chain() + ": " + message.value());
+                        values.add(message.value().toString());
+                    }
 
-            @Override
-            public void failed(KinesisRecord record, Failure failure) {
-                records.add(record);
-                seen.add(failure.stage() + ": " + failure.message());
-            }
+                    @Override
+                    public void failed(KinesisRecord record, Failure failure) {
+                        records.add(record);
+                        seen.add(failure.stage() + ": " + failure.message());
+                    }
 
-            @Override
-            public void empty(KinesisRecord wire) {
-                seen.add("nothing");
-            }
-        });
+                    @Override
+                    public void empty(KinesisRecord wire) {
+                        seen.add("nothing");
+                    }
+                });
         return seen;
     }
 
@@ -230,17 +232,23 @@ class DecoderTest {
     }
 
     @Test
-    void failsABombAndNothingElse() {
-        String failure = decode(Chain.AUTO, gzip(Slice.of(new byte[200_000]))).getFirst();
-        assertTrue(failure.contains("more than 100000 bytes"), failure);
-    }
-
-    @Test
     void stopsAtTooManyLayers() {
         Slice nested = Slice.utf8("1");
         for (int i = 0; i < 12; i++) {
             nested = gzip(nested);
         }
         assertEquals(List.of("DECODE: more than 8 layers around the payload"), decode(Chain.AUTO, nested));
+    }
+
+    @Test
+    void failsALongPayloadBeforeAndAfterALayer() {
+        Slice brim = Slice.of(new byte[100_000]);
+        assertEquals(1, decode(Chain.of(Codec.RAW), brim).size());
+        assertTrue(seen.getFirst().startsWith("raw: "), seen.getFirst().substring(0, 40));
+        String refused = "DECODE: the record is longer than 100000 bytes (--max-record raises the limit)";
+        assertEquals(List.of(refused), decode(Chain.of(Codec.RAW), Slice.of(new byte[100_001])));
+        assertEquals(List.of(refused), auto("a".repeat(100_001)));
+        assertEquals(List.of(refused), auto("\u20AC".repeat(33_334)));
+        assertEquals(List.of(refused), decode(Chain.AUTO, gzip(Slice.of(new byte[100_001]))));
     }
 }

@@ -37,7 +37,7 @@ final class Failures implements Parking {
 
     @Override
     public void miss(Position position, Failure failure) {
-        tell(position, failure);
+        tell(position, kept == null ? failure : Failure.decode(failure.message() + "; not parked"));
     }
 
     private synchronized void tell(Position position, Failure failure) {

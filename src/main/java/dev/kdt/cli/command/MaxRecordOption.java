@@ -11,7 +11,7 @@ final class MaxRecordOption {
     @Option(
             names = "--max-record",
             paramLabel = "SIZE",
-            description = "Longest record accepted, also after decompression; a longer one fails (64MiB).")
+            description = "Longest record accepted, before and after decompression; a longer one fails (64MiB).")
     private @Nullable Size size;
 
     /** @throws UsageException when it is out of range */

@@ -31,7 +31,7 @@ public final class Explainer {
 
     /** @param max the most bytes that a record may have when it is decompressed */
     public Explainer(Pipeline pipeline, MaxRecord max) {
-        decoder = new Decoder(pipeline.decode(), OutOfShard.MARK, ignored -> {}, max.bytes());
+        decoder = new Decoder(pipeline.decode(), OutOfShard.MARK, ignored -> {}, max);
         writer = new ValueWriter(pipeline.encode(), Columns.of(pipeline.encode().columns()));
         Worker next = value -> results.add(value.copy());
         for (Step step : pipeline.steps().reversed()) {
