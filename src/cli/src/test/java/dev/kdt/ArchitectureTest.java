@@ -1,0 +1,191 @@
+package dev.kdt;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.kdt.cli.Main;
+import dev.kdt.lambda.FirehoseHandler;
+import dev.kdt.lambda.KinesisHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls between the rooms: who may look at whom. The picture of it is in the root package's description. */
+class ArchitectureTest {
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar!"))
+            .importPackages("dev.kdt");
+
+    /** A room, and all the rooms that it may look at. */
+    private static final Map<String, List<String>> MAY_LOOK_AT = Map.ofEntries(
+            Map.entry("bytes", List.of()),
+            Map.entry("record", List.of("bytes")),
+            Map.entry("json", List.of("bytes")),
+            Map.entry("codec", List.of("bytes", "record", "json")),
+            Map.entry("jq", List.of("bytes", "record", "json")),
+            Map.entry("pipeline", List.of("bytes", "record", "json", "codec", "jq")),
+            Map.entry("generate", List.of("bytes", "record", "json")),
+            Map.entry("local", List.of("bytes", "record", "json", "codec", "jq", "pipeline")),
+            Map.entry("flow", List.of("bytes", "record", "json", "codec", "jq", "pipeline")),
+            Map.entry("aws", List.of("bytes", "record", "json", "codec", "jq", "pipeline", "flow")),
+            Map.entry("lambda", List.of("bytes", "record", "json", "codec", "jq", "pipeline", "flow", "aws")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "bytes",
+                            "record",
+                            "json",
+                            "codec",
+                            "jq",
+                            "pipeline",
+                            "generate",
+                            "local",
+                            "flow",
+                            "aws",
+                            "lambda")));
+
+    @TestFactory
+    List<DynamicTest> roomsLookOnlyAtTheRoomsTheyMay() {
+        return MAY_LOOK_AT.keySet().stream()
+                .sorted()
+                .map(room -> DynamicTest.dynamicTest(
+                        room, () -> roomLooksOnlyAt(room).check(CODE)))
+                .toList();
+    }
+
+    @Test
+    void everyClassLivesInARoom() {
+        String[] rooms =
+                MAY_LOOK_AT.keySet().stream().map(ArchitectureTest::inRoom).toArray(String[]::new);
+        classes()
+                .that()
+                .haveSimpleNameNotEndingWith("package-info")
+                .should()
+                .resideInAnyPackage(rooms)
+                .check(CODE);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("dev.kdt.(*)..").should().beFreeOfCycles().check(CODE);
+        slices().matching("dev.kdt.cli.(*)..").should().beFreeOfCycles().check(CODE);
+        slices().matching("dev.kdt.local.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    @Test
+    void onlyMainTouchesTheProcess() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Main.class)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .because("streams and exit are Main's; everybody else is handed them")
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Main.class, KinesisHandler.class, FirehoseHandler.class)
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .because("the environment is handed in by whom a process starts with: Main, or Lambda's handler")
+                .check(CODE);
+    }
+
+    @Test
+    void theCommandLineLibrariesStayInTheCommandLine() {
+        onlyIn("picocli and JLine", List.of("picocli..", "org.jline.."), "dev.kdt.cli..");
+    }
+
+    @Test
+    void theSdkStaysOutOfTheEmbeddedEndpoint() {
+        onlyIn(
+                "the AWS SDK",
+                List.of("software.amazon.awssdk..", "com.amazonaws.."),
+                "dev.kdt.aws..",
+                "dev.kdt.lambda..",
+                "dev.kdt.cli..");
+        onlyIn("the HTTP server", List.of("org.eclipse.jetty.."), "dev.kdt.local..");
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .check(CODE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = new ArrayList<>();
+        CODE.stream()
+                .map(each -> each.getPackage())
+                .distinct()
+                .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                .forEach(each -> unmarked.add(each.getName()));
+        org.junit.jupiter.api.Assertions.assertEquals(List.of(), unmarked);
+    }
+
+    private static ArchRule roomLooksOnlyAt(String room) {
+        List<String> forbidden = new ArrayList<>();
+        for (String other : MAY_LOOK_AT.keySet()) {
+            if (!other.equals(room)
+                    && !MAY_LOOK_AT.getOrDefault(room, List.of()).contains(other)) {
+                forbidden.add(inRoom(other));
+            }
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(inRoom(room))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden.toArray(String[]::new)))
+                .allowEmptyShould(true);
+    }
+
+    private static void onlyIn(String what, List<String> libraries, String... rooms) {
+        noClasses()
+                .that(resideOutsideOfPackages(rooms))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(libraries.toArray(String[]::new)))
+                .because(what + " belong elsewhere")
+                .allowEmptyShould(true)
+                .check(CODE);
+    }
+
+    private static String inRoom(String room) {
+        return "dev.kdt." + room + "..";
+    }
+}
