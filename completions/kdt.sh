@@ -7,9 +7,13 @@ fi
 
 _kdt() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local command=kdt commands='' options='' words='' i
-    # bash takes --option=value for three words.
-    if [ "$current" = = ]; then
+    local command=kdt commands='' options='' words='' assigned='' i
+    # bash takes --option=value for three words, zsh for one.
+    if [ -n "${ZSH_VERSION:-}" ] && [ "${current#--*=}" != "$current" ]; then
+        previous=${current%%=*}
+        assigned=$previous=
+        current=${current#*=}
+    elif [ "$current" = = ]; then
         current=''
     elif [ "$previous" = = ]; then
         previous=${COMP_WORDS[COMP_CWORD - 2]}
@@ -213,14 +217,14 @@ _kdt() {
         'kdt local fault clear --color') words='auto always never' ;;
         'kdt demo --color') words='auto always never' ;;
     esac
-    if [ -n "$words" ]; then
+    if [ -n "$words$assigned" ]; then
         :
     elif [ "${current#-}" != "$current" ]; then
         words=$options
     else
         words=$commands
     fi
-    COMPREPLY=($(compgen -W "$words" -- "$current"))
+    COMPREPLY=($(compgen -P "$assigned" -W "$words" -- "$current"))
 }
 
 # Where nothing was found the shell completes file names.

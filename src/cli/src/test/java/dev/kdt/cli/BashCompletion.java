@@ -24,9 +24,13 @@ final class BashCompletion {
 
         _kdt() {
             local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-            local command=kdt commands='' options='' words='' i
-            # bash takes --option=value for three words.
-            if [ "$current" = = ]; then
+            local command=kdt commands='' options='' words='' assigned='' i
+            # bash takes --option=value for three words, zsh for one.
+            if [ -n "${ZSH_VERSION:-}" ] && [ "${current#--*=}" != "$current" ]; then
+                previous=${current%%%%=*}
+                assigned=$previous=
+                current=${current#*=}
+            elif [ "$current" = = ]; then
                 current=''
             elif [ "$previous" = = ]; then
                 previous=${COMP_WORDS[COMP_CWORD - 2]}
@@ -42,14 +46,14 @@ final class BashCompletion {
             case "$command $previous" in
         %s
             esac
-            if [ -n "$words" ]; then
+            if [ -n "$words$assigned" ]; then
                 :
             elif [ "${current#-}" != "$current" ]; then
                 words=$options
             else
                 words=$commands
             fi
-            COMPREPLY=($(compgen -W "$words" -- "$current"))
+            COMPREPLY=($(compgen -P "$assigned" -W "$words" -- "$current"))
         }
 
         # Where nothing was found the shell completes file names.

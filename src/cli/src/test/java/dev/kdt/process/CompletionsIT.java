@@ -2,21 +2,27 @@ package dev.kdt.process;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The completion script in a bash on a real terminal. */
+/** The completion script in a bash and in a zsh on a real terminal. */
 class CompletionsIT {
     private static final Path SCRIPT = Path.of("completions", "kdt.sh").toAbsolutePath();
 
     @TempDir
     private Path folder;
 
+    @BeforeEach
+    void requireTmux() throws InterruptedException {
+        assumeTrue(Tmux.isInstalled(), "tmux is not installed here");
+    }
+
     @Test
     void completesCommandsOptionsValuesAndFiles() throws Exception {
-        assumeTrue(Tmux.isInstalled(), "tmux is not installed here");
         Files.createDirectory(folder.resolve("samples"));
         Files.createFile(folder.resolve("samples/orders of today.ndjson"));
         try (Tmux tmux = new Tmux(folder)) {
@@ -31,6 +37,37 @@ class CompletionsIT {
             expect(tmux, "kdt process --color=al", "kdt process --color=always");
             expect(tmux, "kdt stream list -o te", "kdt stream list -o text");
             expect(tmux, "kdt --color never st", "kdt --color never stream");
+        }
+    }
+
+    @Test
+    void completesInZsh() throws Exception {
+        assumeTrue(hasZsh(), "zsh is not installed here");
+        Files.createDirectory(folder.resolve("samples"));
+        Files.createFile(folder.resolve("samples/orders.ndjson"));
+        try (Tmux tmux = new Tmux(folder)) {
+            tmux.type("ZDOTDIR='" + folder + "' PS1='$ ' exec zsh -f -i");
+            tmux.type("source '" + SCRIPT + "' && clear && echo zsh knows kdt");
+            tmux.await("zsh knows kdt\n");
+            expect(tmux, "kdt proc", "kdt process");
+            expect(tmux, "kdt lambda inv", "kdt lambda invoke");
+            expect(tmux, "kdt process --fail-f", "kdt process --fail-fast");
+            expect(tmux, "kdt process samples/or", "kdt process samples/orders.ndjson");
+            expect(tmux, "kdt process --diff samples/or", "kdt process --diff samples/orders.ndjson");
+            expect(tmux, "kdt process -o pr", "kdt process -o pretty");
+            expect(tmux, "kdt process --color=al", "kdt process --color=always");
+            expect(tmux, "kdt --color never st", "kdt --color never stream");
+        }
+    }
+
+    private static boolean hasZsh() throws InterruptedException {
+        try {
+            return new ProcessBuilder("zsh", "-c", "autoload -U +X bashcompinit")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
         }
     }
 
