@@ -4,6 +4,7 @@ import dev.kdt.local.delivery.DeliveryOptions;
 import dev.kdt.local.event.EndpointListener;
 import dev.kdt.local.fault.FaultRule;
 import dev.kdt.local.log.SegmentedLog.Durability;
+import dev.kdt.local.stream.ShardQuota;
 import dev.kdt.local.stream.StoreOptions;
 import dev.kdt.local.stream.Throttling;
 import java.nio.file.Path;
@@ -93,9 +94,9 @@ public record EndpointOptions(
         return withStore(store.withLimits(value));
     }
 
-    /** How many open shards the account may have. */
-    public EndpointOptions withShardLimit(int value) {
-        return withStore(store.withShardLimit(value));
+    /** How many open shards the account may have in each region; {@link ShardQuota#BY_REGION} unless set. */
+    public EndpointOptions withShardQuota(ShardQuota value) {
+        return withStore(store.withShardQuota(value));
     }
 
     /** Who is told what happens. */

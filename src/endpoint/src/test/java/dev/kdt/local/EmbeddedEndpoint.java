@@ -1,5 +1,6 @@
 package dev.kdt.local;
 
+import dev.kdt.local.stream.ShardQuota;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 record EmbeddedEndpoint(Endpoint endpoint) implements TestedEndpoint {
     static EmbeddedEndpoint start(Path data) throws IOException {
         return new EmbeddedEndpoint(Endpoint.start(
-                EndpointOptions.in(data).withTransition(Duration.ZERO).withShardLimit(500)));
+                EndpointOptions.in(data).withTransition(Duration.ZERO).withShardQuota(ShardQuota.of(500))));
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.InstantConverter;
 import dev.kdt.local.EndpointOptions;
 import dev.kdt.local.log.SegmentedLog.Durability;
-import dev.kdt.local.stream.StoreOptions;
+import dev.kdt.local.stream.ShardQuota;
 import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.time.VirtualClock;
 import java.time.Clock;
@@ -35,9 +35,9 @@ final class EndpointConditions {
             names = "--shard-limit",
             paramLabel = "N",
             description =
-                    "How many open shards the account may have (20000, as in AWS's large regions; elsewhere 1000 or"
-                            + " 6000).")
-    private int shardLimit = StoreOptions.DEFAULT_SHARD_LIMIT;
+                    "How many open shards the account may have (AWS's quota in the client's region: 20000, 6000 or"
+                            + " 1000).")
+    private @Nullable Integer shardLimit;
 
     @Option(
             names = "--transition",
@@ -59,17 +59,20 @@ final class EndpointConditions {
         Duration usual =
                 chosen instanceof VirtualClock ? Duration.ZERO : options.store().transition();
         return options.withClock(chosen)
-                .withShardLimit(shardLimit())
+                .withShardQuota(shardQuota())
                 .withLimits(limits ? Throttling.SERVICE : Throttling.NONE)
                 .withTransition(transition == null ? usual : transition)
                 .withDurability(fsync ? Durability.POWER_CUT : Durability.PROCESS_DEATH);
     }
 
-    private int shardLimit() {
+    private ShardQuota shardQuota() {
+        if (shardLimit == null) {
+            return ShardQuota.BY_REGION;
+        }
         if (shardLimit < 1) {
             throw new UsageException("--shard-limit: an account has at least 1 shard");
         }
-        return shardLimit;
+        return ShardQuota.of(shardLimit);
     }
 
     private Clock clock(Clock system) {

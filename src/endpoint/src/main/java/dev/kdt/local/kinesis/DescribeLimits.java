@@ -34,7 +34,8 @@ final class DescribeLimits implements Action {
                 .filter(stream -> stream.settings().mode() == StreamMode.ON_DEMAND)
                 .count();
         int open = streams.openShards();
-        return out -> out.number("ShardLimit", streams.options().shardLimit())
+        int most = streams.options().shardQuota().in(caller.region());
+        return out -> out.number("ShardLimit", most)
                 .number("OpenShardCount", open)
                 .number("OnDemandStreamCount", onDemand)
                 .number("OnDemandStreamCountLimit", ON_DEMAND_LIMIT);

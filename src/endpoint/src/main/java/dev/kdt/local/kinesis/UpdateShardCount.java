@@ -46,7 +46,7 @@ final class UpdateShardCount implements Action {
         stream.requireProvisioned();
         stream.requireActive();
         String counts = "Current open shard count: " + open + ", Target shard count: " + target;
-        int most = Math.min(MOST_SHARDS, streams.options().shardLimit());
+        int most = Math.min(MOST_SHARDS, streams.options().shardQuota().in(caller.region()));
         if (target > most) {
             throw ServiceException.limitExceeded(
                     "Target shard count or number of open shards cannot be greater than " + most + ". " + counts);

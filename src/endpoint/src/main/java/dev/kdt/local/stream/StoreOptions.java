@@ -10,43 +10,40 @@ import java.time.Duration;
  * @param durability what an acknowledged record survives
  * @param transition how long a stream stays in a state like {@code CREATING}
  * @param limits whether shards have the service's throughput limits
- * @param shardLimit how many open shards the account may have
+ * @param shardQuota how many open shards the account may have in a region
  * @param events is told what happens
  */
 public record StoreOptions(
         SegmentedLog.Durability durability,
         Duration transition,
         Throttling limits,
-        int shardLimit,
+        ShardQuota shardQuota,
         EndpointListener events) {
-    /** Kinesis Data Streams, "Quotas and limits": the default of the large regions; elsewhere it is 1,000 or 6,000. */
-    public static final int DEFAULT_SHARD_LIMIT = 20_000;
-
     /** No limits but the account's, short transitions, nobody who listens. */
     public static final StoreOptions DEFAULT = new StoreOptions(
             SegmentedLog.Durability.PROCESS_DEATH,
             Duration.ofMillis(100),
             Throttling.NONE,
-            DEFAULT_SHARD_LIMIT,
+            ShardQuota.BY_REGION,
             EndpointListener.NONE);
 
     public StoreOptions withDurability(SegmentedLog.Durability value) {
-        return new StoreOptions(value, transition, limits, shardLimit, events);
+        return new StoreOptions(value, transition, limits, shardQuota, events);
     }
 
     public StoreOptions withTransition(Duration value) {
-        return new StoreOptions(durability, value, limits, shardLimit, events);
+        return new StoreOptions(durability, value, limits, shardQuota, events);
     }
 
     public StoreOptions withLimits(Throttling value) {
-        return new StoreOptions(durability, transition, value, shardLimit, events);
+        return new StoreOptions(durability, transition, value, shardQuota, events);
     }
 
-    public StoreOptions withShardLimit(int value) {
+    public StoreOptions withShardQuota(ShardQuota value) {
         return new StoreOptions(durability, transition, limits, value, events);
     }
 
     public StoreOptions withEvents(EndpointListener value) {
-        return new StoreOptions(durability, transition, limits, shardLimit, value);
+        return new StoreOptions(durability, transition, limits, shardQuota, value);
     }
 }

@@ -132,13 +132,14 @@ public final class Streams implements AutoCloseable {
         options.events().happened(new EndpointEvent.StreamCreated(name, shards));
     }
 
-    /** Refuses when the account would have more open shards than it may. */
+    /** Refuses when the account would have more open shards than it may have in the caller's region. */
     public void requireRoom(int moreShards, Caller caller) {
         int open = openShards();
-        if (moreShards > options.shardLimit() - open) {
+        int most = options.shardQuota().in(caller.region());
+        if (moreShards > most - open) {
             throw ServiceException.limitExceeded("This request would exceed the shard limit for the account "
                     + caller.account() + " in " + caller.region() + ". Current shard count for the account: " + open
-                    + ". Limit: " + options.shardLimit() + ". Number of additional shards that would have "
+                    + ". Limit: " + most + ". Number of additional shards that would have "
                     + "resulted from this request: " + moreShards + ". Refer to the AWS Service Limits page "
                     + "(http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) "
                     + "for current limits and how to request higher limits.");

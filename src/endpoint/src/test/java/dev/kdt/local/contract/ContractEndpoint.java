@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kdt.local.Endpoint;
 import dev.kdt.local.EndpointOptions;
+import dev.kdt.local.stream.ShardQuota;
 import dev.kdt.local.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class ContractEndpoint implements AutoCloseable {
         endpoint = Endpoint.start(EndpointOptions.in(data)
                 .withClock(clock)
                 .withTransition(TRANSITION)
-                .withShardLimit(500));
+                .withShardQuota(ShardQuota.of(500)));
         client = new WireClient(endpoint.uri(), wire);
         prepare();
     }
