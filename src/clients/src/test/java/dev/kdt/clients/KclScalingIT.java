@@ -2,9 +2,9 @@ package dev.kdt.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kdt.local.Endpoint;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.local.EndpointClients;
-import dev.kdt.local.EndpointOptions;
 import dev.kdt.process.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

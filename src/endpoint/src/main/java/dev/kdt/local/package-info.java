@@ -1,15 +1,12 @@
 /**
- * The embedded endpoint: Kinesis Data Streams and Firehose in this process, for any AWS client. Start at {@link
- * dev.kdt.local.Endpoint}.
+ * The inside of the embedded endpoint; its users see {@link dev.kdt.endpoint}.
  *
  * <p>A request comes in through {@code http}, is read and checked by {@code wire}, and is done by one class of {@code
  * kinesis}, {@code firehose} or {@code control}, named as the operation is. To add an operation: write its class, with the
  * constraints of its members as data, and name it in {@code KinesisActions} or {@code FirehoseActions}.
  *
- * <p>Streams live in {@code stream}, delivery streams in {@code delivery}; both keep records in a {@code log}. What time it
- * is, and what happens when, is up to {@code time}; what goes wrong on purpose, to {@code fault}. Whoever runs the
- * endpoint is told what happens by {@code event}. The functions that delivery
- * streams name are pipelines, in {@code function}.
+ * <p>Streams live in {@code stream}, delivery streams in {@code delivery}; both keep records in a {@code log}. The clock, and
+ * what happens when, is the matter of {@code time}.
  *
  * <p><b>Why Jetty.</b> It answers HTTP/1.1 and HTTP/2 with prior knowledge on one port with eight jars, starts as fast as
  * Helidon, and needs no flag to be fast over HTTP/1.1.

@@ -1,7 +1,9 @@
 package dev.kdt.local;
 
-import dev.kdt.local.delivery.DeliveryOptions;
-import dev.kdt.local.time.VirtualClock;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

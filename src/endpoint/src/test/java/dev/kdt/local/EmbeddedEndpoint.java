@@ -1,6 +1,8 @@
 package dev.kdt.local;
 
-import dev.kdt.local.stream.ShardQuota;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.option.ShardQuota;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

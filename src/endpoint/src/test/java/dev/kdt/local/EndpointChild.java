@@ -1,9 +1,11 @@
 package dev.kdt.local;
 
-import dev.kdt.local.delivery.DeliveryOptions;
-import dev.kdt.local.delivery.Transformer;
-import dev.kdt.local.delivery.Transformer.Answer;
-import dev.kdt.local.delivery.Transformer.Result;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.Transformer;
+import dev.kdt.endpoint.option.Transformer.Answer;
+import dev.kdt.endpoint.option.Transformer.Result;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.local.fault.FaultRule;
-import dev.kdt.local.stream.Throttling;
-import dev.kdt.local.time.VirtualClock;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.fault.FaultRule;
+import dev.kdt.endpoint.option.Throttling;
+import dev.kdt.endpoint.option.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.local.delivery.DeliveryOptions;
-import dev.kdt.local.delivery.Transformer.Answer;
-import dev.kdt.local.delivery.Transformer.Result;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.Transformer.Answer;
+import dev.kdt.endpoint.option.Transformer.Result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

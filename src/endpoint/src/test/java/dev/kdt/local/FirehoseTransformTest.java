@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.local.delivery.DeliveryOptions;
-import dev.kdt.local.delivery.Transformer;
-import dev.kdt.local.delivery.Transformer.Answer;
-import dev.kdt.local.delivery.Transformer.Result;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.Transformer;
+import dev.kdt.endpoint.option.Transformer.Answer;
+import dev.kdt.endpoint.option.Transformer.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

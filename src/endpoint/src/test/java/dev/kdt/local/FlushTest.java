@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.local.delivery.DeliveryOptions;
-import dev.kdt.local.delivery.FlushResult;
-import dev.kdt.local.delivery.ObjectStore;
-import dev.kdt.local.delivery.S3Object;
+import dev.kdt.endpoint.event.FlushResult;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

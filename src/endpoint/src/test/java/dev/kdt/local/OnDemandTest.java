@@ -2,9 +2,11 @@ package dev.kdt.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.stream.Throttling;
-import dev.kdt.local.time.VirtualClock;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.option.Throttling;
+import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.record.HashKey;
 import java.io.IOException;
 import java.nio.file.Path;

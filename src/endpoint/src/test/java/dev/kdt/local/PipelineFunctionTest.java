@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.local.delivery.DeliveryOptions;
-import dev.kdt.local.function.PipelineFunctions;
+import dev.kdt.endpoint.EndpointException;
+import dev.kdt.endpoint.PipelineFunctions;
+import dev.kdt.endpoint.option.DeliveryOptions;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.pipeline.config.Surroundings;

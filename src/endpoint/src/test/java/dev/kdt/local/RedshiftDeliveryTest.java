@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.local.delivery.DeliveryOptions;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
 import dev.kdt.local.delivery.FolderStore;
-import dev.kdt.local.delivery.ObjectStore;
-import dev.kdt.local.delivery.S3Object;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.local.delivery.DeliveryOptions;
-import dev.kdt.local.delivery.ObjectStore;
-import dev.kdt.local.delivery.S3Object;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

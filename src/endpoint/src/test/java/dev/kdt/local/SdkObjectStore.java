@@ -1,7 +1,7 @@
 package dev.kdt.local;
 
-import dev.kdt.local.delivery.ObjectStore;
-import dev.kdt.local.delivery.S3Object;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

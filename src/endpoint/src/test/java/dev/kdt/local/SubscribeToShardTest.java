@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.local.time.VirtualClock;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.option.VirtualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointException;
+import dev.kdt.endpoint.EndpointOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.kdt.aws;
 
-import dev.kdt.pipeline.config.TimeSpan;
+import dev.kdt.unit.TimeSpan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.kdt.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.pipeline.config.TimeSpan;
+import dev.kdt.unit.TimeSpan;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.KplReader;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.flow.BatchApi.Verdict;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.Retries;
 import dev.kdt.flow.Stop;
-import dev.kdt.local.Endpoint;
-import dev.kdt.local.EndpointOptions;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.HashKey;
 import dev.kdt.record.KinesisRecord;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Failure;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Parking;
@@ -14,8 +16,6 @@ import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Tally;
 import dev.kdt.flow.Ticket;
-import dev.kdt.local.Endpoint;
-import dev.kdt.local.EndpointOptions;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;

@@ -1,8 +1,8 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.Messages;
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.event.EndpointListener;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointListener;
 
 /** Warns of what is broken at an endpoint, and says nothing of all that works. */
 record DamageReport(Messages messages) implements EndpointListener {

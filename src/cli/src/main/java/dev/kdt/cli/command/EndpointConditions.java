@@ -2,11 +2,11 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.InstantConverter;
-import dev.kdt.local.EndpointOptions;
-import dev.kdt.local.log.SegmentedLog.Durability;
-import dev.kdt.local.stream.ShardQuota;
-import dev.kdt.local.stream.Throttling;
-import dev.kdt.local.time.VirtualClock;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.option.Durability;
+import dev.kdt.endpoint.option.ShardQuota;
+import dev.kdt.endpoint.option.Throttling;
+import dev.kdt.endpoint.option.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

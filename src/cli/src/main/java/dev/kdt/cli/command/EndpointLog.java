@@ -2,9 +2,9 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Messages;
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.event.EndpointListener;
-import dev.kdt.local.event.Occasion;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointListener;
+import dev.kdt.endpoint.event.Occasion;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.local.fault.FaultRule;
+import dev.kdt.endpoint.fault.FaultRule;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

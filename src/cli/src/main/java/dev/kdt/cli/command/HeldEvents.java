@@ -1,7 +1,7 @@
 package dev.kdt.cli.command;
 
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.event.EndpointListener;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointListener;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
-import dev.kdt.local.fault.FaultKind;
+import dev.kdt.endpoint.fault.FaultKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.aws.S3Objects;
-import dev.kdt.local.delivery.ObjectStore;
-import dev.kdt.local.delivery.S3Object;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.local.InitialResources;
+import dev.kdt.endpoint.InitialResources;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.kdt.cli.demo;
 
 import dev.kdt.cli.console.Table;
-import dev.kdt.local.redshift.Cluster;
-import dev.kdt.local.redshift.CopyException;
-import dev.kdt.local.redshift.TableName;
+import dev.kdt.endpoint.redshift.Cluster;
+import dev.kdt.endpoint.redshift.CopyException;
+import dev.kdt.endpoint.redshift.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

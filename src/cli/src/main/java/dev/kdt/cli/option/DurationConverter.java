@@ -1,6 +1,6 @@
 package dev.kdt.cli.option;
 
-import dev.kdt.pipeline.config.TimeSpan;
+import dev.kdt.unit.TimeSpan;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

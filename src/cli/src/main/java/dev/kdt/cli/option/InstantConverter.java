@@ -1,6 +1,6 @@
 package dev.kdt.cli.option;
 
-import dev.kdt.pipeline.config.TimeSpan;
+import dev.kdt.unit.TimeSpan;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

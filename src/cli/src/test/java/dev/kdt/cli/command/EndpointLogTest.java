@@ -3,9 +3,9 @@ package dev.kdt.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.cli.console.Messages;
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.event.EndpointEvent.ObjectDelivered.Content;
-import dev.kdt.local.event.Occasion;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointEvent.ObjectDelivered.Content;
+import dev.kdt.endpoint.event.Occasion;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
-import dev.kdt.local.fault.FaultRule;
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.fault.FaultRule;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

@@ -4,7 +4,7 @@ import static dev.kdt.local.wire.Shape.integer;
 import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.structure;
 
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

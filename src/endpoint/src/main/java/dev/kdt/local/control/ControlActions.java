@@ -1,7 +1,7 @@
 package dev.kdt.local.control;
 
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.delivery.DeliveryStreams;
-import dev.kdt.local.fault.Faults;
 import dev.kdt.local.time.KeptTime;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;

@@ -6,9 +6,9 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
+import dev.kdt.endpoint.event.FlushResult;
 import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
-import dev.kdt.local.delivery.FlushResult;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

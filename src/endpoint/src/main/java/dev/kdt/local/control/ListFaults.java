@@ -2,7 +2,7 @@ package dev.kdt.local.control;
 
 import static dev.kdt.local.wire.Shape.structure;
 
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

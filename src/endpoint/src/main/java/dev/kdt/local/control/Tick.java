@@ -3,10 +3,10 @@ package dev.kdt.local.control;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
+import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.time.KeptTime;
 import dev.kdt.local.time.Timeline;
-import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

@@ -1,7 +1,9 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.local.event.EndpointListener;
-import dev.kdt.local.stream.StoreOptions;
+import dev.kdt.endpoint.event.EndpointListener;
+import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.StoreOptions;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Timeline;
 

@@ -3,6 +3,7 @@ package dev.kdt.local.delivery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.bytes.Slice;
+import dev.kdt.endpoint.event.FlushResult;
 import dev.kdt.local.file.AtomicFile;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.log.SegmentedLog;

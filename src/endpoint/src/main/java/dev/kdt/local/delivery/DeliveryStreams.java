@@ -1,7 +1,7 @@
 package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointEvent;
 import dev.kdt.local.file.FolderName;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.wire.Caller;

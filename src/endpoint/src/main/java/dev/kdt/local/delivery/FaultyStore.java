@@ -1,9 +1,11 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.local.event.Occasion;
-import dev.kdt.local.fault.FaultKind;
-import dev.kdt.local.fault.FaultRule;
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.event.Occasion;
+import dev.kdt.endpoint.fault.FaultKind;
+import dev.kdt.endpoint.fault.FaultRule;
+import dev.kdt.endpoint.fault.Faults;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
 import dev.kdt.local.file.SafePath;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.endpoint.option.S3Object;
 import java.time.Duration;
 import java.util.List;
 

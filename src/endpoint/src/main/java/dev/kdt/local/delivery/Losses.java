@@ -1,5 +1,7 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.endpoint.event.FlushResult;
+
 /** Counts what did not get to the destination since the last flush. Used by one thread. */
 final class Losses {
     private long rejected;

@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kdt.endpoint.option.Functions;
 import dev.kdt.local.wire.ServiceException;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.local.event.EndpointEvent.ObjectDelivered.Content;
+import dev.kdt.endpoint.event.EndpointEvent.ObjectDelivered.Content;
+import dev.kdt.endpoint.option.S3Object;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,13 +1,15 @@
 package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kdt.local.redshift.Cluster;
-import dev.kdt.local.redshift.ClusterUrl;
-import dev.kdt.local.redshift.CopyException;
-import dev.kdt.local.redshift.CopyLoader;
-import dev.kdt.local.redshift.CopyOptions;
-import dev.kdt.local.redshift.CopyTarget;
-import dev.kdt.local.redshift.TableName;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.endpoint.option.S3Object;
+import dev.kdt.endpoint.redshift.Cluster;
+import dev.kdt.endpoint.redshift.ClusterUrl;
+import dev.kdt.endpoint.redshift.CopyException;
+import dev.kdt.endpoint.redshift.CopyLoader;
+import dev.kdt.endpoint.redshift.CopyOptions;
+import dev.kdt.endpoint.redshift.CopyTarget;
+import dev.kdt.endpoint.redshift.TableName;
 import dev.kdt.local.wire.ServiceException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,8 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.event.EndpointListener;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointListener;
+import dev.kdt.endpoint.option.ObjectStore;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

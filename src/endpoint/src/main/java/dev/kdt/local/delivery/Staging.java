@@ -1,9 +1,10 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.endpoint.event.EndpointEvent.ObjectDelivered.Content;
+import dev.kdt.endpoint.option.S3Object;
 import dev.kdt.jq.Cutoff;
 import dev.kdt.local.delivery.OpenObjects.Trigger;
-import dev.kdt.local.event.EndpointEvent.ObjectDelivered.Content;
 import dev.kdt.local.log.LogRecord;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;

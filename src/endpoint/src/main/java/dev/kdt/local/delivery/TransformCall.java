@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.endpoint.option.Transformer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.endpoint.option.Functions;
+import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.local.log.LogRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

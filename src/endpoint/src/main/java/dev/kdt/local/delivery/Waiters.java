@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.endpoint.event.FlushResult;
 import dev.kdt.local.delivery.OpenObjects.Trigger;
 import java.util.ArrayList;
 import java.util.List;

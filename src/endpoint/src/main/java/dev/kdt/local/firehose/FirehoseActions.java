@@ -1,7 +1,7 @@
 package dev.kdt.local.firehose;
 
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.delivery.DeliveryStreams;
-import dev.kdt.local.fault.Faults;
 import dev.kdt.local.wire.Operation;
 import java.util.List;
 

@@ -4,11 +4,11 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.endpoint.event.Occasion;
+import dev.kdt.endpoint.fault.FaultKind;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
-import dev.kdt.local.event.Occasion;
-import dev.kdt.local.fault.FaultKind;
-import dev.kdt.local.fault.Faults;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

@@ -1,8 +1,8 @@
 package dev.kdt.local.http;
 
-import dev.kdt.local.fault.FaultKind;
-import dev.kdt.local.fault.FaultRule;
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.fault.FaultKind;
+import dev.kdt.endpoint.fault.FaultRule;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.time.Signal;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;

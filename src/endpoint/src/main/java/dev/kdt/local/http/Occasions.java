@@ -1,7 +1,7 @@
 package dev.kdt.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kdt.local.event.Occasion;
+import dev.kdt.endpoint.event.Occasion;
 import dev.kdt.local.stream.IteratorToken;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.ServiceException;

@@ -1,8 +1,8 @@
 package dev.kdt.local.http;
 
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.event.EndpointListener;
-import dev.kdt.local.event.Occasion;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointListener;
+import dev.kdt.endpoint.event.Occasion;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

@@ -1,7 +1,7 @@
 package dev.kdt.local.http;
 
-import dev.kdt.local.event.EndpointListener;
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.event.EndpointListener;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
 import java.io.IOException;

@@ -5,10 +5,10 @@ import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
+import dev.kdt.endpoint.option.Throttling;
 import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.StreamMode;
 import dev.kdt.local.stream.Streams;
-import dev.kdt.local.stream.Throttling;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;

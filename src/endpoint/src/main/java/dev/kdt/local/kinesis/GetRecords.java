@@ -6,9 +6,9 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 import static dev.kdt.local.wire.Shape.text;
 
-import dev.kdt.local.event.Occasion;
-import dev.kdt.local.fault.FaultKind;
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.event.Occasion;
+import dev.kdt.endpoint.fault.FaultKind;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.stream.IteratorToken;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;

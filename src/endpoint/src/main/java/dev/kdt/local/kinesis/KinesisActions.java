@@ -1,6 +1,6 @@
 package dev.kdt.local.kinesis;
 
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Operation;

@@ -4,11 +4,11 @@ import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
-import dev.kdt.local.event.EndpointEvent;
-import dev.kdt.local.event.Occasion;
-import dev.kdt.local.fault.FaultKind;
-import dev.kdt.local.fault.FaultRule;
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.Occasion;
+import dev.kdt.endpoint.fault.FaultKind;
+import dev.kdt.endpoint.fault.FaultRule;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;

@@ -1,7 +1,7 @@
 package dev.kdt.local.kinesis;
 
-import dev.kdt.local.event.Occasion;
-import dev.kdt.local.fault.FaultKind;
+import dev.kdt.endpoint.event.Occasion;
+import dev.kdt.endpoint.fault.FaultKind;
 import dev.kdt.local.stream.FanOutLimit;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;

@@ -1,6 +1,6 @@
 package dev.kdt.local.kinesis;
 
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.wire.ServiceException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

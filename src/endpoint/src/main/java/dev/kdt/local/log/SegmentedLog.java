@@ -1,6 +1,7 @@
 package dev.kdt.local.log;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.endpoint.option.Durability;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +32,6 @@ public final class SegmentedLog implements Closeable {
     private final List<Segment> segments = new ArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private boolean takes = true;
-
-    /** What an acknowledged batch must survive. */
-    public enum Durability {
-        /** The death of the process: the operating system has the bytes. */
-        PROCESS_DEATH,
-        /** A power cut: the disk has the bytes. */
-        POWER_CUT
-    }
 
     /** A record to append. */
     public record Entry(Slice key, Slice data) {}

@@ -1,5 +1,6 @@
 package dev.kdt.local.stream;
 
+import dev.kdt.endpoint.option.Throttling;
 import dev.kdt.record.Limits;
 
 /**

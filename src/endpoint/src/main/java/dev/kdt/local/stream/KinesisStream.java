@@ -1,6 +1,8 @@
 package dev.kdt.local.stream;
 
-import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.option.StoreOptions;
+import dev.kdt.endpoint.option.Throttling;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.ServiceException;

@@ -1,5 +1,6 @@
 package dev.kdt.local.stream;
 
+import dev.kdt.endpoint.option.StoreOptions;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.record.HashKey;
 import java.io.IOException;

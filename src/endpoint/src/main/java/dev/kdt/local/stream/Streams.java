@@ -1,6 +1,7 @@
 package dev.kdt.local.stream;
 
-import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.option.StoreOptions;
 import dev.kdt.local.file.FolderName;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.time.Timeline;

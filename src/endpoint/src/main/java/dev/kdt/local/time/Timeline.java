@@ -1,5 +1,6 @@
 package dev.kdt.local.time;
 
+import dev.kdt.endpoint.option.VirtualClock;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.PriorityQueue;

@@ -3,11 +3,11 @@ package dev.kdt.local.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.kdt.local.Endpoint;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.option.Throttling;
+import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.local.EndpointClients;
-import dev.kdt.local.EndpointOptions;
-import dev.kdt.local.stream.Throttling;
-import dev.kdt.local.time.VirtualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kdt.local.Endpoint;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.fault.FaultRule;
 import dev.kdt.local.EndpointClients;
-import dev.kdt.local.EndpointOptions;
-import dev.kdt.local.fault.FaultRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -3,8 +3,8 @@ package dev.kdt.local.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.kdt.local.event.EndpointListener;
-import dev.kdt.local.fault.Faults;
+import dev.kdt.endpoint.event.EndpointListener;
+import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.time.Timeline;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.local.log.SegmentedLog.Durability;
+import dev.kdt.endpoint.option.Durability;
 import dev.kdt.local.log.SegmentedLog.Entry;
 import java.io.IOException;
 import java.nio.ByteBuffer;

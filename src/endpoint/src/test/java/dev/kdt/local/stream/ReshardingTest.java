@@ -2,9 +2,10 @@ package dev.kdt.local.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kdt.local.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.option.StoreOptions;
+import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.local.time.Timeline;
-import dev.kdt.local.time.VirtualClock;
 import dev.kdt.local.wire.Caller;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.kdt.pipeline.config;
 
 import dev.kdt.jq.Expression;
+import dev.kdt.unit.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

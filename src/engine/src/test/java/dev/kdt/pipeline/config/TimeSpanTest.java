@@ -3,6 +3,7 @@ package dev.kdt.pipeline.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.kdt.unit.TimeSpan;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,10 @@
+package dev.kdt.endpoint.event;
+
+/**
+ * What became of everything that a delivery stream had when a flush was asked for.
+ *
+ * @param rejected records that went to the error output since the flush before
+ * @param skipped objects that were not loaded since then, and are listed in a manifest
+ * @param failure why something is not delivered yet; empty when everything is
+ */
+public record FlushResult(long rejected, long skipped, String failure) {}

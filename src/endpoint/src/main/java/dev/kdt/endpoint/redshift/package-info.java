@@ -1,0 +1,8 @@
+/**
+ * What Redshift does for Firehose, done by any PostgreSQL: COPY of staged objects into a table. Knows nothing of delivery
+ * streams.
+ */
+@NullMarked
+package dev.kdt.endpoint.redshift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What Redshift does for Firehose, done by any PostgreSQL: COPY of staged objects into a table. Knows nothing of delivery
- * streams.
- */
-@NullMarked
-package dev.kdt.local.redshift;
-
-import org.jspecify.annotations.NullMarked;
