@@ -38,16 +38,36 @@
  *
  * <h2>The floor plan</h2>
  *
+ * <p>The modules, under {@code src}, each a library with the dependencies that its users need and no others:
+ *
  * <pre>
- *   bytes &lt;- { record, json } &lt;- { codec, jq } &lt;- pipeline &lt;- flow &lt;- aws &lt;- lambda &lt;- cli
- *                                                 pipeline &lt;- local          &lt;- cli
- *            { record, json } &lt;- generate                                    &lt;- cli
+ *   engine    the pipeline: compile once, process records; no AWS, no HTTP
+ *   endpoint  Kinesis and Firehose in a process, for tests and laptops; sees engine
+ *   runtime   moving records, and the services through the SDK; sees engine
+ *   lambda    the function; sees runtime
+ *   cli       the tool, kdt-all.jar; sees all of these
+ *   clients, bench   other makers' clients and benchmarks, in the profiles of these names
  * </pre>
  *
- * <p>A room may look at the rooms to its left, never to its right; {@code ArchitectureTest} checks it.
+ * <p>A library that only some users need is optional, and {@link dev.kdt.library.OptionalLibrary} asks for it by its name.
+ * Tests of {@code runtime} and {@code lambda} use {@code endpoint}; those of {@code endpoint} use the SDK, its independent judge.
+ *
+ * <p>The packages inside them:
+ *
+ * <pre>
+ *   engine    { bytes, unit, library } &lt;- { record, json } &lt;- { codec, jq } &lt;- pipeline
+ *   endpoint  pipeline &lt;- { endpoint.option, endpoint.fault, endpoint.event, endpoint.redshift } &lt;- local &lt;- endpoint
+ *   runtime   pipeline &lt;- flow &lt;- aws
+ *   lambda    aws &lt;- lambda
+ *   cli       { record, json } &lt;- generate;  all of them &lt;- cli
+ * </pre>
+ *
+ * <p>A room may look at the rooms to its left, never to its right; between modules the compiler guards it, inside them {@code
+ * ArchitectureTest}.
  *
  * <ul>
  *   <li>{@link dev.kdt.bytes}: runs of bytes, read and written.
+ *   <li>{@link dev.kdt.unit}, {@link dev.kdt.library}: time spans as people write them; optional libraries.
  *   <li>{@link dev.kdt.record}: what Kinesis itself defines: the wire record, positions, hash keys, the services' limits.
  *   <li>{@link dev.kdt.json}: a JSON value as bytes.
  *   <li>{@link dev.kdt.codec}: payload bytes to values and back: aggregates, compression, envelopes; sniffing.
@@ -57,8 +77,8 @@
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
  *   <li>{@link dev.kdt.lambda}: the Lambda handlers.
  *   <li>{@link dev.kdt.generate}: templates that make records.
- *   <li>{@link dev.kdt.local}: the embedded endpoint. It speaks the wire protocol without the SDK, so that the SDK is an
- *       independent judge of it.
+ *   <li>{@link dev.kdt.endpoint}: the embedded endpoint as its users see it; {@link dev.kdt.endpoint.junit} in tests.
+ *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process, {@code command} has one file a command.
  * </ul>
  *
@@ -67,9 +87,9 @@
  * <pre>
  *   a step       one file in pipeline.step with its spec and examples, one line in Steps.ALL, its test
  *   a codec      one constant in codec.Codec and the file that does it, its test
- *   a command    one file in cli.command, one line in cli.Commands.ALL, a transcript in src/test/transcripts, completions/
+ *   a command    one file in cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
  *   an action    one file in local.kinesis or local.firehose with its constraints, one line in the list there, a contract test
- *   a client     its program in src/clients/programs, its test in src/clients/java (mvn -Pclients verify)
+ *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when, flow.BatchDelivery what
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests

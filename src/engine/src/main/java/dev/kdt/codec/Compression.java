@@ -8,6 +8,7 @@ import dev.kdt.codec.packed.SnappyStream;
 import dev.kdt.codec.packed.ZipStream;
 import dev.kdt.codec.packed.ZlibStream;
 import dev.kdt.codec.packed.ZstdStream;
+import dev.kdt.library.OptionalLibrary;
 import java.io.IOException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,18 @@ public enum Compression {
     public PartStream open(Feed bytes) throws IOException {
         return switch (this) {
             case GZIP -> new GzipStream(bytes);
-            case ZSTD -> new ZstdStream(bytes);
+            case ZSTD -> zstd(bytes);
             case ZIP -> new ZipStream(bytes);
             case SNAPPY -> SnappyStream.open(bytes);
             case ZLIB -> new ZlibStream(bytes);
         };
+    }
+
+    private static PartStream zstd(Feed bytes) throws IOException {
+        if (!OptionalLibrary.ZSTD.isThere()) {
+            throw new IOException(OptionalLibrary.ZSTD.missing());
+        }
+        return new ZstdStream(bytes);
     }
 
     private static boolean isZlibHeader(Slice bytes) {

@@ -1,5 +1,6 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Node;
 import java.util.ArrayList;
@@ -32,10 +33,18 @@ final class EncodingReader {
             if (named != null) {
                 format = named;
             } else if (word != null) {
-                layers.add(Encoding.layer(word));
+                layers.add(layer(items.get(i), word));
             }
         }
         return new Encoding(format, layers, List.of());
+    }
+
+    private Encoding.Layer layer(Node item, String word) {
+        Encoding.Layer layer = Encoding.layer(word);
+        if (layer == Encoding.Layer.ZSTD && !OptionalLibrary.ZSTD.isThere()) {
+            fields.problems().add(item.place(), "'encode': " + OptionalLibrary.ZSTD.missing());
+        }
+        return layer;
     }
 
     private List<String> columns(@Nullable Node node) {

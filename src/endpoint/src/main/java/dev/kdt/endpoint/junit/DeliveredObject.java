@@ -1,17 +1,17 @@
 package dev.kdt.endpoint.junit;
 
-import java.nio.charset.StandardCharsets;
+import dev.kdt.bytes.Slice;
 import java.util.List;
 
 /**
  * An object that a delivery stream has put.
  *
- * @param content its bytes, decompressed where its key ends in {@code .gz}; owned by the caller
+ * @param content its bytes, decompressed where its key ends in {@code .gz}
  */
-public record DeliveredObject(String key, byte[] content) {
+public record DeliveredObject(String key, Slice content) {
     /** Its content as UTF-8. */
     public String text() {
-        return new String(content, StandardCharsets.UTF_8);
+        return content.toText();
     }
 
     /** The lines of its text. */

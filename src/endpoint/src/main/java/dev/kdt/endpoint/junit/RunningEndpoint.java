@@ -1,6 +1,7 @@
 package dev.kdt.endpoint.junit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kdt.bytes.Slice;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.local.file.Folders;
@@ -94,7 +95,7 @@ final class RunningEndpoint implements AutoCloseable {
                     shard,
                     record.path("SequenceNumber").asText(),
                     record.path("PartitionKey").asText(),
-                    record.path("Data").binaryValue());
+                    Slice.of(record.path("Data").binaryValue()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,7 +111,7 @@ final class RunningEndpoint implements AutoCloseable {
             List<DeliveredObject> delivered = new ArrayList<>();
             for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
                 String key = objects.relativize(file).toString().replace('\\', '/');
-                delivered.add(new DeliveredObject(key, content(file)));
+                delivered.add(new DeliveredObject(key, Slice.of(content(file))));
             }
             return delivered;
         } catch (IOException e) {

@@ -1,16 +1,16 @@
 package dev.kdt.endpoint.junit;
 
-import java.nio.charset.StandardCharsets;
+import dev.kdt.bytes.Slice;
 
 /**
  * A record of a stream.
  *
  * @param shard the whole id of its shard
- * @param data its bytes, owned by the caller
+ * @param data its bytes
  */
-public record StreamRecord(String shard, String sequenceNumber, String partitionKey, byte[] data) {
+public record StreamRecord(String shard, String sequenceNumber, String partitionKey, Slice data) {
     /** Its data as UTF-8. */
     public String text() {
-        return new String(data, StandardCharsets.UTF_8);
+        return data.toText();
     }
 }

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.xerial.snappy.SnappyHadoopCompatibleOutputStream;
-import org.xerial.snappy.SnappyOutputStream;
 
 /** How objects are compressed. */
 public enum Compression {
@@ -35,18 +33,16 @@ public enum Compression {
             return new BufferedOutputStream(zip, BUFFER);
         }
     },
-    /** The stream format of snappy-java: its magic number, then blocks, each with the length of its Snappy bytes in front. */
     SNAPPY("Snappy", ".snappy", "snappy-java") {
         @Override
         OutputStream around(OutputStream out, String name, BlockDeflater deflater) throws IOException {
-            return new SnappyOutputStream(new BufferedOutputStream(out, BUFFER));
+            return SnappyOutput.framed(out, BUFFER);
         }
     },
-    /** Hadoop's block format: per block the length of its content, the length of its Snappy bytes, those bytes. */
     HADOOP_SNAPPY("HADOOP_SNAPPY", ".snappy", "hadoop-snappy") {
         @Override
         OutputStream around(OutputStream out, String name, BlockDeflater deflater) {
-            return new BufferedOutputStream(new SnappyHadoopCompatibleOutputStream(out), BUFFER);
+            return SnappyOutput.hadoop(out, BUFFER);
         }
     };
 
@@ -70,6 +66,10 @@ public enum Compression {
             }
         }
         throw new IllegalArgumentException("unknown compression format " + wireName);
+    }
+
+    boolean isSnappy() {
+        return this == SNAPPY || this == HADOOP_SNAPPY;
     }
 
     public String wireName() {

@@ -10,6 +10,7 @@ import dev.kdt.endpoint.redshift.CopyLoader;
 import dev.kdt.endpoint.redshift.CopyOptions;
 import dev.kdt.endpoint.redshift.CopyTarget;
 import dev.kdt.endpoint.redshift.TableName;
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.local.wire.ServiceException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,6 +46,9 @@ final class RedshiftLoading {
         if (!configuration.has("Username") || !configuration.has("Password")) {
             throw ServiceException.invalidArgument(
                     "Username and Password must be specified; there is no Secrets Manager here.");
+        }
+        if (!OptionalLibrary.POSTGRESQL.isThere()) {
+            throw ServiceException.invalidArgument(OptionalLibrary.POSTGRESQL.missing() + ".");
         }
         try {
             Cluster cluster = new Cluster(

@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.local.wire.ServiceException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +25,9 @@ public record Target(
     /** Reads a configuration of an S3 destination; {@code prefix} is its {@code Prefix}, already read. */
     static Target of(JsonNode s3, Template prefix, int defaultSizeMib) {
         Compression compression = Compression.named(s3.path("CompressionFormat").asText("UNCOMPRESSED"));
+        if (compression.isSnappy() && !OptionalLibrary.SNAPPY.isThere()) {
+            throw ServiceException.invalidArgument(OptionalLibrary.SNAPPY.missing() + ".");
+        }
         String extension = s3.path("FileExtension").asText("");
         return new Target(
                 bucket(s3),

@@ -3,6 +3,7 @@ package dev.kdt.pipeline.step;
 import static dev.kdt.pipeline.config.FieldSpec.optional;
 import static dev.kdt.pipeline.config.FieldSpec.required;
 
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.config.Example;
 import dev.kdt.pipeline.config.FieldType;
 import dev.kdt.pipeline.config.Fields;
@@ -46,6 +47,9 @@ final class Validate implements StepType {
 
     @Override
     public Step compile(Fields fields, Surroundings surroundings) throws StepConfigException {
+        if (!OptionalLibrary.JSON_SCHEMA.isThere()) {
+            throw new StepConfigException(fields.placeOf("schema"), OptionalLibrary.JSON_SCHEMA.missing());
+        }
         try {
             SchemaFile schema = SchemaFile.read(surroundings.folder().resolve(fields.text("schema")));
             return new Compiled(

@@ -1,0 +1,36 @@
+package dev.kdt.library;
+
+/**
+ * A library that is an optional dependency of these modules. Code that uses one asks for it first, so that a user without it
+ * reads its name and not that of a missing class.
+ */
+public enum OptionalLibrary {
+    ZSTD("zstd", "com.github.luben:zstd-jni", "com.github.luben.zstd.Zstd"),
+    JSON_SCHEMA("the step 'validate'", "com.networknt:json-schema-validator", "com.networknt.schema.Schema"),
+    SNAPPY("Snappy", "org.xerial.snappy:snappy-java", "org.xerial.snappy.Snappy"),
+    POSTGRESQL("a Redshift destination", "org.postgresql:postgresql", "org.postgresql.Driver");
+
+    private final String user;
+    private final String coordinates;
+    private final String className;
+
+    OptionalLibrary(String user, String coordinates, String className) {
+        this.user = user;
+        this.coordinates = coordinates;
+        this.className = className;
+    }
+
+    /** Whether it is on the class path. */
+    public boolean isThere() {
+        return isThere(OptionalLibrary.class.getClassLoader());
+    }
+
+    boolean isThere(ClassLoader loader) {
+        return loader.getResource(className.replace('.', '/') + ".class") != null;
+    }
+
+    /** A clause without a full stop: who needs it, its Maven coordinates, and that it is missing. */
+    public String missing() {
+        return user + " needs the library " + coordinates + ", which is not on the class path";
+    }
+}
