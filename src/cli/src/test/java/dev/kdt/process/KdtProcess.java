@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The built artefact, run as a user runs it: a process of its own, in a folder of its own. */
 public final class KdtProcess implements AutoCloseable {
@@ -164,14 +167,27 @@ public final class KdtProcess implements AutoCloseable {
         return this;
     }
 
-    /** Waits for its end, reading what it still prints. */
+    /**
+     * Waits for its end, reading its output until then.
+     *
+     * @throws AssertionError when it does not end in time
+     */
     public Ended ended() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("it did not end; it said: " + Files.readString(err));
+        FutureTask<byte[]> out = new FutureTask<>(process.getInputStream()::readAllBytes);
+        Thread.ofVirtual().start(out);
+        try {
+            byte[] printed = out.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return new Ended(
+                        process.exitValue(), new String(printed, StandardCharsets.UTF_8), Files.readString(err));
+            }
+        } catch (TimeoutException e) {
+            // It prints on, or a process that it started does.
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
         }
-        return new Ended(process.exitValue(), out, Files.readString(err));
+        throw new AssertionError("it did not end; it said: " + Files.readString(err));
     }
 
     @Override
