@@ -7,6 +7,11 @@ public interface JsonOutput {
     /** Where texts are written, one after the other. */
     ByteBuilder bytes();
 
+    /** How many bytes more may be written: a program that gives a larger value fails. */
+    default long room() {
+        return Long.MAX_VALUE;
+    }
+
     /** The text of a result is complete. */
     void end();
 }

@@ -35,7 +35,7 @@
  *
  * <p><b>What a program may do</b> besides calculating is in the {@link dev.kdt.jq.Scope} it is compiled with: variables, the
  * environment, the clock, {@code input}, {@code stderr}, {@code halt}. What is not given does not compile, so that a host need not
- * trust the programs it is handed. What a run may take, in steps, depth, memory and time for a regular expression, is its
+ * trust the programs it is handed. What a run may take, in steps, depth, memory and time, is its
  * {@link dev.kdt.jq.Budget}; a program that takes more fails its record, and cannot catch that.
  * A host ends programs from another thread with a {@link dev.kdt.jq.Cutoff}. Both are looked at in one place,
  * {@code run.Allowance}: whatever loops, also inside a value ({@link dev.kdt.json.Meter}), counts its steps there.

@@ -42,8 +42,8 @@ public abstract sealed class ArrayValue extends Value permits ListArray, TapeArr
     }
 
     @Override
-    public void writeTo(ByteBuilder out) {
-        Writer.write(this, out);
+    public void writeTo(ByteBuilder out, Meter meter) {
+        Writer.write(this, out, meter);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Constant extends Value {
     }
 
     @Override
-    public void writeTo(ByteBuilder out) {
+    public void writeTo(ByteBuilder out, Meter meter) {
         out.ascii(text);
     }
 

@@ -8,4 +8,11 @@ public interface Meter {
 
     /** One more value is looked at. */
     void step();
+
+    /** A value is looked at that takes as long as so many. */
+    default void steps(long count) {
+        for (long i = 0; i < count; i++) {
+            step();
+        }
+    }
 }

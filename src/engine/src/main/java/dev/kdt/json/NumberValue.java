@@ -110,7 +110,7 @@ public final class NumberValue extends Value {
     }
 
     @Override
-    public void writeTo(ByteBuilder out) {
+    public void writeTo(ByteBuilder out, Meter meter) {
         byte[] text = literal;
         if (text == null) {
             DoubleText.write(number, out);

@@ -18,13 +18,13 @@ public abstract sealed class ObjectValue extends Value permits MapObject, TapeOb
     /** The value of {@code key}; null when the object does not have it. */
     public abstract @Nullable Value get(StringValue key);
 
-    /** Writes the value of {@code key}; false when the object does not have it. */
-    public boolean writeValue(StringValue key, ByteBuilder out) {
+    /** Writes the value of {@code key}; false when the object does not have it. The meter counts the values inside. */
+    public boolean writeValue(StringValue key, ByteBuilder out, Meter meter) {
         Value value = get(key);
         if (value == null) {
             return false;
         }
-        value.writeTo(out);
+        value.writeTo(out, meter);
         return true;
     }
 
@@ -58,8 +58,8 @@ public abstract sealed class ObjectValue extends Value permits MapObject, TapeOb
     }
 
     @Override
-    public void writeTo(ByteBuilder out) {
-        Writer.write(this, out);
+    public void writeTo(ByteBuilder out, Meter meter) {
+        Writer.write(this, out, meter);
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class StringValue extends Value {
     }
 
     @Override
-    public void writeTo(ByteBuilder out) {
+    public void writeTo(ByteBuilder out, Meter meter) {
         StringText.write(bytes, from, to, out);
     }
 

@@ -76,8 +76,13 @@ final class TapeArray extends ArrayValue {
         return values;
     }
 
+    /** The number of bytes of the text that it was read from. */
+    int length() {
+        return tape.end(entry) - tape.start(entry);
+    }
+
     @Override
-    public void writeTo(ByteBuilder out) {
+    public void writeTo(ByteBuilder out, Meter meter) {
         TapeText.write(tape, entry, out);
     }
 

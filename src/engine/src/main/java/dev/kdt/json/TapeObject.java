@@ -47,9 +47,9 @@ final class TapeObject extends ObjectValue {
     }
 
     @Override
-    public boolean writeValue(StringValue key, ByteBuilder out) {
+    public boolean writeValue(StringValue key, ByteBuilder out, Meter meter) {
         if (isBetterMapped()) {
-            return map().writeValue(key, out);
+            return map().writeValue(key, out, meter);
         }
         int found = find(key);
         if (found >= 0) {
@@ -149,8 +149,13 @@ final class TapeObject extends ObjectValue {
         return made;
     }
 
+    /** The number of bytes of the text that it was read from. */
+    int length() {
+        return tape.end(entry) - tape.start(entry);
+    }
+
     @Override
-    public void writeTo(ByteBuilder out) {
+    public void writeTo(ByteBuilder out, Meter meter) {
         TapeText.write(tape, entry, out);
     }
 

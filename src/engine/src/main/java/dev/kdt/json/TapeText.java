@@ -38,7 +38,7 @@ final class TapeText {
 
     private static void writeObject(Tape tape, int entry, ByteBuilder out) {
         if (!tape.has(entry, Tape.PLAIN)) {
-            Writer.write((ObjectValue) tape.value(entry), out);
+            Writer.write((ObjectValue) tape.value(entry), out, Meter.NONE);
             return;
         }
         out.put('{');

@@ -33,7 +33,20 @@ public abstract sealed class Value implements Comparable<Value>
     public abstract Kind kind();
 
     /** Adds this value as JSON text without white space, as {@code jq -c} prints it. */
-    public abstract void writeTo(ByteBuilder out);
+    public final void writeTo(ByteBuilder out) {
+        writeTo(out, Meter.NONE);
+    }
+
+    /** As {@link #writeTo(ByteBuilder)}; the meter counts the values inside, but not those of a value that was read. */
+    public abstract void writeTo(ByteBuilder out, Meter meter);
+
+    /**
+     * Lets the meter count this value and all inside it, each as often as a copy or the JSON text of this value would have it,
+     * and 32 bytes of text as one more.
+     */
+    public final void measure(Meter meter) {
+        Measure.of(this, meter);
+    }
 
     /** A value equal to this one that does not depend on a reader's bytes. */
     public abstract Value copy();

@@ -9,33 +9,33 @@ final class Writer {
 
     private Writer() {}
 
-    static void write(ArrayValue array, ByteBuilder out) {
-        writeDeep(array, out);
+    static void write(ArrayValue array, ByteBuilder out, Meter meter) {
+        writeDeep(array, out, meter);
     }
 
-    static void write(ObjectValue object, ByteBuilder out) {
-        writeDeep(object, out);
+    static void write(ObjectValue object, ByteBuilder out, Meter meter) {
+        writeDeep(object, out, meter);
     }
 
-    private static void writeDeep(Value value, ByteBuilder out) {
+    private static void writeDeep(Value value, ByteBuilder out, Meter meter) {
         int start = out.size();
         DeepStack.call(() -> {
             out.truncate(start);
-            write(value, out, 0);
+            write(value, out, 0, meter);
             return out;
         });
     }
 
-    private static void write(Value value, ByteBuilder out, int depth) {
+    private static void write(Value value, ByteBuilder out, int depth, Meter meter) {
         switch (value) {
-            case ListArray array -> writeArray(array, out, depth);
-            case MapObject object -> writeObject(object, out, depth);
-            case TapeObject object when object.hasDuplicates() -> writeObject(object, out, depth);
-            default -> value.writeTo(out);
+            case ListArray array -> writeArray(array, out, depth, meter);
+            case MapObject object -> writeObject(object, out, depth, meter);
+            case TapeObject object when object.hasDuplicates() -> writeObject(object, out, depth, meter);
+            default -> value.writeTo(out, meter);
         }
     }
 
-    private static void writeArray(ArrayValue array, ByteBuilder out, int depth) {
+    private static void writeArray(ArrayValue array, ByteBuilder out, int depth, Meter meter) {
         if (depth > MAX_DEPTH) {
             out.ascii("<skipped: too deep>");
             return;
@@ -47,12 +47,13 @@ final class Writer {
                 out.put(',');
             }
             first = false;
-            write(e.value(), out, depth + 1);
+            meter.step();
+            write(e.value(), out, depth + 1, meter);
         }
         out.put(']');
     }
 
-    private static void writeObject(ObjectValue object, ByteBuilder out, int depth) {
+    private static void writeObject(ObjectValue object, ByteBuilder out, int depth, Meter meter) {
         if (depth > MAX_DEPTH) {
             out.ascii("<skipped: too deep>");
             return;
@@ -64,9 +65,10 @@ final class Writer {
                 out.put(',');
             }
             first = false;
+            meter.step();
             e.key().writeTo(out);
             out.put(':');
-            write(e.value(), out, depth + 1);
+            write(e.value(), out, depth + 1, meter);
         }
         out.put('}');
     }

@@ -178,6 +178,11 @@ final class StepLine implements Decoder.Sink {
         }
 
         @Override
+        public long room() {
+            return roomForOutput - out.unclosed();
+        }
+
+        @Override
         public void end() {
             out.bytes().put('\n');
             close();

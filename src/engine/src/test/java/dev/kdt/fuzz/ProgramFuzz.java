@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgramFuzz {
     private static final Scope SCOPE =
-            Scope.pure().withBudget(new Budget(20_000, 200, 1 << 20, Duration.ofMillis(200)));
+            Scope.pure().withBudget(new Budget(20_000, 200, 1 << 20, Duration.ofMillis(200), Duration.ofMinutes(1)));
 
     private static final Slice INPUT =
             Slice.utf8("{\"a\":[1,2.50,\"text\",null,{\"b\":true}],\"c\":\"2015-03-05T23:51:47Z\"}");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.run.BudgetException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hostile program fails its input, and cannot do anything about it. */
 final class BudgetTest {
-    private static final Budget SMALL = new Budget(2_000_000, 1_000, 4 << 20, Duration.ofMillis(100));
+    private static final Budget SMALL =
+            new Budget(2_000_000, 1_000, 4 << 20, Duration.ofMillis(100), Duration.ofMinutes(10));
 
     private final JqRunner jq = new JqRunner();
 
@@ -45,6 +47,15 @@ final class BudgetTest {
                 "reduce range(60) as $i (\"a\"; . + .) | length",
                 "reduce range(60) as $i ([1]; . + .) | length",
                 "reduce range(60) as $i (1; [., .]) | tojson | length",
+                "reduce range(60) as $i (1; [., .])",
+                "reduce range(60) as $i (1; {a: ., b: .})",
+                "reduce range(60) as $i (1; [., .]) | tostring | length",
+                "reduce range(60) as $i (1; [., .]) | @json | length",
+                "reduce range(60) as $i (1; [., .]) | @base64 | length",
+                "reduce range(60) as $i (1; [., .]) | \"\\(.)\" | length",
+                "reduce range(60) as $i (1; [., .]) | @html \"\\(.)\" | length",
+                "\"x\" * 1000000 | [limit(1000; repeat(.))] | tojson | length",
+                "\"x\" * 1000000 | [limit(1000; repeat(.))]",
                 "reduce range(60) as $i (1; [., .]) | [..] | length",
                 "reduce range(60) as $i (1; [., .]) | flatten | length",
                 "reduce range(60) as $i ({}; {a: ., b: .}) | . * . | length",
@@ -73,6 +84,51 @@ final class BudgetTest {
     void stopsWhatTakesTooMuch(String program) throws JqSyntaxException {
         Program hostile = compile("try (" + program + ") catch \"caught\", \"after\"");
         assertThrows(BudgetException.class, () -> outputs(hostile, "null"), program);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reduce range(60) as $i (1; [., .])",
+                "reduce range(60) as $i (1; [., .]), 1",
+                "reduce range(60) as $i (1; {a: ., b: .})",
+                "{a: reduce range(60) as $i (1; [., .])}",
+                "reduce range(60) as $i (1; [., .]) | {a: .} | .a"
+            })
+    void stopsWhatWritesTooMuch(String program) throws JqSyntaxException {
+        Program hostile = compile(program);
+        ByteBuilder out = new ByteBuilder();
+        assertThrows(
+                BudgetException.class,
+                () -> hostile.write(jq.value("null"), Bindings.NONE, new JsonOutput() {
+                    @Override
+                    public ByteBuilder bytes() {
+                        return out;
+                    }
+
+                    @Override
+                    public void end() {}
+                }));
+    }
+
+    @Test
+    void showsTheStartOfALargeValueInAnError() throws Exception {
+        assertEquals(
+                List.of("\"array ([[[[[[[[[[[[[[[[[[[[[[[[[...]) and object ({}) cannot be added\""),
+                outputs(compile("try (reduce range(60) as $i (1; [., .]) | . + {}) catch ."), "null"));
+    }
+
+    @Test
+    void countsTheValueOfAnError() throws Exception {
+        Program program = compile("reduce range(60) as $i (1; [., .]) | error");
+        assertThrows(BudgetException.class, () -> outputs(program, "null"));
+    }
+
+    @Test
+    void letsResultsPassThatShareNothing() throws Exception {
+        assertEquals(1, outputs(compile("[range(60000)]"), "null").size());
+        assertEquals(
+                1, outputs(compile("{a: .}"), "[" + "1,".repeat(400_000) + "1]").size());
     }
 
     @Test

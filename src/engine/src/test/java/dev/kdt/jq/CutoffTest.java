@@ -3,8 +3,10 @@ package dev.kdt.jq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.run.BudgetException;
 import dev.kdt.json.Value;
 import java.time.Duration;
@@ -48,6 +50,8 @@ final class CutoffTest {
                 "reduce range(60) as $i (1; {a: ., b: .}) | [., .] | unique | length",
                 "reduce range(60) as $i (1; [., .]) | [.] | index([.[0]])",
                 "reduce range(60) as $i (1; [., .]) | [..] | length",
+                "reduce range(60) as $i (1; [., .]) | until(false; tojson)",
+                "reduce range(60) as $i (1; [., .]) | until(false; @json \"\\(.)\")",
                 "reduce range(60) as $i (1; [., .]) | first(.. | numbers | select(. > 1))",
                 "[range(300000)] | . - [range(300000; 600000)] | length",
                 "[range(300000) | 0] | indices([range(150000) | 0] + [1])",
@@ -78,6 +82,30 @@ final class CutoffTest {
         assertTrue(thread.join(Duration.ofSeconds(DEADLINE_SECONDS)), program);
         BudgetException ended = assertInstanceOf(BudgetException.class, outcome.get(), program);
         assertEquals("the program was stopped before it came to its end", ended.getMessage());
+    }
+
+    @Test
+    void endsThePrintingOfALargeValue() throws Exception {
+        Program program =
+                Jq.compile("reduce range(60) as $i (1; [., .])", Scope.pure()).program();
+        ByteBuilder out = new ByteBuilder();
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(
+                    BudgetException.class,
+                    () -> program.write(jq.value("0"), Bindings.NONE, new JsonOutput() {
+                        @Override
+                        public ByteBuilder bytes() {
+                            return out;
+                        }
+
+                        @Override
+                        public void end() {}
+                    }));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertTrue(out.size() < 1 << 20, () -> out.size() + " bytes were written");
     }
 
     private static Budget unbounded() {

@@ -113,7 +113,8 @@ public final class ProcessCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "BOUNDS",
             description = "Limits of an expression for each record: a number of steps, or a list such as"
-                    + " steps=N,memory=SIZE; also depth=N, output=SIZE and matching=DURATION (limited by memory).")
+                + " steps=N,memory=SIZE; also depth=N, output=SIZE, and matching=DURATION and time=DURATION (limited"
+                + " by memory).")
     private @Nullable Bounds bounds; // Null and not the usual ones: picocli would put them into words at each start.
 
     @Mixin

@@ -6,11 +6,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code 1000000}, a number of steps; or names and values with commas between: {@code steps=1000000,depth=1000,memory=64MiB,
- * output=1MiB,matching=1s}.
+ * output=1MiB,matching=1s,time=5s}.
  */
 public final class BoundsConverter implements ITypeConverter<Bounds> {
-    private static final String FORM =
-            "(write a number of steps, or some of steps=N,depth=N,memory=SIZE,output=SIZE," + "matching=DURATION)";
+    private static final String FORM = "(write a number of steps, or some of steps=N,depth=N,memory=SIZE,output=SIZE,"
+            + "matching=DURATION,time=DURATION)";
 
     private final SizeConverter sizes = new SizeConverter();
     private final DurationConverter durations = new DurationConverter();
@@ -32,6 +32,7 @@ public final class BoundsConverter implements ITypeConverter<Bounds> {
             case "depth" -> new Bounds(budget.withDepth((int) number(value, Integer.MAX_VALUE)), bounds.output());
             case "memory" -> new Bounds(budget.withMemory(sizes.convert(value).bytes()), bounds.output());
             case "output" -> new Bounds(budget, sizes.convert(value).bytes());
+            case "time" -> new Bounds(budget.withTime(durations.convert(value)), bounds.output());
             case "matching" -> new Bounds(budget.withMatching(durations.convert(value)), bounds.output());
             default -> throw new TypeConversionException("'" + name + "' is not a limit " + FORM);
         };

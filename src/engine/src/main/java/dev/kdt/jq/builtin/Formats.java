@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.run.Builtin;
+import dev.kdt.jq.run.Machine;
 import dev.kdt.jq.run.Messages;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
@@ -36,25 +37,25 @@ final class Formats {
             .example("@base64", "\"hi\"", "\"aGk=\"")
             .example("@base64d", "\"aGk=\"", "\"hi\"")
             .example("@json", "[1,\"a\"]", "\"[1,\\\"a\\\"]\"")
-            .is((_, in, values) -> format(in, values[0])));
+            .is((machine, in, values) -> format(machine, in, values[0])));
 
-    private static Value format(Value in, Value name) throws JqException {
+    private static Value format(Machine machine, Value in, Value name) throws JqException {
         if (!(name instanceof StringValue format)) {
             throw Messages.about(name, "is not a valid format");
         }
         return switch (format.text()) {
-            case "text" -> Strings.text(in);
-            case "json" -> Strings.json(in);
+            case "text" -> Strings.text(machine, in);
+            case "json" -> Strings.json(machine, in);
             case "csv" -> row(in, "cannot be csv-formatted, only array", ",", true);
             case "tsv" -> row(in, "cannot be tsv-formatted, only array", "\t", false);
-            case "html" -> html(Strings.text(in));
-            case "uri" -> uri(Strings.text(in));
-            case "urid" -> unescapeUri(Strings.text(in));
+            case "html" -> html(Strings.text(machine, in));
+            case "uri" -> uri(Strings.text(machine, in));
+            case "urid" -> unescapeUri(Strings.text(machine, in));
             case "sh" -> shell(in);
             case "base64" ->
-                StringValue.of(
-                        Base64.getEncoder().encode(Strings.text(in).utf8().toBytes()));
-            case "base64d" -> decodeBase64(Strings.text(in));
+                StringValue.of(Base64.getEncoder()
+                        .encode(Strings.text(machine, in).utf8().toBytes()));
+            case "base64d" -> decodeBase64(Strings.text(machine, in));
             default -> throw new JqException(format.text() + " is not a valid format");
         };
     }

@@ -54,7 +54,8 @@ final class Hosts {
             Spec.of("debug", "Shows the input to the user as a message, and gives it on.")
                     .example("debug", "1", "1")
                     .makes(given(Capability.STDERR, "debug", (machine, in, _) -> {
-                        machine.bindings().say("[\"DEBUG:\"," + in + "]\n");
+                        machine.bindings()
+                                .say("[\"DEBUG:\"," + Strings.json(machine, in).text() + "]\n");
                         return in;
                     })),
             Spec.of("debug(message)", "Shows what the filter gives to the user, and gives the input on.")
@@ -63,7 +64,7 @@ final class Hosts {
             Spec.of("stderr", "Prints the input to the error output as it is, and gives it on.")
                     .example("stderr", "1", "1")
                     .makes(given(Capability.STDERR, "stderr", (machine, in, _) -> {
-                        machine.bindings().say(Strings.text(in).text());
+                        machine.bindings().say(Strings.text(machine, in).text());
                         return in;
                     })),
             Spec.of("halt", "Ends the whole process, with exit code 0.")
@@ -73,8 +74,9 @@ final class Hosts {
             Spec.of("halt_error", "Ends the whole process with exit code 5 and the input as its message.")
                     .means("halt_error(5)"),
             Spec.of("halt_error($code)", "Ends the whole process with this exit code and the input as its message.")
-                    .makes((arguments, site) -> given(Capability.HALT, "halt_error", (_, in, values) -> {
+                    .makes((arguments, site) -> given(Capability.HALT, "halt_error", (machine, in, values) -> {
                                 if (values[0] instanceof NumberValue code) {
+                                    machine.admit(in);
                                     throw new Halt((int) code.number(), in);
                                 }
                                 throw Messages.about(in, "halt_error/1: number required");

@@ -105,22 +105,22 @@ final class Strings {
                     .means("indices($part) | .[-1:][0]"),
             Spec.of("tostring", "Strings as they are, all else as JSON text.")
                     .example("[.[] | tostring]", "[1,\"1\",[1]]", "[\"1\",\"1\",\"[1]\"]")
-                    .is((_, in, _) -> text(in)),
+                    .is((machine, in, _) -> text(machine, in)),
             Spec.of("tojson", "The value as JSON text.")
                     .example("[.[] | tojson]", "[1,\"1\"]", "[\"1\",\"\\\"1\\\"\"]")
-                    .is((_, in, _) -> json(in)),
+                    .is((machine, in, _) -> json(machine, in)),
             Spec.of("fromjson", "The value that the JSON text says.")
                     .example("fromjson", "\"[1]\"", "[1]")
                     .is((_, in, _) -> JsonText.parse(in)));
 
     /** As {@code tostring}. */
-    static StringValue text(Value value) {
-        return value instanceof StringValue text ? text : json(value);
+    static StringValue text(Machine machine, Value value) throws JqException {
+        return value instanceof StringValue text ? text : json(machine, value);
     }
 
-    static StringValue json(Value value) {
+    static StringValue json(Machine machine, Value value) throws JqException {
         ByteBuilder out = new ByteBuilder(64);
-        value.writeTo(out);
+        machine.append(value, out);
         return StringValue.of(out.toBytes());
     }
 
@@ -203,7 +203,7 @@ final class Strings {
         for (Elements e = elements(in); e.next(); first = false) {
             Value item = e.value();
             Value shown = item instanceof NumberValue || item.kind() == Kind.TRUE || item.kind() == Kind.FALSE
-                    ? json(item)
+                    ? json(machine, item)
                     : item.isTruthy() ? item : StringValue.EMPTY;
             if (!(shown instanceof StringValue text) || (!first && !(separator instanceof StringValue))) {
                 // Not joined strings: let the sum say what is wrong, or add what can be added.

@@ -2,6 +2,7 @@ package dev.kdt.jq.run;
 
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.JqException;
+import java.util.function.LongSupplier;
 
 /**
  * What is left of a {@link Budget} in a run, and the one place where a run is stopped: for taking too much, or because its thread
@@ -15,17 +16,28 @@ final class Allowance {
     private static final long PORTION_OF_BYTES = 1 << 20;
 
     private final Budget budget;
+    private final LongSupplier nanos;
+    private final long time;
     private long steps;
     private long memory;
     private int grantedSteps;
     private long grantedBytes;
 
-    Allowance(Budget budget) {
+    /** Whether the first portion is used up; the time of a run counts from then on. */
+    private boolean timed;
+
+    private long since;
+
+    /** @param nanos the clock, in nanoseconds from any origin */
+    Allowance(Budget budget, LongSupplier nanos) {
         this.budget = budget;
+        this.nanos = nanos;
+        this.time = budget.time().toNanos();
     }
 
     /** A run begins. */
     void begin() {
+        timed = false;
         steps = budget.steps();
         memory = budget.memory();
         grantSteps();
@@ -59,6 +71,7 @@ final class Allowance {
             throw new BudgetException("the program took more than " + budget.steps() + " steps for one input");
         }
         checkThread();
+        checkTime();
         Heap.admit(0);
     }
 
@@ -80,6 +93,17 @@ final class Allowance {
         }
     }
 
+    private void checkTime() throws BudgetException {
+        long now = nanos.getAsLong();
+        if (!timed) {
+            timed = true;
+            since = now;
+        } else if (now - since > time) {
+            throw new BudgetException(
+                    "the program took longer than " + budget.time().toMillis() + " ms for one input");
+        }
+    }
+
     /** Counts bytes that are about to be taken. */
     void grow(long more) throws JqException {
         grantedBytes -= more;
@@ -95,6 +119,7 @@ final class Allowance {
                     "the program built more than " + budget.memory() + " bytes of values for one input");
         }
         checkThread();
+        checkTime();
         Heap.admit(more);
         grantBytes();
     }

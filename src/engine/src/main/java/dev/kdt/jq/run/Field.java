@@ -36,8 +36,8 @@ final class Field extends Node {
         if (from == null) {
             return false;
         }
-        if (!(from instanceof ObjectValue object && object.writeValue(name, out))) {
-            get(frame.machine, from).writeTo(out);
+        if (!(from instanceof ObjectValue object && frame.machine.printing().writeValue(object, name))) {
+            frame.machine.printing().write(get(frame.machine, from));
         }
         return true;
     }

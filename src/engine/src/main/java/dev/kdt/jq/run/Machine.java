@@ -1,8 +1,11 @@
 package dev.kdt.jq.run;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.Bindings;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.JqException;
+import dev.kdt.jq.JsonOutput;
+import dev.kdt.json.Kind;
 import dev.kdt.json.Meter;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.Value;
@@ -19,13 +22,14 @@ public final class Machine {
     /** About how many bytes a place in an array takes, and a small value. */
     private static final int PLACE = 8;
 
-    private static final int VALUE = 40;
+    static final int VALUE = 40;
 
     private static final int DIGITS_OF_A_STEP = 32;
 
     private final Budget budget;
     private final Allowance allowance;
     private final Meter meter = this::stepOrOverrun;
+    private @Nullable Printing printing;
     private final Map<Object, Object> kept = new HashMap<>();
     private Bindings bindings = Bindings.NONE;
     private int depth;
@@ -41,7 +45,7 @@ public final class Machine {
 
     public Machine(Budget budget) {
         this.budget = budget;
-        this.allowance = new Allowance(budget);
+        this.allowance = new Allowance(budget, System::nanoTime);
     }
 
     /** What constants are worked out with: the compiler is not to be kept busy. */
@@ -110,7 +114,7 @@ public final class Machine {
         allowance.step(Node.NOWHERE);
     }
 
-    private void stepOrOverrun() {
+    void stepOrOverrun() {
         try {
             step();
         } catch (JqException e) {
@@ -121,6 +125,41 @@ public final class Machine {
     /** Counts steps inside values; it fails with an {@link Overrun}. */
     Meter meter() {
         return meter;
+    }
+
+    /** From now on what the program gives is printed there. */
+    void printTo(JsonOutput out) {
+        if (printing == null || !printing.isTo(out)) {
+            printing = new Printing(this, out);
+        }
+    }
+
+    Printing printing() {
+        return taken(printing);
+    }
+
+    /** Adds the JSON text of a value to one that is being built, and counts its bytes while they are written. */
+    public void append(Value value, ByteBuilder text) throws JqException {
+        try {
+            new Building(this, text).append(value);
+        } catch (Overrun e) {
+            throw e.error();
+        }
+    }
+
+    /**
+     * Admits a value that leaves the program: what takes it may copy or print it as if nothing in it were shared.
+     *
+     * @throws BudgetException when it is too large for that
+     */
+    public void admit(Value value) throws JqException {
+        if (value.kind().compareTo(Kind.STRING) > 0) {
+            try {
+                value.measure(new Leaving(this));
+            } catch (Overrun e) {
+                throw e.error();
+            }
+        }
     }
 
     /** The same, at a place in the program. */
@@ -258,7 +297,7 @@ public final class Machine {
 
     private static <T> T taken(@Nullable T left) {
         if (left == null) {
-            throw new IllegalStateException("no call was left to be made");
+            throw new IllegalStateException("no call was left to be made, or nothing to print to was given");
         }
         return left;
     }

@@ -15,7 +15,11 @@ public final class Messages {
     /** The value as JSON text; when it is long its start, dots, and the quote or bracket that closes it. */
     public static String brief(Value value) {
         ByteBuilder out = new ByteBuilder();
-        value.writeTo(out);
+        try {
+            value.writeTo(out, () -> stopAfter(MAX, out));
+        } catch (Enough _) {
+            // Only its start is shown.
+        }
         if (out.size() <= MAX) {
             return out.toString();
         }
@@ -31,6 +35,21 @@ public final class Messages {
             end += Utf8.width(out.at(end));
         }
         return out.view().sub(0, end).toText() + "..." + closing;
+    }
+
+    private static void stopAfter(int bytes, ByteBuilder out) {
+        if (out.size() > bytes) {
+            throw new Enough();
+        }
+    }
+
+    /** Ends the writing of a value of which only the start is needed. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super(null, null, false, false);
+        }
     }
 
     /** The type and the value: {@code number (5)}. */

@@ -62,7 +62,7 @@ public abstract class Node {
         if (value == null) {
             return false;
         }
-        value.writeTo(out);
+        frame.machine.printing().write(value);
         return true;
     }
 

@@ -42,6 +42,7 @@ public final class Run {
     public void run(Value in, Bindings bindings, Output out) throws JqException {
         Frame frame = start(bindings);
         guarded(() -> body.run(frame, in, value -> {
+            machine.admit(value);
             out.value(value);
             return Sink.GO;
         }));
@@ -51,9 +52,10 @@ public final class Run {
     public void write(Value in, Bindings bindings, JsonOutput out) throws JqException {
         Frame frame = start(bindings);
         ByteBuilder bytes = out.bytes();
+        machine.printTo(out);
         if (!body.single(frame)) {
             guarded(() -> body.run(frame, in, value -> {
-                value.writeTo(bytes);
+                machine.printing().write(value);
                 out.end();
                 return Sink.GO;
             }));
@@ -75,6 +77,9 @@ public final class Run {
     private <T> T guarded(Stacks.Work<T> work) throws JqException {
         try {
             return deep ? Stacks.onFresh(work) : work.go();
+        } catch (JqException e) {
+            machine.admit(e.value());
+            throw e;
         } catch (StackOverflowError | OutOfMemoryError e) {
             throw exhausted(e);
         }

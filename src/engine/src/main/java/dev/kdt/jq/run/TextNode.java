@@ -32,17 +32,17 @@ final class TextNode extends Node {
             if (value == null) {
                 return null;
             }
-            append(value, text);
+            append(frame.machine, value, text);
         }
-        frame.machine.grow(text.size());
         return StringValue.of(text.toBytes());
     }
 
-    private static void append(Value value, ByteBuilder text) {
+    private static void append(Machine machine, Value value, ByteBuilder text) throws JqException {
         if (value instanceof StringValue string) {
+            machine.grow(string.to() - string.from());
             text.put(string.array(), string.from(), string.to());
         } else {
-            value.writeTo(text);
+            machine.append(value, text);
         }
     }
 
@@ -57,9 +57,8 @@ final class TextNode extends Node {
         if (index < 0) {
             ByteBuilder text = new ByteBuilder(64);
             for (Value value : values) {
-                append(value, text);
+                append(frame.machine, value, text);
             }
-            frame.machine.grow(text.size());
             return out.accept(StringValue.of(text.toBytes()));
         }
         return parts[index].run(frame, in, value -> {

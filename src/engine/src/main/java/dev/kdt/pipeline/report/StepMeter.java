@@ -183,6 +183,11 @@ public final class StepMeter implements Step {
                 }
 
                 @Override
+                public long room() {
+                    return texts.room();
+                }
+
+                @Override
                 public void end() {
                     out++;
                     texts.end();
