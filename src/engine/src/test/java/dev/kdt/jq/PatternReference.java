@@ -1,5 +1,6 @@
 package dev.kdt.jq;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -59,17 +60,43 @@ final class PatternReference {
     static int @Nullable [] find(Part pattern, int groups, int[] text, int from, boolean allowsEmpty) {
         for (int start = from; start <= text.length; start++) {
             PatternReference run = new PatternReference(text, groups);
-            Arrays.fill(run.groups, -1);
             int begin = start;
-            run.groups[0] = begin;
-            if (run.match(pattern, begin, end -> {
-                run.groups[1] = end;
-                return allowsEmpty || end > begin;
-            })) {
+            if (run.matchFrom(begin, pattern, end -> allowsEmpty || end > begin)) {
                 return run.groups;
             }
         }
         return null;
+    }
+
+    /**
+     * The longest match that begins at or after {@code from}, as above; of several, the one that is found first. Lengths are compared in
+     * bytes of UTF-8, as Oniguruma compares them.
+     */
+    static int @Nullable [] findLongest(Part pattern, int groups, int[] text, int from, boolean allowsEmpty) {
+        int[][] best = new int[1][];
+        int[] longest = {allowsEmpty ? -1 : 0};
+        for (int start = from; start <= text.length; start++) {
+            PatternReference run = new PatternReference(text, groups);
+            int begin = start;
+            run.matchFrom(begin, pattern, end -> {
+                int length = new String(text, begin, end - begin).getBytes(StandardCharsets.UTF_8).length;
+                if (length > longest[0]) {
+                    longest[0] = length;
+                    best[0] = run.groups.clone();
+                }
+                return false;
+            });
+        }
+        return best[0];
+    }
+
+    private boolean matchFrom(int begin, Part pattern, Then then) {
+        Arrays.fill(groups, -1);
+        groups[0] = begin;
+        return match(pattern, begin, end -> {
+            groups[1] = end;
+            return then.go(end);
+        });
     }
 
     private boolean match(Part part, int at, Then then) {
@@ -92,7 +119,9 @@ final class PatternReference {
     }
 
     private boolean repeat(Part.Repeat repeat, int count, int at, Then then) {
-        Then again = next -> repeat(repeat, count + 1, next, then);
+        // A round that took nothing is the last one of a repetition without end.
+        boolean endless = repeat.max() == Integer.MAX_VALUE && count >= repeat.min();
+        Then again = next -> endless && next == at ? then.go(next) : repeat(repeat, count + 1, next, then);
         if (count < repeat.min()) {
             return match(repeat.body(), at, again);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes short patterns at random, as text and as parts for the {@link PatternReference}; and texts for them to match. */
 final class RandomPattern {
@@ -17,6 +18,9 @@ final class RandomPattern {
     private final Random random;
     private int[] letters = LETTERS;
     private boolean ignoresCase;
+    private boolean dotTakesAll;
+    private boolean isExtended;
+    private boolean mayCapture = true;
     private int groups;
 
     RandomPattern(Random random) {
@@ -29,18 +33,20 @@ final class RandomPattern {
      * @param groups how many captures it has
      * @param names by number, from 1; null for captures without one
      */
-    record Made(String source, Part pattern, int groups, List<String> names) {}
+    record Made(String source, Part pattern, int groups, List<@Nullable String> names) {}
 
-    Made make(boolean ignoreCase) {
-        ignoresCase = ignoreCase;
+    /** Makes a pattern to be read with these flags. */
+    Made make(String flags) {
+        ignoresCase = flags.contains("i");
+        dotTakesAll = flags.contains("m") || flags.contains("p");
+        isExtended = flags.contains("x");
         groups = 0;
         // Pairs of nothing but ASCII take a way of their own through the engine.
         letters = random.nextInt(4) == 0 ? ASCII : LETTERS;
         Part pattern = choice(3);
-        StringBuilder source = new StringBuilder();
-        List<String> names = new ArrayList<>();
-        write(pattern, source, names);
-        return new Made(source.toString(), pattern, groups, names);
+        PatternText text = new PatternText(random, isExtended);
+        text.write(pattern);
+        return new Made(text.source(), pattern, groups, text.names());
     }
 
     /** A text, of the letters of the pattern that was made last. */
@@ -88,16 +94,26 @@ final class RandomPattern {
     }
 
     private Part repeat(int depth) {
-        Part body = random.nextInt(3) == 0 && depth > 1 ? nonEmpty(depth - 1) : one();
-        int min = random.nextInt(3);
+        int kind = depth > 1 ? random.nextInt(6) : 0;
+        Part body = kind == 1 || kind == 2 ? nonEmpty(depth - 1) : kind == 3 ? maybeEmpty(depth - 2) : one();
+        int min = kind == 3 ? 0 : random.nextInt(3);
         int max = random.nextInt(3) == 0 ? Math.max(1, min + random.nextInt(2)) : Integer.MAX_VALUE;
         return new Part.Repeat(body, min, max, random.nextInt(3) == 0);
     }
 
-    /** What is repeated takes a character each time: how empty rounds end differs from engine to engine. */
+    /** A part that may take nothing, and captures nothing. */
+    private Part maybeEmpty(int depth) {
+        boolean before = mayCapture;
+        mayCapture = false;
+        Part part = choice(depth);
+        mayCapture = before;
+        return part;
+    }
+
+    /** A part that takes at least one character. */
     private Part nonEmpty(int depth) {
         List<Part> parts = new ArrayList<>();
-        boolean captured = random.nextBoolean();
+        boolean captured = mayCapture && random.nextBoolean();
         int number = captured ? ++groups : 0;
         String name = random.nextBoolean() ? "g" + number : null;
         parts.add(one());
@@ -107,6 +123,9 @@ final class RandomPattern {
     }
 
     private Part group(int depth) {
+        if (!mayCapture) {
+            return choice(depth - 1);
+        }
         int number = ++groups;
         return new Part.Group(number, random.nextBoolean() ? "g" + number : null, choice(depth - 1));
     }
@@ -123,7 +142,7 @@ final class RandomPattern {
 
     private Part one() {
         return switch (random.nextInt(8)) {
-            case 0 -> new Part.One(".", c -> c != '\n');
+            case 0 -> new Part.One(".", c -> dotTakesAll || c != '\n');
             case 1 -> letterClass();
             case 2 -> new Part.One("\\w", RandomPattern::isWord);
             case 3 -> ignoresCase ? letters(letter()) : new Part.One("\\p{Lu}", Character::isUpperCase);
@@ -132,7 +151,8 @@ final class RandomPattern {
     }
 
     private Part letters(int letter) {
-        return new Part.One(Character.toString(letter), c -> same(c, letter));
+        String escape = isExtended && Character.isWhitespace(letter) ? "\\" : "";
+        return new Part.One(escape + Character.toString(letter), c -> same(c, letter));
     }
 
     private Part letterClass() {
@@ -169,54 +189,5 @@ final class RandomPattern {
         boolean before = at > 0 && isWord(text[at - 1]);
         boolean after = at < text.length && isWord(text[at]);
         return before != after;
-    }
-
-    private static void write(Part part, StringBuilder out, List<String> names) {
-        switch (part) {
-            case Part.One one -> out.append(one.source());
-            case Part.At place -> out.append(place.source());
-            case Part.Sequence sequence -> sequence.parts().forEach(each -> writeInside(each, out, names));
-            case Part.Choice choice -> {
-                for (int i = 0; i < choice.parts().size(); i++) {
-                    out.append(i == 0 ? "" : "|");
-                    write(choice.parts().get(i), out, names);
-                }
-            }
-            case Part.Repeat repeat -> {
-                writeWhole(repeat.body(), out, names);
-                out.append('{').append(repeat.min()).append(',');
-                out.append(repeat.max() == Integer.MAX_VALUE ? "" : repeat.max())
-                        .append('}');
-                out.append(repeat.lazy() ? "?" : "");
-            }
-            case Part.Group group -> {
-                names.add(group.name());
-                bracket(group.name() == null ? "(" : "(?<" + group.name() + ">", group.body(), out, names);
-            }
-            case Part.Ahead ahead -> bracket(ahead.wanted() ? "(?=" : "(?!", ahead.body(), out, names);
-            case Part.Behind behind -> bracket(behind.wanted() ? "(?<=" : "(?<!", behind.body(), out, names);
-        }
-    }
-
-    private static void writeInside(Part part, StringBuilder out, List<String> names) {
-        if (part instanceof Part.Choice) {
-            bracket("(?:", part, out, names);
-        } else {
-            write(part, out, names);
-        }
-    }
-
-    private static void writeWhole(Part part, StringBuilder out, List<String> names) {
-        if (part instanceof Part.One || part instanceof Part.Group) {
-            write(part, out, names);
-        } else {
-            bracket("(?:", part, out, names);
-        }
-    }
-
-    private static void bracket(String open, Part body, StringBuilder out, List<String> names) {
-        out.append(open);
-        write(body, out, names);
-        out.append(')');
     }
 }

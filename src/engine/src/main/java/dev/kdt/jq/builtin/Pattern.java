@@ -1,7 +1,6 @@
 package dev.kdt.jq.builtin;
 
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.run.BudgetException;
 import dev.kdt.jq.run.Machine;
 import dev.kdt.jq.run.Messages;
 import dev.kdt.json.ArrayValue;
@@ -11,13 +10,10 @@ import dev.kdt.json.Utf8;
 import dev.kdt.json.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import org.joni.Matcher;
 import org.joni.NameEntry;
 import org.joni.Option;
 import org.joni.Regex;
 import org.joni.Region;
-import org.joni.exception.JOniException;
-import org.joni.exception.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled regular expression with its flags. Compiled once per machine and kept there. */
@@ -78,8 +74,7 @@ final class Pattern {
     }
 
     boolean test(Machine machine, StringValue text) throws JqException {
-        byte[] bytes = text.utf8().toSharedBytes();
-        return search(machine, searches.matcherWithoutCaptures(bytes), 0, bytes.length) >= 0;
+        return TextSearch.finds(machine, searches, text.utf8().toSharedBytes());
     }
 
     /** Takes what was found: the places of the match and of its captures. */
@@ -129,16 +124,13 @@ final class Pattern {
 
     private void each(Machine machine, StringValue text, Found found) throws JqException {
         byte[] bytes = text.utf8().toSharedBytes();
-        Matcher matcher = searches.matcher(bytes);
-        int start = 0;
-        while (start <= bytes.length && search(machine, matcher, start, bytes.length) >= 0) {
+        TextSearch search = new TextSearch(machine, searches, bytes);
+        Region region = search.next(0);
+        while (region != null) {
             machine.step();
-            Region region = matcher.getEagerRegion();
             found.match(region);
-            if (!global) {
-                break;
-            }
-            start = afterMatch(region, bytes);
+            int start = afterMatch(region, bytes);
+            region = global && start <= bytes.length ? search.next(start) : null;
         }
     }
 
@@ -147,25 +139,6 @@ final class Pattern {
         int end = region.getEnd(0);
         boolean empty = end == region.getBeg(0);
         return !empty ? end : end < bytes.length ? end + Utf8.width(bytes[end]) : end + 1;
-    }
-
-    private static int search(Machine machine, Matcher matcher, int start, int end) throws JqException {
-        matcher.setTimeout(machine.budget().matching().toNanos());
-        try {
-            return matcher.searchInterruptible(start, end, Option.NONE);
-        } catch (TimeoutException e) {
-            throw new BudgetException("a regular expression took longer than "
-                    + machine.budget().matching().toMillis() + " ms on one text");
-        } catch (InterruptedException e) {
-            // The engine takes the interrupt away; it is for all that the thread still runs.
-            Thread.currentThread().interrupt();
-            machine.checkThread();
-            throw new IllegalStateException("the thread is interrupted", e);
-        } catch (JOniException e) {
-            throw new JqException("Regex failure: " + e.getMessage());
-        } catch (IndexOutOfBoundsException | NullPointerException e) {
-            throw new JqException("Regex failure: the text is too much for the engine of regular expressions");
-        }
     }
 
     private Value describe(StringValue text, Region region, Characters characters) {

@@ -17,50 +17,79 @@ import org.jspecify.annotations.Nullable;
  */
 final class Searches {
     /** An alternative that never matches: with it, Joni finds no shortcut to take. */
-    private static final String NEVER = "(?!)|";
+    static final String NEVER = "(?!)|";
 
     /** What, after a backslash, asserts something about a place. */
     private static final String ASSERTIONS = "bBAGzZ";
 
-    /** A look-ahead that begins, or what is to be passed over while one is looked for: an escape, a character class. */
-    private static final java.util.regex.Pattern LOOK_AHEAD = java.util.regex.Pattern.compile(
-            "(\\\\.|\\[\\^?\\]?(?:[^\\]\\\\]|\\\\.)*\\])|\\(\\?=", java.util.regex.Pattern.DOTALL);
-
     private final Regex careful;
     private final @Nullable Regex quick;
+    private final @Nullable Longest longest;
 
-    private Searches(Regex careful, @Nullable Regex quick) {
+    private Searches(Regex careful, @Nullable Regex quick, @Nullable Longest longest) {
         this.careful = careful;
         this.quick = quick;
+        this.longest = longest;
     }
 
+    /**
+     * How the longest match of a text is found. Joni says where it begins and how long it is, but loses its end and its captures
+     * when another way to match is tried after it.
+     *
+     * @param any finds the beginning and the length
+     * @param exact matches only what ends at the position that the search is given
+     * @param takesEmpty whether an empty match counts
+     */
+    record Longest(Regex any, Regex exact, boolean takesEmpty) {}
+
     static Searches of(String source, int options) throws JqException {
-        boolean hasShortcuts = isPlain(source) && (options & Option.FIND_NOT_EMPTY) == 0;
-        return new Searches(careful(source, options), hasShortcuts ? compile(source, options) : null);
+        boolean notEmpty = (options & Option.FIND_NOT_EMPTY) != 0;
+        int first = options & ~Option.FIND_LONGEST;
+        Regex careful = careful(source, first);
+        Regex quick = isPlain(source) && !notEmpty ? quick(source, first) : null;
+        return new Searches(careful, quick, first == options ? null : longest(source, options, !notEmpty));
+    }
+
+    private static Longest longest(String source, int options, boolean takesEmpty) throws JqException {
+        if (hasEscape(source, "G")) {
+            throw new JqException("Regex failure: \\G cannot be used with the flag l, which finds the longest match");
+        }
+        int any = options & ~Option.FIND_NOT_EMPTY;
+        int first = any & ~Option.FIND_LONGEST;
+        return new Longest(careful(source, any), exact(source, first), takesEmpty);
+    }
+
+    private static Regex exact(String source, int options) throws JqException {
+        try {
+            return careful("(?:" + NEVER + source + ")\\G", options);
+        } catch (JqException e) {
+            return careful("(?:" + NEVER + source + "\n)\\G", options); // It ends in a comment.
+        }
+    }
+
+    private static @Nullable Regex quick(String source, int options) throws JqException {
+        try {
+            return compile(source, options);
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            return null;
+        }
     }
 
     private static Regex careful(String source, int options) throws JqException {
         try {
             return compile(NEVER + source, options);
-        } catch (IndexOutOfBoundsException e) {
-            // Joni cuts a character apart when it looks for what look-aheads have in common.
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            // Joni cuts a character apart when it looks for what look-aheads have in common, and cannot repeat (?:).
             return compileTamed(source, options);
         }
     }
 
     private static Regex compileTamed(String source, int options) throws JqException {
         try {
-            return compile(NEVER + withoutShortcuts(source), options);
-        } catch (IndexOutOfBoundsException e) {
+            return compile(NEVER + GuardedSource.of(source, options), options);
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
             throw new JqException("Regex failure: the expression is too much for the compiler of regular expressions");
         }
-    }
-
-    private static String withoutShortcuts(String source) {
-        return LOOK_AHEAD
-                .matcher(source)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        found.group(1) == null ? found.group() + NEVER : found.group()));
     }
 
     private static Regex compile(String source, int options) throws JqException {
@@ -75,6 +104,12 @@ final class Searches {
     /** For the numbers and names of the captures. */
     Regex regex() {
         return careful;
+    }
+
+    /** How the longest match is found; null when the first one is wanted. */
+    @Nullable
+    Longest longest() {
+        return longest;
     }
 
     Matcher matcher(byte[] text) {
@@ -97,14 +132,21 @@ final class Searches {
             return false;
         }
         for (int i = 0; i < source.length(); i++) {
-            boolean asserts =
-                    source.charAt(i) == '\\' && i + 1 < source.length() && ASSERTIONS.indexOf(source.charAt(++i)) >= 0;
-            boolean special = source.startsWith("(?", i) && !source.startsWith("(?:", i) && !isName(source, i + 2);
-            if (asserts || special) {
+            i += source.charAt(i) == '\\' ? 1 : 0;
+            if (source.startsWith("(?", i) && !source.startsWith("(?:", i) && !isName(source, i + 2)) {
                 return false;
             }
         }
-        return true;
+        return !hasEscape(source, ASSERTIONS);
+    }
+
+    private static boolean hasEscape(String source, String letters) {
+        for (int i = 0; i < source.length() - 1; i++) {
+            if (source.charAt(i) == '\\' && letters.indexOf(source.charAt(++i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isName(String source, int at) {
