@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The contract, kept by our own endpoint. */
-class KinesisControlContractTest extends KinesisControlContract {
+class KinesisSettingsContractTest extends KinesisSettingsContract {
     @Override
     protected TestedEndpoint endpoint(Path data) throws IOException {
         return EmbeddedEndpoint.start(data);

@@ -2,151 +2,29 @@ package dev.kdt.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ConsumerStatus;
 import software.amazon.awssdk.services.kinesis.model.EncryptionType;
-import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
-import software.amazon.awssdk.services.kinesis.model.LimitExceededException;
 import software.amazon.awssdk.services.kinesis.model.MetricsName;
 import software.amazon.awssdk.services.kinesis.model.MinimumThroughputBillingCommitmentInputStatus;
 import software.amazon.awssdk.services.kinesis.model.MinimumThroughputBillingCommitmentOutputStatus;
 import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.kinesis.model.ScalingType;
-import software.amazon.awssdk.services.kinesis.model.Shard;
-import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
-import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
-import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
-import software.amazon.awssdk.services.kinesis.model.StreamMode;
 import software.amazon.awssdk.services.kinesis.model.Tag;
 import software.amazon.awssdk.services.kinesis.model.ValidationException;
 
 /**
- * What can be done to streams besides reading and writing, seen through the AWS SDK. Each environment in which it must hold
- * is a class that extends this one.
+ * The settings of streams, their tags, policies and consumers, and those of the account, seen through the AWS SDK. Each environment in
+ * which it must hold is a class that extends this one.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class KinesisControlContract {
-    private static final String MIDDLE = "170141183460469231731687303715884105728";
-
-    private TestedEndpoint tested;
-    private KinesisClient kinesis;
-
-    /** Starts what is to be judged; {@code data} is a folder that it may use. */
-    protected abstract TestedEndpoint endpoint(Path data) throws IOException;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws IOException {
-        tested = endpoint(data);
-        kinesis = EndpointClients.kinesis(tested.uri());
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        kinesis.close();
-        tested.close();
-    }
-
-    @Test
-    void aSplitShardClosesAndLeadsToItsChildren() {
-        String stream = created(1);
-        put(stream, "before");
-        kinesis.splitShard(
-                r -> r.streamName(stream).shardToSplit("shardId-000000000000").newStartingHashKey(MIDDLE));
-        tested.awaitActive(kinesis, stream);
-        List<Shard> shards = kinesis.listShards(r -> r.streamName(stream)).shards();
-        assertEquals(3, shards.size());
-        assertEquals("shardId-000000000000", shards.get(1).parentShardId());
-        assertEquals(MIDDLE, shards.get(2).hashKeyRange().startingHashKey());
-        assertTrue(shards.get(0).sequenceNumberRange().endingSequenceNumber() != null);
-        GetRecordsResponse end = read(stream, "shardId-000000000000");
-        assertEquals(1, end.records().size());
-        assertNull(end.nextShardIterator());
-        assertEquals(
-                List.of("shardId-000000000001", "shardId-000000000002"),
-                end.childShards().stream().map(child -> child.shardId()).toList());
-        put(stream, "after");
-        assertEquals(
-                0,
-                read(stream, "shardId-000000000000").records().stream()
-                        .filter(r -> r.data().asUtf8String().equals("after"))
-                        .count());
-        assertThrows(
-                InvalidArgumentException.class,
-                () -> kinesis.splitShard(r -> r.streamName(stream)
-                        .shardToSplit("shardId-000000000000")
-                        .newStartingHashKey(MIDDLE)));
-    }
-
-    @Test
-    void aSplitOutsideOfTheShardIsRefused() {
-        String stream = created(2);
-        InvalidArgumentException refused = assertThrows(
-                InvalidArgumentException.class,
-                () -> kinesis.splitShard(r -> r.streamName(stream)
-                        .shardToSplit("shardId-000000000000")
-                        .newStartingHashKey("1")));
-        assertTrue(refused.awsErrorDetails().errorMessage().contains("is not both greater than one plus"));
-    }
-
-    @Test
-    void mergedShardsHaveOneChildWithTwoParents() {
-        String stream = created(3);
-        kinesis.mergeShards(r ->
-                r.streamName(stream).shardToMerge("shardId-000000000000").adjacentShardToMerge("shardId-000000000001"));
-        tested.awaitActive(kinesis, stream);
-        Shard child = kinesis.listShards(r -> r.streamName(stream)).shards().getLast();
-        assertEquals("shardId-000000000000", child.parentShardId());
-        assertEquals("shardId-000000000001", child.adjacentParentShardId());
-        assertEquals(
-                2,
-                kinesis.listShards(
-                                r -> r.streamName(stream).shardFilter(filter -> filter.type(ShardFilterType.AT_LATEST)))
-                        .shards()
-                        .size());
-        assertThrows(
-                InvalidArgumentException.class,
-                () -> kinesis.mergeShards(r -> r.streamName(stream)
-                        .shardToMerge("shardId-000000000000")
-                        .adjacentShardToMerge("shardId-000000000002")));
-    }
-
-    @Test
-    void aStreamScalesToEvenShards() {
-        String stream = created(2);
-        kinesis.updateShardCount(
-                r -> r.streamName(stream).targetShardCount(3).scalingType(ScalingType.UNIFORM_SCALING));
-        tested.awaitActive(kinesis, stream);
-        List<Shard> open = kinesis.listShards(
-                        r -> r.streamName(stream).shardFilter(filter -> filter.type(ShardFilterType.AT_LATEST)))
-                .shards();
-        assertEquals(
-                List.of("0", "113427455640312821154458202477256070485", "226854911280625642308916404954512140970"),
-                open.stream()
-                        .map(shard -> shard.hashKeyRange().startingHashKey())
-                        .sorted((a, b) -> Integer.compare(a.length(), b.length()) * 2 + Integer.signum(a.compareTo(b)))
-                        .toList());
-        assertThrows(
-                LimitExceededException.class,
-                () -> kinesis.updateShardCount(
-                        r -> r.streamName(stream).targetShardCount(7).scalingType(ScalingType.UNIFORM_SCALING)));
-    }
-
+public abstract class KinesisSettingsContract extends StreamContract {
     @Test
     void retentionGoesUpAndDownWithinItsBounds() {
         String stream = created(1);
@@ -287,23 +165,6 @@ public abstract class KinesisControlContract {
     }
 
     @Test
-    void onDemandStreamsStartWithFourShards() {
-        String stream = tested.freshName();
-        kinesis.createStream(
-                r -> r.streamName(stream).streamModeDetails(mode -> mode.streamMode(StreamMode.ON_DEMAND)));
-        tested.awaitActive(kinesis, stream);
-        assertEquals(4, summary(stream).openShardCount());
-        String arn = summary(stream).streamARN();
-        kinesis.updateStreamWarmThroughput(r -> r.streamARN(arn).warmThroughputMiBps(10));
-        tested.awaitActive(kinesis, stream);
-        assertEquals(10, summary(stream).warmThroughput().targetMiBps());
-        kinesis.updateStreamMode(
-                r -> r.streamARN(arn).streamModeDetails(mode -> mode.streamMode(StreamMode.PROVISIONED)));
-        tested.awaitActive(kinesis, stream);
-        assertEquals(StreamMode.PROVISIONED, summary(stream).streamModeDetails().streamMode());
-    }
-
-    @Test
     void limitsAndSettingsOfTheAccountAreTold() {
         created(1);
         assertEquals(500, kinesis.describeLimits().shardLimit());
@@ -320,27 +181,5 @@ public abstract class KinesisControlContract {
                 kinesis.describeAccountSettings(r -> {})
                         .minimumThroughputBillingCommitment()
                         .status());
-    }
-
-    private String created(int shards) {
-        String stream = tested.freshName();
-        kinesis.createStream(r -> r.streamName(stream).shardCount(shards));
-        tested.awaitActive(kinesis, stream);
-        return stream;
-    }
-
-    private StreamDescriptionSummary summary(String stream) {
-        return kinesis.describeStreamSummary(r -> r.streamName(stream)).streamDescriptionSummary();
-    }
-
-    private void put(String stream, String text) {
-        kinesis.putRecord(r -> r.streamName(stream).partitionKey("k").data(SdkBytes.fromUtf8String(text)));
-    }
-
-    private GetRecordsResponse read(String stream, String shard) {
-        String iterator = kinesis.getShardIterator(
-                        r -> r.streamName(stream).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                .shardIterator();
-        return kinesis.getRecords(r -> r.shardIterator(iterator));
     }
 }

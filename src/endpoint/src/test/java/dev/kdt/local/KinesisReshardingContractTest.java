@@ -1,0 +1,12 @@
+package dev.kdt.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The contract, kept by our own endpoint. */
+class KinesisReshardingContractTest extends KinesisReshardingContract {
+    @Override
+    protected TestedEndpoint endpoint(Path data) throws IOException {
+        return EmbeddedEndpoint.start(data);
+    }
+}
