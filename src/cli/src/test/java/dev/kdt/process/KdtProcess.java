@@ -16,11 +16,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The built artefact, run as a user runs it: a process of its own, in a folder of its own. */
 public final class KdtProcess implements AutoCloseable {
     private static final Path ARTEFACT = Path.of("target", "kdt-all.jar").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 60;
+
+    /** Linux keeps no more of it. */
+    private static final int LONGEST_THREAD_NAME = 15;
 
     /** Of signal 2, in a set of signals. */
     private static final long SIGINT_BIT = 1L << 1;
@@ -160,11 +164,44 @@ public final class KdtProcess implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it has a thread whose name begins so; only Linux tells. */
+    KdtProcess awaitThread(String name) throws InterruptedException {
+        Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
+        String known = name.substring(0, Math.min(name.length(), LONGEST_THREAD_NAME));
+        if (Files.exists(threads)) {
+            Waiting.until(() -> hasThread(threads, known), "it never started the thread " + name);
+        }
+        return this;
+    }
+
+    private static boolean hasThread(Path threads, String name) throws IOException {
+        try (Stream<Path> each = Files.list(threads)) {
+            for (Path thread : each.toList()) {
+                if (Files.readString(thread.resolve("comm")).startsWith(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     public KdtProcess signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
         return this;
+    }
+
+    /**
+     * Waits for its end without reading its output.
+     *
+     * @throws AssertionError when it does not end in time
+     */
+    KdtProcess awaitEnd() throws IOException, InterruptedException {
+        if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            return this;
+        }
+        throw new AssertionError("it did not end; it said: " + Files.readString(err));
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.kdt.process.KdtProcess.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,34 @@ class SurroundingsIT {
             Ended ended = kdt.ended();
             assertEquals(Integer.parseInt(signalAndCode.split(" ")[1]), ended.code(), ended::toString);
             assertEquals("7\n", ended.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM 143", "INT 130"})
+    void stopsWhileItWaitsForTheReaderOfANamedPipe(String signalAndCode) throws Exception {
+        Ended made = run("mkfifo pipe");
+        assertEquals(0, made.code(), made::toString);
+        try (KdtProcess kdt = Place.in(folder).start("process", "-e", ".", "--to", "pipe")) {
+            kdt.awaitThread("kdt-write-").signal(signalAndCode.split(" ")[0]);
+            Ended ended = kdt.ended();
+            assertEquals(Integer.parseInt(signalAndCode.split(" ")[1]), ended.code(), ended::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-o ndjson", "-o pretty"})
+    void stopsWhileNobodyReadsItsOutput(String how) throws Exception {
+        Files.writeString(folder.resolve("first"), "7\n8\n");
+        List<String> command = new ArrayList<>(List.of("process", "-e", "range(100) | tostring * 100000", "first"));
+        command.addAll(List.of(how.split(" ")));
+        try (KdtProcess kdt = Place.in(folder).start(command.toArray(String[]::new))) {
+            kdt.awaitThread("kdt-write-stdout").signal("TERM").awaitEnd();
+            Ended ended = kdt.ended();
+            assertEquals(1, ended.code(), ended.err());
+            assertTrue(
+                    ended.err().contains("cannot write to stdout: it was stopped while nobody read from it"),
+                    ended.err());
         }
     }
 

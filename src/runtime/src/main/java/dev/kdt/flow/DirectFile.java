@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -8,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -18,13 +22,17 @@ import java.util.function.Consumer;
  * a daemon thread, which may stay blocked after that.
  */
 public final class DirectFile extends OutputStream {
+    private static final long MOMENT_MILLIS = 1000;
+
     private final ExecutorService calls;
     private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
     private final OutputStream out;
 
+    /** Whether the thread is blocked, and does no more. */
+    private boolean isStuck;
+
     private DirectFile(Path file, CompletableFuture<Void> waitEnds) throws IOException {
-        calls = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("kdt-write-" + file).factory());
+        calls = callsTo(file.toString());
         OutputStream[] opened = new OutputStream[1];
         try {
             call(
@@ -36,6 +44,37 @@ public final class DirectFile extends OutputStream {
             throw e;
         }
         out = opened[0];
+    }
+
+    private DirectFile(OutputStream open, String name) {
+        calls = callsTo(name);
+        out = open;
+    }
+
+    private static ExecutorService callsTo(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("kdt-write-" + name).factory());
+    }
+
+    /**
+     * Writes to a descriptor that is open already, which stays open when this is closed.
+     *
+     * @param name for the thread
+     * @param stop ends a write when it is abandoned
+     */
+    public static DirectFile over(OutputStream open, String name, Stop stop) {
+        OutputStream staysOpen = new FilterOutputStream(open) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() {}
+        };
+        DirectFile direct = new DirectFile(staysOpen, name);
+        stop.onAbandon(() -> direct.abandoned.complete(null));
+        return direct;
     }
 
     /**
@@ -87,12 +126,19 @@ public final class DirectFile extends OutputStream {
         void run() throws IOException;
     }
 
-    /** Has the thread do a call, and waits for it until {@code cut}. A call that has ended by then counts. */
+    /**
+     * Has the thread do a call, and waits for it until {@code cut}. After that it has a moment, in which one that waits for nobody
+     * ends.
+     */
     private void call(Call call, CompletableFuture<Void> cut, String whenCut) throws IOException {
+        if (isStuck) {
+            throw new InterruptedIOException(whenCut);
+        }
         CompletableFuture<Void> done = CompletableFuture.runAsync(() -> unchecked(call), calls);
         try {
             CompletableFuture.anyOf(done, cut).join();
-            if (!done.isDone()) {
+            isStuck = !ends(done);
+            if (isStuck) {
                 throw new InterruptedIOException(whenCut);
             }
         } catch (CompletionException e) {
@@ -100,6 +146,20 @@ public final class DirectFile extends OutputStream {
                     ? failed.getCause()
                     : new IOException(e.getCause());
         }
+    }
+
+    private static boolean ends(CompletableFuture<Void> call) {
+        try {
+            call.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return call.isDone();
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        }
+        return true;
     }
 
     private static void unchecked(Call call) {

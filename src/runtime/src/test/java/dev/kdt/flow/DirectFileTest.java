@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -70,6 +72,46 @@ final class DirectFileTest {
             stop.abandon();
             assertEquals("it was stopped while nobody read from it", endOf(writing));
         }
+    }
+
+    @Test
+    void anAbandonedStopEndsTheWaitForAReaderOfWhatIsOpen() throws Exception {
+        FutureTask<Boolean> writing = started(() -> {
+            try (FileOutputStream open = new FileOutputStream(pipe.toFile());
+                    DirectFile file = DirectFile.over(open, "stdout", stop)) {
+                file.write(new byte[1 << 20]);
+            }
+        });
+        try (InputStream reader = Files.newInputStream(pipe)) {
+            assertEquals(0, reader.read());
+            stop.abandon();
+            assertEquals("it was stopped while nobody read from it", endOf(writing));
+        }
+    }
+
+    @Test
+    void writesOnAfterAnAbandonedStop() throws Exception {
+        stop.request(Stop.Reason.TERMINATE);
+        stop.abandon();
+        ByteArrayOutputStream open = new ByteArrayOutputStream();
+        try (DirectFile file = DirectFile.over(open, "stdout", stop)) {
+            file.write("whole".getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals("whole", open.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void leavesOpenWhatWasOpen() throws Exception {
+        FutureTask<Boolean> writing = started(() -> {
+            try (FileOutputStream open = new FileOutputStream(pipe.toFile())) {
+                try (DirectFile file = DirectFile.over(open, "stdout", stop)) {
+                    file.write("first,".getBytes(StandardCharsets.UTF_8));
+                }
+                open.write("second".getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        assertEquals("first,second", Files.readString(pipe));
+        assertFalse(writing.get(DEADLINE_SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

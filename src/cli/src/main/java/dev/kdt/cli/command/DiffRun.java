@@ -18,7 +18,7 @@ record DiffRun(Pipeline before, Pipeline after, FileReading reading) {
         Compared compared = Compared.of(before, after, reading.max());
         int code = reading.pumped(compared, new CountingSink(), session, stop, tally);
         Comparison comparison = compared.comparison();
-        DataOut out = new DataOut(session.console().out());
+        DataOut out = new DataOut(session.stdout(stop));
         new ComparisonRenderer(session.coloredData()).lines(comparison).forEach(out::line);
         out.flush();
         long differ = comparison.records() - comparison.same();

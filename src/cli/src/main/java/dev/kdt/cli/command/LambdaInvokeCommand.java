@@ -109,7 +109,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                     1);
             String answer = host.handle(bytes, tally);
             outlet.complete();
-            new DataOut(session.console().out()).line(answer).flush();
+            new DataOut(session.stdout(stop)).line(answer).flush();
             new RunSummary(outlet.verb(), parking.place())
                     .lines(tally, Duration.ZERO)
                     .forEach(session.messages()::say);

@@ -60,7 +60,7 @@ record Outlet(Sink sink, String verb, Behind behind) implements AutoCloseable {
             }
             case Target.Nowhere() -> of(new CountingSink(), "made");
             case Target.OutputFile(String name) -> file(name, session, retrying.stop());
-            case Target.Stdout() -> of(new OutputSink(session.console().out(), "stdout"), "written");
+            case Target.Stdout() -> of(new OutputSink(session.stdout(retrying.stop()), "stdout"), "written");
         };
     }
 

@@ -36,7 +36,7 @@ record StreamView(
     int show(Session session, Stop stop, Tally tally) throws InterruptedException {
         try (Clients clients = Clients.streaming(session.aws())) {
             Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, stop));
-            Sink shown = presentation.apply(new OutputSink(session.console().out(), "stdout"));
+            Sink shown = presentation.apply(new OutputSink(session.stdout(stop), "stdout"));
             Pump.Parts parts = new Pump.Parts(
                     idle == null
                             ? source

@@ -4,6 +4,7 @@ import dev.kdt.aws.AwsSettings;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.flow.DirectFile;
 import dev.kdt.flow.RetryNotices;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
@@ -108,6 +109,11 @@ public record Session(Console console, Everywhere everywhere) {
         stop.onUrgent(() -> after(GRACE, stop::abandon));
         console.signals().request(stop);
         return stop;
+    }
+
+    /** Standard output, for a command that drains before it ends: a reader that does not read holds it up until then. */
+    public OutputStream stdout(Stop stop) {
+        return DirectFile.over(console.out(), "stdout", stop);
     }
 
     /** A stop for where failed records are sent: requested with {@code first}, and abandoned after what that one still parks. */
