@@ -105,6 +105,7 @@ class OneBadRecordTest {
                 "state");
         assertEquals(0, run.code(), run.err());
         assertEquals(4, shown().size());
+        assertEquals(2, shown().stream().filter(large::equals).count(), "the large record was not copied");
     }
 
     private static String arn(Clients clients) {

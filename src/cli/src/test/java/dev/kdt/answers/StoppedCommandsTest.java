@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One signal ends a command, whatever the network does, and every record that it took is accounted for. */
 class StoppedCommandsTest {
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     @TempDir
@@ -35,8 +36,9 @@ class StoppedCommandsTest {
     private final AtomicReference<Stop> stop = new AtomicReference<>();
     private AnyEndpoint endpoint;
 
-    /** Waits for retries as commands do, and counts what each thread waits for after the signal. */
-    private final class AfterSignal implements Sleeper {
+    /** Waits for retries as commands do, and counts what each thread waits for before and after the signal. */
+    private final class CountedWaits implements Sleeper {
+        private final Map<Thread, Duration> before = new ConcurrentHashMap<>();
         private final Map<Thread, Duration> waited = new ConcurrentHashMap<>();
 
         @Override
@@ -46,19 +48,26 @@ class StoppedCommandsTest {
                 waited.merge(Thread.currentThread(), time, Duration::plus);
                 Thread.sleep(Math.min(5, time.toMillis()));
             } else {
+                before.merge(Thread.currentThread(), time, Duration::plus);
                 Thread.sleep(time);
             }
         }
     }
 
-    private static Duration longest(AfterSignal sleeper) {
-        return sleeper.waited.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    private static Duration longest(Map<Thread, Duration> waits) {
+        return waits.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     @BeforeEach
     void start() throws IOException {
         endpoint = new AnyEndpoint();
         Files.writeString(folder.resolve("same.yaml"), "name: same\ndecode: text\nsteps: []\nencode: text\n");
+        Files.writeString(folder.resolve("event.json"), """
+            {"Records":[{"eventSource":"aws:kinesis","eventID":"shardId-000000000000:1",
+             "eventSourceARN":"arn:aws:kinesis:eu-west-1:1:stream/orders",
+             "kinesis":{"partitionKey":"k","sequenceNumber":"1","data":"MQ==","kinesisSchemaVersion":"1.0",
+             "approximateArrivalTimestamp":1767225600.0}}]}
+            """);
     }
 
     @AfterEach
@@ -106,7 +115,8 @@ class StoppedCommandsTest {
                 "tail orders",
                 "run same.yaml --from orders --to firehose:archive --state state",
                 "push archive",
-                "produce orders"
+                "produce orders",
+                "lambda invoke same.yaml event.json --to firehose:archive"
             })
     void anEndpointThatIsDownIsToldOfAndLeft(String line) throws Exception {
         int nobody;
@@ -114,15 +124,19 @@ class StoppedCommandsTest {
             nobody = socket.getLocalPort();
         }
         CountDownLatch told = new CountDownLatch(1);
-        Command command = new Command(nobody, folder, "60s", stop::set, new AfterSignal());
+        CountedWaits sleeper = new CountedWaits();
+        AtomicReference<Duration> silence = new AtomicReference<>();
+        Command command = new Command(nobody, folder, "60s", stop::set, sleeper);
         CompletableFuture<Ran> ran = start(
                 command.telling(text -> {
                     if (text.contains("trying again")) {
+                        silence.compareAndSet(null, longest(sleeper.before));
                         told.countDown();
                     }
                 }),
                 line);
         assertTrue(told.await(60, TimeUnit.SECONDS), "nothing was said");
+        assertTrue(silence.get().compareTo(TWO_SECONDS) < 0, "waited for " + silence);
         stop.get().request(Stop.Reason.TERMINATE);
         Ran ended = ran.get(60, TimeUnit.SECONDS);
         assertEquals(143, ended.code(), ended.err());
@@ -133,7 +147,7 @@ class StoppedCommandsTest {
     void aCallThatTakesLongIsToldOf() throws Exception {
         endpoint.answer("ListShards", Reply.nothing());
         CountDownLatch told = new CountDownLatch(1);
-        Command command = new Command(endpoint.port(), folder, "60s", stop::set, new AfterSignal());
+        Command command = new Command(endpoint.port(), folder, "60s", stop::set, new CountedWaits());
         CompletableFuture<Ran> ran = start(
                 command.telling(text -> {
                     if (text.contains("has not answered")) {
@@ -154,13 +168,13 @@ class StoppedCommandsTest {
             hangs.countDown();
             Reply.nothing().write(asked, client);
         });
-        AfterSignal sleeper = new AfterSignal();
+        CountedWaits sleeper = new CountedWaits();
         Command command = new Command(endpoint.port(), folder, "10m", stop::set, sleeper);
         CompletableFuture<Ran> ran = start(command, line.substring(operation.length() + 1));
         assertTrue(hangs.await(60, TimeUnit.SECONDS), operation + " was never called");
         stop.get().request(reason);
         Ran ended = ran.get(60, TimeUnit.SECONDS);
-        assertTrue(longest(sleeper).compareTo(TEN_SECONDS) < 0, "waited for " + sleeper.waited);
+        assertTrue(longest(sleeper.waited).compareTo(TEN_SECONDS) < 0, "waited for " + sleeper.waited);
         return ended;
     }
 
