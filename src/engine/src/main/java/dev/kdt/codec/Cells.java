@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.StringValue;
+import dev.kdt.json.Utf8;
 import dev.kdt.json.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public record Cells(char delimiter) {
 
     /** An array of strings for one row; an array of such arrays for several. */
     Value read(Slice text) throws CodecException {
-        if (!Utf8Check.isValid(text)) {
+        if (!Utf8.isValid(text)) {
             throw new CodecException("not " + (delimiter == ',' ? "CSV" : "TSV") + ": the bytes are not UTF-8");
         }
         List<ArrayValue> rows = rows(text);

@@ -2,14 +2,13 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.Utf8;
 
 /**
  * Makes UTF-8 of text in another encoding, piece by piece. Half of a surrogate pair becomes the three bytes that stand for it alone
  * and a unit that is cut short becomes the byte FF: neither is UTF-8, so the record that has them, and no other, is found broken.
  */
 final class CodePoints {
-    private static final int LAST = 0x10FFFF;
-
     private final TextEncoding encoding;
     private final byte[] cut = new byte[4];
     private int cutBytes;
@@ -68,19 +67,10 @@ final class CodePoints {
     }
 
     private static void put(int codepoint, ByteBuilder out) {
-        if (codepoint < 0 || codepoint > LAST) {
+        if (codepoint < 0 || codepoint > Character.MAX_CODE_POINT) {
             out.put(0xFF);
-        } else if (codepoint < 0x80) {
-            out.put(codepoint);
-        } else if (codepoint < 0x800) {
-            out.put(0xC0 | codepoint >> 6).put(0x80 | (codepoint & 0x3F));
-        } else if (codepoint < 0x10000) {
-            out.put(0xE0 | codepoint >> 12).put(0x80 | (codepoint >> 6 & 0x3F)).put(0x80 | (codepoint & 0x3F));
         } else {
-            out.put(0xF0 | codepoint >> 18)
-                    .put(0x80 | (codepoint >> 12 & 0x3F))
-                    .put(0x80 | (codepoint >> 6 & 0x3F))
-                    .put(0x80 | (codepoint & 0x3F));
+            Utf8.put(codepoint, out);
         }
     }
 }

@@ -86,6 +86,11 @@ public final class Decoder {
 
     /** Goes one layer deeper; {@code found} is what was taken off so far. */
     private void next(KinesisRecord record, Slice bytes, Chain found, int depth, Sink sink) {
+        String defect = record.defect();
+        if (defect != null) {
+            sink.failed(numbered(record), Failure.decode(defect));
+            return;
+        }
         if (max.isExceededBy(bytes.length())) {
             sink.failed(numbered(record), Failure.decode(max.refusal()));
             return;

@@ -8,6 +8,7 @@ import dev.kdt.bytes.TextPlace;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.StringValue;
+import dev.kdt.json.Utf8;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class EnvelopeWriter {
         if (isOneLineOfJson(data)) {
             text("encoding", "json");
             name("data").put(data);
-        } else if (Utf8Check.isValid(data)) {
+        } else if (Utf8.isValid(data)) {
             text("encoding", "text");
             StringValue.of(data).writeTo(name("data"));
         } else {

@@ -1,5 +1,7 @@
 package dev.kdt.codec;
 
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +50,10 @@ public enum InputFormat {
             case TSV -> new Rows(Cells.TAB);
             case ENVELOPE -> {
                 EnvelopeReader reader = new EnvelopeReader();
-                yield piece -> List.of(reader.read(piece.data()).record());
+                yield piece -> {
+                    KinesisRecord record = reader.read(piece.data()).record();
+                    return List.of(record.withPosition(record.position().orWrappedAt(piece.position())));
+                };
             }
             case KINESIS_EVENT -> LambdaEvent::streamRecords;
             case FIREHOSE_EVENT -> LambdaEvent::deliveryRecords;
@@ -60,6 +65,18 @@ public enum InputFormat {
         return switch (this) {
             case AUTO, NDJSON, JSON, TEXT, RAW -> false;
             case CSV, TSV, ENVELOPE, KINESIS_EVENT, FIREHOSE_EVENT -> true;
+        };
+    }
+
+    /**
+     * The most bytes that a record may have which was taken out of a piece.
+     *
+     * @param max the most that one may have as it is read. An object is longer than the row that it was made of: only the row counts.
+     */
+    public MaxRecord unwrapped(MaxRecord max) {
+        return switch (this) {
+            case CSV, TSV -> new MaxRecord(MaxRecord.LARGEST);
+            case AUTO, NDJSON, JSON, TEXT, RAW, ENVELOPE, KINESIS_EVENT, FIREHOSE_EVENT -> max;
         };
     }
 

@@ -39,7 +39,8 @@ public final class LambdaEvent {
     }
 
     /**
-     * The records of a stream's event, in the event's order; each with its shard, sequence number and stream in its position.
+     * The records of a stream's event, in the event's order; each with its shard, sequence number and stream in its position. A record
+     * whose data is not Base64 has that as its defect, and the text in place of the payload.
      *
      * @throws CodecException when it is no such event; the message names the place in it
      */
@@ -63,7 +64,7 @@ public final class LambdaEvent {
     public record Delivery(String id, KinesisRecord record) {}
 
     /**
-     * The records of an event that asks to transform a delivery, in the event's order.
+     * The records of an event that asks to transform a delivery, in the event's order; defective ones as in {@link #streamRecords}.
      *
      * @throws CodecException when it is no such event; the message names the place in it
      */
@@ -78,12 +79,12 @@ public final class LambdaEvent {
 
     private static List<Delivery> deliveries(KinesisRecord event) throws CodecException {
         if (read(event.data()) instanceof ObjectValue object && object.get(DELIVERY_RECORDS) instanceof ArrayValue) {
-            return each(object, DELIVERY_RECORDS, entry -> {
+            return each(object, DELIVERY_RECORDS, (entry, place) -> {
                 String id = text(entry, "recordId");
                 if (id == null) {
                     throw new CodecException("it has no string 'recordId'");
                 }
-                return new Delivery(id, deliveryRecord(object, entry, event));
+                return new Delivery(id, deliveryRecord(object, entry, place, event));
             });
         }
         throw new CodecException("not a Firehose event: it has no array 'records'");
@@ -107,35 +108,38 @@ public final class LambdaEvent {
     }
 
     static List<KinesisRecord> streamRecords(ObjectValue event, KinesisRecord around) throws CodecException {
-        return each(event, RECORDS, entry -> streamRecord(entry, around));
+        return each(event, RECORDS, (entry, place) -> streamRecord(entry, place, around));
     }
 
     static List<KinesisRecord> deliveryRecords(ObjectValue event, KinesisRecord around) throws CodecException {
-        return each(event, DELIVERY_RECORDS, entry -> deliveryRecord(event, entry, around));
+        return each(event, DELIVERY_RECORDS, (entry, place) -> deliveryRecord(event, entry, place, around));
     }
 
     private interface Reading<T> {
-        T read(ObjectValue entry) throws CodecException;
+        /** @param place of the entry in the event, for messages: {@code Records[1]} */
+        T read(ObjectValue entry, String place) throws CodecException;
     }
 
     private static <T> List<T> each(ObjectValue event, StringValue field, Reading<T> reading) throws CodecException {
         List<T> records = new ArrayList<>();
         if (event.get(field) instanceof ArrayValue entries) {
             for (Elements e = entries.elements(); e.next(); ) {
+                String place = field.text() + "[" + records.size() + "]";
                 try {
                     if (!(e.value() instanceof ObjectValue entry)) {
                         throw new CodecException("no object");
                     }
-                    records.add(reading.read(entry));
+                    records.add(reading.read(entry, place));
                 } catch (CodecException wrong) {
-                    throw new CodecException(field.text() + "[" + records.size() + "]: " + wrong.getMessage());
+                    throw new CodecException(place + ": " + wrong.getMessage());
                 }
             }
         }
         return records;
     }
 
-    private static KinesisRecord streamRecord(ObjectValue entry, KinesisRecord around) throws CodecException {
+    private static KinesisRecord streamRecord(ObjectValue entry, String place, KinesisRecord around)
+            throws CodecException {
         if (!(entry.get(KINESIS) instanceof ObjectValue kinesis)) {
             throw new CodecException("not a record of a stream: it has no object 'kinesis'");
         }
@@ -150,18 +154,14 @@ public final class LambdaEvent {
                 around.position().file(),
                 around.position().line(),
                 around.position().column());
-        return new KinesisRecord(
-                position,
-                text(kinesis, "partitionKey"),
-                null,
-                instant(kinesis.get(StringValue.of("approximateArrivalTimestamp")), 1000),
-                data(kinesis));
+        Instant arrival = instant(kinesis.get(StringValue.of("approximateArrivalTimestamp")), 1000);
+        return withData(
+                new KinesisRecord(position, text(kinesis, "partitionKey"), null, arrival, Slice.EMPTY), kinesis, place);
     }
 
-    private static KinesisRecord deliveryRecord(ObjectValue event, ObjectValue entry, KinesisRecord around)
-            throws CodecException {
+    private static KinesisRecord deliveryRecord(
+            ObjectValue event, ObjectValue entry, String place, KinesisRecord around) {
         Instant arrival = instant(entry.get(StringValue.of("approximateArrivalTimestamp")), 1);
-        Slice data = data(entry);
         ObjectValue metadata =
                 entry.get(StringValue.of("kinesisRecordMetadata")) instanceof ObjectValue ofStream ? ofStream : entry;
         // What was put directly has no sequence number: its id tells it from others, also when it comes again.
@@ -174,14 +174,19 @@ public final class LambdaEvent {
                 around.position().file(),
                 around.position().line(),
                 around.position().column());
-        return new KinesisRecord(position, text(metadata, "partitionKey"), null, arrival, data);
+        return withData(
+                new KinesisRecord(position, text(metadata, "partitionKey"), null, arrival, Slice.EMPTY), entry, place);
     }
 
-    private static Slice data(ObjectValue entry) throws CodecException {
+    private static KinesisRecord withData(KinesisRecord record, ObjectValue entry, String place) {
         if (!(entry.get(StringValue.of("data")) instanceof StringValue data)) {
-            throw new CodecException("it has no string 'data'");
+            return record.markedDefective(place + ": it has no string 'data'");
         }
-        return Base64Text.decode(data.utf8());
+        try {
+            return record.withData(Base64Text.decode(data.utf8()));
+        } catch (CodecException e) {
+            return record.withData(data.utf8()).markedDefective(place + ": " + e.getMessage());
+        }
     }
 
     private static @Nullable String text(ObjectValue object, String field) {

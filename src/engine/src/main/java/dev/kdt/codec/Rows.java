@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.json.Elements;
 import dev.kdt.json.StringValue;
+import dev.kdt.json.Utf8;
 import dev.kdt.record.KinesisRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Rows implements Unwrapper {
     @Override
     public List<KinesisRecord> unwrap(KinesisRecord piece) throws CodecException {
         Slice text = piece.data();
-        if (!Utf8Check.isValid(text)) {
+        if (!Utf8.isValid(text)) {
             throw new CodecException("the row is not UTF-8");
         }
         if (names.length == 0 || !text.startsWith(names)) {

@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.Utf8;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class Sniffer {
     }
 
     boolean isText(Slice payload) {
-        return Utf8Check.isValid(payload);
+        return Utf8.isValid(payload);
     }
 
     /** {@code x} and a second byte begin many a text too: only data that can be decompressed is zlib. */

@@ -2,6 +2,7 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,6 @@ public enum TextEncoding {
                 return false;
             }
         }
-        return Utf8Check.isValid(toUtf8(payload));
+        return Utf8.isValid(toUtf8(payload));
     }
 }

@@ -66,6 +66,7 @@ public final class Utf8 {
         return count;
     }
 
+    /** Adds a character; half of a surrogate pair becomes the three bytes that stand for it alone, which are no UTF-8. */
     public static void put(int codepoint, ByteBuilder out) {
         if (codepoint < 0x80) {
             out.put(codepoint);

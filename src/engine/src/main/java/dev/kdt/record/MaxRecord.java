@@ -29,7 +29,7 @@ public record MaxRecord(int bytes) {
 
     /** Why a longer record is refused, and the remedy: the same text on every way in, before and after unwrapping. */
     public String refusal() {
-        return "the record is longer than " + this + " (--max-record raises the limit)";
+        return "the record is longer than " + this + " (--max-record raises the limit, except in a Lambda function)";
     }
 
     /** Such as {@code 64 MiB}: in the largest unit of which it is a whole number. */

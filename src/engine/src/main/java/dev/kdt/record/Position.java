@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     aggregate. Sub-sequences are no checkpoints: the service knows whole records only.
  * @param file name of the file, or {@code -} for standard input
  * @param line number of the line that it begins on, from 1; 0 when there is none
- * @param column of its first character in that line, from 1
+ * @param column of its first character in that line, from 1; 0 when the line holds it in another form, so that a place in the
+ *     record's text is none in the file
  */
 public record Position(
         @Nullable String stream,
@@ -47,6 +48,13 @@ public record Position(
         return new Position(stream, shard, sequence, index, file, line, column);
     }
 
+    /** This position; if it says neither a sequence number nor a file, with the file and the line of what the record was wrapped in. */
+    public Position orWrappedAt(Position wrapping) {
+        return sequence != null || file != null
+                ? this
+                : new Position(stream, shard, null, subsequence, wrapping.file, wrapping.line, 0);
+    }
+
     /** Whether this is a user record taken out of an aggregate. */
     public boolean isSubsequence() {
         return subsequence >= 0;
@@ -59,7 +67,7 @@ public record Position(
 
     /** A place in the record's own text, in words: {@code orders.ndjson:17:5}, or {@code orders, shard 0, 4959… at 1:5}. */
     public String inWords(TextPlace inside) {
-        if (file == null || sequence != null) {
+        if (file == null || sequence != null || column < 1) {
             return inWords() + " at " + inside;
         }
         int fromColumn = inside.line() == 1 ? column - 1 : 0;

@@ -219,6 +219,7 @@ final class RegexPropertiesTest {
                 "`\"café € 5\" | [splits(\" *\")]` ~ `[\"\",\"c\",\"a\",\"f\",\"é\",\"\",\"€\",\"\",\"5\",\"\"]`",
                 "`\"😀\" | [match(\"\"; \"g\").offset]` ~ `[0,1]`",
                 "`\"ab\" | [match(\"b*\"; \"g\") | [.offset, .length]]` ~ `[[0,0],[1,1],[2,0]]`",
+                "`\"ab\" | [match(\"$.*\"; \"m\", \"\").offset]` ~ [2,2]",
                 "`\"aab\" | [match(\"a+\"; \"l\") | .offset, .length]` ~ `[0,2]`",
                 "`\"ab abc\" | [match(\"(a)b?(c)?\"; \"l\") | .string, .captures[1].string]` ~ `[\"abc\",\"c\"]`",
                 "`\"b\" | [match(\"a*\"; \"ln\")]` ~ []",

@@ -27,6 +27,11 @@ interface Cutter {
      */
     Position drop(byte[] chunk, int from, int to);
 
+    /** Bytes that each record begins with which are not its own, and do not count as its length. */
+    default int added() {
+        return 0;
+    }
+
     /** Whether the record that was dropped has not ended yet: then what was not cut is of it, and to be dropped, too. */
     boolean isDropping();
 }

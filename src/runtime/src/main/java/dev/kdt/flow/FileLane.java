@@ -136,7 +136,7 @@ final class FileLane implements Lane {
 
     private void end(Opened input, List<KinesisRecord> into, List<Unread> unread) {
         input.cutter().cutLast(chunk, begin, filled, into);
-        refuseLong(into, unread);
+        refuseLong(input.cutter(), into, unread);
         begin = filled;
     }
 
@@ -158,7 +158,7 @@ final class FileLane implements Lane {
         if (!into.isEmpty()) {
             chunkSize = Math.clamp((long) (end - begin) * MOST_RECORDS / into.size(), SMALLEST_CHUNK, CHUNK);
         }
-        refuseLong(into, unread);
+        refuseLong(cutter, into, unread);
         begin = end;
         if (cutter.isDropping()) {
             cutter.drop(chunk, begin, filled);
@@ -170,10 +170,10 @@ final class FileLane implements Lane {
     }
 
     /** Takes out the records that are whole, and longer than a record may be. */
-    private void refuseLong(List<KinesisRecord> records, List<Unread> unread) {
+    private void refuseLong(Cutter cutter, List<KinesisRecord> records, List<Unread> unread) {
         int kept = 0;
         for (KinesisRecord each : records) {
-            if (max.isExceededBy(each.data().length())) {
+            if (max.isExceededBy(each.data().length() - cutter.added())) {
                 unread.add(tooLong(kept, each.position()));
             } else {
                 records.set(kept++, each);

@@ -70,6 +70,12 @@ final class RowCutter implements Cutter {
         return dropping;
     }
 
+    /** The row of the columns' names. */
+    @Override
+    public int added() {
+        return names.length();
+    }
+
     private void add(Slice line, List<KinesisRecord> into) {
         long rowLine = startLine;
         startLine = scanner.line();

@@ -15,7 +15,7 @@ record DiffRun(Pipeline before, Pipeline after, FileReading reading) {
     /** Returns the exit code: as that of {@code diff}, 0 when there is no difference and 1 when there is one. */
     int run(Session session, Stop stop) throws InterruptedException {
         Tally tally = new Tally();
-        Compared compared = Compared.of(before, after, reading.max());
+        Compared compared = Compared.of(before, after, reading.unwrappedMax());
         int code = reading.pumped(compared, new CountingSink(), session, stop, tally);
         Comparison comparison = compared.comparison();
         DataOut out = new DataOut(session.stdout(stop));

@@ -15,7 +15,7 @@ record ExplainRun(Pipeline pipeline, FileReading reading) {
     /** Returns the exit code. */
     int run(Session session, Stop stop) throws InterruptedException {
         Tally tally = new Tally();
-        Explained explained = new Explained(pipeline, reading.max(), new StoryRenderer(session.coloredData()));
+        Explained explained = new Explained(pipeline, reading.unwrappedMax(), new StoryRenderer(session.coloredData()));
         int code = reading.pumped(explained, new OutputSink(session.stdout(stop), "stdout"), session, stop, tally);
         long failed = explained.count(Story.Ending.FAILED) + tally.failed();
         session.messages()

@@ -48,6 +48,11 @@ record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long c
         return names.stream().allMatch(CSV) ? InputFormat.CSV : InputFormat.TSV;
     }
 
+    /** How long a record may be that was taken out of a piece of the input. */
+    MaxRecord unwrappedMax() {
+        return format.unwrapped(max);
+    }
+
     Source source() {
         return new FileSource(inputs, format, max, count);
     }

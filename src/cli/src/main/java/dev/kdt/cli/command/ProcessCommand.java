@@ -157,7 +157,7 @@ public final class ProcessCommand implements Callable<Integer> {
         Pipeline encoded = presentation().encoded(pipeline);
         Columns columns = Columns.of(encoded.encode().columns());
         if (program != null && Talk.isNeeded(program)) {
-            Talk talk = new Talk(program, reading, columns, recordBounds(), session);
+            Talk talk = new Talk(program, reading, columns, recordBounds(reading), session);
             return talk.exitCode(process(encoded, columns, talk.source(), talk::processors, stop));
         }
         AfterFailure afterFailure = program == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
@@ -167,7 +167,7 @@ public final class ProcessCommand implements Callable<Integer> {
                 reading.source(),
                 run -> Unwrapped.from(
                         reading.format(),
-                        new Processors(run, columns, afterFailure, recordBounds(), session.messages()::warn)),
+                        new Processors(run, columns, afterFailure, recordBounds(reading), session.messages()::warn)),
                 stop);
     }
 
@@ -186,9 +186,9 @@ public final class ProcessCommand implements Callable<Integer> {
         return new Presentation(output, Target.parse(to));
     }
 
-    private RecordBounds recordBounds() {
+    private RecordBounds recordBounds(FileReading reading) {
         Long output = bounds().output();
-        return new RecordBounds(maxRecord.value(), output == null ? RecordBounds.usualOutput() : output);
+        return new RecordBounds(reading.unwrappedMax(), output == null ? RecordBounds.usualOutput() : output);
     }
 
     private void requireSense() {

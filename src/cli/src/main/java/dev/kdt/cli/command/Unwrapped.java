@@ -45,15 +45,25 @@ record Unwrapped(InputFormat format, Processor.Factory processors) implements Pr
             for (int wire = 0; wire < in.records().size(); wire++) {
                 KinesisRecord piece = in.records().get(wire);
                 try {
-                    List<KinesisRecord> records = unwrapper.unwrap(piece);
-                    results.clear();
-                    processor.process(new Batch(in.lane(), records), results);
-                    for (int i = 0; i < results.size(); i++) {
-                        out.copy(results, i, wire);
+                    for (KinesisRecord record : unwrapper.unwrap(piece)) {
+                        process(in.lane(), record, wire, out);
                     }
                 } catch (CodecException e) {
                     out.failed(piece, wire, Failure.decode(e, piece.data()));
                 }
+            }
+        }
+
+        private void process(String lane, KinesisRecord record, int wire, Results out) {
+            String defect = record.defect();
+            if (defect != null) {
+                out.failed(record, wire, Failure.decode(defect));
+                return;
+            }
+            results.clear();
+            processor.process(new Batch(lane, List.of(record)), results);
+            for (int i = 0; i < results.size(); i++) {
+                out.copy(results, i, wire);
             }
         }
     }

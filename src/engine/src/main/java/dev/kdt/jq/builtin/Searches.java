@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression, compiled for the texts it is to search. Joni's shortcuts (how far away the next match can be, which bytes it
- * must have) lose matches beside characters of several bytes and after assertions such as {@code \B}, so that only plain
- * expressions and texts of ASCII are searched with them.
+ * must have) lose matches beside characters of several bytes, after assertions such as {@code \B}, and where a dot takes line ends
+ * ({@code $.*} with the flag m), so that only plain expressions and texts of ASCII are searched with them.
  */
 final class Searches {
     /** An alternative that never matches: with it, Joni finds no shortcut to take. */
@@ -44,9 +44,10 @@ final class Searches {
 
     static Searches of(String source, int options) throws JqException {
         boolean notEmpty = (options & Option.FIND_NOT_EMPTY) != 0;
+        boolean hasShortcuts = isPlain(source) && (options & (Option.FIND_NOT_EMPTY | Option.MULTILINE)) == 0;
         int first = options & ~Option.FIND_LONGEST;
         Regex careful = careful(source, first);
-        Regex quick = isPlain(source) && !notEmpty ? quick(source, first) : null;
+        Regex quick = hasShortcuts ? quick(source, first) : null;
         return new Searches(careful, quick, first == options ? null : longest(source, options, !notEmpty));
     }
 
