@@ -7,7 +7,7 @@ fi
 
 _kdt() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local command=kdt commands='' options='' words='' assigned='' i
+    local command=kdt commands='' options='' valued='' words='' assigned='' i
     # bash takes --option=value for three words, zsh for one.
     if [ -n "${ZSH_VERSION:-}" ] && [ "${current#--*=}" != "$current" ]; then
         previous=${current%%=*}
@@ -55,122 +55,152 @@ _kdt() {
         'kdt')
             commands='produce tail process test push run stream delivery lambda local demo'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt produce')
             commands=''
             options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --in -t --template -n --count --rate --duration --seed -k --key --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt tail')
             commands=''
             options='--since --until -n --count --idle --shard --where --select -o --output -f --format --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --since --until -n --count --idle --shard --where --select -o --output -f --format --retry-for --max-record --profile --region --endpoint-url --color '
             ;;
         'kdt process')
             commands=''
             options='-e --expression --arg --argjson --in -o --output --to -n --count --parked --fail-fast --threads --budget --retry-for --max-record --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -e --expression --arg --argjson --in -o --output --to -n --count --parked --threads --budget --retry-for --max-record --diff --profile --region --endpoint-url --color '
             ;;
         'kdt test')
             commands=''
             options='--junit --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --junit --max-record --profile --region --endpoint-url --color '
             ;;
         'kdt push')
             commands=''
             options='--in --delimiter --rate --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --in --delimiter --rate --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt run')
             commands=''
             options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --from --to --since --until --group --state --parked --requests --threads --retry-for --max-record --profile --region --endpoint-url --color '
             ;;
         'kdt stream')
             commands='list create describe split merge scale delete'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt stream list')
             commands=''
             options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt stream create')
             commands=''
             options='--shards --on-demand --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --shards --profile --region --endpoint-url --color '
             ;;
         'kdt stream describe')
             commands=''
             options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt stream split')
             commands=''
             options='--at --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --at --profile --region --endpoint-url --color '
             ;;
         'kdt stream merge')
             commands=''
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt stream scale')
             commands=''
             options='--shards --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --shards --profile --region --endpoint-url --color '
             ;;
         'kdt stream delete')
             commands=''
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt delivery')
             commands='list create describe delete flush'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt delivery list')
             commands=''
             options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt delivery create')
             commands=''
             options='--bucket --role --source --prefix --error-prefix --buffer-size --buffer-time --compression --extension --time-zone --backup --partition-query --de-aggregate --append-newline --log-messages --transform --redshift --table --columns --copy-options --retry --user --password --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --bucket --role --source --prefix --error-prefix --buffer-size --buffer-time --compression --extension --time-zone --backup --partition-query --de-aggregate --transform --redshift --table --columns --copy-options --retry --user --profile --region --endpoint-url --color '
             ;;
         'kdt delivery describe')
             commands=''
             options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt delivery delete')
             commands=''
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt delivery flush')
             commands=''
             options='--timeout --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --timeout --profile --region --endpoint-url --color '
             ;;
         'kdt lambda')
             commands='invoke'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt lambda invoke')
             commands=''
             options='--to --parked --retry-for --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --to --parked --retry-for --max-record --profile --region --endpoint-url --color '
             ;;
         'kdt local')
             commands='tick fault'
             options='--host --port --tls --data --stream --delivery --function --s3-endpoint-url --clock --limits --shard-limit --transition --fsync --fault --fault-seed --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --host --port --data --stream --delivery --function --s3-endpoint-url --clock --shard-limit --transition --fault --fault-seed --profile --region --endpoint-url --color '
             ;;
         'kdt local tick')
             commands=''
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt local fault')
             commands='list add clear'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt local fault list')
             commands=''
             options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt local fault add')
             commands=''
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt local fault clear')
             commands=''
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt demo')
             commands=''
             options='--data --redshift --table --user --password --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --data --redshift --table --user --profile --region --endpoint-url --color '
             ;;
     esac
     case "$command $previous" in
@@ -217,8 +247,8 @@ _kdt() {
         'kdt local fault clear --color') words='auto always never' ;;
         'kdt demo --color') words='auto always never' ;;
     esac
-    if [ -n "$words$assigned" ]; then
-        :
+    if [ -n "$words$assigned" ] || [ "${valued#* $previous }" != "$valued" ]; then
+        : # Without words: a file name, or a value that only the user knows.
     elif [ "${current#-}" != "$current" ]; then
         words=$options
     else

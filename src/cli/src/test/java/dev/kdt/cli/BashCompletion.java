@@ -24,7 +24,7 @@ final class BashCompletion {
 
         _kdt() {
             local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-            local command=kdt commands='' options='' words='' assigned='' i
+            local command=kdt commands='' options='' valued='' words='' assigned='' i
             # bash takes --option=value for three words, zsh for one.
             if [ -n "${ZSH_VERSION:-}" ] && [ "${current#--*=}" != "$current" ]; then
                 previous=${current%%%%=*}
@@ -46,8 +46,8 @@ final class BashCompletion {
             case "$command $previous" in
         %s
             esac
-            if [ -n "$words$assigned" ]; then
-                :
+            if [ -n "$words$assigned" ] || [ "${valued#* $previous }" != "$valued" ]; then
+                : # Without words: a file name, or a value that only the user knows.
             elif [ "${current#-}" != "$current" ]; then
                 words=$options
             else
@@ -84,15 +84,23 @@ final class BashCompletion {
         }
         List<OptionSpec> options =
                 spec.options().stream().filter(option -> !option.hidden()).toList();
-        commands.add("        '%s')\n            commands='%s'\n            options='%s'\n            ;;"
-                .formatted(
-                        path,
-                        String.join(" ", command.getSubcommands().keySet()),
-                        options.stream()
-                                .flatMap(option -> List.of(option.names()).stream())
-                                .collect(Collectors.joining(" "))));
+        commands.add(
+                "        '%s')\n            commands='%s'\n            options='%s'\n            valued=' %s '\n            ;;"
+                        .formatted(
+                                path,
+                                String.join(" ", command.getSubcommands().keySet()),
+                                names(options),
+                                names(options.stream()
+                                        .filter(option -> option.arity().min() > 0)
+                                        .toList())));
         options.forEach(option -> addValues(path, option));
         command.getSubcommands().values().forEach(this::add);
+    }
+
+    private static String names(List<OptionSpec> options) {
+        return options.stream()
+                .flatMap(option -> List.of(option.names()).stream())
+                .collect(Collectors.joining(" "));
     }
 
     private void addValues(String path, OptionSpec option) {

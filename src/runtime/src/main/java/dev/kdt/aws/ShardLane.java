@@ -58,6 +58,7 @@ final class ShardLane implements Lane {
             reads.settings().retrying().sleeper().sleep(reads.settings().idle());
         }
         String from = iterator != null ? iterator : reads.iterator(shard, next);
+        Instant asked = reads.settings().clock().instant();
         GetRecordsResponse answer = reads.records(shard, from);
         if (answer == null) {
             iterator = null;
@@ -67,7 +68,8 @@ final class ShardLane implements Lane {
         iterator = answer.nextShardIterator();
         closed = iterator == null;
         caughtUp = records.isEmpty() || isAtTip(answer);
-        bounded |= until != null && !closed && isAtTip(answer); // What follows a closed shard is in its children.
+        // Until then records may come; and what follows a closed shard is in its children.
+        bounded |= until != null && !asked.isBefore(until) && !closed && isAtTip(answer);
         note(records);
         return new Batch(shard, records, keys);
     }

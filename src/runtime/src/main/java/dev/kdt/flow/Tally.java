@@ -63,7 +63,8 @@ public final class Tally {
         count(failedByReason, failure.where() + ": " + failure.reason(), 1);
     }
 
-    void addDelivered(int number, int theirBytes) {
+    /** Outputs reached their target. */
+    public void addDelivered(int number, int theirBytes) {
         delivered.add(number);
         deliveredBytes.add(theirBytes);
     }

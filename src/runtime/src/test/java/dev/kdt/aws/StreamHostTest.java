@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,15 @@ class StreamHostTest extends StreamRig {
         delivered.clear();
         read(new StartAt.At(after), Checkpoints.NONE);
         assertEquals(10, delivered.size());
+    }
+
+    @Test
+    void aReadingUntilALaterTimeWaitsForIt() throws Exception {
+        send(0, 10);
+        until = Instant.now().plusSeconds(1);
+        read(new StartAt.TrimHorizon(), Checkpoints.NONE);
+        assertEquals(10, delivered.size());
+        assertFalse(Instant.now().isBefore(until));
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StreamRig {
     @TempDir
     Path folder;
+
+    /** When reading ends; null: when everything is read. */
+    @Nullable
+    Instant until;
 
     final List<KinesisRecord> delivered = Collections.synchronizedList(new ArrayList<>());
     Endpoint endpoint;
@@ -96,7 +101,7 @@ abstract class StreamRig {
                 stream,
                 clients.place(),
                 start,
-                Instant.now().plusSeconds(3600),
+                until == null ? Instant.now() : until,
                 Set.of(),
                 checkpoints,
                 Duration.ZERO,

@@ -19,6 +19,9 @@ final class RunProgress {
 
     private static final Duration STANDSTILL = Duration.ofSeconds(1);
 
+    /** Of the records delivered within the window, more than one in so many was refused before: the service throttles. */
+    private static final int THROTTLED_ONE_IN = 10;
+
     private final String verb;
     private final Tally tally;
     private final WatchedSource source;
@@ -28,7 +31,7 @@ final class RunProgress {
     private long deliveredThen;
     private long retriesThen;
 
-    private record Moment(Instant at, long records, double share) {}
+    private record Moment(Instant at, long records, double share, long delivered, long retries) {}
 
     /** @param verb what the run does to what it delivers: {@code sent to stream 'orders'} */
     RunProgress(String verb, Tally tally, WatchedSource source, InstantSource clock) {
@@ -37,20 +40,20 @@ final class RunProgress {
         this.source = source;
         this.clock = clock;
         this.lastDelivery = clock.instant();
-        window.add(new Moment(lastDelivery, 0, 0));
+        window.add(new Moment(lastDelivery, 0, 0, 0, 0));
     }
 
     /** The line as it is now. */
     String line() {
         Instant now = clock.instant();
         OptionalDouble share = source.progress(tally.wireRecords());
-        Moment past = slide(new Moment(now, tally.records(), share.orElse(0)));
+        Moment past = slide(new Moment(now, tally.records(), share.orElse(0), tally.delivered(), tally.retries()));
         Duration since = Duration.between(past.at(), now);
         List<String> parts = new ArrayList<>();
         share.ifPresent(known -> parts.add(percent(known, past, since)));
+        addUnlessNull(parts, waiting(now, past));
         parts.add(Amounts.count(tally.records(), "record"));
         parts.add(Amounts.rate(tally.records() - past.records(), since));
-        addUnlessNull(parts, waiting(now));
         addUnlessNull(parts, age(now));
         parts.add(Amounts.count(tally.delivered()) + " " + verb);
         addIfAny(parts, tally.failed(), " failed");
@@ -80,18 +83,20 @@ final class RunProgress {
         return percent + "  " + left + " left";
     }
 
-    /** What keeps the run from going on; null when it goes on. */
-    private @Nullable String waiting(Instant now) {
+    /** What keeps the run from going on as fast as it could; null when nothing does. */
+    private @Nullable String waiting(Instant now, Moment past) {
         if (tally.delivered() > deliveredThen) {
             deliveredThen = tally.delivered();
             retriesThen = tally.retries();
             lastDelivery = now;
         }
-        boolean stands = Duration.between(lastDelivery, now).compareTo(STANDSTILL) > 0;
-        if (!stands || tally.retries() == retriesThen) {
-            return null;
+        long sent = tally.delivered() - past.delivered();
+        long refused = tally.retries() - past.retries();
+        boolean stands = Duration.between(lastDelivery, now).compareTo(STANDSTILL) > 0 && tally.retries() > retriesThen;
+        if (tally.delivered() > 0) {
+            return stands || refused * THROTTLED_ONE_IN > sent ? "throttled, waiting" : null;
         }
-        return tally.delivered() > 0 ? "throttled, waiting" : "nothing taken yet, trying again";
+        return stands ? "nothing taken yet, trying again" : null;
     }
 
     private @Nullable String age(Instant now) {

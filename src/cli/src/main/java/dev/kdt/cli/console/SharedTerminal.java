@@ -11,11 +11,14 @@ import org.jline.utils.WCWidth;
 
 /**
  * The terminal that messages, data, a status line and what is typed share. The status line is taken away before anything else is
- * written. It is shown on a line of its own only, and a message begins on a new line when data has not ended its own: nothing
+ * written; the cursor stays at its start, so that this is also known when the terminal has wrapped it. It is shown on a line of its own only, and a message begins on a new line when data has not ended its own: nothing
  * that was written is ever overwritten. It stays away once somebody types.
  */
 public final class SharedTerminal implements StatusArea {
-    private static final String CLEAR = "\r\u001b[K";
+    private static final String START = "\r";
+
+    /** From the start of the line, and the lines below: a terminal that became narrower has wrapped a status line. */
+    private static final String CLEAR = START + "\u001b[J";
 
     private final OutputStream terminal;
     private final IntSupplier columns;
@@ -73,7 +76,7 @@ public final class SharedTerminal implements StatusArea {
     @Override
     public synchronized void show(String text) {
         if (!typing && dataEndsLine && messagesEndLine) {
-            print(CLEAR + fitting(text, columns.getAsInt() - 1));
+            print(CLEAR + fitting(text, columns.getAsInt() - 1) + START);
             shown = true;
         }
     }

@@ -75,7 +75,21 @@ class RunProgressTest {
     void saysThatItWaitsAndForWhat() {
         assertEquals("0 records  0 records/s  0 sent  0 B", after(2));
         tally.addRetried(5);
-        assertEquals("0 records  0 records/s  nothing taken yet, trying again  0 sent  5 sent again  0 B", after(1));
+        assertEquals("nothing taken yet, trying again  0 records  0 records/s  0 sent  5 sent again  0 B", after(1));
+    }
+
+    @Test
+    void saysThatItIsThrottledAlsoWhenSomeRecordsAreTaken() {
+        tally.addDelivered(1_000, 1_000);
+        assertEquals("0 records  0 records/s  1,000 sent  0 B", after(1));
+        tally.addDelivered(1_000, 1_000);
+        tally.addRetried(400);
+        assertEquals("throttled, waiting  0 records  0 records/s  2,000 sent  400 sent again  0 B", after(1));
+        tally.addDelivered(1_000, 1_000);
+        after(1);
+        tally.addDelivered(1_000, 1_000);
+        after(3);
+        assertEquals("0 records  0 records/s  4,000 sent  400 sent again  0 B", after(3));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class SharedTerminalTest {
-    private static final String CLEAR = "\r\u001b[K";
+    private static final String CLEAR = "\r\u001b[J";
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private int columns = 20;
@@ -30,8 +30,8 @@ class SharedTerminalTest {
         terminal.clear();
         terminal.clear();
         assertEquals(
-                CLEAR + "1 record" + CLEAR + "kdt: failed\n" + CLEAR + "2 records" + CLEAR + "{}\n" + CLEAR
-                        + "3 records" + CLEAR,
+                CLEAR + "1 record\r" + CLEAR + "kdt: failed\n" + CLEAR + "2 records\r" + CLEAR + "{}\n" + CLEAR
+                        + "3 records\r" + CLEAR,
                 screen.toString(StandardCharsets.UTF_8));
     }
 
@@ -59,7 +59,7 @@ class SharedTerminalTest {
         terminal.show("0123456789".repeat(3));
         terminal.show("記録記録記録");
         assertEquals(
-                CLEAR + "0123456789012345678" + CLEAR + "0123456" + CLEAR + "記録記",
+                CLEAR + "0123456789012345678\r" + CLEAR + "0123456\r" + CLEAR + "記録記\r",
                 screen.toString(StandardCharsets.UTF_8));
     }
 
@@ -69,6 +69,6 @@ class SharedTerminalTest {
         InputStream typed = terminal.typed(new ByteArrayInputStream(new byte[] {'a'}));
         assertEquals('a', typed.read());
         terminal.show("1 record");
-        assertEquals(CLEAR + "0 records" + CLEAR, screen.toString(StandardCharsets.UTF_8));
+        assertEquals(CLEAR + "0 records\r" + CLEAR, screen.toString(StandardCharsets.UTF_8));
     }
 }
