@@ -47,19 +47,32 @@ public final class NodeReader {
      * @return null when there is nothing in it, or when it is no YAML: then a problem was added
      */
     public static @Nullable Node read(String file, String text, Problems problems) {
-        // Tabs may stand between the words of JSON, but not of YAML. In a JSON text they cannot stand inside of a
-        // string.
-        boolean json = text.stripLeading().startsWith("{");
-        String readable = json ? text.replace('\t', ' ') : text;
-        return new NodeReader(file, readable, problems).read(readable);
+        return new NodeReader(file, text, problems).read(text);
     }
 
-    private @Nullable Node read(String text) {
+    static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{");
+    }
+
+    /**
+     * The nodes of one document as the YAML library reads them, with the marks of their beginnings and ends.
+     *
+     * @return null when there is nothing in it
+     * @throws YAMLException when it is no YAML
+     */
+    static org.yaml.snakeyaml.nodes.@Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(50);
         options.setNestingDepthLimit(MAX_DEPTH);
+        // Tabs may stand between the words of JSON, but not of YAML. In a JSON text they cannot stand inside of a
+        // string.
+        String readable = isJson(text) ? text.replace('\t', ' ') : text;
+        return new Yaml(options).compose(new StringReader(readable));
+    }
+
+    private @Nullable Node read(String text) {
         try {
-            org.yaml.snakeyaml.nodes.Node root = new Yaml(options).compose(new StringReader(text));
+            org.yaml.snakeyaml.nodes.Node root = compose(text);
             return root == null ? null : node(root, 0);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
