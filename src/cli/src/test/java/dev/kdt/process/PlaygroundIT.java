@@ -1,5 +1,6 @@
 package dev.kdt.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -44,8 +45,13 @@ class PlaygroundIT {
             tmux.await("map: {b: 40}");
             tmux.keys("/", "in.ndjson:1", "Enter");
             tmux.await("record 1 of 3, failures first, 1 record with 'in.ndjson:1'");
-            tmux.keys("C-c");
-            tmux.await("not saved: added step: .b + 1");
+            tmux.keys("w");
+            tmux.await("+   - map: .b + 1");
+            tmux.keys("y");
+            tmux.await("the changes are in p.yaml");
+            assertEquals("steps:\n  - map: '{b: 40}'\n  - map: .b + 1\n", Files.readString(folder.resolve("p.yaml")));
+            tmux.keys("a", "BSpace", ". * 2", "Enter", "C-c");
+            tmux.await("not saved: added step: . * 2");
             tmux.await("ended with 0");
             assertTrue(tmux.screen().contains("before"), tmux.screen());
             tmux.type("stty -g | cmp - stty.before && echo as it was");

@@ -30,7 +30,11 @@ public final class ReplacedFile extends OutputStream {
         this.out = new FileOutputStream(partial.toFile());
     }
 
-    /** Begins the file that takes the place of {@code named}, a plain file or nothing yet. */
+    /**
+     * Begins the file that takes the place of {@code named}, a plain file or nothing yet.
+     *
+     * @throws IOException with an {@link AccessDeniedException} as its cause when the file itself could be written
+     */
     public static ReplacedFile open(Path named) throws IOException {
         Path file = PlainFiles.followed(named);
         if (!Files.exists(file)) {
@@ -42,8 +46,7 @@ public final class ReplacedFile extends OutputStream {
         try {
             return new ReplacedFile(file, beside(file));
         } catch (AccessDeniedException e) {
-            throw new IOException(
-                    "its folder takes no new file ('--to - > " + named.getFileName() + "' writes in place)", e);
+            throw new IOException("its folder takes no new file", e);
         }
     }
 

@@ -18,7 +18,9 @@ final class LookOptions {
 
     @Option(
             names = {"-i", "--interactive"},
-            description = "Edit the expression or the pipeline file, and see its effect on the first records at once.")
+            description =
+                    "Edit the expression or the pipeline file, see its effect on the first records at once, and write"
+                            + " the file.")
     private boolean interactive;
 
     @Option(

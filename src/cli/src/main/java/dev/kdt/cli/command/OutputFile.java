@@ -10,6 +10,7 @@ import dev.kdt.flow.StoppedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
 /**
@@ -43,8 +44,12 @@ final class OutputFile implements Outlet.Behind {
         } catch (InterruptedIOException e) {
             throw new StoppedException(stop.reason().orElseThrow());
         } catch (IOException e) {
-            throw IoFaults.writing(name, e);
+            throw IoFaults.writing(name, e.getCause() instanceof AccessDeniedException ? hinted(name, e) : e);
         }
+    }
+
+    private static IOException hinted(String name, IOException e) {
+        return new IOException(e.getMessage() + " ('--to - > " + name + "' writes in place)", e);
     }
 
     OutputStream out() {

@@ -38,6 +38,11 @@ record Body(List<AttributedString> lines, int firstMatch) {
             case HELP ->
                 Keys.HELP.lines().map(each -> new Line(Tone.PLAIN, each)).toList();
         };
+        return of(unwrapped, search, screen);
+    }
+
+    /** The body of these lines. */
+    static Body of(List<Line> unwrapped, @Nullable Search search, Screen screen) {
         List<AttributedString> lines = new ArrayList<>();
         int firstMatch = -1;
         for (Line each : unwrapped) {

@@ -1,5 +1,6 @@
 package dev.kdt.cli.playground;
 
+import dev.kdt.cli.console.UsageException;
 import dev.kdt.jq.Expression;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.step.ExpressionStep;
@@ -8,13 +9,14 @@ import dev.kdt.pipeline.step.Steps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's changes to a pipeline, which are not saved: other texts of its steps, and one step at its end. Immutable.
+ * The user's changes to a pipeline, as long as they are not written: other texts of its steps, and one step at its end. Immutable.
  *
  * @param edits by the step's name
  * @param added the expression of the step at the end; {@link Recipe#UNCHANGED} for none
@@ -29,7 +31,7 @@ public record Draft(Map<String, Edit> edits, String added) {
      * @param original the step's text in the file when it was edited
      * @param text that takes its place
      */
-    record Edit(String original, String text) {}
+    public record Edit(String original, String text) {}
 
     /** A step of the file that can be edited, with its text there. */
     record Target(String step, String original) {}
@@ -88,7 +90,8 @@ public record Draft(Map<String, Edit> edits, String added) {
         return new Draft(others, added);
     }
 
-    boolean adds() {
+    /** Whether a step is added. */
+    public boolean adds() {
         return !added.strip().equals(Recipe.UNCHANGED);
     }
 
@@ -115,6 +118,26 @@ public record Draft(Map<String, Edit> edits, String added) {
             return step;
         }
         return editable.with(compiler.apply(edit.text()));
+    }
+
+    /**
+     * The edited steps of a pipeline, by their place among its steps from 0.
+     *
+     * @throws UsageException when an edited step is not there, or has changed in the file
+     */
+    public Map<Integer, Edit> editsIn(Pipeline pipeline) {
+        List<String> names = pipeline.steps().stream().map(Step::name).toList();
+        Map<Integer, Edit> found = new TreeMap<>();
+        edits.forEach((name, edit) -> {
+            int place = names.indexOf(name);
+            if (place < 0
+                    || !(pipeline.steps().get(place) instanceof ExpressionStep step)
+                    || !text(step).equals(edit.original())) {
+                throw new UsageException("step '" + name + "' has changed in the file: edit it again");
+            }
+            found.put(place, edit);
+        });
+        return found;
     }
 
     /** Each change since {@code before}, in one line or more: the step's name and its text. */

@@ -31,11 +31,12 @@ final class Keys {
         a            add a step at the end
         /            search for a text; without capitals, any case
         Esc          back; end the search
+        w            write the changes to the pipeline file, after a look at them
         r            read the pipeline file again
         q            quit
 
         While you type: Enter keeps the text, Esc gives it up, Tab goes on to the next step.
-        The pipeline file is not changed: edits are printed when you quit.\
+        Changes that you do not write are printed when you quit.\
         """;
 
     /** While one looks. */
@@ -59,6 +60,10 @@ final class Keys {
         HELP,
         BACK,
         RELOAD,
+        /** Asks whether the changes are to be written. */
+        WRITE,
+        /** The answer to that. */
+        YES,
         QUIT,
         /** No key of ours. */
         OTHER
@@ -97,6 +102,8 @@ final class Keys {
         keys.bind(Look.WHOLE, "v", ENTER, NEWLINE);
         keys.bind(Look.HELP, "?");
         keys.bind(Look.RELOAD, "r");
+        keys.bind(Look.WRITE, "w");
+        keys.bind(Look.YES, "y");
         others(keys, Look.OTHER);
         keys.bind(Look.BACK, ESCAPE);
         keys.bind(Look.QUIT, "q", CONTROL_C, CONTROL_D);

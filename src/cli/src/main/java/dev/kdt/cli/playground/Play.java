@@ -1,5 +1,6 @@
 package dev.kdt.cli.playground;
 
+import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.playground.Body.Detail;
 import dev.kdt.cli.playground.Draft.Target;
 import dev.kdt.cli.playground.Editor.Purpose;
@@ -18,6 +19,8 @@ final class Play {
     private Draft draft;
     private @Nullable Editor editor;
     private @Nullable Search search;
+    private @Nullable Revision proposed;
+    private String notice = "";
     private Detail detail = Detail.STEPS;
     private @Nullable Body body;
     private int scrolled;
@@ -77,17 +80,33 @@ final class Play {
 
     Screen.View view(Screen screen) {
         return new Screen.View(
-                bench.recipe().title(), bench.extent(), walk, latest, body(screen), scrolled, draft, editor);
+                bench.recipe().title(),
+                bench.extent(),
+                walk,
+                latest,
+                body(screen),
+                scrolled,
+                draft,
+                editor,
+                notice,
+                proposed != null);
     }
 
     private Body body(Screen screen) {
         if (body == null) {
-            body = Body.of(walk.current(), detail, search, screen);
+            body = proposed == null
+                    ? Body.of(walk.current(), detail, search, screen)
+                    : Body.of(proposed.lines(), null, screen);
         }
         return body;
     }
 
     void look(Keys.Look key, Screen screen) {
+        notice = "";
+        if (proposed != null) {
+            answer(proposed, key, screen);
+            return;
+        }
         switch (key) {
             case NEXT -> go(walk::next);
             case PREVIOUS -> go(walk::previous);
@@ -107,8 +126,76 @@ final class Play {
             case HELP -> show(detail == Detail.HELP ? Detail.STEPS : Detail.HELP, screen);
             case BACK -> back(screen);
             case RELOAD -> changed = true;
+            case WRITE -> propose();
             case QUIT -> left = true;
+            case YES, OTHER -> {}
+        }
+    }
+
+    /** Shows how the file would change, and asks whether it is to. */
+    private void propose() {
+        refresh();
+        if (latest.stories() == null) {
+            notice = "not written: the pipeline is wrong as it is now";
+            return;
+        }
+        try {
+            Revision revision = bench.recipe().revision(draft);
+            if (revision.before().equals(revision.after())) {
+                notice = "there is no change to write";
+            } else {
+                propose(revision);
+            }
+        } catch (UsageException e) {
+            notice = "not written: " + e.getMessage();
+        }
+    }
+
+    private void propose(@Nullable Revision revision) {
+        proposed = revision;
+        scrolled = 0;
+        body = null;
+    }
+
+    /** Writes the changes, scrolls in them, or gives the question up. */
+    private void answer(Revision revision, Keys.Look key, Screen screen) {
+        switch (key) {
+            case UP -> scroll(-1, screen);
+            case DOWN -> scroll(1, screen);
+            case PAGE_UP -> scroll(-screen.page(), screen);
+            case PAGE_DOWN -> scroll(screen.page(), screen);
+            case YES -> {
+                propose(null);
+                write(revision);
+            }
+            case NEXT,
+                    PREVIOUS,
+                    NEXT_MATCH,
+                    PREVIOUS_MATCH,
+                    FIRST,
+                    LAST,
+                    ORDER,
+                    EDIT,
+                    ADD,
+                    SEARCH,
+                    WHOLE,
+                    HELP,
+                    BACK,
+                    RELOAD,
+                    WRITE,
+                    QUIT -> propose(null);
             case OTHER -> {}
+        }
+    }
+
+    private void write(Revision revision) {
+        try {
+            bench.recipe().write(revision);
+            draft = Draft.of(Recipe.UNCHANGED);
+            changed = true;
+            notice = "the changes are in " + bench.recipe().title();
+        } catch (UsageException e) {
+            notice = "not written: " + e.getMessage();
         }
     }
 

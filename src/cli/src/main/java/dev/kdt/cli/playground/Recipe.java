@@ -33,4 +33,19 @@ public interface Recipe {
      * @throws dev.kdt.cli.console.UsageException when it does not compile: where and why
      */
     Expression compile(String source);
+
+    /**
+     * The file with the user's changes, which is not written yet.
+     *
+     * @throws dev.kdt.cli.console.UsageException when there is no file, the file has changed since {@link #make} read it, or
+     *     its text cannot take the changes: why
+     */
+    Revision revision(Draft draft);
+
+    /**
+     * Writes the file as a whole: it is the earlier one, or it has the changes.
+     *
+     * @throws dev.kdt.cli.console.UsageException when the file is no longer {@link Revision#before}, or cannot be written: why
+     */
+    void write(Revision revision);
 }

@@ -26,12 +26,14 @@ record Screen(int columns, int rows) {
             "p previous",
             "e edit",
             "a add",
+            "w write",
             "v whole",
             "/ search",
             "f failures first",
             "r reload");
 
     private static final List<String> STEP_KEYS = List.of("enter keep", "esc back", "tab next step");
+    private static final List<String> ANSWER_KEYS = List.of("y write", "n back", "\u2191 \u2193 scroll");
     private static final List<String> SEARCH_KEYS = List.of("enter search", "esc back");
 
     /** With fewer rows there is room for the title, the record, and the last line only. */
@@ -48,6 +50,8 @@ record Screen(int columns, int rows) {
      * @param latest try; when it failed, the walk is that through what worked before
      * @param scrolled how many lines of the body are above the screen
      * @param editor while the user types; null while one looks
+     * @param notice what came of the last key; empty for nothing
+     * @param asks whether the body is what would change in the file, and the user is asked whether to write it
      */
     record View(
             String title,
@@ -57,7 +61,9 @@ record Screen(int columns, int rows) {
             Body body,
             int scrolled,
             Draft draft,
-            @Nullable Editor editor) {}
+            @Nullable Editor editor,
+            String notice,
+            boolean asks) {}
 
     /**
      * What stands on the terminal.
@@ -142,6 +148,14 @@ record Screen(int columns, int rows) {
         }
         if (!nothingWorkedYet(view)) {
             remarks(view).limit(linesOfAValue()).forEach(lines::add);
+        }
+        lines.addAll(Body.wrapped(view.notice(), PLAIN.foreground(AttributedStyle.YELLOW), null, columns).stream()
+                .filter(each -> !each.isEmpty())
+                .toList());
+        if (view.asks()) {
+            lines.add(line(PLAIN.bold(), "write these changes to " + view.title() + "?"));
+            lines.add(line(PLAIN.faint(), fitting(ANSWER_KEYS)));
+            return lines;
         }
         if (view.editor() != null && area != null) {
             if (!isSmall()) {

@@ -14,6 +14,7 @@ import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.PipelineText;
 import dev.kdt.pipeline.Trial;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -26,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,6 +86,31 @@ class PlaygroundTest {
             } catch (JqSyntaxException e) {
                 throw new UsageException("jq:" + e.located());
             }
+        }
+
+        @Override
+        public Revision revision(Draft draft) {
+            try {
+                PipelineText text = new PipelineText(title(), yaml);
+                for (Map.Entry<Integer, Draft.Edit> each :
+                        draft.editsIn(Trial.read(yaml).pipeline()).entrySet()) {
+                    text = text.withExpression(
+                            each.getKey(),
+                            each.getValue().original(),
+                            each.getValue().text());
+                }
+                return new Revision(yaml, (draft.adds() ? text.withMap(draft.added()) : text).text());
+            } catch (PipelineException e) {
+                throw new UsageException(e.getMessage());
+            }
+        }
+
+        @Override
+        public void write(Revision revision) {
+            if (!revision.before().equals(yaml)) {
+                throw new UsageException("the file has changed");
+            }
+            yaml = revision.after();
         }
     }
 
@@ -209,6 +236,48 @@ class PlaygroundTest {
         screen.await("step 'map' has changed in the file: the edit of it is not used");
         recipe.yaml = "steps: [{filter: .c}, {map: .a}]";
         screen.await("= 2");
+    }
+
+    @Test
+    void writesTheChangesAfterALookAtThem() throws Exception {
+        play("# orders\nsteps:\n  - filter: .a # there\n  - map: '{b: .a}'\n", "{\"a\":1}");
+        screen.await("= {\"b\":1}");
+        screen.type("w");
+        screen.await("there is no change to write");
+        screen.type("e\u0015{b: 2}\ra\u0015.b\r");
+        screen.await("= 2");
+        screen.type("w");
+        screen.await("write these changes to samples/orders.yaml?");
+        screen.await("line 4\n-   - map: '{b: .a}'\n+   - map: '{b: 2}'\n+   - map: .b\n");
+        screen.type("n");
+        screen.await("edited: map");
+        screen.type("wy");
+        screen.await("the changes are in samples/orders.yaml");
+        screen.await("record 1 of 1, failures first\n");
+        screen.await("= 2");
+        assertEquals("# orders\nsteps:\n  - filter: .a # there\n  - map: '{b: 2}'\n  - map: .b\n", recipe.yaml);
+        screen.type("q");
+        player.join(10_000);
+        assertEquals(List.of(), draft.changesSince("."));
+    }
+
+    @Test
+    void writesNoPipelineThatIsWrongAndNoFileThatHasChanged() throws Exception {
+        play("steps: [{map: .a}]", "{\"a\":1}");
+        screen.await("= 1");
+        screen.type("e +\rw");
+        screen.await("not written: the pipeline is wrong as it is now");
+        screen.type("e 5\r");
+        screen.await("= 6");
+        screen.type("w");
+        screen.await("+ steps: [{map: .a + 5}]");
+        recipe.yaml = "steps: [{map: .a}] # mine";
+        screen.type("y");
+        screen.await("not written: the file has changed");
+        assertEquals("steps: [{map: .a}] # mine", recipe.yaml);
+        screen.type("wy");
+        screen.await("the changes are in samples/orders.yaml");
+        assertEquals("steps: [{map: .a + 5}] # mine", recipe.yaml);
     }
 
     @Test
