@@ -10,8 +10,8 @@ import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.KinesisPut;
 import dev.kdt.aws.StartAt;
+import dev.kdt.aws.StreamControl;
 import dev.kdt.aws.StreamSource;
-import dev.kdt.aws.Streams;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.cli.Kdt;
 import dev.kdt.cli.console.Console;
@@ -24,9 +24,9 @@ import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.Retries;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.flow.Ticket;
 import dev.kdt.generate.Templates;
 import dev.kdt.pipeline.Output;
@@ -68,7 +68,7 @@ class EquivalenceTest {
     void theSameRecordsEndInIdenticalOutcomesWhateverTheHost() throws Exception {
         try (Endpoint endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data")));
                 Clients clients = Clients.oneShot(new AwsSettings(null, null, null, endpoint.uri(), Map.of()))) {
-            new Streams(clients.kinesis(), clients.place(), time -> {}).create("orders", 3);
+            new StreamControl(clients.kinesis(), clients.place(), time -> {}).create("orders", 3);
             put(clients);
             List<KinesisRecord> wire = read(clients);
             Files.write(folder.resolve("wire.ndjson"), envelopes(wire));
@@ -131,7 +131,7 @@ class EquivalenceTest {
         DemoOrders orders = new DemoOrders(
                 Templates.find("orders").orElseThrow().maker().make(2026, Instant.parse("2026-01-01T00:00:00Z")),
                 ORDERS);
-        ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), new Tally());
+        ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), new RunCounters());
         Lane lane = orders.lanes().getFirst();
         try (ServiceSink sink = new ServiceSink(
                 new KinesisPut(clients.kinesis(), "orders", clients.place(), new Random(1)), settings)) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
-import dev.kdt.aws.Streams;
+import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.Kdt;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Terminal;
@@ -39,7 +39,7 @@ class PayloadCorpusTest {
         EndpointOptions options = EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO);
         try (Endpoint endpoint = Endpoint.start(options);
                 Clients clients = Clients.oneShot(new AwsSettings(null, null, null, endpoint.uri(), Map.of()))) {
-            new Streams(clients.kinesis(), clients.place(), time -> {}).create("samples", 1);
+            new StreamControl(clients.kinesis(), clients.place(), time -> {}).create("samples", 1);
             for (Sample each : SAMPLES) {
                 clients.kinesis()
                         .putRecord(request -> request.streamName("samples")

@@ -4,12 +4,12 @@ import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
-import dev.kdt.cli.option.Bounds;
 import dev.kdt.cli.option.BoundsConverter;
 import dev.kdt.cli.option.DurationConverter;
 import dev.kdt.cli.option.InstantConverter;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.RateConverter;
+import dev.kdt.cli.option.ResourceLimits;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.Since;
 import dev.kdt.cli.option.Size;
@@ -84,7 +84,7 @@ public final class Kdt {
                 .registerConverter(StartAt.class, new Since(times))
                 .registerConverter(Rate.class, new RateConverter())
                 .registerConverter(Size.class, new SizeConverter())
-                .registerConverter(Bounds.class, new BoundsConverter())
+                .registerConverter(ResourceLimits.class, new BoundsConverter())
                 .setExpandAtFiles(false) // jq expressions begin with @
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

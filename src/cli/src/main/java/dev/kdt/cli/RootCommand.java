@@ -1,6 +1,6 @@
 package dev.kdt.cli;
 
-import dev.kdt.cli.option.Everywhere;
+import dev.kdt.cli.option.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,9 +20,9 @@ import picocli.CommandLine.Mixin;
         })
 final class RootCommand {
     @Mixin
-    private final Everywhere everywhere = new Everywhere();
+    private final GlobalOptions everywhere = new GlobalOptions();
 
-    Everywhere everywhere() {
+    GlobalOptions everywhere() {
         return everywhere;
     }
 }

@@ -1,6 +1,6 @@
 package dev.kdt.endpoint;
 
-import dev.kdt.endpoint.option.Functions;
+import dev.kdt.endpoint.option.TransformationFunctions;
 import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.pipeline.Pipeline;
 import java.util.Map;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param pipelines by the names of the functions
  * @param report told in one line about each call in which records failed
  */
-public record PipelineFunctions(Map<String, Pipeline> pipelines, Consumer<String> report) implements Functions {
+public record PipelineFunctions(Map<String, Pipeline> pipelines, Consumer<String> report)
+        implements TransformationFunctions {
     @Override
     public @Nullable Transformer named(String name) {
         Pipeline pipeline = pipelines.get(name);

@@ -30,7 +30,7 @@ public final class Program {
      * @throws JqException the program's error, or that of {@code out}
      * @throws Halt when the program asked for it and may
      */
-    public void run(Value in, Bindings bindings, Output out) throws JqException {
+    public void run(Value in, Bindings bindings, ResultConsumer out) throws JqException {
         run.run(in, bindings, out);
     }
 

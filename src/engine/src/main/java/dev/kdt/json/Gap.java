@@ -25,9 +25,9 @@ final class Gap {
     private final int[] events;
 
     /** The place of the value that follows; null when the text ends here. */
-    final @Nullable Place next;
+    final @Nullable ValuePosition next;
 
-    private Gap(byte[] literal, boolean loose, int[] events, @Nullable Place next) {
+    private Gap(byte[] literal, boolean loose, int[] events, @Nullable ValuePosition next) {
         this.literal = literal;
         byte[] padded = Arrays.copyOf(literal, (literal.length + 7) & ~7);
         this.words = new long[padded.length / 8];
@@ -99,7 +99,7 @@ final class Gap {
         }
 
         /** The gap of the bytes {@code [from, to)}. */
-        Gap make(byte[] bytes, int from, int to, @Nullable Place next) {
+        Gap make(byte[] bytes, int from, int to, @Nullable ValuePosition next) {
             byte[] literal = Arrays.copyOfRange(bytes, from, to);
             boolean loose = hasSpace(literal);
             int[] own = Arrays.copyOf(events, size);

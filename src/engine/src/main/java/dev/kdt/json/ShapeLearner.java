@@ -15,10 +15,10 @@ final class ShapeLearner {
     private static final int USABLE_KEY = Tape.PLAIN | Tape.CANONICAL;
 
     private final Tape tape;
-    private final Place start = new Place(false);
+    private final ValuePosition start = new ValuePosition(false);
 
     /** By the brackets that are open, each object's with the keys that it has had. */
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, ValuePosition> places = new HashMap<>();
 
     private final Deque<Open> open = new ArrayDeque<>();
     private final StringBuilder path = new StringBuilder();
@@ -31,7 +31,7 @@ final class ShapeLearner {
     }
 
     /** The place before any text. */
-    Place start() {
+    ValuePosition start() {
         return start;
     }
 
@@ -40,13 +40,13 @@ final class ShapeLearner {
         open.clear();
         path.setLength(0);
         gap.clear();
-        Place place = start;
+        ValuePosition place = start;
         int at = from;
         for (int entry = 0; entry < tape.size; entry += Tape.CELLS) {
             int begin = tape.start(entry);
             closeBefore(begin);
             if (isScalar(entry)) {
-                Place next = place(isString(entry));
+                ValuePosition next = place(isString(entry));
                 if (next == null || !connect(place, at, begin, next)) {
                     return;
                 }
@@ -106,17 +106,17 @@ final class ShapeLearner {
         return true;
     }
 
-    private @Nullable Place place(boolean isString) {
+    private @Nullable ValuePosition place(boolean isString) {
         String name = path + (isString ? "s" : "");
-        Place known = places.get(name);
+        ValuePosition known = places.get(name);
         if (known == null && places.size() < MOST_PLACES) {
-            known = new Place(isString);
+            known = new ValuePosition(isString);
             places.put(name, known);
         }
         return known;
     }
 
-    private boolean connect(Place place, int from, int to, @Nullable Place next) {
+    private boolean connect(ValuePosition place, int from, int to, @Nullable ValuePosition next) {
         Gap known = place.find(tape.bytes, from, to);
         if (known != null && known.length() == to - from) {
             return true;

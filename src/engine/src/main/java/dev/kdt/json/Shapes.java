@@ -6,7 +6,7 @@ package dev.kdt.json;
  * mean. Only strings, numbers and words are scanned.
  *
  * <p>What a gap means depends on where it stands: which containers are open and which keys each of them has had so far. That is
- * a {@link Place}; a {@link Gap} leads from one to the next. Both are learnt from texts that the scanner took apart, and only
+ * a {@link ValuePosition}; a {@link Gap} leads from one to the next. Both are learnt from texts that the scanner took apart, and only
  * from those in which no key comes twice, so that texts that follow the same way need not be looked through for that either.
  * Where a text leaves the known ways, the scanner goes on.
  */
@@ -53,7 +53,7 @@ final class Shapes {
     /** Reads the text at {@code from} as far as it goes known ways; returns the index reached. */
     int follow(int from, int to) throws JsonException {
         byte[] bytes = tape.bytes;
-        Place place = learner.start();
+        ValuePosition place = learner.start();
         int at = from;
         while (true) {
             Gap gap = place.find(bytes, at, to);
@@ -62,7 +62,7 @@ final class Shapes {
             }
             gap.write(at, writer);
             at += gap.length();
-            Place next = gap.next;
+            ValuePosition next = gap.next;
             if (next == null) {
                 reached = Reached.END;
                 patience = Math.min(PATIENCE, patience + 1);
@@ -94,7 +94,7 @@ final class Shapes {
 
     /** Where the scanner is to go on: after the value at {@code place}, also after its closing quote. */
     @SuppressWarnings("ReferenceEquality") // There is one place where texts start.
-    private int leave(Place place, int at) {
+    private int leave(ValuePosition place, int at) {
         reached = place == learner.start() ? Reached.START : Reached.INSIDE;
         return place.isString ? at + 1 : at;
     }

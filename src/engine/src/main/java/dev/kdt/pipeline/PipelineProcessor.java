@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs a pipeline for one thread, record by record. */
 final class PipelineProcessor implements Processor {
     private final Supplier<Decoder> decoders;
-    private final StepLine line;
+    private final StepChain line;
     private Decoder decoder;
 
-    PipelineProcessor(Supplier<Decoder> decoders, StepLine line) {
+    PipelineProcessor(Supplier<Decoder> decoders, StepChain line) {
         this.decoders = decoders;
         this.line = line;
         this.decoder = decoders.get();

@@ -3,7 +3,7 @@ package dev.kdt.pipeline;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Oddity;
 import dev.kdt.codec.OutOfShard;
-import dev.kdt.pipeline.step.Host;
+import dev.kdt.pipeline.step.ExpressionContext;
 import dev.kdt.record.MaxRecord;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +80,7 @@ public final class Processors implements Processor.Factory {
     public Processor create() {
         return new PipelineProcessor(
                 () -> new Decoder(pipeline.decode(), outOfShard, this::tell, bounds.input()),
-                new StepLine(pipeline, columns, afterFailure, Host.NOTHING, bounds.output()));
+                new StepChain(pipeline, columns, afterFailure, ExpressionContext.NOTHING, bounds.output()));
     }
 
     /** Until the first row has given the columns, batches are taken one after the other, so that it is the first of the input. */

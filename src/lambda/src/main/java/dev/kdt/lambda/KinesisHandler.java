@@ -4,15 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
 import dev.kdt.flow.RetryNotices;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.ServiceSink;
-import dev.kdt.flow.SinkParking;
+import dev.kdt.flow.SinkDeadLetters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processors;
@@ -67,10 +67,10 @@ public final class KinesisHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        Tally tally = new Tally();
+        RunCounters tally = new RunCounters();
         // A sink of its own for each event: one whose target was gone takes nothing more, and the target may be back.
         try (ServiceSink sink = sink(to, tally);
-                Parking parking = parking()) {
+                DeadLetters parking = parking()) {
             KinesisHost host = new KinesisHost(processors, sink, parking, onFailure(), Clock.systemUTC(), 1);
             String handled = host.handle(event.readAllBytes(), tally);
             answer.write(handled.getBytes(StandardCharsets.UTF_8));
@@ -89,11 +89,11 @@ public final class KinesisHandler implements RequestStreamHandler {
         };
     }
 
-    private Parking parking() {
-        return parked == null ? new Unparked() : new SinkParking(sink(parked, new Tally()), parked.name());
+    private DeadLetters parking() {
+        return parked == null ? new Unparked() : new SinkDeadLetters(sink(parked, new RunCounters()), parked.name());
     }
 
-    private ServiceSink sink(ServiceTarget target, Tally tally) {
+    private ServiceSink sink(ServiceTarget target, RunCounters tally) {
         return new ServiceSink(target.api(clients, RANDOM), new ServiceSink.Settings(1, retrying(), tally));
     }
 
@@ -103,7 +103,7 @@ public final class KinesisHandler implements RequestStreamHandler {
                 RETRY, Thread::sleep, RANDOM, clock, new Stop(), new RetryNotices(FunctionPipeline::log, clock));
     }
 
-    private static void tell(Tally tally) {
+    private static void tell(RunCounters tally) {
         FunctionPipeline.log("%d records: %d dropped, %d failed, %d delivered%n"
                 .formatted(tally.records(), tally.dropped(), tally.failed(), tally.delivered()));
     }

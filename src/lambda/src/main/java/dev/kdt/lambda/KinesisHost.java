@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.LaneRun;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.record.Position;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ import java.util.Optional;
 public record KinesisHost(
         Processor.Factory processors,
         Sink sink,
-        Parking parking,
+        DeadLetters parking,
         OnFailure onFailure,
         InstantSource clock,
         int threads) {
@@ -46,7 +46,7 @@ public record KinesisHost(
      * @throws dev.kdt.flow.FlowException when the sink or the parking broke: the invocation is to fail, so that Lambda sends
      *     the whole batch again
      */
-    public String handle(byte[] event, Tally tally) throws InterruptedException {
+    public String handle(byte[] event, RunCounters tally) throws InterruptedException {
         Pump pump = new Pump(new Pump.Parts(
                 new EventSource(KinesisEvent.read(event)),
                 processors,

@@ -1,11 +1,11 @@
 package dev.kdt.lambda;
 
 import dev.kdt.codec.Failure;
-import dev.kdt.flow.Parking;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.record.KinesisRecord;
 
 /** No parking: what fails is dropped on purpose, or left to Lambda. */
-final class Unparked implements Parking {
+final class Unparked implements DeadLetters {
     @Override
     public void park(KinesisRecord record, Failure failure) {
         throw new IllegalStateException(

@@ -3,10 +3,10 @@ package dev.kdt.lambda;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.codec.Failure;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Sink;
-import dev.kdt.flow.Tally;
 import dev.kdt.flow.Ticket;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Pipeline;
@@ -81,7 +81,7 @@ class BrokenDataTest {
     private String answer(OnFailure onFailure) throws Exception {
         Processors processors = new Processors(pipeline(), Processors.AfterFailure.TAKE_BACK, ignored -> {});
         return new KinesisHost(processors, new Delivering(), new Remembering(), onFailure, InstantSource.system(), 1)
-                .handle(KINESIS.getBytes(StandardCharsets.UTF_8), new Tally());
+                .handle(KINESIS.getBytes(StandardCharsets.UTF_8), new RunCounters());
     }
 
     private Pipeline pipeline() throws Exception {
@@ -104,7 +104,7 @@ class BrokenDataTest {
         public void close() {}
     }
 
-    private final class Remembering implements Parking {
+    private final class Remembering implements DeadLetters {
         @Override
         public void park(KinesisRecord record, Failure failure) {
             parked.add(record.data().toText() + " " + failure.inWords());

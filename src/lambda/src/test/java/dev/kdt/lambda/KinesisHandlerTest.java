@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
-import dev.kdt.aws.Streams;
+import dev.kdt.aws.StreamControl;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +41,7 @@ class KinesisHandlerTest {
         endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
         aws = new AwsSettings(null, null, null, endpoint.uri(), Map.of());
         clients = Clients.oneShot(aws);
-        Streams streams = new Streams(clients.kinesis(), clients.place(), _ -> {});
+        StreamControl streams = new StreamControl(clients.kinesis(), clients.place(), _ -> {});
         streams.create("clean", 1);
         streams.create("aside", 1);
         environment.put("LAMBDA_TASK_ROOT", SAMPLES.toString());

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.codec.Failure;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Sink;
-import dev.kdt.flow.Tally;
 import dev.kdt.flow.Ticket;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Processor;
@@ -84,7 +84,7 @@ class KinesisHostTest {
     private String answer(OnFailure onFailure, String... records) throws InterruptedException {
         KinesisHost host = new KinesisHost(
                 new Copying(), new Collecting(), new Remembering(), onFailure, InstantSource.system(), 1);
-        return host.handle(event(records).getBytes(StandardCharsets.UTF_8), new Tally());
+        return host.handle(event(records).getBytes(StandardCharsets.UTF_8), new RunCounters());
     }
 
     private static String event(String... records) {
@@ -142,7 +142,7 @@ class KinesisHostTest {
         public void flush() {}
     }
 
-    private final class Remembering implements Parking {
+    private final class Remembering implements DeadLetters {
         @Override
         public void park(KinesisRecord record, Failure failure) {
             parked.add(record.data().toText());

@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 public final class Resharding {
     private final KinesisClient kinesis;
     private final String place;
-    private final Streams streams;
+    private final StreamControl streams;
 
     /** @param place where the streams are, for messages */
-    public Resharding(KinesisClient kinesis, String place, Streams streams) {
+    public Resharding(KinesisClient kinesis, String place, StreamControl streams) {
         this.kinesis = kinesis;
         this.place = place;
         this.streams = streams;

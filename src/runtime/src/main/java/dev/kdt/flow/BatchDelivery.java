@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchDelivery {
     private final BatchApi api;
     private final Retrying retrying;
-    private final Tally tally;
+    private final RunCounters tally;
     private final AbandonableCalls calls;
     private final Consumer<TargetLostException> lost;
     private boolean anyTaken;

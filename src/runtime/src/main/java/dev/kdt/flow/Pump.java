@@ -41,10 +41,10 @@ public final class Pump {
             Source source,
             Processor.Factory processors,
             Sink sink,
-            Parking parking,
+            DeadLetters parking,
             OnFailure onFailure,
             Checkpoints checkpoints,
-            Tally tally,
+            RunCounters tally,
             Stop stop,
             InstantSource clock,
             int threads) {

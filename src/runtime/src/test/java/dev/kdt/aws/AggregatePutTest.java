@@ -154,8 +154,8 @@ class AggregatePutTest {
         return AggregatePut.to(stream, put, clients.kinesis(), clients.place(), Retries.atOnce(new Stop()));
     }
 
-    private Streams streams() {
-        return new Streams(clients.kinesis(), clients.place(), _ -> {});
+    private StreamControl streams() {
+        return new StreamControl(clients.kinesis(), clients.place(), _ -> {});
     }
 
     private static Output output(String key, String text) {

@@ -7,14 +7,14 @@ import dev.kdt.codec.Failure;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.Retries;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.flow.Ticket;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Processor;
@@ -65,7 +65,7 @@ abstract class StreamRig {
     }
 
     void send(int from, int to) throws InterruptedException {
-        Tally tally = new Tally();
+        RunCounters tally = new RunCounters();
         AtomicReference<String> undeliverable = new AtomicReference<>("");
         ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), tally);
         try (ServiceSink sink =
@@ -88,7 +88,7 @@ abstract class StreamRig {
                         new NoParking(),
                         OnFailure.PARK,
                         checkpoints,
-                        new Tally(),
+                        new RunCounters(),
                         new Stop(),
                         Clock.systemUTC(),
                         2))
@@ -109,8 +109,8 @@ abstract class StreamRig {
                 Retries.atOnce(new Stop()));
     }
 
-    Streams streams() {
-        return new Streams(clients.kinesis(), clients.place(), _ -> {});
+    StreamControl streams() {
+        return new StreamControl(clients.kinesis(), clients.place(), _ -> {});
     }
 
     List<String> texts() {
@@ -161,7 +161,7 @@ abstract class StreamRig {
         public void flush() {}
     }
 
-    private static final class NoParking implements Parking {
+    private static final class NoParking implements DeadLetters {
         @Override
         public void park(KinesisRecord record, Failure failure) {
             throw new AssertionError(failure.message());

@@ -27,7 +27,7 @@ final class Rig {
     final List<String> parked = Collections.synchronizedList(new ArrayList<>());
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
-    final Tally tally = new Tally();
+    final RunCounters tally = new RunCounters();
     final Stop stop = new Stop();
     OnFailure onFailure = OnFailure.PARK;
     final CountDownLatch looping = new CountDownLatch(1);
@@ -141,7 +141,7 @@ final class Rig {
         public void flush() {}
     }
 
-    private final class MemoryParking implements Parking {
+    private final class MemoryParking implements DeadLetters {
         @Override
         public void park(KinesisRecord record, Failure failure) {
             parked.add(record.data().toText() + ": " + failure.message());

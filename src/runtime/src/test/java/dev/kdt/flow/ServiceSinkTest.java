@@ -28,7 +28,7 @@ class ServiceSinkTest {
     private final Set<String> failOnce = new HashSet<>();
     private final Set<String> failAlways = new HashSet<>();
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
-    private final Tally tally = new Tally();
+    private final RunCounters tally = new RunCounters();
     private final Stop stop = new Stop();
     private Duration total = Duration.ofMinutes(1);
 

@@ -24,7 +24,7 @@ record CaptureFiles(MaxRecord max) implements Captures {
     @Override
     public void run(Path file, InputFormat format, Processor.Factory pipeline, Consumer<Results> results)
             throws IOException {
-        Processor processor = Unwrapped.from(format, pipeline).create();
+        Processor processor = UnwrappingProcessor.from(format, pipeline).create();
         Results some = new Results();
         try (FileSource source = new FileSource(List.of(Input.file(file)), format, max, Long.MAX_VALUE)) {
             Lane lane = source.lanes().getFirst();

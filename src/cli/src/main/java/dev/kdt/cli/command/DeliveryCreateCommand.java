@@ -1,6 +1,6 @@
 package dev.kdt.cli.command;
 
-import dev.kdt.aws.Streams;
+import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
@@ -101,7 +101,7 @@ public final class DeliveryCreateCommand implements Callable<Integer> {
     private void deliver(
             String stream, CreateDeliveryStreamRequest.Builder request, String withRole, DeliveryAdmin admin)
             throws InterruptedException {
-        Streams streams = new Streams(
+        StreamControl streams = new StreamControl(
                 admin.clients().kinesis(),
                 admin.clients().place(),
                 session.console().sleeper());

@@ -31,7 +31,7 @@ public final class DeliveryDescribeCommand implements Callable<Integer> {
         DataOut out = new DataOut(session.console().out());
         try (DeliveryAdmin admin = DeliveryAdmin.of(session)) {
             DeliveryStreamDescription found = admin.deliveryStreams().describe(name);
-            Facts facts = new Facts()
+            PropertyList facts = new PropertyList()
                     .add("name", found.deliveryStreamName())
                     .add("arn", found.deliveryStreamARN())
                     .add("status", found.deliveryStreamStatusAsString())

@@ -34,7 +34,8 @@ public final class DeliveryListCommand implements Callable<Integer> {
                 }
                 case TEXT -> names.forEach(out::line);
                 case NDJSON ->
-                    names.forEach(each -> out.line(new Facts().add("name", each).json()));
+                    names.forEach(each ->
+                            out.line(new PropertyList().add("name", each).json()));
             }
         }
         out.flush();

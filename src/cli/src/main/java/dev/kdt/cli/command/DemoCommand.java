@@ -12,8 +12,8 @@ import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.endpoint.InitialResources;
 import dev.kdt.endpoint.redshift.CopyException;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.PipelineException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
             heading("The pipeline " + DemoFlow.PIPELINE + ", its results into delivery stream '" + DELIVERY + "'");
             Path state = folder.resolve("groups").resolve(DemoFlow.STREAM);
-            Tally tally = flow.deliver(DELIVERY, state);
+            RunCounters tally = flow.deliver(DELIVERY, state);
             if (stop.isRequested()) {
                 return ExitCode.of(tally, stop);
             }

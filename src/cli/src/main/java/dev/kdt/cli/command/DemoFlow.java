@@ -11,8 +11,8 @@ import dev.kdt.codec.Chain;
 import dev.kdt.codec.OutOfShard;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.generate.Template;
 import dev.kdt.generate.Templates;
 import dev.kdt.pipeline.Pipeline;
@@ -46,7 +46,7 @@ record DemoFlow(Session session, Stop stop) {
                 Templates.find("orders").orElseThrow().maker().make(SEED, Instant.parse("2026-01-01T00:00:00Z"));
         DemoOrders orders = new DemoOrders(template, count);
         new Transfer(session, stop)
-                .run(orders, new AsTheyAre(Slice.EMPTY), new Target.Stream(STREAM), new SendOptions());
+                .run(orders, new PassThroughProcessor(Slice.EMPTY), new Target.Stream(STREAM), new SendOptions());
         return orders.produced();
     }
 
@@ -58,17 +58,17 @@ record DemoFlow(Session session, Stop stop) {
         PrettyRenderer renderer = session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain();
         new StreamView(
                         reading,
-                        new ShownAnyway(processors, OutputFormat.PRETTY),
+                        new UndecodableFallback(processors, OutputFormat.PRETTY),
                         sink -> new RenderedSink(sink, renderer),
                         count,
                         null,
                         RetryPolicy.DEFAULT)
-                .show(session, new Stop(), new Tally());
+                .show(session, new Stop(), new RunCounters());
     }
 
     /** Runs the pipeline on all of them; what it keeps goes to {@code delivery}, its state into {@code state}. */
-    Tally deliver(String delivery, Path state) throws InterruptedException, IOException, PipelineException {
-        Tally tally = new Tally();
+    RunCounters deliver(String delivery, Path state) throws InterruptedException, IOException, PipelineException {
+        RunCounters tally = new RunCounters();
         Instant until = session.console().clock().instant();
         new LiveRun(
                         pipeline(),

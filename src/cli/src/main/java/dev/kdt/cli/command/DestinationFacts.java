@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.firehose.model.RedshiftDestinationDescrip
 import software.amazon.awssdk.services.firehose.model.S3DestinationDescription;
 
 /** What there is to know about a delivery stream's destination. */
-record DestinationFacts(Facts facts) {
+record DestinationFacts(PropertyList facts) {
     void add(DestinationDescription destination) {
         RedshiftDestinationDescription cluster = destination.redshiftDestinationDescription();
         if (cluster != null) {

@@ -5,8 +5,8 @@ import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.ComparisonRenderer;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.report.Comparison;
 
@@ -14,8 +14,8 @@ import dev.kdt.pipeline.report.Comparison;
 record DiffRun(Pipeline before, Pipeline after, FileReading reading) {
     /** Returns the exit code: as that of {@code diff}, 0 when there is no difference and 1 when there is one. */
     int run(Session session, Stop stop) throws InterruptedException {
-        Tally tally = new Tally();
-        Compared compared = Compared.of(before, after, reading.unwrappedMax());
+        RunCounters tally = new RunCounters();
+        ComparingProcessor compared = ComparingProcessor.of(before, after, reading.unwrappedMax());
         int code = reading.pumped(compared, new CountingSink(), session, stop, tally);
         Comparison comparison = compared.comparison();
         DataOut out = new DataOut(session.stdout(stop));

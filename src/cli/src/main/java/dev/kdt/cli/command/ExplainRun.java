@@ -5,8 +5,8 @@ import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.StoryRenderer;
 import dev.kdt.flow.OutputSink;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.report.Story;
 
@@ -14,7 +14,7 @@ import dev.kdt.pipeline.report.Story;
 record ExplainRun(Pipeline pipeline, FileReading reading) {
     /** Returns the exit code. */
     int run(Session session, Stop stop) throws InterruptedException {
-        Tally tally = new Tally();
+        RunCounters tally = new RunCounters();
         Explained explained = new Explained(pipeline, reading.unwrappedMax(), new StoryRenderer(session.coloredData()));
         int code = reading.pumped(explained, new OutputSink(session.stdout(stop), "stdout"), session, stop, tally);
         long failed = explained.count(Story.Ending.FAILED) + tally.failed();

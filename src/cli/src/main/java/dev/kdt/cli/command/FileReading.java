@@ -9,10 +9,10 @@ import dev.kdt.flow.Input;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.Pump;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
@@ -89,13 +89,13 @@ record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long c
     }
 
     /** Runs all records through processors that only look, and returns the exit code. What fails is told. */
-    int pumped(Processor.Factory processors, Sink sink, Session session, Stop stop, Tally tally)
+    int pumped(Processor.Factory processors, Sink sink, Session session, Stop stop, RunCounters tally)
             throws InterruptedException {
         Pump.Parts parts = new Pump.Parts(
                 source(),
-                Unwrapped.from(format, processors),
+                UnwrappingProcessor.from(format, processors),
                 sink,
-                new Failures(session.messages(), null),
+                new ReportingDeadLetters(session.messages(), null),
                 OnFailure.PARK,
                 Checkpoints.NONE,
                 tally,

@@ -3,7 +3,7 @@ package dev.kdt.cli.command;
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.OutOfShard;
-import dev.kdt.flow.Tally;
+import dev.kdt.flow.RunCounters;
 import picocli.CommandLine.Option;
 
 /** What becomes of user records of aggregates whose hash key is not of their shard. */
@@ -19,7 +19,7 @@ final class KclRulesOption {
     }
 
     /** Says how many there were, for a command that has no summary. */
-    void tell(Tally tally, Session session) {
+    void tell(RunCounters tally, Session session) {
         if (tally.outOfShard() > 0 && !session.messages().quiet()) {
             session.messages()
                     .say(Amounts.count(tally.outOfShard(), "record") + " outside of their shard"

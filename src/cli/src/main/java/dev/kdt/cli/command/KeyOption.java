@@ -19,9 +19,9 @@ final class KeyOption {
     /** Processors that hand records on with their key. */
     Processor.Factory keyed(Slice delimiter) {
         if (key == null) {
-            return new AsTheyAre(delimiter);
+            return new PassThroughProcessor(delimiter);
         }
         Expression expression = JqOption.compile("--key", key, Scope.pure());
-        return new Keyed(expression, delimiter);
+        return new PartitionKeyProcessor(expression, delimiter);
     }
 }

@@ -8,12 +8,12 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.LambdaEvent;
-import dev.kdt.flow.FileParking;
+import dev.kdt.flow.DeadLetters;
+import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.lambda.KinesisHost;
 import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.Pipeline;
@@ -82,7 +82,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
             requireNothingOfStreams();
             return new TransformInvocation(pipeline, maxRecord.value(), Slice.of(bytes)).run(session);
         }
-        Tally tally = new Tally();
+        RunCounters tally = new RunCounters();
         Stop stop = session.stopOnSignal();
         Target target = to == null ? new Target.Nowhere() : Target.parse(to);
         new NamedFiles(session.console())
@@ -90,12 +90,12 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                 .written("--to", target)
                 .written("--parked", Target.file("--parked", parked))
                 .requireApart();
-        try (Outlet outlet = Outlet.open(target, session, tally, session.retrying(retry.policy(), stop), 1);
-                Parking parking = new Failures(
+        try (OpenTarget outlet = OpenTarget.open(target, session, tally, session.retrying(retry.policy(), stop), 1);
+                DeadLetters parking = new ReportingDeadLetters(
                         session.messages(),
                         parked == null
                                 ? null
-                                : new FileParking(session.console().path(parked), stop))) {
+                                : new FileDeadLetters(session.console().path(parked), stop))) {
             KinesisHost host = new KinesisHost(
                     new Processors(
                             pipeline,

@@ -1,27 +1,27 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.aws.Clients;
-import dev.kdt.aws.Streams;
+import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.OutOfShard;
 import dev.kdt.flow.AppendedFile;
 import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FileCheckpoints;
 import dev.kdt.flow.FileCheckpoints.Past;
-import dev.kdt.flow.FileParking;
+import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OutputSink;
-import dev.kdt.flow.Parking;
 import dev.kdt.flow.PlainFiles;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
-import dev.kdt.flow.SinkParking;
+import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.SinkDeadLetters;
 import dev.kdt.flow.SourceStream;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.RecordBounds;
@@ -83,7 +83,7 @@ record LiveRun(
      *
      * @param began told of the group's checkpoints before they are gone on from
      */
-    int run(Session session, Stop stop, Tally tally, Consumer<Checkpoints> began) throws InterruptedException {
+    int run(Session session, Stop stop, RunCounters tally, Consumer<Checkpoints> began) throws InterruptedException {
         Target apart = parkedIn();
         Retrying retrying = session.retrying(sending.retry(), stop);
         Retrying parkedRetrying = session.retrying(sending.retry(), session.parkingStop(stop));
@@ -91,10 +91,11 @@ record LiveRun(
             SourceStream stream = requireThere(clients, apart, retrying);
             try (FileCheckpoints checkpoints =
                             FileCheckpoints.open(state.folder(), state.group(), stream, state.past());
-                    Outlet outlet = outlet(checkpoints, session, tally, retrying);
-                    Outlet parkedOutlet = Outlet.open(apart, session, new Tally(), parkedRetrying, 1)) {
+                    OpenTarget outlet = outlet(checkpoints, session, tally, retrying);
+                    OpenTarget parkedTarget = OpenTarget.open(apart, session, new RunCounters(), parkedRetrying, 1)) {
                 began.accept(checkpoints);
-                Parking parking = new Failures(session.messages(), parking(session, parkedOutlet, stop));
+                DeadLetters parking =
+                        new ReportingDeadLetters(session.messages(), parking(session, parkedTarget, stop));
                 Pump.Parts parts = new Pump.Parts(
                         reading.source(session, clients, checkpoints, retrying),
                         new Processors(
@@ -120,13 +121,14 @@ record LiveRun(
 
     /** Looks whether the stream and the targets are there, as often as it takes, and tells which stream it is. */
     private SourceStream requireThere(Clients clients, Target apart, Retrying retrying) throws InterruptedException {
-        SourceStream stream = new Streams(clients.kinesis(), clients.place(), retrying).identify(reading.stream());
+        SourceStream stream =
+                new StreamControl(clients.kinesis(), clients.place(), retrying).identify(reading.stream());
         target.requireThere(clients, retrying);
         apart.requireThere(clients, retrying);
         return stream;
     }
 
-    private Outlet outlet(FileCheckpoints checkpoints, Session session, Tally tally, Retrying retrying)
+    private OpenTarget outlet(FileCheckpoints checkpoints, Session session, RunCounters tally, Retrying retrying)
             throws InterruptedException {
         if (target instanceof Target.OutputFile(String name)) {
             Path file = session.console().path(name);
@@ -135,13 +137,13 @@ record LiveRun(
                     AppendedFile added =
                             AppendedFile.exclusive(file, pipeline.encode().isByLines() ? Records.LINES : Records.BYTES);
                     checkpoints.vouchFor(added);
-                    return Outlet.of(new OutputSink(added, name), "written to " + name);
+                    return OpenTarget.of(new OutputSink(added, name), "written to " + name);
                 }
             } catch (IOException e) {
                 throw IoFaults.writing(name, e);
             }
         }
-        return Outlet.open(target, session, tally, retrying, sending.requests());
+        return OpenTarget.open(target, session, tally, retrying, sending.requests());
     }
 
     /** The service that failed records are sent to; nowhere when they are kept in a file. */
@@ -156,16 +158,16 @@ record LiveRun(
         };
     }
 
-    private Parking parking(Session session, Outlet parkedOutlet, Stop stop) {
+    private DeadLetters parking(Session session, OpenTarget parkedTarget, Stop stop) {
         String parked = state.parked();
         if (parked == null) {
-            return new FileParking(state.parkedFile(), stop);
+            return new FileDeadLetters(state.parkedFile(), stop);
         }
         return switch (parkedIn()) {
             case Target.Stream _, Target.Aggregates _, Target.Delivery _ ->
-                new SinkParking(parkedOutlet.sink(), parked);
+                new SinkDeadLetters(parkedTarget.sink(), parked);
             case Target.OutputFile _, Target.Nowhere _, Target.Stdout _ ->
-                new FileParking(session.console().path(parked), stop);
+                new FileDeadLetters(session.console().path(parked), stop);
         };
     }
 }

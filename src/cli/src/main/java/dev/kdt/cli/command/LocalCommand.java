@@ -9,8 +9,8 @@ import dev.kdt.cli.option.StateFolder;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.endpoint.option.VirtualClock;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.PipelineException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,13 +67,13 @@ public final class LocalCommand implements Callable<Integer> {
     private @Nullable String data;
 
     @Mixin
-    private final WantedStreams wanted = new WantedStreams();
+    private final InitialStreams wanted = new InitialStreams();
 
     @Mixin
     private final LocalDeliveryOptions delivery = new LocalDeliveryOptions();
 
     @Mixin
-    private final EndpointConditions conditions = new EndpointConditions();
+    private final SimulationOptions conditions = new SimulationOptions();
 
     @Mixin
     private final FaultOptions faults = new FaultOptions();
@@ -93,7 +93,7 @@ public final class LocalCommand implements Callable<Integer> {
             events.release();
             await(stop);
         }
-        return ExitCode.of(new Tally(), stop);
+        return ExitCode.of(new RunCounters(), stop);
     }
 
     private EndpointOptions options() {

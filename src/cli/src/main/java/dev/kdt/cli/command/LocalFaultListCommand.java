@@ -31,7 +31,7 @@ public final class LocalFaultListCommand implements Callable<Integer> {
             case PRETTY -> table(faults).lines().forEach(out::line);
             case TEXT -> faults.forEach(each -> out.line(each.rule()));
             case NDJSON ->
-                faults.forEach(each -> out.line(new Facts()
+                faults.forEach(each -> out.line(new PropertyList()
                         .add("number", each.number())
                         .add("rule", each.rule())
                         .add("asked", each.asked())

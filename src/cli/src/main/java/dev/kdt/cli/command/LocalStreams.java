@@ -2,7 +2,7 @@ package dev.kdt.cli.command;
 
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
-import dev.kdt.aws.DeliveryStreams;
+import dev.kdt.aws.DeliveryStreamControl;
 import dev.kdt.cli.demo.DemoTable;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.redshift.Cluster;
@@ -21,13 +21,13 @@ final class LocalStreams implements AutoCloseable {
     static final String FUNCTIONS = "arn:aws:lambda:us-east-1:000000000000:function:";
 
     private final Clients clients;
-    private final DeliveryStreams deliveryStreams;
+    private final DeliveryStreamControl deliveryStreams;
 
     LocalStreams(Endpoint endpoint, Sleeper sleeper) {
         Path certificate = endpoint.certificate();
         Map<String, String> trust = certificate == null ? Map.of() : Map.of("AWS_CA_BUNDLE", certificate.toString());
         this.clients = Clients.oneShot(new AwsSettings(null, null, null, endpoint.uri(), trust));
-        this.deliveryStreams = new DeliveryStreams(clients.firehose(), clients.place(), sleeper);
+        this.deliveryStreams = new DeliveryStreamControl(clients.firehose(), clients.place(), sleeper);
     }
 
     /** A delivery stream into a table of a cluster, a second or a MiB at a time. */

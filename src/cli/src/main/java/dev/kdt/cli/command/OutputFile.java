@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * A file that a command writes as a whole. It takes the place of the earlier one when it is complete; when it does not come to
  * that, the user is told where what was written is. Devices and pipes are written directly.
  */
-final class OutputFile implements Outlet.Behind {
+final class OutputFile implements OpenTarget.Behind {
     private final String name;
     private final OutputStream out;
     private final Session session;

@@ -11,8 +11,8 @@ import dev.kdt.cli.playground.Recipe;
 import dev.kdt.cli.playground.Workbench;
 import dev.kdt.cli.playground.Workbench.Extent;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -69,7 +69,7 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
         }
         draft.changesSince(recipe.expression())
                 .forEach(each -> session.messages().say("not saved: " + each));
-        return ExitCode.of(new Tally(), stop);
+        return ExitCode.of(new RunCounters(), stop);
     }
 
     /** The description of the terminal has to be there, and to say how the cursor is moved. */

@@ -2,20 +2,20 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.Bounds;
 import dev.kdt.cli.option.OutputFormat;
+import dev.kdt.cli.option.ResourceLimits;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.StatsTable;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Checkpoints;
-import dev.kdt.flow.FileParking;
+import dev.kdt.flow.DeadLetters;
+import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.Scope.Capability;
@@ -115,7 +115,8 @@ public final class ProcessCommand implements Callable<Integer> {
             description = "Limits of an expression for each record: a number of steps, or a list such as"
                 + " steps=N,memory=SIZE; also depth=N, output=SIZE, and matching=DURATION and time=DURATION (limited"
                 + " by memory).")
-    private @Nullable Bounds bounds; // Null and not the usual ones: picocli would put them into words at each start.
+    private @Nullable ResourceLimits
+            bounds; // Null and not the usual ones: picocli would put them into words at each start.
 
     @Mixin
     private final RetryOption retry = new RetryOption();
@@ -124,7 +125,7 @@ public final class ProcessCommand implements Callable<Integer> {
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     @Mixin
-    private final LookOptions look = new LookOptions();
+    private final InspectionOptions look = new InspectionOptions();
 
     public ProcessCommand(Session session) {
         this.session = session;
@@ -156,8 +157,9 @@ public final class ProcessCommand implements Callable<Integer> {
         }
         Pipeline encoded = presentation().encoded(pipeline);
         Columns columns = Columns.of(encoded.encode().columns());
-        if (program != null && Talk.isNeeded(program)) {
-            Talk talk = new Talk(program, reading, columns, recordBounds(reading), session);
+        if (program != null && StreamingExpressionRun.isNeeded(program)) {
+            StreamingExpressionRun talk =
+                    new StreamingExpressionRun(program, reading, columns, recordBounds(reading), session);
             return talk.exitCode(process(encoded, columns, talk.source(), talk::processors, stop));
         }
         AfterFailure afterFailure = program == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
@@ -165,7 +167,7 @@ public final class ProcessCommand implements Callable<Integer> {
                 encoded,
                 columns,
                 reading.source(),
-                run -> Unwrapped.from(
+                run -> UnwrappingProcessor.from(
                         reading.format(),
                         new Processors(run, columns, afterFailure, recordBounds(reading), session.messages()::warn)),
                 stop);
@@ -174,10 +176,10 @@ public final class ProcessCommand implements Callable<Integer> {
     private int play(List<String> files) throws InterruptedException {
         // Half of an expression may go on for ever.
         Budget budget = bounds == null ? Budget.STRICT : bounds.budget();
-        PlayRecipe.Compiler compiler = source -> expression.compile(source, session, budget, Capability.PLACE);
-        PlayRecipe recipe = expression.text() == null
-                ? PlayRecipe.ofFile(pipelineFile(files), budget, compiler, session)
-                : PlayRecipe.ofExpression(expression.text(), in.chain(), compiler);
+        PlaygroundPipeline.Compiler compiler = source -> expression.compile(source, session, budget, Capability.PLACE);
+        PlaygroundPipeline recipe = expression.text() == null
+                ? PlaygroundPipeline.ofFile(pipelineFile(files), budget, compiler, session)
+                : PlaygroundPipeline.ofExpression(expression.text(), in.chain(), compiler);
         return PlaygroundRun.of(recipe, files, in, maxRecord.value(), count, session)
                 .run(session);
     }
@@ -217,9 +219,10 @@ public final class ProcessCommand implements Callable<Integer> {
             Stop stop)
             throws InterruptedException {
         PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
-        Tally tally = new Tally();
-        try (Outlet outlet = Outlet.open(Target.parse(to), session, tally, session.retrying(retry.policy(), stop), 1)) {
-            Parking parking = parking(stop);
+        RunCounters tally = new RunCounters();
+        try (OpenTarget outlet =
+                OpenTarget.open(Target.parse(to), session, tally, session.retrying(retry.policy(), stop), 1)) {
+            DeadLetters parking = parking(stop);
             Pump.Parts parts = new Pump.Parts(
                     source,
                     meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
@@ -256,8 +259,8 @@ public final class ProcessCommand implements Callable<Integer> {
         return first;
     }
 
-    private Bounds bounds() {
-        return bounds == null ? Bounds.USUAL : bounds;
+    private ResourceLimits bounds() {
+        return bounds == null ? ResourceLimits.USUAL : bounds;
     }
 
     /** The expression, if there is one; who only looks does not let it talk. */
@@ -271,9 +274,9 @@ public final class ProcessCommand implements Callable<Integer> {
         return Pipeline.identity(in.chain(), Encoding.NDJSON).then(Steps.map("-e", program));
     }
 
-    private Parking parking(Stop stop) {
-        return new Failures(
+    private DeadLetters parking(Stop stop) {
+        return new ReportingDeadLetters(
                 session.messages(),
-                parked == null ? null : new FileParking(session.console().path(parked), stop));
+                parked == null ? null : new FileDeadLetters(session.console().path(parked), stop));
     }
 }

@@ -109,9 +109,13 @@ public final class ProduceCommand implements Callable<Integer> {
         requireSense();
         takeFileForStream();
         Stop stop = session.stopOnSignal();
-        Slice delimiter = dryRun ? AsTheyAre.NEWLINE : Slice.EMPTY;
+        Slice delimiter = dryRun ? PassThroughProcessor.NEWLINE : Slice.EMPTY;
         return new Transfer(session, stop)
-                .run(timed(paced(source()), stop), Unwrapped.from(in, key.keyed(delimiter)), target(), sending);
+                .run(
+                        timed(paced(source()), stop),
+                        UnwrappingProcessor.from(in, key.keyed(delimiter)),
+                        target(),
+                        sending);
     }
 
     private Target target() {

@@ -6,10 +6,10 @@ import dev.kdt.cli.console.StatusLine;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.ClosedPipeException;
+import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.LaneRun;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Parking;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
@@ -88,7 +88,7 @@ final class PumpRun {
     private void pump(Pump.Parts parts) throws InterruptedException {
         Source source = parts.source();
         Sink sink = parts.sink();
-        Parking parking = parts.parking();
+        DeadLetters parking = parts.parking();
         Checkpoints checkpoints = parts.checkpoints();
         try (source;
                 sink;

@@ -63,7 +63,7 @@ public final class PushCommand implements Callable<Integer> {
 
         Slice bytes() {
             return switch (this) {
-                case NEWLINE -> AsTheyAre.NEWLINE;
+                case NEWLINE -> PassThroughProcessor.NEWLINE;
                 case NONE -> Slice.EMPTY;
             };
         }
@@ -85,6 +85,10 @@ public final class PushCommand implements Callable<Integer> {
                         session.console().clock(),
                         session.console().sleeper());
         return new Transfer(session, session.stopOnSignal())
-                .run(source, Unwrapped.from(in, new AsTheyAre(delimiter.bytes())), new Target.Delivery(name), sending);
+                .run(
+                        source,
+                        UnwrappingProcessor.from(in, new PassThroughProcessor(delimiter.bytes())),
+                        new Target.Delivery(name),
+                        sending);
     }
 }

@@ -7,7 +7,7 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileCheckpoints.Past;
-import dev.kdt.flow.Tally;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.nio.file.Path;
@@ -131,7 +131,8 @@ public final class RunCommand implements Callable<Integer> {
                 threads,
                 maxRecord.value(),
                 kclRules.outOfShard());
-        return run.run(session, session.stopOnSignal(), new Tally(), checkpoints -> tellStart(itsGroup, checkpoints));
+        return run.run(
+                session, session.stopOnSignal(), new RunCounters(), checkpoints -> tellStart(itsGroup, checkpoints));
     }
 
     private void requireApart(Target target, LiveRun.State kept) {

@@ -1,7 +1,7 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.Amounts;
-import dev.kdt.flow.Tally;
+import dev.kdt.flow.RunCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ final class RunProgress {
     private static final int THROTTLED_ONE_IN = 10;
 
     private final String verb;
-    private final Tally tally;
+    private final RunCounters tally;
     private final WatchedSource source;
     private final InstantSource clock;
     private final Deque<Moment> window = new ArrayDeque<>();
@@ -34,7 +34,7 @@ final class RunProgress {
     private record Moment(Instant at, long records, double share, long delivered, long retries) {}
 
     /** @param verb what the run does to what it delivers: {@code sent to stream 'orders'} */
-    RunProgress(String verb, Tally tally, WatchedSource source, InstantSource clock) {
+    RunProgress(String verb, RunCounters tally, WatchedSource source, InstantSource clock) {
         this.verb = verb;
         this.tally = tally;
         this.source = source;

@@ -1,7 +1,7 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.Amounts;
-import dev.kdt.flow.Tally;
+import dev.kdt.flow.RunCounters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ record RunSummary(String verb, String parkedAt) {
     private static final int MOST_REASONS = 5;
 
     /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
-    List<String> lines(Tally tally, Duration took) {
+    List<String> lines(RunCounters tally, Duration took) {
         List<String> lines = new ArrayList<>();
         String rate = tally.records() == 0 ? "" : " (" + Amounts.rate(tally.records(), took) + ")";
         lines.add(Amounts.count(tally.records(), "record") + ways(tally) + " in " + Amounts.time(took) + rate);
@@ -34,7 +34,7 @@ record RunSummary(String verb, String parkedAt) {
         return lines;
     }
 
-    private String ways(Tally tally) {
+    private String ways(RunCounters tally) {
         List<String> ways = new ArrayList<>();
         addIfAny(ways, tally.dropped(), " dropped");
         addIfAny(ways, tally.failed(), " failed");
@@ -49,7 +49,7 @@ record RunSummary(String verb, String parkedAt) {
     }
 
     /** Records that gave results, and those results where their numbers differ. */
-    private String delivered(Tally tally) {
+    private String delivered(RunCounters tally) {
         long records = tally.kept() - tally.empty();
         long delivered = tally.delivered() - tally.outputsOfFailed();
         if (records == tally.outputs()) {
@@ -69,7 +69,7 @@ record RunSummary(String verb, String parkedAt) {
 
     private static void addReasons(List<String> lines, Map<String, Long> counts) {
         List<Map.Entry<String, Long>> reasons = mostFirst(counts);
-        boolean uncounted = reasons.removeIf(each -> each.getKey().equals(Tally.OTHER));
+        boolean uncounted = reasons.removeIf(each -> each.getKey().equals(RunCounters.OTHER));
         int shown = Math.min(MOST_REASONS, reasons.size());
         long rest = counts.values().stream().mapToLong(Long::longValue).sum();
         for (Map.Entry<String, Long> each : reasons.subList(0, shown)) {

@@ -2,8 +2,8 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
-import dev.kdt.flow.FileParking;
-import dev.kdt.flow.Parking;
+import dev.kdt.flow.DeadLetters;
+import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Stop;
 import java.time.ZoneOffset;
@@ -53,10 +53,10 @@ final class SendOptions {
                 .requireApart();
     }
 
-    Parking parking(Session session, Stop stop) {
+    DeadLetters parking(Session session, Stop stop) {
         String name = parked == null
                 ? "kdt-parked-" + TIME.format(session.console().clock().instant()) + ".ndjson"
                 : parked;
-        return new FileParking(session.console().path(name), stop);
+        return new FileDeadLetters(session.console().path(name), stop);
     }
 }

@@ -31,7 +31,7 @@ public final class StreamDescribeCommand implements Callable<Integer> {
         DataOut out = new DataOut(session.console().out());
         try (StreamAdmin admin = StreamAdmin.of(session)) {
             StreamDescriptionSummary summary = admin.streams().describe(stream);
-            new Facts()
+            new PropertyList()
                     .add("name", summary.streamName())
                     .add("arn", summary.streamARN())
                     .add("status", summary.streamStatusAsString())
@@ -51,9 +51,9 @@ public final class StreamDescribeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Facts shard(Shard shard) {
+    private static PropertyList shard(Shard shard) {
         boolean closed = shard.sequenceNumberRange().endingSequenceNumber() != null;
-        return new Facts()
+        return new PropertyList()
                 .add("id", shard.shardId())
                 .add("state", closed ? "closed" : "open")
                 .add("from", shard.hashKeyRange().startingHashKey())

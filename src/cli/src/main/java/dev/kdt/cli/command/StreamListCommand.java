@@ -32,7 +32,7 @@ public final class StreamListCommand implements Callable<Integer> {
                 case PRETTY -> table(streams).lines().forEach(out::line);
                 case TEXT -> streams.forEach(each -> out.line(each.streamName()));
                 case NDJSON ->
-                    streams.forEach(each -> out.line(new Facts()
+                    streams.forEach(each -> out.line(new PropertyList()
                             .add("name", each.streamName())
                             .add("arn", each.streamARN())
                             .add("status", each.streamStatusAsString())

@@ -9,10 +9,10 @@ import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.Pump;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.pipeline.Processor;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -33,7 +33,7 @@ record StreamView(
         @Nullable Duration idle,
         RetryPolicy retry) {
     /** Returns the exit code. */
-    int show(Session session, Stop stop, Tally tally) throws InterruptedException {
+    int show(Session session, Stop stop, RunCounters tally) throws InterruptedException {
         try (Clients clients = Clients.streaming(session.aws())) {
             Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, stop));
             Sink shown = presentation.apply(new OutputSink(session.stdout(stop), "stdout"));
@@ -43,7 +43,7 @@ record StreamView(
                             : new IdleSource(source, idle, session.console().clock(), stop),
                     processors,
                     count == null ? shown : new LimitSink(shown, count, stop),
-                    new Failures(session.messages(), null),
+                    new ReportingDeadLetters(session.messages(), null),
                     OnFailure.PARK,
                     Checkpoints.NONE,
                     tally,

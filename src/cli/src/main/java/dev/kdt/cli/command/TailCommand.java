@@ -16,9 +16,9 @@ import dev.kdt.cli.show.Renderer;
 import dev.kdt.cli.show.Renderers;
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.Chain;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
-import dev.kdt.flow.Tally;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.pipeline.Columns;
@@ -141,7 +141,7 @@ public final class TailCommand implements Callable<Integer> {
                 stream, since, until, shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
         StreamView view =
                 new StreamView(reading, processors, sink -> shown(sink, renderer), count, idle, retry.policy());
-        Tally tally = new Tally();
+        RunCounters tally = new RunCounters();
         int code = view.show(session, stop, tally);
         kclRules.tell(tally, session);
         boolean tooFew = count != null && tally.delivered() < count;
@@ -174,7 +174,7 @@ public final class TailCommand implements Callable<Integer> {
                         session.messages()::warn)
                 .with(kclRules.outOfShard());
         boolean anyway = where == null && select == null && shownAs().cells() == null;
-        return anyway ? new ShownAnyway(processors, shownAs()) : processors;
+        return anyway ? new UndecodableFallback(processors, shownAs()) : processors;
     }
 
     private OutputFormat shownAs() {

@@ -1,8 +1,8 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.aws.Clients;
-import dev.kdt.aws.DeliveryStreams;
-import dev.kdt.aws.Streams;
+import dev.kdt.aws.DeliveryStreamControl;
+import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.flow.Retrying;
 import dev.kdt.pipeline.config.Suggestion;
@@ -104,10 +104,11 @@ sealed interface Target {
      */
     default void requireThere(Clients clients, Retrying retrying) throws InterruptedException {
         switch (this) {
-            case Stream(String name) -> new Streams(clients.kinesis(), clients.place(), retrying).describe(name);
-            case Aggregates(String name) -> new Streams(clients.kinesis(), clients.place(), retrying).describe(name);
+            case Stream(String name) -> new StreamControl(clients.kinesis(), clients.place(), retrying).describe(name);
+            case Aggregates(String name) ->
+                new StreamControl(clients.kinesis(), clients.place(), retrying).describe(name);
             case Delivery(String name) ->
-                new DeliveryStreams(clients.firehose(), clients.place(), retrying).describe(name);
+                new DeliveryStreamControl(clients.firehose(), clients.place(), retrying).describe(name);
             case OutputFile _, Nowhere _, Stdout _ -> {}
         }
     }

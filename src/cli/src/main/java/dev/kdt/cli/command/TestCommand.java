@@ -53,14 +53,14 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws PipelineException {
         new NamedFiles(session.console()).read(names).written("--junit", junit).requireApart();
-        List<Suite> suites = Suite.named(names, session);
+        List<TestSuite> suites = TestSuite.named(names, session);
         if (suites.stream().allMatch(each -> each.tests().isEmpty())) {
             throw new UsageException("nothing to test: no cases in or beside " + String.join(", ", names));
         }
         DataOut out = new DataOut(session.console().out());
         CaseRenderer renderer = new CaseRenderer(session.coloredData());
         Map<String, List<CaseResult>> results = new LinkedHashMap<>();
-        for (Suite suite : suites) {
+        for (TestSuite suite : suites) {
             results.put(suite.name(), run(suite));
             renderer.lines(suite.name(), results.get(suite.name())).forEach(out::line);
             out.flush();
@@ -71,7 +71,7 @@ public final class TestCommand implements Callable<Integer> {
         return tell(results.values().stream().flatMap(List::stream).toList());
     }
 
-    private List<CaseResult> run(Suite suite) {
+    private List<CaseResult> run(TestSuite suite) {
         CaptureFiles captures = new CaptureFiles(maxRecord.value());
         return suite.tests().stream()
                 .map(each -> new CaseRunner(each.pipeline(), suite.folder(), captures).run(each.test()))

@@ -1,8 +1,8 @@
 package dev.kdt.cli.console;
 
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.StoppedException;
-import dev.kdt.flow.Tally;
 
 /** What the process ends with. Scripts depend on these numbers. */
 public final class ExitCode {
@@ -27,7 +27,7 @@ public final class ExitCode {
     private ExitCode() {}
 
     /** How a run ended that was moved by a pump: by the signal that stopped it, else by what it counted. */
-    public static int of(Tally tally, Stop stop) {
+    public static int of(RunCounters tally, Stop stop) {
         int counted = tally.isClean() ? DONE : FAILED;
         return stop.reason().map(reason -> of(reason, counted)).orElse(counted);
     }

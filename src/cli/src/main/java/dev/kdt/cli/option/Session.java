@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  *
  * @param everywhere filled when the command line is parsed, before a command is called
  */
-public record Session(Console console, Everywhere everywhere) {
+public record Session(Console console, GlobalOptions everywhere) {
     /** How long a request that is on its way is waited for after a signal: the command ends within ten seconds. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -81,7 +81,7 @@ public record Session(Console console, Everywhere everywhere) {
      * @throws UsageException when they contradict themselves
      */
     public AwsSettings aws() {
-        Everywhere options = everywhere;
+        GlobalOptions options = everywhere;
         if (options.local() && options.endpointUrl().isPresent()) {
             throw new UsageException("--local and --endpoint-url exclude each other (give one)");
         }

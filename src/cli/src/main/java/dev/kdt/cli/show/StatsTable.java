@@ -2,7 +2,7 @@ package dev.kdt.cli.show;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Table;
-import dev.kdt.flow.Tally;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.pipeline.report.PipelineMeter;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ public final class StatsTable {
     private StatsTable() {}
 
     /** The lines, without their ends. */
-    public static List<String> lines(PipelineMeter meter, Tally tally) {
+    public static List<String> lines(PipelineMeter meter, RunCounters tally) {
         Table table = new Table().numbersFrom(1).row("step", "in", "out", "dropped", "failed", "time");
         meter.rows(tally.records(), undecoded(tally), tally.outputs())
                 .forEach(each -> table.row(
@@ -26,7 +26,7 @@ public final class StatsTable {
         return table.lines();
     }
 
-    private static long undecoded(Tally tally) {
+    private static long undecoded(RunCounters tally) {
         return tally.failedByReason().entrySet().stream()
                 .filter(each -> each.getKey().startsWith("decode: "))
                 .mapToLong(Map.Entry::getValue)

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
-import dev.kdt.aws.Streams;
+import dev.kdt.aws.StreamControl;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.Kdt;
 import dev.kdt.cli.console.Console;
@@ -45,7 +45,7 @@ class OutOfShardTest {
     void start() throws Exception {
         endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
         try (Clients clients = Clients.oneShot(new AwsSettings(null, null, null, endpoint.uri(), Map.of()))) {
-            new Streams(clients.kinesis(), clients.place(), time -> {}).create("orders", 2);
+            new StreamControl(clients.kinesis(), clients.place(), time -> {}).create("orders", 2);
             KplWriter aggregate = new KplWriter(10_000);
             List<String> keys = keysOfBothShards();
             aggregate.add(keys.get(0), null, Slice.utf8("{\"id\":1}"));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.flow.Lane;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Source;
-import dev.kdt.flow.Tally;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RunProgressTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Tally tally = new Tally();
+    private final RunCounters tally = new RunCounters();
     private Instant now = START;
     private double share;
     private final WatchedSource source = new WatchedSource(new OneRecord());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class KinesisEndpoint
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     private final KinesisEndpointBuilder settings;
-    private @Nullable RunningEndpoint running;
+    private @Nullable FreshEndpoint running;
     private boolean ofTheClass;
 
     KinesisEndpoint(KinesisEndpointBuilder settings) {
@@ -65,19 +65,19 @@ public final class KinesisEndpoint
     }
 
     void start() throws Exception {
-        running = RunningEndpoint.start(settings);
+        running = FreshEndpoint.start(settings);
     }
 
     void stop() throws Exception {
-        RunningEndpoint started = running;
+        FreshEndpoint started = running;
         running = null;
         if (started != null) {
             started.close();
         }
     }
 
-    private RunningEndpoint running() {
-        RunningEndpoint started = running;
+    private FreshEndpoint running() {
+        FreshEndpoint started = running;
         if (started == null) {
             throw new IllegalStateException(
                     "the endpoint runs while tests run: annotate the field with @RegisterExtension");

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param functions that may transform records
  */
 public record DeliveryOptions(
-        @Nullable ObjectStore objects, long maxBacklogBytes, int maxActivePartitions, Functions functions) {
+        @Nullable ObjectStore objects,
+        long maxBacklogBytes,
+        int maxActivePartitions,
+        TransformationFunctions functions) {
     /** Folders, a gibibyte, the service's default quota. */
-    public static final DeliveryOptions DEFAULT = new DeliveryOptions(null, 1L << 30, 500, Functions.NONE);
+    public static final DeliveryOptions DEFAULT =
+            new DeliveryOptions(null, 1L << 30, 500, TransformationFunctions.NONE);
 
     public DeliveryOptions withObjects(ObjectStore value) {
         return new DeliveryOptions(value, maxBacklogBytes, maxActivePartitions, functions);
@@ -23,7 +27,7 @@ public record DeliveryOptions(
         return new DeliveryOptions(objects, value, maxActivePartitions, functions);
     }
 
-    public DeliveryOptions withFunctions(Functions value) {
+    public DeliveryOptions withFunctions(TransformationFunctions value) {
         return new DeliveryOptions(objects, maxBacklogBytes, maxActivePartitions, value);
     }
 }

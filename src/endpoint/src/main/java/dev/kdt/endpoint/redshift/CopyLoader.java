@@ -47,7 +47,7 @@ public final class CopyLoader {
     void load(Connection connection, String batchId, List<String> urls)
             throws SQLException, IOException, CopyException {
         connection.setAutoCommit(false);
-        if (!Ledger.enter(connection, batchId, clock.instant())) {
+        if (!LoadedBatches.enter(connection, batchId, clock.instant())) {
             return;
         }
         List<Column> columns = columns(connection);

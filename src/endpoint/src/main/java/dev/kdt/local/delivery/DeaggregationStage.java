@@ -18,7 +18,7 @@ final class DeaggregationStage implements Stage {
 
     static DeaggregationStage of(ProcessorParameters parameters) {
         return switch (parameters.text("SubRecordType")) {
-            case "JSON" -> new DeaggregationStage(new JsonCutter());
+            case "JSON" -> new DeaggregationStage(new JsonObjectSplitter());
             case "DELIMITED" -> new DeaggregationStage(new DelimiterCutter(delimiter(parameters)));
             default -> throw parameters.wrong("SubRecordType", "must be JSON or DELIMITED.");
         };

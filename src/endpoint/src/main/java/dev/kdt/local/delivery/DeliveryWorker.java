@@ -23,8 +23,8 @@ final class DeliveryWorker implements AutoCloseable {
     private final DeliveryContext context;
     private final Signal signal = new Signal();
     private final Staging staging;
-    private final Shipping shipping;
-    private final LaneReader reader;
+    private final ObjectUploader shipping;
+    private final DeliveryLaneReader reader;
     private final Waiters waiters = new Waiters();
     private final SettingsSwitch settings;
     private final RetryState retry;
@@ -44,8 +44,8 @@ final class DeliveryWorker implements AutoCloseable {
                 context.timeline(),
                 signal::raise,
                 context.options().maxActivePartitions());
-        this.reader = new LaneReader(source, staging);
-        this.shipping = new Shipping(name, staging, context.objects(), context.timeline(), context.events());
+        this.reader = new DeliveryLaneReader(source, staging);
+        this.shipping = new ObjectUploader(name, staging, context.objects(), context.timeline(), context.events());
         this.thread = Thread.ofPlatform().daemon().name("kdt-delivery-" + name).unstarted(this::run);
     }
 
@@ -163,7 +163,7 @@ final class DeliveryWorker implements AutoCloseable {
     private boolean readOn(Settings now) throws IOException {
         boolean more = false;
         reader.beginPass();
-        for (Lane lane : reader.lanes()) {
+        for (DeliveryLane lane : reader.lanes()) {
             if (reader.read(now, lane)) {
                 more = true;
                 finish(now, Trigger.SIZE);

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param backup for the records as they came, when that is wanted
  */
 public record Destination(
-        Target delivered, Target errors, @Nullable Target backup) {
+        ObjectTarget delivered,
+        ObjectTarget errors,
+        @Nullable ObjectTarget backup) {
     /** Amazon Data Firehose Developer Guide, "Buffer data for dynamic partitioning": from this size on, and never at once. */
     private static final int MIN_DYNAMIC_SIZE_MIB = 64;
 
@@ -30,16 +32,17 @@ public record Destination(
                     "Data format conversion is not part of this endpoint: it delivers records as they are.");
         }
         boolean dynamic = isDynamic(configuration);
-        Template prefix = Template.ofPrefix(configuration.path("Prefix").asText(""));
-        Template errorPrefix = errorPrefix(configuration, prefix);
+        PrefixTemplate prefix =
+                PrefixTemplate.ofPrefix(configuration.path("Prefix").asText(""));
+        PrefixTemplate errorPrefix = errorPrefix(configuration, prefix);
         if (dynamic) {
             checkDynamic(configuration);
         } else if (prefix.hasKeys()) {
             throw ServiceException.invalidArgument("Dynamic Partitioning Namespaces can only be part of a prefix "
                     + "expression when Dynamic Partitioning is enabled.");
         }
-        Target delivered =
-                Target.of(configuration, prefix, dynamic ? MIN_DYNAMIC_SIZE_MIB : Buffering.DEFAULT_SIZE_MIB);
+        ObjectTarget delivered =
+                ObjectTarget.of(configuration, prefix, dynamic ? MIN_DYNAMIC_SIZE_MIB : Buffering.DEFAULT_SIZE_MIB);
         return new Destination(delivered, delivered.forErrors(errorPrefix), backup(configuration));
     }
 
@@ -52,15 +55,15 @@ public record Destination(
     }
 
     /** Understand custom prefixes for Amazon S3 objects, "Semantic rules". */
-    private static Template errorPrefix(JsonNode configuration, Template prefix) {
+    private static PrefixTemplate errorPrefix(JsonNode configuration, PrefixTemplate prefix) {
         String given = configuration.path("ErrorOutputPrefix").asText("");
         if (!given.isEmpty()) {
-            return Template.ofErrorPrefix(given);
+            return PrefixTemplate.ofErrorPrefix(given);
         }
         if (prefix.hasExpressions()) {
             throw ServiceException.invalidArgument("ErrorOutputPrefix can't be null when Prefix contains expressions.");
         }
-        return Template.ofErrorPrefix(configuration.path("Prefix").asText(""));
+        return PrefixTemplate.ofErrorPrefix(configuration.path("Prefix").asText(""));
     }
 
     private static void checkDynamic(JsonNode configuration) {
@@ -85,7 +88,7 @@ public record Destination(
     }
 
     /** Where a destination's configuration wants its source records, or null. */
-    static @Nullable Target backup(JsonNode configuration) {
+    static @Nullable ObjectTarget backup(JsonNode configuration) {
         boolean wanted = configuration.path("S3BackupMode").asText("Disabled").equals("Enabled");
         JsonNode backup = configuration.path("S3BackupConfiguration");
         if (wanted && !backup.isObject()) {
@@ -95,16 +98,16 @@ public record Destination(
         if (!backup.isObject()) {
             return null;
         }
-        Template prefix = Template.ofPrefix(backup.path("Prefix").asText(""));
+        PrefixTemplate prefix = PrefixTemplate.ofPrefix(backup.path("Prefix").asText(""));
         if (prefix.hasKeys()) {
             throw ServiceException.invalidArgument(
                     "S3BackupConfiguration.Prefix must not contain Dynamic Partitioning Namespaces.");
         }
-        Target target = Target.of(backup, prefix, Buffering.DEFAULT_SIZE_MIB);
+        ObjectTarget target = ObjectTarget.of(backup, prefix, Buffering.DEFAULT_SIZE_MIB);
         return wanted ? target : null;
     }
 
-    Target target(Partition partition) {
+    ObjectTarget target(Partition partition) {
         return switch (partition.outlet()) {
             case DELIVERED -> delivered;
             case ERROR -> errors;

@@ -14,13 +14,13 @@ final class DirectPutSource implements LaneSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Lane lane;
+    private final DeliveryLane lane;
     private final Consumer<String> report;
-    private final Pace pace = new Pace(this::backlog, NEAR, PATIENCE);
+    private final WriterThrottle pace = new WriterThrottle(this::backlog, NEAR, PATIENCE);
     private volatile long readTo;
 
     DirectPutSource(SegmentedLog log, Consumer<String> report) {
-        this.lane = new Lane("direct", log);
+        this.lane = new DeliveryLane("direct", log);
         this.report = report;
     }
 
@@ -29,17 +29,17 @@ final class DirectPutSource implements LaneSource {
     }
 
     @Override
-    public List<Lane> lanes(Map<String, Long> positions) {
+    public List<DeliveryLane> lanes(Map<String, Long> positions) {
         return List.of(lane);
     }
 
     @Override
-    public long start(Lane which) {
+    public long start(DeliveryLane which) {
         return lane.log().firstOrdinal();
     }
 
     @Override
-    public void read(Lane which, long ordinal) {
+    public void read(DeliveryLane which, long ordinal) {
         readTo = ordinal;
         pace.reads();
     }
@@ -63,7 +63,7 @@ final class DirectPutSource implements LaneSource {
     }
 
     @Override
-    public void delivered(Lane which, long ordinal) {
+    public void delivered(DeliveryLane which, long ordinal) {
         try {
             lane.log().trimBefore(ordinal);
         } catch (IOException e) {

@@ -28,17 +28,17 @@ final class KinesisSource implements LaneSource {
     }
 
     @Override
-    public List<Lane> lanes(Map<String, Long> positions) {
+    public List<DeliveryLane> lanes(Map<String, Long> positions) {
         KinesisStream stream = streams.find(streamName);
         if (stream == null) {
             return List.of();
         }
-        List<Lane> lanes = new ArrayList<>();
+        List<DeliveryLane> lanes = new ArrayList<>();
         for (Shard shard : stream.shards().all()) {
             if (isRead(stream, shard.info().parent(), positions)
                     && isRead(stream, shard.info().adjacentParent(), positions)) {
                 hear(stream, shard);
-                lanes.add(new Lane(laneOf(shard.info()), shard.log()));
+                lanes.add(new DeliveryLane(laneOf(shard.info()), shard.log()));
             }
         }
         return lanes;
@@ -79,7 +79,7 @@ final class KinesisSource implements LaneSource {
     }
 
     @Override
-    public long start(Lane lane) {
+    public long start(DeliveryLane lane) {
         try {
             return lane.log().ordinalAt(since);
         } catch (java.io.IOException e) {
@@ -88,7 +88,7 @@ final class KinesisSource implements LaneSource {
     }
 
     @Override
-    public void read(Lane lane, long ordinal) {
+    public void read(DeliveryLane lane, long ordinal) {
         // The stream does not wait for its readers.
     }
 
@@ -98,7 +98,7 @@ final class KinesisSource implements LaneSource {
     }
 
     @Override
-    public void delivered(Lane lane, long ordinal) {
+    public void delivered(DeliveryLane lane, long ordinal) {
         // The stream keeps its records as long as its retention says.
     }
 

@@ -10,19 +10,19 @@ interface LaneSource {
      *
      * @param positions the ordinal after the last record read, by lane; lanes not begun are not in it
      */
-    List<Lane> lanes(Map<String, Long> positions);
+    List<DeliveryLane> lanes(Map<String, Long> positions);
 
     /** The first ordinal to read of a lane that was never read. */
-    long start(Lane lane);
+    long start(DeliveryLane lane);
 
     /** Everything before {@code ordinal} of the lane is read. After a failure this may go back. */
-    void read(Lane lane, long ordinal);
+    void read(DeliveryLane lane, long ordinal);
 
     /** The reader does not read on for now: its destination, or the disk, does not take more. */
     void stuck();
 
     /** Everything before {@code ordinal} of the lane is delivered. */
-    void delivered(Lane lane, long ordinal);
+    void delivered(DeliveryLane lane, long ordinal);
 
     /** Calls {@code listener} when there may be something new. */
     void listen(Runnable listener);

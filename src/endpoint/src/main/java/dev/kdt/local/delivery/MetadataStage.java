@@ -32,7 +32,7 @@ final class MetadataStage implements Stage {
     private MetadataStage(Program query, List<String> names) {
         this.query = query;
         this.fields = names.stream().map(StringValue::of).toList();
-        this.keys = names.stream().map(Template.Source.QUERY::key).toList();
+        this.keys = names.stream().map(PrefixTemplate.Source.QUERY::key).toList();
     }
 
     /** Reads the parameters; {@code names} are the keys that the prefix wants from the query. */

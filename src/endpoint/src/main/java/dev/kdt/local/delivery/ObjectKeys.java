@@ -19,17 +19,18 @@ record ObjectKeys(String stream, String version) {
      * @param oldest when its oldest record arrived
      * @param id what tells it from all others
      */
-    String of(Target target, Partition partition, Instant oldest, String id) {
-        Template.Values values = new Template.Values(oldest, target.zone(), partition.keys(), partition.errorType());
+    String of(ObjectTarget target, Partition partition, Instant oldest, String id) {
+        PrefixTemplate.Values values =
+                new PrefixTemplate.Values(oldest, target.zone(), partition.keys(), partition.errorType());
         return target.prefix().fill(values) + name(target, oldest, id) + target.extension();
     }
 
     /** The key of a manifest of objects that were skipped at {@code time}. */
-    String ofManifest(Target target, Instant time, String id) {
+    String ofManifest(ObjectTarget target, Instant time, String id) {
         return Manifest.PREFIX + target.prefixTime(time) + name(target, time, id);
     }
 
-    private String name(Target target, Instant time, String id) {
+    private String name(ObjectTarget target, Instant time, String id) {
         return stream + "-" + version + "-" + TIME.withZone(target.zone()).format(time) + "-" + id;
     }
 }

@@ -47,7 +47,7 @@ final class OpenObject {
      */
     OpenObject(
             Path file,
-            Compression compression,
+            ObjectCompression compression,
             BlockDeflater deflater,
             String name,
             long since,
@@ -61,7 +61,7 @@ final class OpenObject {
     }
 
     /** Adds what {@code from}, read from {@code lane}, became; unless it is delivered already. */
-    void add(Lane lane, LogRecord from, Slice content) throws IOException {
+    void add(DeliveryLane lane, LogRecord from, Slice content) throws IOException {
         Span span = span(lane.name());
         if (from.ordinal() < span.deliveredBefore) {
             return;

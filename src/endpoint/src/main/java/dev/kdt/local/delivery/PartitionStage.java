@@ -12,9 +12,9 @@ final class PartitionStage implements Stage {
 
     private final List<String> wanted;
 
-    PartitionStage(Template prefix) {
+    PartitionStage(PrefixTemplate prefix) {
         wanted = new ArrayList<>();
-        for (Template.Source source : Template.Source.values()) {
+        for (PrefixTemplate.Source source : PrefixTemplate.Source.values()) {
             prefix.keys(source).forEach(name -> wanted.add(source.key(name)));
         }
     }

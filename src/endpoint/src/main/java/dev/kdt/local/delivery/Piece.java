@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param keys the keys of dynamic partitioning found so far
  */
 record Piece(
-        Lane lane,
+        DeliveryLane lane,
         LogRecord from,
         Slice partitionKey,
         Slice data,
         @Nullable Slice compressed,
         Map<String, String> keys) {
-    static Piece of(Lane lane, LogRecord from) {
+    static Piece of(DeliveryLane lane, LogRecord from) {
         return new Piece(lane, from, from.key(), from.data(), null, Map.of());
     }
 

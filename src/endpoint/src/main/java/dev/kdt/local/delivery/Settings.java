@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         String version,
         Destination destination,
-        Processing processing,
+        ProcessingStages processing,
         @Nullable Loading loading) {}

@@ -32,9 +32,9 @@ final class SettingsReader {
         };
     }
 
-    private static Processing processing(
+    private static ProcessingStages processing(
             DeliveryConfig config, JsonNode given, Destination destination, DeliveryContext context) {
-        Processing processing = Processors.of(given, destination, context, config.arn());
+        ProcessingStages processing = ProcessingReader.of(given, destination, context, config.arn());
         return config.sourceStream() == null ? processing : processing.after(new KplStage());
     }
 }

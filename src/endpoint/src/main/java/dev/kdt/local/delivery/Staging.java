@@ -81,13 +81,13 @@ final class Staging implements AutoCloseable {
     }
 
     /** Takes records that follow on those taken before from the same lane, through the processing into objects. */
-    void take(Settings now, Lane lane, List<LogRecord> records) throws IOException {
+    void take(Settings now, DeliveryLane lane, List<LogRecord> records) throws IOException {
         if (now.destination().backup() != null) {
             for (LogRecord each : records) {
                 add(now, Partition.BACKUP, lane, each, each.data());
             }
         }
-        now.processing().process(lane, records, cutoff, new Processing.Out() {
+        now.processing().process(lane, records, cutoff, new ProcessingStages.Out() {
             @Override
             public void deliver(Piece piece) throws IOException {
                 Staging.this.deliver(now, piece);
@@ -125,7 +125,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    private void add(Settings now, Partition partition, Lane lane, LogRecord from, Slice content) throws IOException {
+    private void add(Settings now, Partition partition, DeliveryLane lane, LogRecord from, Slice content)
+            throws IOException {
         OpenObject object = open.get(partition);
         if (object == null) {
             if (isDelivered(partition, lane, from)) {
@@ -136,12 +137,12 @@ final class Staging implements AutoCloseable {
         object.add(lane, from, content);
     }
 
-    private boolean isDelivered(Partition partition, Lane lane, LogRecord from) {
+    private boolean isDelivered(Partition partition, DeliveryLane lane, LogRecord from) {
         return from.ordinal() < progress.through(partition).getOrDefault(lane.name(), 0L);
     }
 
     private OpenObject begin(Settings now, Partition partition, long arrival) throws IOException {
-        Target target = now.destination().target(partition);
+        ObjectTarget target = now.destination().target(partition);
         long interval = target.buffering().time().toMillis();
         long since = timeline.millis() - arrival < interval ? arrival : timeline.millis();
         String id = Parts.newName();
@@ -171,7 +172,7 @@ final class Staging implements AutoCloseable {
 
     private void finish(Settings now, Partition partition, OpenObject object) {
         open.remove(partition);
-        Target target = now.destination().target(partition);
+        ObjectTarget target = now.destination().target(partition);
         String key = new ObjectKeys(name, now.version())
                 .of(target, partition, Instant.ofEpochMilli(object.firstArrival()), object.id());
         boolean isStaged = now.loading() != null && partition.outlet() == Partition.Outlet.DELIVERED;
@@ -205,7 +206,7 @@ final class Staging implements AutoCloseable {
      */
     void skip(Settings now, Progress.Batch batch) throws IOException {
         String id = parts.write(Manifest.of(batch.objects()).getBytes(StandardCharsets.UTF_8));
-        Target target = now.destination().delivered();
+        ObjectTarget target = now.destination().delivered();
         String key = new ObjectKeys(name, now.version())
                 .ofManifest(target, timeline.clock().instant(), id);
         Progress.Facts manifest = new Progress.Facts(Content.ERRORS, 0, "");

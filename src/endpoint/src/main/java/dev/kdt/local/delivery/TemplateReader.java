@@ -1,7 +1,7 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.local.delivery.Template.Part;
-import dev.kdt.local.delivery.Template.Source;
+import dev.kdt.local.delivery.PrefixTemplate.Part;
+import dev.kdt.local.delivery.PrefixTemplate.Source;
 import dev.kdt.local.wire.ServiceException;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;

@@ -100,7 +100,7 @@ final class TransformCall {
         switch (answer.result()) {
             case Ok -> {
                 Map<String, String> keys = new HashMap<>();
-                answer.keys().forEach((name, value) -> keys.put(Template.Source.LAMBDA.key(name), value));
+                answer.keys().forEach((name, value) -> keys.put(PrefixTemplate.Source.LAMBDA.key(name), value));
                 next.keep(piece.with(answer.data()).withKeys(keys));
             }
             case Dropped -> {}

@@ -1,6 +1,6 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.endpoint.option.Functions;
+import dev.kdt.endpoint.option.TransformationFunctions;
 import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.local.log.LogRecord;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TransformStage implements Stage {
         this.bufferBytes = bufferBytes;
     }
 
-    static TransformStage of(ProcessorParameters parameters, Functions functions, String streamArn) {
+    static TransformStage of(ProcessorParameters parameters, TransformationFunctions functions, String streamArn) {
         String arn = parameters.text("LambdaArn");
         int name = arn.indexOf(":function:");
         Transformer transformer = name < 0

@@ -29,8 +29,8 @@ final class CreateDeliveryStream implements Action {
 
     private static Shape.Structure shape() {
         List<Shape.Field> fields = new ArrayList<>(List.of(
-                required("DeliveryStreamName", Shapes.NAME),
-                optional("DeliveryStreamType", Shapes.TYPE),
+                required("DeliveryStreamName", FirehoseShapes.NAME),
+                optional("DeliveryStreamType", FirehoseShapes.TYPE),
                 optional("DirectPutSourceConfiguration", structure(required("ThroughputHintInMBs", integer(1, 100)))),
                 optional(
                         "KinesisStreamSourceConfiguration",
@@ -38,12 +38,12 @@ final class CreateDeliveryStream implements Action {
                                 required(
                                         "KinesisStreamARN",
                                         text(1, 512, "arn:.*:kinesis:[a-zA-Z0-9\\-]+:\\d{12}:stream/[a-zA-Z0-9_.-]+")),
-                                required("RoleARN", Shapes.ROLE_ARN))),
-                optional("DeliveryStreamEncryptionConfigurationInput", Shapes.SSE),
+                                required("RoleARN", FirehoseShapes.ROLE_ARN))),
+                optional("DeliveryStreamEncryptionConfigurationInput", FirehoseShapes.SSE),
                 optional("S3DestinationConfiguration", DestinationShapes.S3),
                 optional("ExtendedS3DestinationConfiguration", DestinationShapes.EXTENDED_S3),
                 optional("RedshiftDestinationConfiguration", DestinationShapes.REDSHIFT),
-                optional("Tags", Shapes.TAGS)));
+                optional("Tags", FirehoseShapes.TAGS)));
         for (String elsewhere : DestinationShapes.ELSEWHERE) {
             fields.add(optional(elsewhere + "DestinationConfiguration", structure()));
         }

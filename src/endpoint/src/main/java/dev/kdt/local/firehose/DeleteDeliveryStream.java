@@ -18,7 +18,7 @@ import dev.kdt.local.wire.Shape;
 /** Deletes a delivery stream; what it has not delivered is gone with it. */
 final class DeleteDeliveryStream implements Action {
     private static final Shape.Structure INPUT =
-            structure(required("DeliveryStreamName", Shapes.NAME), optional("AllowForceDelete", FLAG));
+            structure(required("DeliveryStreamName", FirehoseShapes.NAME), optional("AllowForceDelete", FLAG));
 
     private final DeliveryStreams streams;
 

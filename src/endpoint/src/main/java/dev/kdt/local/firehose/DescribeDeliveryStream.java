@@ -17,7 +17,7 @@ import dev.kdt.local.wire.Shape;
 /** Describes a delivery stream. */
 final class DescribeDeliveryStream implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME),
+            required("DeliveryStreamName", FirehoseShapes.NAME),
             optional("Limit", integer(1, 10_000)),
             optional("ExclusiveStartDestinationId", text(1, 100, "[a-zA-Z0-9-]+")));
 
@@ -35,6 +35,6 @@ final class DescribeDeliveryStream implements Action {
     @Override
     public Answer run(Params params, Caller caller) {
         DeliveryStream stream = streams.named(params.text("DeliveryStreamName"), caller);
-        return out -> out.object("DeliveryStreamDescription", Description.of(stream));
+        return out -> out.object("DeliveryStreamDescription", DeliveryStreamDescription.of(stream));
     }
 }

@@ -17,14 +17,14 @@ import java.util.List;
 /** The shapes of destinations, as in the service model of Firehose (2015-08-04). Of an update, every member is optional. */
 final class DestinationShapes {
     private static final Field[] S3_FIELDS = {
-        required("RoleARN", Shapes.ROLE_ARN),
-        required("BucketARN", Shapes.BUCKET_ARN),
+        required("RoleARN", FirehoseShapes.ROLE_ARN),
+        required("BucketARN", FirehoseShapes.BUCKET_ARN),
         optional("Prefix", text(0, 1024)),
         optional("ErrorOutputPrefix", text(0, 1024)),
-        optional("BufferingHints", Shapes.BUFFERING),
-        optional("CompressionFormat", Shapes.COMPRESSION),
-        optional("EncryptionConfiguration", Shapes.ENCRYPTION),
-        optional("CloudWatchLoggingOptions", Shapes.LOGGING)
+        optional("BufferingHints", FirehoseShapes.BUFFERING),
+        optional("CompressionFormat", FirehoseShapes.COMPRESSION),
+        optional("EncryptionConfiguration", FirehoseShapes.ENCRYPTION),
+        optional("CloudWatchLoggingOptions", FirehoseShapes.LOGGING)
     };
 
     static final Shape.Structure S3 = structure(S3_FIELDS);
@@ -85,7 +85,7 @@ final class DestinationShapes {
             update(with(EXTENDED_S3_FIELDS, optional("S3BackupUpdate", S3_UPDATE)));
 
     private static final Field[] REDSHIFT_FIELDS = {
-        required("RoleARN", Shapes.ROLE_ARN),
+        required("RoleARN", FirehoseShapes.ROLE_ARN),
         // The service wants a name under redshift.amazonaws.com; here the cluster is any PostgreSQL.
         required("ClusterJDBCURL", text(1, 512)),
         required(
@@ -99,12 +99,12 @@ final class DestinationShapes {
         optional("RetryOptions", RETRY),
         optional("ProcessingConfiguration", PROCESSING),
         optional("S3BackupMode", BACKUP_MODE),
-        optional("CloudWatchLoggingOptions", Shapes.LOGGING),
+        optional("CloudWatchLoggingOptions", FirehoseShapes.LOGGING),
         optional(
                 "SecretsManagerConfiguration",
                 structure(
                         optional("SecretARN", text(1, 2048)),
-                        optional("RoleARN", Shapes.ROLE_ARN),
+                        optional("RoleARN", FirehoseShapes.ROLE_ARN),
                         required("Enabled", FLAG)))
     };
 

@@ -18,8 +18,8 @@ final class ListDeliveryStreams implements Action {
 
     private static final Shape.Structure INPUT = structure(
             optional("Limit", integer(1, 10_000)),
-            optional("DeliveryStreamType", Shapes.TYPE),
-            optional("ExclusiveStartDeliveryStreamName", Shapes.NAME));
+            optional("DeliveryStreamType", FirehoseShapes.TYPE),
+            optional("ExclusiveStartDeliveryStreamName", FirehoseShapes.NAME));
 
     private final DeliveryStreams streams;
 
@@ -37,8 +37,8 @@ final class ListDeliveryStreams implements Action {
         String after = params.textOrNull("ExclusiveStartDeliveryStreamName");
         String type = params.textOrNull("DeliveryStreamType");
         List<String> rest = streams.all().stream()
-                .filter(stream ->
-                        type == null || Description.type(stream.config()).equals(type))
+                .filter(stream -> type == null
+                        || DeliveryStreamDescription.type(stream.config()).equals(type))
                 .map(stream -> stream.config().name())
                 .filter(name -> after == null || name.compareTo(after) > 0)
                 .toList();

@@ -20,8 +20,8 @@ final class ListTagsForDeliveryStream implements Action {
     private static final int PAGE = 50;
 
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME),
-            optional("ExclusiveStartTagKey", Shapes.TAG_KEY),
+            required("DeliveryStreamName", FirehoseShapes.NAME),
+            optional("ExclusiveStartTagKey", FirehoseShapes.TAG_KEY),
             optional("Limit", integer(1, PAGE)));
 
     private final DeliveryStreams streams;

@@ -16,7 +16,7 @@ import java.util.List;
 /** Puts one record for delivery. */
 final class PutRecord implements Action {
     private static final Shape.Structure INPUT =
-            structure(required("DeliveryStreamName", Shapes.NAME), required("Record", Shapes.RECORD));
+            structure(required("DeliveryStreamName", FirehoseShapes.NAME), required("Record", FirehoseShapes.RECORD));
 
     private final DeliveryStreams streams;
 

@@ -26,8 +26,8 @@ import java.util.Set;
 /** Puts up to 500 records for delivery. */
 final class PutRecordBatch implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME),
-            required("Records", new Shape.ListOf(1, Limits.PUT_RECORD_BATCH_COUNT, Shapes.RECORD)));
+            required("DeliveryStreamName", FirehoseShapes.NAME),
+            required("Records", new Shape.ListOf(1, Limits.PUT_RECORD_BATCH_COUNT, FirehoseShapes.RECORD)));
 
     private final DeliveryStreams streams;
     private final Faults faults;

@@ -16,8 +16,8 @@ import dev.kdt.local.wire.Shape;
 /** Switches encryption on, or to another key. */
 final class StartDeliveryStreamEncryption implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME),
-            optional("DeliveryStreamEncryptionConfigurationInput", Shapes.SSE));
+            required("DeliveryStreamName", FirehoseShapes.NAME),
+            optional("DeliveryStreamEncryptionConfigurationInput", FirehoseShapes.SSE));
 
     private final DeliveryStreams streams;
 

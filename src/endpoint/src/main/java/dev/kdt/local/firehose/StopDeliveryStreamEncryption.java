@@ -13,7 +13,7 @@ import dev.kdt.local.wire.Shape;
 
 /** Switches encryption off. */
 final class StopDeliveryStreamEncryption implements Action {
-    private static final Shape.Structure INPUT = structure(required("DeliveryStreamName", Shapes.NAME));
+    private static final Shape.Structure INPUT = structure(required("DeliveryStreamName", FirehoseShapes.NAME));
 
     private final DeliveryStreams streams;
 

@@ -19,7 +19,7 @@ final class TagDeliveryStream implements Action {
     private static final int MAX_TAGS = 50;
 
     private static final Shape.Structure INPUT =
-            structure(required("DeliveryStreamName", Shapes.NAME), required("Tags", Shapes.TAGS));
+            structure(required("DeliveryStreamName", FirehoseShapes.NAME), required("Tags", FirehoseShapes.TAGS));
 
     private final DeliveryStreams streams;
 

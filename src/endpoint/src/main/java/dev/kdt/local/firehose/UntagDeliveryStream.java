@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /** Takes tags from a delivery stream; those it does not have are no mistake. */
 final class UntagDeliveryStream implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME), required("TagKeys", new Shape.ListOf(1, 50, Shapes.TAG_KEY)));
+            required("DeliveryStreamName", FirehoseShapes.NAME),
+            required("TagKeys", new Shape.ListOf(1, 50, FirehoseShapes.TAG_KEY)));
 
     private final DeliveryStreams streams;
 

@@ -26,7 +26,7 @@ import java.util.Map;
 /** Changes a destination: members that are given replace those that were there, the others stay. */
 final class UpdateDestination implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("DeliveryStreamName", Shapes.NAME),
+            required("DeliveryStreamName", FirehoseShapes.NAME),
             required("CurrentDeliveryStreamVersionId", text(1, 50, "[0-9]+")),
             required("DestinationId", text(1, 100, "[a-zA-Z0-9-]+")),
             optional("S3DestinationUpdate", DestinationShapes.S3_UPDATE),
@@ -68,7 +68,7 @@ final class UpdateDestination implements Action {
                             + " and specified version id: " + version + " do not match");
         }
         String id = params.text("DestinationId");
-        if (!id.equals(Description.DESTINATION_ID)) {
+        if (!id.equals(DeliveryStreamDescription.DESTINATION_ID)) {
             throw ServiceException.invalidArgument("Destination Id " + id + " not found");
         }
         DestinationKind asked = asked(params);

@@ -15,7 +15,7 @@ import java.util.Map;
 /** Adds tags to a stream, or replaces those with the same keys. */
 final class AddTagsToStream implements Action {
     private static final Shape.Structure INPUT =
-            structure(required("Tags", Shapes.TAGS), Shapes.NAME, Shapes.ARN, Shapes.ID);
+            structure(required("Tags", KinesisShapes.TAGS), KinesisShapes.NAME, KinesisShapes.ARN, KinesisShapes.ID);
 
     private final Streams streams;
 

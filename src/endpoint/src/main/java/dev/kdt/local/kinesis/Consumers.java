@@ -13,10 +13,10 @@ import dev.kdt.local.wire.Shape;
 final class Consumers {
     /** The ways to name a consumer. */
     static final Shape.Structure NAMED = Shape.structure(
-            Shape.optional("StreamARN", Shapes.STREAM_ARN),
-            Shape.optional("ConsumerName", Shapes.STREAM_NAME),
-            Shape.optional("ConsumerARN", Shapes.CONSUMER_ARN),
-            Shapes.ID);
+            Shape.optional("StreamARN", KinesisShapes.STREAM_ARN),
+            Shape.optional("ConsumerName", KinesisShapes.STREAM_NAME),
+            Shape.optional("ConsumerARN", KinesisShapes.CONSUMER_ARN),
+            KinesisShapes.ID);
 
     private Consumers() {}
 

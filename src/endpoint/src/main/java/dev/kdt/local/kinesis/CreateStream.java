@@ -28,11 +28,11 @@ final class CreateStream implements Action {
 
     private static final Shape.Structure INPUT = structure(
             optional("ShardCount", integer(1, Integer.MAX_VALUE)),
-            required("StreamName", Shapes.STREAM_NAME),
-            optional("StreamModeDetails", Shapes.MODE_DETAILS),
-            optional("Tags", Shapes.TAGS),
+            required("StreamName", KinesisShapes.STREAM_NAME),
+            optional("StreamModeDetails", KinesisShapes.MODE_DETAILS),
+            optional("Tags", KinesisShapes.TAGS),
             optional("WarmThroughputMiBps", integer(0, Integer.MAX_VALUE)),
-            optional("MaxRecordSizeInKiB", Shapes.MAX_RECORD_KIB));
+            optional("MaxRecordSizeInKiB", KinesisShapes.MAX_RECORD_KIB));
 
     private final Streams streams;
 

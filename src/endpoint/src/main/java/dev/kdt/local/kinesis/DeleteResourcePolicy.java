@@ -13,7 +13,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Removes the policy of a stream or a consumer. */
 final class DeleteResourcePolicy implements Action {
-    private static final Shape.Structure INPUT = structure(required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+    private static final Shape.Structure INPUT =
+            structure(required("ResourceARN", KinesisShapes.RESOURCE_ARN), KinesisShapes.ID);
 
     private final Streams streams;
 

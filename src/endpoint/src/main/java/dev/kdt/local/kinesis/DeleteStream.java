@@ -15,8 +15,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Deletes a stream with its records. It is {@code DELETING} for a while. */
 final class DeleteStream implements Action {
-    private static final Shape.Structure INPUT =
-            structure(Shapes.NAME, optional("EnforceConsumerDeletion", FLAG), Shapes.ARN, Shapes.ID);
+    private static final Shape.Structure INPUT = structure(
+            KinesisShapes.NAME, optional("EnforceConsumerDeletion", FLAG), KinesisShapes.ARN, KinesisShapes.ID);
 
     private final Streams streams;
 

@@ -20,10 +20,10 @@ final class DescribeStream implements Action {
 
     private static final Shape.Structure INPUT = structure(
             optional("Limit", integer(1, 10_000)),
-            optional("ExclusiveStartShardId", Shapes.SHARD_ID),
-            Shapes.NAME,
-            Shapes.ARN,
-            Shapes.ID);
+            optional("ExclusiveStartShardId", KinesisShapes.SHARD_ID),
+            KinesisShapes.NAME,
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 
@@ -40,11 +40,13 @@ final class DescribeStream implements Action {
     public Answer run(Params params, Caller caller) {
         KinesisStream stream = streams.named(params, caller);
         String after = params.textOrNull("ExclusiveStartShardId");
-        List<ShardInfo> rest = Description.listed(stream, streams.timeline().millis()).stream()
+        List<ShardInfo> rest = StreamDescription.listed(
+                        stream, streams.timeline().millis())
+                .stream()
                 .filter(shard -> after == null || shard.id().compareTo(after) > 0)
                 .toList();
         int limit = Math.min(params.integer("Limit", PAGE), rest.size());
-        return out ->
-                out.object("StreamDescription", Description.full(stream, rest.subList(0, limit), limit < rest.size()));
+        return out -> out.object(
+                "StreamDescription", StreamDescription.full(stream, rest.subList(0, limit), limit < rest.size()));
     }
 }

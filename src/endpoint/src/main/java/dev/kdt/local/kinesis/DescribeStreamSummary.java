@@ -12,7 +12,7 @@ import dev.kdt.local.wire.Shape;
 
 /** Describes a stream without its shards. */
 final class DescribeStreamSummary implements Action {
-    private static final Shape.Structure INPUT = structure(Shapes.NAME, Shapes.ARN, Shapes.ID);
+    private static final Shape.Structure INPUT = structure(KinesisShapes.NAME, KinesisShapes.ARN, KinesisShapes.ID);
 
     private final Streams streams;
 
@@ -28,6 +28,6 @@ final class DescribeStreamSummary implements Action {
     @Override
     public Answer run(Params params, Caller caller) {
         KinesisStream stream = streams.named(params, caller);
-        return out -> out.object("StreamDescriptionSummary", Description.summary(stream));
+        return out -> out.object("StreamDescriptionSummary", StreamDescription.summary(stream));
     }
 }

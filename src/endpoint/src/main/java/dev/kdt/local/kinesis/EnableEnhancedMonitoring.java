@@ -17,7 +17,10 @@ import java.util.TreeSet;
 /** Switches shard-level metrics on. */
 final class EnableEnhancedMonitoring implements Action {
     private static final Shape.Structure INPUT = structure(
-            Shapes.NAME, required("ShardLevelMetrics", new Shape.ListOf(1, 7, Metrics.NAME)), Shapes.ARN, Shapes.ID);
+            KinesisShapes.NAME,
+            required("ShardLevelMetrics", new Shape.ListOf(1, 7, Metrics.NAME)),
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 

@@ -36,8 +36,8 @@ final class GetRecords implements Action {
     private static final Shape.Structure INPUT = structure(
             optional("Limit", integer(1, Limits.GET_RECORDS_COUNT)),
             required("ShardIterator", text(1, 512)),
-            Shapes.ARN,
-            Shapes.ID);
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
     private final Faults faults;
@@ -85,7 +85,7 @@ final class GetRecords implements Action {
         return out -> {
             page.writeTo(out);
             if (page.atEnd()) {
-                Description.children(stream, shard.info()).writeTo(out);
+                StreamDescription.children(stream, shard.info()).writeTo(out);
             } else {
                 out.text(
                         "NextShardIterator",

@@ -12,7 +12,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Tells the policy of a stream or a consumer. */
 final class GetResourcePolicy implements Action {
-    private static final Shape.Structure INPUT = structure(required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+    private static final Shape.Structure INPUT =
+            structure(required("ResourceARN", KinesisShapes.RESOURCE_ARN), KinesisShapes.ID);
 
     /** The answer for a resource without a policy. */
     private static final String NO_POLICY = "{}";

@@ -18,13 +18,13 @@ import dev.kdt.local.wire.Shape;
 /** Gives an iterator for a place in a shard. */
 final class GetShardIterator implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("ShardId", Shapes.SHARD_ID),
-            required("ShardIteratorType", Shapes.ITERATOR_TYPE),
-            optional("StartingSequenceNumber", Shapes.SEQUENCE_NUMBER),
+            required("ShardId", KinesisShapes.SHARD_ID),
+            required("ShardIteratorType", KinesisShapes.ITERATOR_TYPE),
+            optional("StartingSequenceNumber", KinesisShapes.SEQUENCE_NUMBER),
             optional("Timestamp", MOMENT),
-            Shapes.NAME,
-            Shapes.ARN,
-            Shapes.ID);
+            KinesisShapes.NAME,
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 

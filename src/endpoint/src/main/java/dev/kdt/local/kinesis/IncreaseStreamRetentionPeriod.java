@@ -15,8 +15,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Keeps records longer. */
 final class IncreaseStreamRetentionPeriod implements Action {
-    private static final Shape.Structure INPUT =
-            structure(required("RetentionPeriodHours", integer()), Shapes.NAME, Shapes.ARN, Shapes.ID);
+    private static final Shape.Structure INPUT = structure(
+            required("RetentionPeriodHours", integer()), KinesisShapes.NAME, KinesisShapes.ARN, KinesisShapes.ID);
 
     private final Streams streams;
 

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Lists the shards of a stream, filtered, a page at a time. */
 final class ListShards implements Action {
     private static final Shape.Structure INPUT = structure(
-            optional("ExclusiveStartShardId", Shapes.SHARD_ID),
+            optional("ExclusiveStartShardId", KinesisShapes.SHARD_ID),
             optional("MaxResults", integer(1, 10_000)),
-            optional("NextToken", Shapes.NEXT_TOKEN),
+            optional("NextToken", KinesisShapes.NEXT_TOKEN),
             optional("StreamCreationTimestamp", MOMENT),
             optional("ShardFilter", ShardFilter.SHAPE),
-            Shapes.NAME,
-            Shapes.ARN,
-            Shapes.ID);
+            KinesisShapes.NAME,
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 
@@ -76,14 +76,14 @@ final class ListShards implements Action {
         long now = streams.timeline().millis();
         long horizon =
                 Math.max(stream.identity().created(), now - stream.settings().retentionHours() * 3_600_000L);
-        List<ShardInfo> rest = Description.listed(stream, now).stream()
+        List<ShardInfo> rest = StreamDescription.listed(stream, now).stream()
                 .filter(shard -> after == null || shard.id().compareTo(after) > 0)
                 .filter(shard -> filter.tells(shard, horizon))
                 .toList();
         int limit = Math.min(params.integer("MaxResults", Limits.LIST_SHARDS_COUNT), rest.size());
         List<ShardInfo> page = rest.subList(0, limit);
         return out -> {
-            out.objects("Shards", page, Description::shard);
+            out.objects("Shards", page, StreamDescription::shard);
             if (limit < rest.size()) {
                 List<String> parts = List.of(
                         stream.identity().name(), filter.line(), page.getLast().id());

@@ -23,11 +23,11 @@ final class ListStreamConsumers implements Action {
     private static final int PAGE = 100;
 
     private static final Shape.Structure INPUT = structure(
-            required("StreamARN", Shapes.STREAM_ARN),
-            optional("NextToken", Shapes.NEXT_TOKEN),
+            required("StreamARN", KinesisShapes.STREAM_ARN),
+            optional("NextToken", KinesisShapes.NEXT_TOKEN),
             optional("MaxResults", integer(1, 10_000)),
             optional("StreamCreationTimestamp", MOMENT),
-            Shapes.ID);
+            KinesisShapes.ID);
 
     private final Streams streams;
 

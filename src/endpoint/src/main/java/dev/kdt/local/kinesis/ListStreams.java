@@ -21,8 +21,8 @@ final class ListStreams implements Action {
 
     private static final Shape.Structure INPUT = structure(
             optional("Limit", integer(1, 10_000)),
-            optional("ExclusiveStartStreamName", Shapes.STREAM_NAME),
-            optional("NextToken", Shapes.NEXT_TOKEN));
+            optional("ExclusiveStartStreamName", KinesisShapes.STREAM_NAME),
+            optional("NextToken", KinesisShapes.NEXT_TOKEN));
 
     private final Streams streams;
 
@@ -57,7 +57,7 @@ final class ListStreams implements Action {
             out.objects(
                     "StreamSummaries",
                     page,
-                    (member, stream) -> Description.summaryEntry(stream).writeTo(member));
+                    (member, stream) -> StreamDescription.summaryEntry(stream).writeTo(member));
         };
     }
 

@@ -12,7 +12,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Lists the tags of a stream or a consumer. */
 final class ListTagsForResource implements Action {
-    private static final Shape.Structure INPUT = structure(required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+    private static final Shape.Structure INPUT =
+            structure(required("ResourceARN", KinesisShapes.RESOURCE_ARN), KinesisShapes.ID);
 
     private final Streams streams;
 

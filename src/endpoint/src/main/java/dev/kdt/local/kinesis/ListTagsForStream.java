@@ -19,10 +19,10 @@ final class ListTagsForStream implements Action {
 
     private static final Shape.Structure INPUT = structure(
             optional("Limit", integer(1, 50)),
-            optional("ExclusiveStartTagKey", Shapes.TAG_KEY),
-            Shapes.NAME,
-            Shapes.ARN,
-            Shapes.ID);
+            optional("ExclusiveStartTagKey", KinesisShapes.TAG_KEY),
+            KinesisShapes.NAME,
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 

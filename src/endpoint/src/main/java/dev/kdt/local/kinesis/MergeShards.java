@@ -4,7 +4,7 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.stream.KinesisStream;
-import dev.kdt.local.stream.Resharding;
+import dev.kdt.local.stream.ReshardingPlan;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
@@ -19,11 +19,11 @@ import java.util.List;
 /** Merges two neighbouring shards into one. */
 final class MergeShards implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("AdjacentShardToMerge", Shapes.SHARD_ID),
-            Shapes.NAME,
-            required("ShardToMerge", Shapes.SHARD_ID),
-            Shapes.ARN,
-            Shapes.ID);
+            required("AdjacentShardToMerge", KinesisShapes.SHARD_ID),
+            KinesisShapes.NAME,
+            required("ShardToMerge", KinesisShapes.SHARD_ID),
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 
@@ -54,7 +54,8 @@ final class MergeShards implements Action {
         stream.reshard(_ -> {
             Lookup.requireOpen(stream, lowIndex, caller);
             Lookup.requireOpen(stream, highIndex, caller);
-            return List.of(Resharding.merge(lowIndex, highIndex, new Resharding.Range(low.first(), high.last())));
+            return List.of(
+                    ReshardingPlan.merge(lowIndex, highIndex, new ReshardingPlan.Range(low.first(), high.last())));
         });
         return Answer.NOTHING;
     }

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts one record. */
 final class PutRecord implements Action {
     private static final Shape.Structure INPUT = structure(
-            optional("SequenceNumberForOrdering", Shapes.SEQUENCE_NUMBER),
-            required("PartitionKey", Shapes.PARTITION_KEY),
-            optional("ExplicitHashKey", Shapes.HASH_KEY),
-            required("Data", Shapes.DATA),
-            Shapes.NAME,
-            Shapes.ARN,
-            Shapes.ID);
+            optional("SequenceNumberForOrdering", KinesisShapes.SEQUENCE_NUMBER),
+            required("PartitionKey", KinesisShapes.PARTITION_KEY),
+            optional("ExplicitHashKey", KinesisShapes.HASH_KEY),
+            required("Data", KinesisShapes.DATA),
+            KinesisShapes.NAME,
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 

@@ -41,12 +41,12 @@ final class PutRecords implements Action {
                             Limits.PUT_RECORDS_COUNT,
                             structure(
                                     "com.amazonaws.kinesis.v20131202.PutRecordsRequestEntry",
-                                    required("PartitionKey", Shapes.PARTITION_KEY),
-                                    optional("ExplicitHashKey", Shapes.HASH_KEY),
-                                    required("Data", Shapes.DATA)))),
-            Shapes.NAME,
-            Shapes.ARN,
-            Shapes.ID);
+                                    required("PartitionKey", KinesisShapes.PARTITION_KEY),
+                                    optional("ExplicitHashKey", KinesisShapes.HASH_KEY),
+                                    required("Data", KinesisShapes.DATA)))),
+            KinesisShapes.NAME,
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private static final Set<FaultKind> ON_RECORDS = EnumSet.of(FaultKind.PARTIAL, FaultKind.PARTIAL_ERROR);
 
@@ -67,7 +67,7 @@ final class PutRecords implements Action {
     public Answer run(Params params, Caller caller) {
         KinesisStream stream = streams.ready(params, caller);
         List<Put> puts = puts(params, stream);
-        Outcome[] outcomes = new Outcome[puts.size()];
+        PutOutcome[] outcomes = new PutOutcome[puts.size()];
         long now = streams.timeline().millis();
         refuseSome(stream, puts, outcomes, now, caller);
         for (ShardMap shards = stream.shards(); areMissing(outcomes); shards = stream.settledShards()) {
@@ -75,13 +75,13 @@ final class PutRecords implements Action {
         }
         String encryption = stream.settings().encryptionOrNull();
         countWritten(stream, puts, outcomes);
-        long failed = Arrays.stream(outcomes).filter(Outcome::isFailure).count();
+        long failed = Arrays.stream(outcomes).filter(PutOutcome::isFailure).count();
         return out -> out.number("FailedRecordCount", failed)
                 .text("EncryptionType", encryption)
                 .objects("Records", Arrays.asList(outcomes), (member, outcome) -> outcome.writeTo(member));
     }
 
-    private static void countWritten(KinesisStream stream, List<Put> puts, Outcome[] outcomes) {
+    private static void countWritten(KinesisStream stream, List<Put> puts, PutOutcome[] outcomes) {
         long bytes = 0;
         int records = 0;
         for (int i = 0; i < outcomes.length; i++) {
@@ -93,18 +93,18 @@ final class PutRecords implements Action {
         stream.wrote(bytes, records);
     }
 
-    private static boolean areMissing(Outcome[] outcomes) {
+    private static boolean areMissing(PutOutcome[] outcomes) {
         return Arrays.asList(outcomes).contains(null);
     }
 
     /** Throttled shards and faults refuse single records. */
-    private void refuseSome(KinesisStream stream, List<Put> puts, Outcome[] outcomes, long now, Caller caller) {
+    private void refuseSome(KinesisStream stream, List<Put> puts, PutOutcome[] outcomes, long now, Caller caller) {
         Map<EndpointEvent.Throttled, Integer> throttled = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
             Shard shard = stream.shards().holding(puts.get(i).hashKey());
             FaultKind fault = fault(stream, shard);
             if (fault == FaultKind.PARTIAL_ERROR) {
-                outcomes[i] = new Outcome.Failed("InternalFailure", "Internal Service Failure");
+                outcomes[i] = new PutOutcome.Failed("InternalFailure", "Internal Service Failure");
             } else if (fault != null) {
                 outcomes[i] = rateExceeded(stream, shard, caller, ShardLimit.RECORDS_IN);
             } else {
@@ -119,9 +119,9 @@ final class PutRecords implements Action {
         throttled.forEach((event, entries) -> streams.options().events().happened(event.withEntries(entries)));
     }
 
-    private static Outcome rateExceeded(KinesisStream stream, Shard shard, Caller caller, ShardLimit limit) {
+    private static PutOutcome rateExceeded(KinesisStream stream, Shard shard, Caller caller, ShardLimit limit) {
         ServiceException refused = Lookup.rateExceeded(stream, shard, caller, limit);
-        return new Outcome.Failed(refused.type(), refused.text());
+        return new PutOutcome.Failed(refused.type(), refused.text());
     }
 
     private Occasion occasion(KinesisStream stream, Shard shard) {
@@ -151,7 +151,7 @@ final class PutRecords implements Action {
     }
 
     /** The records without an outcome by the shard they belong to now, in request order. */
-    private static Map<Shard, List<Integer>> byShard(ShardMap shards, List<Put> puts, Outcome[] outcomes) {
+    private static Map<Shard, List<Integer>> byShard(ShardMap shards, List<Put> puts, PutOutcome[] outcomes) {
         Map<Shard, List<Integer>> byShard = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.length; i++) {
             if (outcomes[i] == null) {
@@ -162,13 +162,13 @@ final class PutRecords implements Action {
         return byShard;
     }
 
-    private static void append(Shard shard, List<Put> puts, List<Integer> indexes, Outcome[] outcomes, long now) {
+    private static void append(Shard shard, List<Put> puts, List<Integer> indexes, PutOutcome[] outcomes, long now) {
         SegmentedLog.Appended appended;
         try {
             appended = Put.append(
                     shard, indexes.stream().map(i -> puts.get(i).entry()).toList(), now);
         } catch (ServiceException e) {
-            indexes.forEach(i -> outcomes[i] = new Outcome.Failed(e.type(), e.text()));
+            indexes.forEach(i -> outcomes[i] = new PutOutcome.Failed(e.type(), e.text()));
             return;
         }
         if (appended == null) {
@@ -177,7 +177,7 @@ final class PutRecords implements Action {
         String shardId = shard.info().id();
         long ordinal = appended.firstOrdinal();
         for (int i : indexes) {
-            outcomes[i] = new Outcome.Kept(shardId, shard.info().sequence(ordinal++, appended.arrival()));
+            outcomes[i] = new PutOutcome.Kept(shardId, shard.info().sequence(ordinal++, appended.arrival()));
         }
     }
 }

@@ -13,8 +13,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Sets the policy of a stream or a consumer. It is kept and told, not enforced. */
 final class PutResourcePolicy implements Action {
-    private static final Shape.Structure INPUT =
-            structure(required("ResourceARN", Shapes.RESOURCE_ARN), required("Policy", text(0, 20_480)), Shapes.ID);
+    private static final Shape.Structure INPUT = structure(
+            required("ResourceARN", KinesisShapes.RESOURCE_ARN), required("Policy", text(0, 20_480)), KinesisShapes.ID);
 
     private final Streams streams;
 

@@ -22,10 +22,10 @@ final class RegisterStreamConsumer implements Action {
     private static final int MAX_CONSUMERS = 20;
 
     private static final Shape.Structure INPUT = structure(
-            required("StreamARN", Shapes.STREAM_ARN),
-            required("ConsumerName", Shapes.STREAM_NAME),
-            Shapes.ID,
-            optional("Tags", Shapes.TAGS));
+            required("StreamARN", KinesisShapes.STREAM_ARN),
+            required("ConsumerName", KinesisShapes.STREAM_NAME),
+            KinesisShapes.ID,
+            optional("Tags", KinesisShapes.TAGS));
 
     private final Streams streams;
 

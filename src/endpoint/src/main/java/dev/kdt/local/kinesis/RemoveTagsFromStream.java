@@ -13,8 +13,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Removes tags from a stream; keys it does not have are passed over. */
 final class RemoveTagsFromStream implements Action {
-    private static final Shape.Structure INPUT =
-            structure(required("TagKeys", Shapes.TAG_KEYS), Shapes.NAME, Shapes.ARN, Shapes.ID);
+    private static final Shape.Structure INPUT = structure(
+            required("TagKeys", KinesisShapes.TAG_KEYS), KinesisShapes.NAME, KinesisShapes.ARN, KinesisShapes.ID);
 
     private final Streams streams;
 

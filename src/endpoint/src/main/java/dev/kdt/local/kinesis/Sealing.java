@@ -2,7 +2,7 @@ package dev.kdt.local.kinesis;
 
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Phase;
-import dev.kdt.local.stream.Resharding;
+import dev.kdt.local.stream.ReshardingPlan;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.record.HashKey;
@@ -17,7 +17,7 @@ final class Sealing {
         ShardInfo info = shard.info();
         HashKey middle = info.first().middle(info.last());
         if (info.isOpen() && stream.phase() == Phase.ACTIVE && info.range().splitsAt(middle)) {
-            stream.reshardAtOnce(_ -> List.of(Resharding.split(info.index(), info.range(), middle)));
+            stream.reshardAtOnce(_ -> List.of(ReshardingPlan.split(info.index(), info.range(), middle)));
         }
     }
 }

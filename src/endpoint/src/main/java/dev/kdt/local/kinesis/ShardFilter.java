@@ -30,7 +30,7 @@ record ShardFilter(Type type, @Nullable String shardId, long timestamp) {
                             "AT_LATEST",
                             "AT_TIMESTAMP",
                             "FROM_TIMESTAMP")),
-            optional("ShardId", Shapes.SHARD_ID),
+            optional("ShardId", KinesisShapes.SHARD_ID),
             optional("Timestamp", MOMENT));
 
     /** Everything that is listed at all. */

@@ -4,7 +4,7 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.local.stream.KinesisStream;
-import dev.kdt.local.stream.Resharding;
+import dev.kdt.local.stream.ReshardingPlan;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Action;
@@ -19,11 +19,11 @@ import java.util.List;
 /** Splits a shard in two. */
 final class SplitShard implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("NewStartingHashKey", Shapes.HASH_KEY),
-            Shapes.NAME,
-            required("ShardToSplit", Shapes.SHARD_ID),
-            Shapes.ARN,
-            Shapes.ID);
+            required("NewStartingHashKey", KinesisShapes.HASH_KEY),
+            KinesisShapes.NAME,
+            required("ShardToSplit", KinesisShapes.SHARD_ID),
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 
@@ -47,7 +47,7 @@ final class SplitShard implements Action {
         HashKey key = key(params.text("NewStartingHashKey"), shard, stream, caller);
         stream.reshard(_ -> {
             Lookup.requireOpen(stream, index, caller);
-            return List.of(Resharding.split(index, shard.range(), key));
+            return List.of(ReshardingPlan.split(index, shard.range(), key));
         });
         return Answer.NOTHING;
     }

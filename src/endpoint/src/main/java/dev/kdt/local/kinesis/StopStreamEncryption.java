@@ -17,11 +17,11 @@ import dev.kdt.local.wire.Shape;
 /** Marks a stream as not encrypted. Records are kept as they are either way. */
 final class StopStreamEncryption implements Action {
     private static final Shape.Structure INPUT = structure(
-            Shapes.NAME,
+            KinesisShapes.NAME,
             required("EncryptionType", choice("NONE", "KMS")),
             required("KeyId", text(1, 2048)),
-            Shapes.ARN,
-            Shapes.ID);
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 

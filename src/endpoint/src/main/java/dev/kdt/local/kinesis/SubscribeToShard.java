@@ -20,14 +20,14 @@ import dev.kdt.local.wire.StreamingAction;
 /** Pushes the records of a shard to a registered consumer. */
 final class SubscribeToShard implements StreamingAction {
     private static final Shape.Structure INPUT = structure(
-            required("ConsumerARN", Shapes.CONSUMER_ARN),
-            Shapes.ID,
-            required("ShardId", Shapes.SHARD_ID),
+            required("ConsumerARN", KinesisShapes.CONSUMER_ARN),
+            KinesisShapes.ID,
+            required("ShardId", KinesisShapes.SHARD_ID),
             required(
                     "StartingPosition",
                     structure(
-                            required("Type", Shapes.ITERATOR_TYPE),
-                            optional("SequenceNumber", Shapes.SEQUENCE_NUMBER),
+                            required("Type", KinesisShapes.ITERATOR_TYPE),
+                            optional("SequenceNumber", KinesisShapes.SEQUENCE_NUMBER),
                             optional("Timestamp", MOMENT))));
 
     private final Streams streams;

@@ -144,7 +144,7 @@ final class Subscription implements Events {
             page.writeTo(event);
             if (page.atEnd()) {
                 // And no continuation: it is by its absence that the KCL knows a shard's end (FanOutRecordsPublisher).
-                Description.children(stream, shard.info()).writeTo(event);
+                StreamDescription.children(stream, shard.info()).writeTo(event);
             } else {
                 event.text("ContinuationSequenceNumber", page.continuation());
             }

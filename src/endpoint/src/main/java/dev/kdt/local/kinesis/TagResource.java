@@ -12,8 +12,10 @@ import dev.kdt.local.wire.Shape;
 
 /** Adds tags to a stream or a consumer. */
 final class TagResource implements Action {
-    private static final Shape.Structure INPUT =
-            structure(required("Tags", Shapes.TAGS), required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+    private static final Shape.Structure INPUT = structure(
+            required("Tags", KinesisShapes.TAGS),
+            required("ResourceARN", KinesisShapes.RESOURCE_ARN),
+            KinesisShapes.ID);
 
     private final Streams streams;
 

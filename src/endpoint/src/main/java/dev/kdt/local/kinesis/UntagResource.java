@@ -12,8 +12,10 @@ import dev.kdt.local.wire.Shape;
 
 /** Removes tags from a stream or a consumer. */
 final class UntagResource implements Action {
-    private static final Shape.Structure INPUT =
-            structure(required("TagKeys", Shapes.TAG_KEYS), required("ResourceARN", Shapes.RESOURCE_ARN), Shapes.ID);
+    private static final Shape.Structure INPUT = structure(
+            required("TagKeys", KinesisShapes.TAG_KEYS),
+            required("ResourceARN", KinesisShapes.RESOURCE_ARN),
+            KinesisShapes.ID);
 
     private final Streams streams;
 

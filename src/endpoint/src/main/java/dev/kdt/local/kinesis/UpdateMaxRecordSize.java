@@ -12,8 +12,8 @@ import dev.kdt.local.wire.Shape;
 
 /** Sets how large a record of a stream may be. */
 final class UpdateMaxRecordSize implements Action {
-    private static final Shape.Structure INPUT =
-            structure(Shapes.ARN, Shapes.ID, required("MaxRecordSizeInKiB", Shapes.MAX_RECORD_KIB));
+    private static final Shape.Structure INPUT = structure(
+            KinesisShapes.ARN, KinesisShapes.ID, required("MaxRecordSizeInKiB", KinesisShapes.MAX_RECORD_KIB));
 
     private final Streams streams;
 

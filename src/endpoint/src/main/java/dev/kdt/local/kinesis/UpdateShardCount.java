@@ -21,11 +21,11 @@ final class UpdateShardCount implements Action {
     private static final int MOST_SHARDS = 10_000;
 
     private static final Shape.Structure INPUT = structure(
-            Shapes.NAME,
+            KinesisShapes.NAME,
             required("TargetShardCount", integer(1, Integer.MAX_VALUE)),
             required("ScalingType", choice("UNIFORM_SCALING")),
-            Shapes.ARN,
-            Shapes.ID);
+            KinesisShapes.ARN,
+            KinesisShapes.ID);
 
     private final Streams streams;
 

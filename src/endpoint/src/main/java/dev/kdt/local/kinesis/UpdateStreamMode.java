@@ -16,9 +16,9 @@ import dev.kdt.local.wire.Shape;
 /** Changes how a stream's capacity is paid for. */
 final class UpdateStreamMode implements Action {
     private static final Shape.Structure INPUT = structure(
-            required("StreamARN", Shapes.STREAM_ARN),
-            Shapes.ID,
-            required("StreamModeDetails", Shapes.MODE_DETAILS),
+            required("StreamARN", KinesisShapes.STREAM_ARN),
+            KinesisShapes.ID,
+            required("StreamModeDetails", KinesisShapes.MODE_DETAILS),
             optional("WarmThroughputMiBps", integer(0, Integer.MAX_VALUE)));
 
     private final Streams streams;

@@ -17,7 +17,10 @@ import dev.kdt.local.wire.Shape;
 /** Sets the throughput that an on-demand stream is ready for. It is kept and told. */
 final class UpdateStreamWarmThroughput implements Action {
     private static final Shape.Structure INPUT = structure(
-            Shapes.ARN, Shapes.NAME, Shapes.ID, required("WarmThroughputMiBps", integer(0, Integer.MAX_VALUE)));
+            KinesisShapes.ARN,
+            KinesisShapes.NAME,
+            KinesisShapes.ID,
+            required("WarmThroughputMiBps", integer(0, Integer.MAX_VALUE)));
 
     private final Streams streams;
 
@@ -39,6 +42,6 @@ final class UpdateStreamWarmThroughput implements Action {
         stream.update(settings -> settings.withWarmMiBps(params.integer("WarmThroughputMiBps")));
         return out -> out.text("StreamName", stream.identity().name())
                 .text("StreamARN", stream.identity().arn())
-                .object("WarmThroughput", Description.warmThroughput(stream.settings()));
+                .object("WarmThroughput", StreamDescription.warmThroughput(stream.settings()));
     }
 }

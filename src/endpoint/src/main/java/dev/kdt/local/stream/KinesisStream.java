@@ -167,7 +167,7 @@ public final class KinesisStream {
      * Closes shards and opens others in their place, as {@code resharding} decides. The stream is {@code UPDATING} for a while;
      * its shards are as they were until that is over.
      */
-    public void reshard(Resharding resharding) {
+    public void reshard(ReshardingPlan resharding) {
         plan(resharding);
         if (timeline.millis() >= kept.settlesAt()) {
             finishResharding();
@@ -177,12 +177,12 @@ public final class KinesisStream {
     }
 
     /** Like {@link #reshard}, but the shards change at once, and then the stream is {@code UPDATING} for a while. */
-    public void reshardAtOnce(Resharding resharding) {
+    public void reshardAtOnce(ReshardingPlan resharding) {
         plan(resharding);
         finishResharding();
     }
 
-    private void plan(Resharding resharding) {
+    private void plan(ReshardingPlan resharding) {
         keep(before -> {
             requireActive();
             return inTransition(before.withPending(resharding.steps(shards)), Phase.UPDATING);
@@ -216,7 +216,7 @@ public final class KinesisStream {
             if (kept.pending().isEmpty() || kept.phase() == Phase.DELETING) {
                 return;
             }
-            replaceShards(Resharding.after(kept.shards(), kept.pending(), timeline.millis()));
+            replaceShards(ReshardingPlan.after(kept.shards(), kept.pending(), timeline.millis()));
         } catch (IOException | ServiceException e) {
             options.events()
                     .damage("stream '" + identity().name() + "' is not resharded and keeps its shards: "

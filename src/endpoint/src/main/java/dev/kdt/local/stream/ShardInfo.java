@@ -39,8 +39,8 @@ public record ShardInfo(
         return ShardId.of(index);
     }
 
-    public Resharding.Range range() {
-        return new Resharding.Range(first, last);
+    public ReshardingPlan.Range range() {
+        return new ReshardingPlan.Range(first, last);
     }
 
     public boolean isOpen() {

@@ -13,7 +13,7 @@ record StreamFile(
         StreamSettings settings,
         List<ShardInfo> shards,
         List<Consumer> consumers,
-        List<Resharding.Step> pending,
+        List<ReshardingPlan.Step> pending,
         Phase phase,
         long settlesAt) {
     StreamFile {
@@ -40,7 +40,7 @@ record StreamFile(
         return new StreamFile(identity, settings, shards, value, pending, phase, settlesAt);
     }
 
-    StreamFile withPending(List<Resharding.Step> value) {
+    StreamFile withPending(List<ReshardingPlan.Step> value) {
         return new StreamFile(identity, settings, shards, consumers, value, phase, settlesAt);
     }
 

@@ -84,7 +84,7 @@ final class StreamJson {
     }
 
     private static ShardInfo shard(JsonNode node) {
-        Resharding.Range range = range(node);
+        ReshardingPlan.Range range = range(node);
         return new ShardInfo(
                 node.path("index").asInt(),
                 textOrNull(node, "parent"),
@@ -95,22 +95,22 @@ final class StreamJson {
                 node.path("closed").asLong());
     }
 
-    private static void write(Resharding.Step step, ObjectNode node) {
+    private static void write(ReshardingPlan.Step step, ObjectNode node) {
         step.parents().forEach(node.putArray("parents")::add);
         step.children().forEach(child -> write(child, node.withArray("children").addObject()));
     }
 
-    private static Resharding.Step step(JsonNode node) {
-        return new Resharding.Step(
+    private static ReshardingPlan.Step step(JsonNode node) {
+        return new ReshardingPlan.Step(
                 all(node.path("parents"), JsonNode::asInt), all(node.path("children"), StreamJson::range));
     }
 
-    private static void write(Resharding.Range range, ObjectNode node) {
+    private static void write(ReshardingPlan.Range range, ObjectNode node) {
         node.put("first", range.first().toString()).put("last", range.last().toString());
     }
 
-    private static Resharding.Range range(JsonNode node) {
-        return new Resharding.Range(
+    private static ReshardingPlan.Range range(JsonNode node) {
+        return new ReshardingPlan.Range(
                 HashKey.parse(node.path("first").asText()),
                 HashKey.parse(node.path("last").asText()));
     }

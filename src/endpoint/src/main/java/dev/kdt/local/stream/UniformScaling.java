@@ -15,11 +15,11 @@ import java.util.TreeSet;
  * the middle, where the halves can differ by a key, is scaled without a shard of a single key, which readers refuse.
  */
 public final class UniformScaling {
-    private final List<Resharding.Step> steps = new ArrayList<>();
+    private final List<ReshardingPlan.Step> steps = new ArrayList<>();
     private int nextIndex;
 
     /** A shard that is open after the steps so far. */
-    private record Piece(int index, Resharding.Range range) {
+    private record Piece(int index, ReshardingPlan.Range range) {
         HashKey first() {
             return range.first();
         }
@@ -34,7 +34,7 @@ public final class UniformScaling {
      *
      * @param all the stream's shards by index, closed ones too
      */
-    public static List<Resharding.Step> steps(List<ShardInfo> all, int target) {
+    public static List<ReshardingPlan.Step> steps(List<ShardInfo> all, int target) {
         List<Piece> open = all.stream()
                 .filter(ShardInfo::isOpen)
                 .map(shard -> new Piece(shard.index(), shard.range()))
@@ -76,7 +76,7 @@ public final class UniformScaling {
         for (Piece piece : open) {
             Piece rest = piece;
             for (HashKey cut : starts.subSet(piece.first(), false, piece.range().last(), true)) {
-                Resharding.Step step = Resharding.split(rest.index(), rest.range(), cut);
+                ReshardingPlan.Step step = ReshardingPlan.split(rest.index(), rest.range(), cut);
                 steps.add(step);
                 pieces.add(new Piece(nextIndex++, step.children().getFirst()));
                 rest = new Piece(nextIndex++, step.children().getLast());
@@ -92,9 +92,9 @@ public final class UniformScaling {
             if (starts.contains(piece.first())) {
                 merged = piece;
             } else {
-                Resharding.Range both =
-                        new Resharding.Range(merged.first(), piece.range().last());
-                steps.add(Resharding.merge(merged.index(), piece.index(), both));
+                ReshardingPlan.Range both =
+                        new ReshardingPlan.Range(merged.first(), piece.range().last());
+                steps.add(ReshardingPlan.merge(merged.index(), piece.index(), both));
                 merged = new Piece(nextIndex++, both);
             }
         }

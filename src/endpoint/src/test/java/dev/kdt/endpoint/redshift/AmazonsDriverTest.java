@@ -91,7 +91,8 @@ class AmazonsDriverTest {
                         + " WHERE id = 7"));
         assertEquals(
                 List.of("0"),
-                rows("SELECT extract(epoch FROM loaded_at)::int FROM " + Ledger.TABLE + " WHERE batch_id = 'one'"));
+                rows("SELECT extract(epoch FROM loaded_at)::int FROM " + LoadedBatches.TABLE
+                        + " WHERE batch_id = 'one'"));
     }
 
     @Test

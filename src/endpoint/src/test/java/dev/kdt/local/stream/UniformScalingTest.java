@@ -50,7 +50,7 @@ class UniformScalingTest {
         HashKey middle = HashKey.MIN.middle(HashKey.MAX).previous();
         List<ShardInfo> halves = after(
                 ShardInfo.even(1, 1),
-                Resharding.split(0, ShardInfo.even(1, 1).getFirst().range(), middle));
+                ReshardingPlan.split(0, ShardInfo.even(1, 1).getFirst().range(), middle));
         List<ShardInfo> shards = scaled(halves, 4);
         assertEquals(3 + 4, shards.size());
         assertTrue(open(shards).stream().anyMatch(shard -> shard.first().equals(middle)));
@@ -92,7 +92,7 @@ class UniformScalingTest {
         if (key.signum() < 0 || key.bitLength() > 128 || !shard.range().splitsAt(HashKey.of(key))) {
             return shards;
         }
-        return after(shards, Resharding.split(shard.index(), shard.range(), HashKey.of(key)));
+        return after(shards, ReshardingPlan.split(shard.index(), shard.range(), HashKey.of(key)));
     }
 
     private List<ShardInfo> merged(List<ShardInfo> shards) {
@@ -104,7 +104,8 @@ class UniformScalingTest {
         ShardInfo low = open.get(i);
         ShardInfo high = open.get(i + 1);
         return after(
-                shards, Resharding.merge(low.index(), high.index(), new Resharding.Range(low.first(), high.last())));
+                shards,
+                ReshardingPlan.merge(low.index(), high.index(), new ReshardingPlan.Range(low.first(), high.last())));
     }
 
     private List<ShardInfo> checkedScaling(List<ShardInfo> shards, int target) {
@@ -143,11 +144,11 @@ class UniformScalingTest {
     }
 
     private static List<ShardInfo> scaled(List<ShardInfo> shards, int target) {
-        return Resharding.after(shards, UniformScaling.steps(shards, target), 2);
+        return ReshardingPlan.after(shards, UniformScaling.steps(shards, target), 2);
     }
 
-    private static List<ShardInfo> after(List<ShardInfo> shards, Resharding.Step step) {
-        return Resharding.after(shards, List.of(step), 2);
+    private static List<ShardInfo> after(List<ShardInfo> shards, ReshardingPlan.Step step) {
+        return ReshardingPlan.after(shards, List.of(step), 2);
     }
 
     private static List<ShardInfo> open(List<ShardInfo> shards) {
@@ -157,7 +158,7 @@ class UniformScalingTest {
                 .toList();
     }
 
-    private static List<Resharding.Range> ranges(List<ShardInfo> shards) {
+    private static List<ReshardingPlan.Range> ranges(List<ShardInfo> shards) {
         return open(shards).stream().map(ShardInfo::range).toList();
     }
 

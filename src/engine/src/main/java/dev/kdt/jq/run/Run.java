@@ -5,7 +5,7 @@ import dev.kdt.jq.Bindings;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.JsonOutput;
-import dev.kdt.jq.Output;
+import dev.kdt.jq.ResultConsumer;
 import dev.kdt.json.Value;
 
 /** Runs a compiled program, again and again, with one machine. */
@@ -39,7 +39,7 @@ public final class Run {
         return answer[0];
     }
 
-    public void run(Value in, Bindings bindings, Output out) throws JqException {
+    public void run(Value in, Bindings bindings, ResultConsumer out) throws JqException {
         Frame frame = start(bindings);
         guarded(() -> body.run(frame, in, value -> {
             machine.admit(value);

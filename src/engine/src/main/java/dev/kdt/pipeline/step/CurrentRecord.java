@@ -23,7 +23,7 @@ public final class CurrentRecord implements Bindings {
     private static final StringValue FILE = StringValue.of("file");
     private static final StringValue LINE = StringValue.of("line");
 
-    private final Host host;
+    private final ExpressionContext host;
     private KinesisRecord record = KinesisRecord.of(Position.UNKNOWN, Slice.EMPTY);
     private @Nullable Value meta;
     private @Nullable String droppedBy;
@@ -38,11 +38,11 @@ public final class CurrentRecord implements Bindings {
     }
 
     public CurrentRecord() {
-        this(Host.NOTHING);
+        this(ExpressionContext.NOTHING);
     }
 
     /** @param host what expressions are given besides the record */
-    public CurrentRecord(Host host) {
+    public CurrentRecord(ExpressionContext host) {
         this.host = host;
     }
 

@@ -70,7 +70,7 @@ final class Filter implements StepType {
                 } catch (JqException e) {
                     throw StepFailure.of(name, condition, e, value);
                 }
-                current.dropped(name, () -> WhyNot.holds(condition.source(), value));
+                current.dropped(name, () -> FilterExplanation.holds(condition.source(), value));
             };
         }
     }

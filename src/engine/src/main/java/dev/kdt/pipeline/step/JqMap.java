@@ -5,8 +5,8 @@ import static dev.kdt.pipeline.config.FieldSpec.required;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.JsonOutput;
-import dev.kdt.jq.Output;
 import dev.kdt.jq.Program;
+import dev.kdt.jq.ResultConsumer;
 import dev.kdt.pipeline.config.Example;
 import dev.kdt.pipeline.config.FieldType;
 import dev.kdt.pipeline.config.Fields;
@@ -77,7 +77,7 @@ final class JqMap implements StepType {
         @Override
         public Worker start(Worker next, CurrentRecord current) {
             Program program = to.program();
-            Output output = next::take;
+            ResultConsumer output = next::take;
             JsonOutput texts = next.texts();
             return value -> {
                 try {

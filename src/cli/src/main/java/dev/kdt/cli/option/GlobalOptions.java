@@ -1,0 +1,99 @@
+package dev.kdt.cli.option;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its name. */
+public final class GlobalOptions {
+    /** Whether output is coloured. */
+    public enum Color {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Option(names = "--profile", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "AWS profile to use.")
+    private @Nullable String profile;
+
+    @Option(names = "--region", scope = ScopeType.INHERIT, paramLabel = "REGION", description = "AWS region to use.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--endpoint-url",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "Use this endpoint instead of AWS's.")
+    private @Nullable String endpointUrl;
+
+    @Option(
+            names = "--local",
+            scope = ScopeType.INHERIT,
+            description = "Use 'kdt local' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT.")
+    private boolean local;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Print nothing on stderr but errors.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Print more on stderr; errors with stack traces.")
+    private boolean verbose;
+
+    @Option(
+            names = "--color",
+            scope = ScopeType.INHERIT,
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "Colours: auto, always or never (auto).")
+    private Color color = Color.AUTO;
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // Read by picocli.
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            scope = ScopeType.INHERIT,
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // Read by picocli.
+    private boolean version;
+
+    public Optional<String> profile() {
+        return Optional.ofNullable(profile);
+    }
+
+    public Optional<String> region() {
+        return Optional.ofNullable(region);
+    }
+
+    public Optional<String> endpointUrl() {
+        return Optional.ofNullable(endpointUrl);
+    }
+
+    public boolean local() {
+        return local;
+    }
+
+    public boolean quiet() {
+        return quiet;
+    }
+
+    public boolean verbose() {
+        return verbose;
+    }
+
+    public Color color() {
+        return color;
+    }
+}

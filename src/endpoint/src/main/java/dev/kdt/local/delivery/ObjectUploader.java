@@ -1,0 +1,113 @@
+package dev.kdt.local.delivery;
+
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.EndpointListener;
+import dev.kdt.endpoint.option.ObjectStore;
+import dev.kdt.local.time.Timeline;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** Uploads whole objects to S3 and, where the destination is a database, loads them from there. Runs on one thread. */
+final class ObjectUploader {
+    private final String name;
+    private final Staging staging;
+    private final ObjectStore store;
+    private final Timeline timeline;
+    private final EndpointListener events;
+
+    ObjectUploader(String name, Staging staging, ObjectStore store, Timeline timeline, EndpointListener events) {
+        this.name = name;
+        this.staging = staging;
+        this.store = store;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /**
+     * Puts all finished objects to S3.
+     *
+     * @throws TryAgainException when S3 does not take one; it is still there
+     */
+    void put() throws IOException {
+        Progress progress = staging.progress();
+        if (progress.finished().isEmpty()) {
+            return;
+        }
+        while (!progress.finished().isEmpty()) {
+            Progress.Finished next = progress.finished().getFirst();
+            put(next);
+            progress.finished().removeFirst();
+            if (next.isStaged()) {
+                progress.staged().add(next.object());
+            }
+        }
+        staging.note();
+    }
+
+    private void put(Progress.Finished object) throws TryAgainException {
+        Path file = staging.file(object);
+        try {
+            if (Files.exists(file)) { // Else it was put before a crash.
+                long bytes = Files.size(file);
+                store.put(object.object(), file, object.facts().encoding());
+                Files.deleteIfExists(file);
+                events.happened(new EndpointEvent.ObjectDelivered(
+                        name,
+                        object.object().url(),
+                        bytes,
+                        object.facts().records(),
+                        object.facts().content()));
+            }
+        } catch (IOException e) {
+            throw new TryAgainException("cannot write " + object.object().url() + ": " + reason(e), e);
+        }
+    }
+
+    /** The message of a file system's exception is a path and no more. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
+    }
+
+    /**
+     * Loads the objects that are staged, oldest first, all that are there in one batch. A batch that cannot be loaded for
+     * longer than {@code loading} tries is skipped.
+     *
+     * @throws TryAgainException when a batch was not loaded and is to be tried again
+     */
+    void load(Settings now, Loading loading) throws IOException {
+        Progress progress = staging.progress();
+        while (progress.batch() != null || !progress.staged().isEmpty()) {
+            Progress.Batch batch = progress.batch();
+            if (batch == null) {
+                batch = new Progress.Batch(
+                        UUID.randomUUID().toString(), timeline.millis(), List.copyOf(progress.staged()));
+                progress.staged().clear();
+                progress.batch(batch);
+                staging.note(); // Its id must be known after a crash, or it might be loaded twice.
+            }
+            try {
+                loading.loader().load(batch.id(), batch.objects());
+                progress.batch(null);
+                staging.note();
+            } catch (LoadException e) {
+                giveUpOrTryAgain(now, loading, batch, e);
+            }
+        }
+    }
+
+    private void giveUpOrTryAgain(Settings now, Loading loading, Progress.Batch batch, LoadException failure)
+            throws IOException {
+        if (timeline.millis() - batch.since() < loading.retry().toMillis()) {
+            throw new TryAgainException(
+                    "cannot load " + batch.objects().size() + " objects: " + failure.getMessage(), failure);
+        }
+        events.damage("delivery stream '" + name + "' skips " + batch.objects().size()
+                + " objects and lists them under " + Manifest.PREFIX + ": " + failure.getMessage());
+        staging.skip(now, batch);
+        put();
+    }
+}

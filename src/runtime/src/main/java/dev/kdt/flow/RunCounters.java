@@ -1,0 +1,203 @@
+package dev.kdt.flow;
+
+import dev.kdt.codec.Arrival;
+import dev.kdt.codec.Failure;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The counters of a run. Inputs and outputs are counted apart, since a map may make many outputs of one input: every user record
+ * read is kept, dropped or failed, and every output is delivered or undeliverable. A kept record that has no outputs is counted
+ * as empty, too. Safe for use by several threads.
+ */
+public final class RunCounters {
+    /** How many reasons are told apart: a message that differs with each record must not fill the memory. */
+    private static final int MOST_REASONS = 100;
+
+    /** Stands for the reasons that are not told apart. */
+    public static final String OTHER = "other";
+
+    private final LongAdder wireRecords = new LongAdder();
+    private final LongAdder records = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final LongAdder kept = new LongAdder();
+    private final LongAdder empty = new LongAdder();
+    private final LongAdder outputs = new LongAdder();
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder deliveredBytes = new LongAdder();
+    private final LongAdder undeliverable = new LongAdder();
+    private final LongAdder parked = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final LongAdder doubtful = new LongAdder();
+    private final LongAdder undeliverableInDoubt = new LongAdder();
+    private final LongAdder outOfShard = new LongAdder();
+    private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
+
+    void addRead(int wire, long payloadBytes) {
+        wireRecords.add(wire);
+        bytes.add(payloadBytes);
+    }
+
+    /**
+     * Records were kept.
+     *
+     * @param withoutOutputs how many of them gave nothing
+     */
+    void addKept(int number, int withoutOutputs, int theirOutputs) {
+        records.add(number);
+        kept.add(number);
+        empty.add(withoutOutputs);
+        outputs.add(theirOutputs);
+    }
+
+    void addDropped(String step, int number) {
+        records.add(number);
+        count(droppedByStep, step, number);
+    }
+
+    void addFailed(Failure failure) {
+        records.increment();
+        count(failedByReason, failure.where() + ": " + failure.reason(), 1);
+    }
+
+    /** Outputs reached their target. */
+    public void addDelivered(int number, int theirBytes) {
+        delivered.add(number);
+        deliveredBytes.add(theirBytes);
+    }
+
+    void addUndeliverable(Failure failure) {
+        undeliverable.increment();
+        if (failure.arrival() == Arrival.UNKNOWN) {
+            undeliverableInDoubt.increment();
+        }
+    }
+
+    void addParked() {
+        parked.increment();
+    }
+
+    void addOutOfShard(int number) {
+        outOfShard.add(number);
+    }
+
+    /** Some entries of a request are sent again. */
+    public void addRetried(int entries) {
+        retries.add(entries);
+    }
+
+    /** Records of a request that was not answered as it should be: they may have arrived. Each is counted once. */
+    public void addDoubtful(int entries) {
+        doubtful.add(entries);
+    }
+
+    /** Records as they were on the wire, aggregates counted as one. */
+    public long wireRecords() {
+        return wireRecords.sum();
+    }
+
+    /** Outputs that records gave before they failed, as far as they are delivered or undeliverable. */
+    public long outputsOfFailed() {
+        return Math.max(0, delivered() + undeliverable() - outputs());
+    }
+
+    /** User records whose way has ended. */
+    public long records() {
+        return records.sum();
+    }
+
+    /** Payload bytes read. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    public long kept() {
+        return kept.sum();
+    }
+
+    /** Records that were kept and gave nothing. */
+    public long empty() {
+        return empty.sum();
+    }
+
+    public long dropped() {
+        return sum(droppedByStep);
+    }
+
+    public long failed() {
+        return sum(failedByReason);
+    }
+
+    /** Outputs of the records that were kept. */
+    public long outputs() {
+        return outputs.sum();
+    }
+
+    public long delivered() {
+        return delivered.sum();
+    }
+
+    public long deliveredBytes() {
+        return deliveredBytes.sum();
+    }
+
+    public long undeliverable() {
+        return undeliverable.sum();
+    }
+
+    public long parked() {
+        return parked.sum();
+    }
+
+    public long retries() {
+        return retries.sum();
+    }
+
+    /** User records of aggregates, among all records, whose hash key is not of the shard that they were read from. */
+    public long outOfShard() {
+        return outOfShard.sum();
+    }
+
+    /** Records of which it is not known how often they arrived: delivered ones may be there twice, undeliverable ones once. */
+    public long doubtful() {
+        return doubtful.sum();
+    }
+
+    /** Those of the {@link #undeliverable} ones that may be there all the same. */
+    public long undeliverableInDoubt() {
+        return undeliverableInDoubt.sum();
+    }
+
+    /** How many records each step dropped. */
+    public Map<String, Long> droppedByStep() {
+        return copy(droppedByStep);
+    }
+
+    /** How many records failed, by where and why. */
+    public Map<String, Long> failedByReason() {
+        return copy(failedByReason);
+    }
+
+    /** Whether everything came through: nothing failed, nothing was undeliverable. */
+    public boolean isClean() {
+        return failed() == 0 && undeliverable() == 0;
+    }
+
+    private static void count(Map<String, LongAdder> counts, String what, int number) {
+        String name = counts.size() < MOST_REASONS || counts.containsKey(what) ? what : OTHER;
+        counts.computeIfAbsent(name, ignored -> new LongAdder()).add(number);
+    }
+
+    private static long sum(Map<String, LongAdder> counts) {
+        return counts.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    private static Map<String, Long> copy(Map<String, LongAdder> counts) {
+        Map<String, Long> copy = new TreeMap<>();
+        counts.forEach((what, count) -> copy.put(what, count.sum()));
+        return copy;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.kdt.flow;
+
+import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.codec.EnvelopeWriter;
+import dev.kdt.codec.Failure;
+import dev.kdt.pipeline.Output;
+import dev.kdt.record.KinesisRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Parks records by sending them somewhere, each as an envelope on a line. */
+public final class SinkDeadLetters implements DeadLetters {
+    private final Sink sink;
+    private final String place;
+    private final EnvelopeWriter writer = new EnvelopeWriter();
+    private final ByteBuilder line = new ByteBuilder();
+    private int underway;
+    private @Nullable FlowException lost;
+
+    /**
+     * Parks in a sink.
+     *
+     * @param sink closed with this parking
+     * @param place for messages: {@code firehose:NAME}
+     */
+    public SinkDeadLetters(Sink sink, String place) {
+        this.sink = sink;
+        this.place = place;
+    }
+
+    @Override
+    public synchronized void park(KinesisRecord record, Failure failure) throws InterruptedException {
+        writer.write(record, failure, line.clear());
+        underway++;
+        try {
+            sink.send(new Output(line.view(), record), new Parked());
+        } catch (InterruptedException | RuntimeException e) {
+            underway--;
+            throw e;
+        }
+    }
+
+    /** Waits until the target has all that was parked. */
+    @Override
+    public void force() throws InterruptedException {
+        sink.flush();
+        synchronized (this) {
+            while (underway > 0) {
+                wait();
+            }
+            if (lost != null) {
+                throw lost;
+            }
+        }
+    }
+
+    @Override
+    public String place() {
+        return place;
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+
+    private synchronized void ended(@Nullable FlowException failure) {
+        underway--;
+        if (lost == null) {
+            lost = failure;
+        }
+        notifyAll();
+    }
+
+    private final class Parked implements Ticket {
+        @Override
+        public void delivered(Output output) {
+            ended(null);
+        }
+
+        @Override
+        public void undeliverable(Output output, Failure failure) {
+            ended(new FlowException(
+                    "cannot park " + output.source().position().inWords() + " in " + place + ": " + failure.message()));
+        }
+
+        @Override
+        public void givenUp() {
+            ended(new FlowException("cannot park in " + place));
+        }
+    }
+}
