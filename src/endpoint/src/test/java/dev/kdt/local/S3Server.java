@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A real S3-compatible service in a process of its own: s3mock, which the build puts beside the artefact. */
 public final class S3Server implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final S3Client client;
