@@ -18,10 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A pump between fakes: lanes of numbered records, a pipeline that understands three words, and everything remembered. */
+/** A pump between fakes: lanes of numbered records, a pipeline that understands some words, and everything remembered. */
 final class Rig {
     final Map<String, List<Lane>> successors = new ConcurrentHashMap<>();
     final List<String> parked = Collections.synchronizedList(new ArrayList<>());
@@ -31,6 +32,7 @@ final class Rig {
     final Stop stop = new Stop();
     OnFailure onFailure = OnFailure.PARK;
     final CountDownLatch looping = new CountDownLatch(1);
+    private final CountDownLatch overtaken = new CountDownLatch(1);
     boolean remembers;
 
     Pump pump(Sink sink, Lane... lanes) {
@@ -72,7 +74,10 @@ final class Rig {
                 Duration.ofMillis(1));
     }
 
-    /** {@code drop} is dropped, {@code fail} fails, {@code loop} goes on until it is cut off, {@code a,b} becomes two outputs. */
+    /**
+     * {@code drop} is dropped, {@code fail} fails, {@code loop} goes on until it is cut off, {@code slow} is kept once another worker
+     * has come to {@code fast}, {@code a,b} becomes two outputs.
+     */
     private void process(Batch in, Results out) {
         for (int wire = 0; wire < in.records().size(); wire++) {
             KinesisRecord record = in.records().get(wire);
@@ -87,13 +92,27 @@ final class Rig {
                     Thread.onSpinWait();
                 }
                 out.failed(record, wire, Failure.step("looping", "was cut off"));
+            } else if (text.equals("slow") && !isOvertaken()) {
+                out.failed(record, wire, Failure.step("slow", "no other worker came to 'fast'"));
             } else {
+                if (text.equals("fast")) {
+                    overtaken.countDown();
+                }
                 for (String part : text.split(",", -1)) {
                     out.bytes().utf8(part);
                     out.endOutput();
                 }
                 out.kept(record, wire);
             }
+        }
+    }
+
+    private boolean isOvertaken() {
+        try {
+            return overtaken.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
