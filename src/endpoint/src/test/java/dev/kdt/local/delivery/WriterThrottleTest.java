@@ -1,15 +1,15 @@
 package dev.kdt.local.delivery;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class WriterThrottleTest {
+class PaceTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final AtomicLong behind = new AtomicLong(100);
@@ -53,8 +53,24 @@ class WriterThrottleTest {
     }
 
     @Test
-    void nobodyWaitsForLong() {
-        new WriterThrottle(behind::get, 10, Duration.ofMillis(1)).await();
-        assertFalse(Thread.interrupted());
+    void aWriterWaitsAsLongAsItHasPatienceAndThenGoesOn() {
+        Duration patience = Duration.ofMillis(50);
+        long start = System.nanoTime();
+        new WriterThrottle(behind::get, 10, patience).await();
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(waited.compareTo(patience) >= 0, waited::toString);
+    }
+
+    @Test
+    void anInterruptedWriterGoesOnAndStaysInterrupted() throws InterruptedException {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread writer = Thread.ofPlatform().daemon().start(() -> {
+            pace.await();
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        awaitWaiting(writer);
+        writer.interrupt();
+        writer.join();
+        assertTrue(interrupted.get());
     }
 }

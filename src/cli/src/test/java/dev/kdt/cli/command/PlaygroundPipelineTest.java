@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Terminal;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.Everywhere;
+import dev.kdt.cli.option.GlobalOptions;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.playground.Draft;
 import dev.kdt.cli.playground.Revision;
@@ -35,12 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pipeline file of the playground, read and written. */
-class PlayRecipeTest {
+class PlaygroundPipelineTest {
     @TempDir
     private Path folder;
 
     private Path file;
-    private PlayRecipe recipe;
+    private PlaygroundPipeline recipe;
 
     @BeforeEach
     void read() throws IOException, PipelineException {
@@ -49,8 +49,8 @@ class PlayRecipeTest {
         recipe.make(_ -> {});
     }
 
-    private static PlayRecipe recipe(Path file) {
-        return PlayRecipe.ofFile(file.toString(), Budget.STRICT, PlayRecipeTest::compile, session());
+    private static PlaygroundPipeline recipe(Path file) {
+        return PlaygroundPipeline.ofFile(file.toString(), Budget.STRICT, PlaygroundPipelineTest::compile, session());
     }
 
     private static Session session() {
@@ -64,7 +64,7 @@ class PlayRecipeTest {
                 Clock.systemUTC(),
                 _ -> {},
                 _ -> {});
-        return new Session(console, new Everywhere());
+        return new Session(console, new GlobalOptions());
     }
 
     private static Expression compile(String source) {
@@ -83,7 +83,7 @@ class PlayRecipeTest {
     void writesTheEditedAndTheAddedStep() throws Exception {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), file);
-        PlayRecipe linked = recipe(link);
+        PlaygroundPipeline linked = recipe(link);
         linked.make(_ -> {});
         linked.write(linked.revision(edited()));
         assertEquals("# mine\nsteps:\n  - map: .b # a\n  - map: .c\n", Files.readString(file));
@@ -119,7 +119,7 @@ class PlayRecipeTest {
         Revision revision = recipe.revision(edited());
         Files.delete(file);
         assertRefused("cannot write to " + file, () -> recipe.write(revision));
-        PlayRecipe expression = PlayRecipe.ofExpression(".a", Chain.AUTO, PlayRecipeTest::compile);
+        PlaygroundPipeline expression = PlaygroundPipeline.ofExpression(".a", Chain.AUTO, PlaygroundPipelineTest::compile);
         assertRefused("there is no pipeline file", () -> expression.revision(edited()));
     }
 
