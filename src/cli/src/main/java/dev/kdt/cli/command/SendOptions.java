@@ -1,5 +1,6 @@
 package dev.kdt.cli.command;
 
+import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.DeadLetters;
@@ -37,8 +38,12 @@ final class SendOptions {
         return retry.policy();
     }
 
+    /** @throws UsageException when it is less than 1 */
     int requests() {
-        return Math.max(1, requests);
+        if (requests < 1) {
+            throw new UsageException("--requests: write 1 or more");
+        }
+        return requests;
     }
 
     /**
