@@ -2,6 +2,7 @@ package dev.kdt.local;
 
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.event.EndpointListener;
 import dev.kdt.endpoint.option.DeliveryOptions;
 import dev.kdt.endpoint.option.VirtualClock;
 import java.io.IOException;
@@ -30,14 +31,20 @@ final class DeliveryRig implements AutoCloseable {
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-04T05:06:07Z"));
     private final Path data;
     private final DeliveryOptions options;
+    private final EndpointListener events;
     private Endpoint endpoint;
     FirehoseClient firehose;
 
-    DeliveryRig(Path data, DeliveryOptions options) throws IOException {
+    DeliveryRig(Path data, DeliveryOptions options, EndpointListener events) throws IOException {
         this.data = data;
         this.options = options;
+        this.events = events;
         this.endpoint = start();
         this.firehose = EndpointClients.firehose(endpoint.uri());
+    }
+
+    DeliveryRig(Path data, DeliveryOptions options) throws IOException {
+        this(data, options, EndpointListener.NONE);
     }
 
     DeliveryRig(Path data) throws IOException {
@@ -48,7 +55,8 @@ final class DeliveryRig implements AutoCloseable {
         return Endpoint.start(EndpointOptions.in(data)
                 .withClock(clock)
                 .withTransition(Duration.ZERO)
-                .withDelivery(options));
+                .withDelivery(options)
+                .withEvents(events));
     }
 
     void restart() throws IOException {
