@@ -70,7 +70,7 @@ class ConcurrentRequestsTest {
                 InstantSource.system(),
                 new Stop(),
                 new RetryNotices(_ -> {}, InstantSource.system()));
-        return new ServiceSink(new HeldService(), new ServiceSink.Settings(REQUESTS, retrying, new Tally()));
+        return new ServiceSink(new HeldService(), new ServiceSink.Settings(REQUESTS, retrying, new RunCounters()));
     }
 
     private final class Noting implements Ticket {

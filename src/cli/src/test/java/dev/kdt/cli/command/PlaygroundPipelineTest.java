@@ -119,7 +119,8 @@ class PlaygroundPipelineTest {
         Revision revision = recipe.revision(edited());
         Files.delete(file);
         assertRefused("cannot write to " + file, () -> recipe.write(revision));
-        PlaygroundPipeline expression = PlaygroundPipeline.ofExpression(".a", Chain.AUTO, PlaygroundPipelineTest::compile);
+        PlaygroundPipeline expression =
+                PlaygroundPipeline.ofExpression(".a", Chain.AUTO, PlaygroundPipelineTest::compile);
         assertRefused("there is no pipeline file", () -> expression.revision(edited()));
     }
 
