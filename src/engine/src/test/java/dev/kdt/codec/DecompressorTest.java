@@ -33,7 +33,10 @@ class DecompressorTest {
         try (Decompressor decompressor = new Decompressor(new MaxRecord(10_000))) {
             Slice bomb = Packed.of(how, Slice.of(new byte[10_001]));
             CodecException e = assertThrows(CodecException.class, () -> decompressor.decompress(how, bomb));
-            assertEquals("the record is longer than 10000 bytes (--max-record raises the limit)", e.getMessage());
+            assertEquals(
+                    "the record is longer than 10000 bytes (--max-record raises the limit, except in a Lambda"
+                            + " function)",
+                    e.getMessage());
             Slice full = Slice.of(new byte[10_000]);
             assertEquals(full, decompressor.decompress(how, Packed.of(how, full)), "to the brim");
         }

@@ -37,6 +37,13 @@ final class JqRunner {
         return outputs;
     }
 
+    /** The outputs, written straight to bytes. */
+    List<String> written(String program, String input) throws JqSyntaxException, JqException {
+        List<String> outputs = new ArrayList<>();
+        Jq.compile(program, scope).program().write(value(input), Bindings.NONE, new Texts(outputs));
+        return outputs;
+    }
+
     /** The outputs, and after them the error as {@code error: message}; written straight to bytes they must be the same. */
     List<String> outputsAndError(String program, String input) throws JqSyntaxException {
         Expression expression = Jq.compile(program, scope);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,5 +98,13 @@ final class LargeProgramTest {
                     assertThrows(JqSyntaxException.class, () -> Jq.compile(open.repeat(1_000_000), Scope.pure()), open);
             assertTrue(refused.getMessage().length() < 1_000, refused::getMessage);
         }
+    }
+
+    @Test
+    void needsNoStackOfTheThreadThatRunsIt() throws Exception {
+        Callable<List<String>> run = () -> jq.written("1" + "+1".repeat(10_000), "0");
+        FutureTask<List<String>> task = new FutureTask<>(run);
+        new Thread(null, task, "small stack", 256 << 10).start();
+        assertEquals(List.of("10001"), task.get());
     }
 }

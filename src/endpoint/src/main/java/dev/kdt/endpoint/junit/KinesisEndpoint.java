@@ -28,7 +28,8 @@ public final class KinesisEndpoint
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     private final KinesisEndpointBuilder settings;
     private @Nullable FreshEndpoint running;
-    private boolean ofTheClass;
+    /** Classes that are under way: a class, and a {@code @Nested} one in it. */
+    private int classes;
 
     KinesisEndpoint(KinesisEndpointBuilder settings) {
         this.settings = settings;
@@ -41,25 +42,28 @@ public final class KinesisEndpoint
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        ofTheClass = true;
-        start();
+        if (classes++ == 0) {
+            start();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        stop();
+        if (--classes == 0) {
+            stop();
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        if (!ofTheClass) {
+        if (classes == 0) {
             start();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        if (!ofTheClass) {
+        if (classes == 0) {
             stop();
         }
     }

@@ -25,7 +25,7 @@ public final class Run {
     /** Whether the first output is true; false without outputs. */
     public boolean test(Value in, Bindings bindings) throws JqException {
         Frame frame = start(bindings);
-        if (body.single(frame)) {
+        if (isSingle(frame)) {
             return guarded(() -> {
                 Value answer = body.eval(frame, in);
                 return answer != null && answer.isTruthy();
@@ -53,7 +53,7 @@ public final class Run {
         Frame frame = start(bindings);
         ByteBuilder bytes = out.bytes();
         machine.printTo(out);
-        if (!body.single(frame)) {
+        if (!isSingle(frame)) {
             guarded(() -> body.run(frame, in, value -> {
                 machine.printing().write(value);
                 out.end();
@@ -72,6 +72,11 @@ public final class Run {
     private Frame start(Bindings bindings) {
         machine.start(bindings);
         return new Frame(machine, null, slots, Frame.NO_CLOSURES);
+    }
+
+    /** Whether the body has at most one output; looking at it nests as deeply as the body does. */
+    private boolean isSingle(Frame frame) throws JqException {
+        return guarded(() -> body.single(frame));
     }
 
     private <T> T guarded(Stacks.Work<T> work) throws JqException {
