@@ -150,7 +150,7 @@ class EquivalenceTest {
                 "orders",
                 clients.place(),
                 new StartAt.TrimHorizon(),
-                Instant.now().plusSeconds(3600),
+                Instant.now(),
                 Set.of(),
                 Checkpoints.NONE,
                 Duration.ZERO,
