@@ -5,6 +5,7 @@ import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.ReshardingPlan;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.ShardInfo;
+import dev.kdt.local.wire.ServiceException;
 import dev.kdt.record.HashKey;
 import java.util.List;
 
@@ -17,7 +18,12 @@ final class Sealing {
         ShardInfo info = shard.info();
         HashKey middle = info.first().middle(info.last());
         if (info.isOpen() && stream.phase() == Phase.ACTIVE && info.range().splitsAt(middle)) {
-            stream.reshardAtOnce(_ -> List.of(ReshardingPlan.split(info.index(), info.range(), middle)));
+            try {
+                stream.reshardAtOnce(_ -> List.of(ReshardingPlan.split(info.index(), info.range(), middle)));
+            } catch (ServiceException _) {
+                return; // A reader of another shard has struck since: the stream is UPDATING, and this shard stays
+                // open.
+            }
         }
     }
 }
