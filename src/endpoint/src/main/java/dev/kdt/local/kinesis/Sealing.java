@@ -21,8 +21,7 @@ final class Sealing {
             try {
                 stream.reshardAtOnce(_ -> List.of(ReshardingPlan.split(info.index(), info.range(), middle)));
             } catch (ServiceException _) {
-                return; // A reader of another shard has struck since: the stream is UPDATING, and this shard stays
-                // open.
+                // A reader of another shard has struck since: the stream is UPDATING, and this shard stays open.
             }
         }
     }
