@@ -31,7 +31,7 @@ class StatusLineIT {
             tmux.await("records/s  ");
             Files.writeString(folder.resolve("go"), "\n");
             tmux.await("ended with 1");
-            String screen = tmux.screen();
+            String screen = tmux.history();
             assertTrue(screen.contains("1001\n") && screen.contains("1002\n1003\n"), screen);
             assertTrue(screen.contains(" cannot be added"), screen);
             assertTrue(screen.contains("4 records: "), screen);

@@ -54,6 +54,11 @@ final class Tmux implements AutoCloseable {
         return run("capture-pane", "-p");
     }
 
+    /** The screen, and above it the lines that left it at its top, as some do when a narrower screen wraps others. */
+    String history() throws IOException {
+        return run("capture-pane", "-p", "-S", "-");
+    }
+
     private String run(String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of("tmux", "-S", socket, "-f", "/dev/null"));
         command.addAll(List.of(words));
