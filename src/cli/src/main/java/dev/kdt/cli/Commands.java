@@ -115,6 +115,16 @@ final class Commands {
         return below(parent).stream().map(Entry::name);
     }
 
+    /** All commands with the groups that they are in, such as {@code local fault list}. */
+    static Stream<String> paths() {
+        return ALL.stream().flatMap(each -> paths("", each));
+    }
+
+    private static Stream<String> paths(String above, Entry entry) {
+        String path = above + entry.name();
+        return Stream.concat(Stream.of(path), entry.children().stream().flatMap(each -> paths(path + " ", each)));
+    }
+
     private static List<Entry> below(CommandLine parent) {
         CommandLine above = parent.getParent();
         return above == null

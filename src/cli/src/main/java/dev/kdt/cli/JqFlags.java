@@ -15,6 +15,14 @@ final class JqFlags {
     private static final String FROM_FILE = "write -e \"$(cat FILE)\"";
     private static final String ARGS = "write --arg NAME VALUE or --argjson NAME JSON";
 
+    private static final String SORTED =
+            "write walk(if type == \"object\" then to_entries | sort_by(.key) | from_entries end) in the expression";
+    private static final String ASCII = "results are UTF-8, and no option escapes them";
+    private static final String UNBUFFERED =
+            "results are written as soon as they are there (name the format of a slow stdin: --in ndjson)";
+    private static final String STATUS = "the exit code is 1 when a record failed, and 0 otherwise";
+    private static final String MODULES = "expressions cannot use modules or files";
+
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry("-c", COMPACT),
             Map.entry("--compact-output", COMPACT),
@@ -35,6 +43,15 @@ final class JqFlags {
             Map.entry("--monochrome-output", "write --color never"),
             Map.entry("-f", FROM_FILE),
             Map.entry("--from-file", FROM_FILE),
+            Map.entry("-S", SORTED),
+            Map.entry("--sort-keys", SORTED),
+            Map.entry("-a", ASCII),
+            Map.entry("--ascii-output", ASCII),
+            Map.entry("--stream", "write 'tostream' in the expression"),
+            Map.entry("--unbuffered", UNBUFFERED),
+            Map.entry("--exit-status", STATUS),
+            Map.entry("-L", MODULES),
+            Map.entry("--library-path", MODULES),
             Map.entry("--slurpfile", "write --argjson NAME \"$(jq -s . FILE)\""),
             Map.entry("--rawfile", "write --arg NAME \"$(cat FILE)\""),
             Map.entry("--args", ARGS),

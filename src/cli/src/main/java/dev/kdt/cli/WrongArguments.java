@@ -2,12 +2,12 @@ package dev.kdt.cli;
 
 import dev.kdt.jq.run.Suggestion;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,8 +25,7 @@ final class WrongArguments {
     static String words(CommandLine.ParameterException e) {
         return switch (e) {
             case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched);
-            case CommandLine.MissingParameterException missing
-            when !missing.getMissing().isEmpty() -> missing(missing);
+            case CommandLine.MissingParameterException incomplete -> incomplete(incomplete);
             default -> conversion(e);
         };
     }
@@ -35,25 +34,53 @@ final class WrongArguments {
         String argument = e.getUnmatched().getFirst();
         CommandLine command = e.getCommandLine();
         if (e.isUnknownOption()) {
-            String advice = command.getCommandName().equals("process") ? JqFlags.advice(argument) : null;
-            return "unknown option '" + argument + "'"
-                    + (advice == null ? optionLike(argument, command) : ": " + advice);
+            return unknown(argument, command);
         }
-        if (command.getSubcommands().isEmpty()) {
-            return "unexpected argument '" + argument + "'";
-        }
-        List<String> names = Commands.namesBelow(command).toList();
-        return "unknown command '" + argument + "'" + Suggestion.among(names, argument);
+        return command.getSubcommands().isEmpty()
+                ? "unexpected argument '" + argument + "'"
+                : "unknown command '" + argument + "'" + CommandGuess.suggestion(command, e.getUnmatched());
     }
 
-    /** A suggestion of an option; how many dashes stand before it does not matter. */
+    private static String incomplete(CommandLine.MissingParameterException e) {
+        String option = unknownOption(e);
+        if (option != null) {
+            return unknown(option, e.getCommandLine());
+        }
+        return e.getMissing().isEmpty() ? conversion(e) : missing(e);
+    }
+
+    /** The unknown option of a command line that also lacks something, which is often in that option; null when it has none. */
+    private static @Nullable String unknownOption(CommandLine.MissingParameterException e) {
+        return e.getCommandLine().getUnmatchedArguments().stream()
+                .filter(argument -> argument.startsWith("-"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String unknown(String argument, CommandLine command) {
+        String name = argument.startsWith("--") ? argument.replaceFirst("=.*", "") : argument;
+        String advice = ForeignOptions.advice(command.getCommandSpec(), name);
+        return "unknown option '" + name + "'" + (advice == null ? optionLike(name, command) : ": " + advice);
+    }
+
+    /**
+     * A suggestion of an option: one that is nearly the same, or that begins so. How many dashes stand before it does not
+     * matter. One letter is like no other.
+     */
     private static String optionLike(String argument, CommandLine command) {
-        Map<String, String> known = new HashMap<>();
+        Map<String, String> known = new TreeMap<>();
         command.getCommandSpec().options().stream()
                 .flatMap(option -> Arrays.stream(option.names()))
+                .filter(name -> name.startsWith("--"))
                 .forEach(name -> known.put(withoutDashes(name), name));
-        String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
-        String nearest = Suggestion.nearest(known.keySet(), withoutDashes(name));
+        String given = withoutDashes(argument);
+        String nearest = given.length() < 2 ? null : Suggestion.nearest(known.keySet(), given);
+        if (nearest == null && given.length() > 2) {
+            nearest = known.keySet().stream()
+                    .filter(name -> name.startsWith(given))
+                    .findFirst()
+                    .orElse(null);
+        }
         return nearest == null ? "" : " (did you mean '" + known.get(nearest) + "'?)";
     }
 
@@ -90,16 +117,26 @@ final class WrongArguments {
         String value = e.getValue() == null ? "" : e.getValue();
         Class<?> type = argument.auxiliaryTypes()[0];
         if (type.isEnum()) {
-            String choices = Arrays.stream(type.getEnumConstants())
+            List<String> choices = Arrays.stream(type.getEnumConstants())
                     .map(each -> each.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .collect(Collectors.joining(", "));
-            return name(argument) + ": '" + value + "' is none of " + choices;
+                    .toList();
+            return name(argument) + ": '" + value + "' is none of " + String.join(", ", choices)
+                    + choiceLike(value, choices);
         }
         if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
             return name(argument) + ": '" + value + "' is not a whole number";
         }
         int ours = message.indexOf(": '");
         return ours < 0 ? message : name(argument) + message.substring(message.indexOf(": "));
+    }
+
+    /** A suggestion of a choice: one that is nearly the same, or the only one with {@code value} in it. */
+    private static String choiceLike(String value, List<String> choices) {
+        List<String> around =
+                choices.stream().filter(each -> each.contains(value)).toList();
+        return value.length() > 2 && around.size() == 1
+                ? " (did you mean '" + around.getFirst() + "'?)"
+                : Suggestion.among(choices, value);
     }
 
     private static String name(ArgSpec argument) {
