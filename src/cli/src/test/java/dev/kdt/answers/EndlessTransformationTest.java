@@ -51,7 +51,8 @@ class EndlessTransformationTest {
             Ran flushed = command.run("", List.of("delivery", "flush", "archive", "--timeout", "1s"));
             assertEquals(1, flushed.code(), flushed.err());
             assertEquals(
-                    "kdt: delivery stream 'archive' did not deliver its buffered records: it is still at work\n",
+                    "kdt: delivery stream 'archive' did not deliver its buffered records: the flush is not finished"
+                            + " yet\n",
                     flushed.err());
         }
     }

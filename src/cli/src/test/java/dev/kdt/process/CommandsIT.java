@@ -70,7 +70,7 @@ class CommandsIT {
                 Ended ended = produce.signal("INT").ended();
                 assertEquals(130, ended.code(), ended.err());
             }
-            local.awaitSaid("shardId-000000000000 takes no records: ");
+            local.awaitSaid("shardId-000000000000, its records are refused");
         }
         long parked = Files.readAllLines(folder.resolve("parked.ndjson")).size();
         try (KdtProcess local = place.start("local", "--data", "data")) {

@@ -100,8 +100,9 @@ public final class Endpoint implements AutoCloseable {
         } else {
             options.store()
                     .events()
-                    .damage("the data folder was used with a virtual clock that got to " + before
-                            + ": what came in then will only be as old as it should be after that time");
+                    .damage("the data folder was last used with a virtual clock, which stood at " + before
+                            + ": records that arrived under it do not age before that time"
+                            + " (start with --clock virtual to go on from there, or use another data folder)");
         }
     }
 

@@ -50,7 +50,7 @@ public final class EndpointException extends IOException {
 
     /** The start was interrupted. */
     static EndpointException interrupted(InterruptedException cause) {
-        return new EndpointException("the start was interrupted", cause);
+        return new EndpointException("the endpoint was interrupted while it started", cause);
     }
 
     /** The JDK's exceptions about files often hold no more than the file's name. */

@@ -82,7 +82,7 @@ class FlushTest {
             rig.create("orders", s3 -> {});
             rig.put("orders", "a");
             String answer = flush(rig.endpoint().uri(), "{\"DeliveryStreamName\":\"orders\",\"TimeoutMillis\":50}");
-            assertEquals("{\"Rejected\":0,\"Skipped\":0,\"Failure\":\"it is still at work\"}", answer);
+            assertEquals("{\"Rejected\":0,\"Skipped\":0,\"Failure\":\"the flush is not finished yet\"}", answer);
             release.countDown();
         }
     }

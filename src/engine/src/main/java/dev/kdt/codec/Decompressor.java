@@ -136,7 +136,8 @@ public final class Decompressor implements AutoCloseable {
                 }
             }
         } catch (DataFormatException e) {
-            throw new CodecException(name + ": " + (e.getMessage() == null ? "broken data" : e.getMessage()));
+            throw new CodecException(
+                    name + ": " + (e.getMessage() == null ? "the compressed data is corrupt" : e.getMessage()));
         }
         return in.sub(in.length() - inflater.getRemaining(), in.length());
     }

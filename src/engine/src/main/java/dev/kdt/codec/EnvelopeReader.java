@@ -81,7 +81,7 @@ public final class EnvelopeReader {
             case "base64" -> Base64Text.decode(string(data).utf8());
             default ->
                 throw new CodecException(
-                        "unknown encoding '" + encoding + "' of an envelope (json, text and base64 are known)");
+                        "unknown encoding '" + encoding + "' in an envelope (known: json, text, base64)");
         };
     }
 
@@ -89,7 +89,7 @@ public final class EnvelopeReader {
         if (data instanceof StringValue text) {
             return text;
         }
-        throw new CodecException("the envelope's 'data' is not a string, as its encoding says");
+        throw new CodecException("the envelope's 'data' is not a string, which the encodings text and base64 need");
     }
 
     private static @Nullable Instant arrival(ObjectValue envelope) throws CodecException {
@@ -129,11 +129,11 @@ public final class EnvelopeReader {
         return Arrays.stream(Failure.Stage.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new CodecException("unknown stage '" + word + "' of a failure ("
+                .orElseThrow(() -> new CodecException("unknown stage '" + word + "' of a failure (known: "
                         + Arrays.stream(Failure.Stage.values())
                                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))
-                        + " are known)"));
+                        + ")"));
     }
 
     private static @Nullable String text(ObjectValue object, String name) throws CodecException {

@@ -82,7 +82,7 @@ public final class LambdaEvent {
             return each(object, DELIVERY_RECORDS, (entry, place) -> {
                 String id = text(entry, "recordId");
                 if (id == null) {
-                    throw new CodecException("it has no string 'recordId'");
+                    throw new CodecException("the record has no string 'recordId'");
                 }
                 return new Delivery(id, deliveryRecord(object, entry, place, event));
             });
@@ -127,7 +127,7 @@ public final class LambdaEvent {
                 String place = field.text() + "[" + records.size() + "]";
                 try {
                     if (!(e.value() instanceof ObjectValue entry)) {
-                        throw new CodecException("no object");
+                        throw new CodecException("the record is not a JSON object");
                     }
                     records.add(reading.read(entry, place));
                 } catch (CodecException wrong) {
@@ -141,7 +141,7 @@ public final class LambdaEvent {
     private static KinesisRecord streamRecord(ObjectValue entry, String place, KinesisRecord around)
             throws CodecException {
         if (!(entry.get(KINESIS) instanceof ObjectValue kinesis)) {
-            throw new CodecException("not a record of a stream: it has no object 'kinesis'");
+            throw new CodecException("not a record of a Kinesis event: it has no object 'kinesis'");
         }
         String id = text(entry, "eventID");
         int colon = id == null ? -1 : id.indexOf(':');
@@ -180,7 +180,7 @@ public final class LambdaEvent {
 
     private static KinesisRecord withData(KinesisRecord record, ObjectValue entry, String place) {
         if (!(entry.get(StringValue.of("data")) instanceof StringValue data)) {
-            return record.markedDefective(place + ": it has no string 'data'");
+            return record.markedDefective(place + ": the record has no string 'data'");
         }
         try {
             return record.withData(Base64Text.decode(data.utf8()));

@@ -60,7 +60,7 @@ final class Rows implements Unwrapper {
             }
         }
         if (found != begins.size()) {
-            throw new CodecException("the number of cells differs from that of the column names (cells: " + found
+            throw new CodecException("the row has more or fewer cells than there are column names (cells: " + found
                     + ", names: " + begins.size() + ")");
         }
         json.put('}');

@@ -22,7 +22,8 @@ public final class JsonReader {
             while (end < text.to()) {
                 if (!Scanner.isSpace(text.array()[end])) {
                     throw new JsonException(
-                            "expected the end but found " + Shown.at(text.array(), end, text.to()), end);
+                            "expected the end of the JSON text but found " + Shown.at(text.array(), end, text.to()),
+                            end);
                 }
                 end++;
             }

@@ -71,7 +71,7 @@ final class StringScan {
                 at += length;
             } else {
                 if (b < ' ') {
-                    throw new JsonException("control characters in a string must be escaped", at);
+                    throw new JsonException("control characters in a string must be escaped (\\n, \\t, \\u0000)", at);
                 }
                 if (b == 0x7F) {
                     flags &= ~Tape.CANONICAL;

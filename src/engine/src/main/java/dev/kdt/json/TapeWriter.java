@@ -98,7 +98,7 @@ final class TapeWriter {
         cells[container + 1] = end;
         int entries = (tape.size - container) / Tape.CELLS;
         if (entries > Tape.MAX_PAYLOAD) {
-            throw new JsonException("more than " + Tape.MAX_PAYLOAD + " values in one JSON text", cells[container]);
+            throw new JsonException("one JSON text has more than " + Tape.MAX_PAYLOAD + " values", cells[container]);
         }
         int info = cells[container + 2] | entries << Tape.PAYLOAD_SHIFT | flags;
         cells[container + 2] = info;

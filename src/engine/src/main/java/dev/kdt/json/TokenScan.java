@@ -86,7 +86,7 @@ final class TokenScan {
         }
         if (!Numbers.isNumber(bytes, from, end)) {
             String token = new String(bytes, from, Math.min(end - from, 40), StandardCharsets.UTF_8);
-            throw new JsonException("no JSON value ('" + token + "')", from);
+            throw new JsonException("not a JSON value ('" + token + "')", from);
         }
         info = Numbers.isCanonical(bytes, from, end) ? NUMBER | Tape.CANONICAL : NUMBER;
         return end;

@@ -29,8 +29,9 @@ public enum OptionalLibrary {
         return loader.getResource(className.replace('.', '/') + ".class") != null;
     }
 
-    /** A clause without a full stop: who needs it, its Maven coordinates, and that it is missing. */
+    /** A clause without a full stop: who needs it, its Maven coordinates, that it is missing, and what to do. */
     public String missing() {
-        return user + " needs the library " + coordinates + ", which is not on the class path";
+        return user + " needs the library " + coordinates
+                + ", which is not on the class path (add it to the dependencies)";
     }
 }

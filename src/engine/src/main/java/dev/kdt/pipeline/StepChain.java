@@ -191,7 +191,7 @@ final class StepChain implements Decoder.Sink {
         private void close() {
             roomForOutput -= out.unclosed() + AROUND_AN_OUTPUT;
             if (roomForOutput < 0) {
-                throw new EncodingFailure("more than " + mostOutput + " bytes of results");
+                throw new EncodingFailure("the results of this record take more than " + mostOutput + " bytes");
             }
             out.endOutput();
             outputs++;

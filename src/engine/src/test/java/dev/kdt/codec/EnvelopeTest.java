@@ -113,10 +113,10 @@ class EnvelopeTest {
         assertEquals("not an envelope: it has no 'data'", refused("{\"encoding\":\"json\"}"));
         assertEquals("not an envelope: it has no 'encoding' (json, text or base64)", refused("{\"data\":1}"));
         assertEquals(
-                "the envelope's 'data' is not a string, as its encoding says",
+                "the envelope's 'data' is not a string, which the encodings text and base64 need",
                 refused("{\"encoding\":\"text\",\"data\":1}"));
         assertEquals(
-                "unknown encoding 'hex' of an envelope (json, text and base64 are known)",
+                "unknown encoding 'hex' in an envelope (known: json, text, base64)",
                 refused("{\"encoding\":\"hex\",\"data\":1}"));
         assertEquals("not an envelope: not a JSON object", refused("[]"));
         assertEquals("the envelope's 'key' is not a string", refused("{\"encoding\":\"json\",\"data\":1,\"key\":2}"));

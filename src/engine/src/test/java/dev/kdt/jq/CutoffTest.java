@@ -81,7 +81,7 @@ final class CutoffTest {
         cutoff.cutOff();
         assertTrue(thread.join(Duration.ofSeconds(DEADLINE_SECONDS)), program);
         BudgetException ended = assertInstanceOf(BudgetException.class, outcome.get(), program);
-        assertEquals("the program was stopped before it came to its end", ended.getMessage());
+        assertEquals("the program was stopped before it ended", ended.getMessage());
     }
 
     @Test

@@ -60,10 +60,12 @@ final class JsonReaderTest {
         assertEquals(
                 "the JSON text ends too early: expected a value at byte 0",
                 refused("").getMessage());
-        assertEquals("expected the end but found 'x' at byte 2", refused("1 x").getMessage());
+        assertEquals(
+                "expected the end of the JSON text but found 'x' at byte 2",
+                refused("1 x").getMessage());
         assertEquals(
                 "unknown escape in a string: \\x at byte 1", refused("\"\\x\"").getMessage());
-        assertEquals("no JSON value ('1.2.3') at byte 0", refused("1.2.3").getMessage());
+        assertEquals("not a JSON value ('1.2.3') at byte 0", refused("1.2.3").getMessage());
         assertEquals(
                 "expected 'true' but found the end at byte 3", refused("tru").getMessage());
     }

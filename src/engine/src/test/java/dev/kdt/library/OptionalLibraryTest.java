@@ -24,7 +24,8 @@ class OptionalLibraryTest {
             }
         }
         assertEquals(
-                "zstd needs the library com.github.luben:zstd-jni, which is not on the class path",
+                "zstd needs the library com.github.luben:zstd-jni, which is not on the class path (add it to the"
+                        + " dependencies)",
                 OptionalLibrary.ZSTD.missing());
     }
 }

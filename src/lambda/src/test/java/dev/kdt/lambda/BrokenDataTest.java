@@ -60,7 +60,7 @@ class BrokenDataTest {
         assertEquals(
                 List.of(
                         "M?== Records[1]: not Base64: Illegal base64 character 3f",
-                        " Records[2]: it has no string 'data'"),
+                        " Records[2]: the record has no string 'data'"),
                 parked);
     }
 
@@ -74,7 +74,7 @@ class BrokenDataTest {
         assertEquals(
                 List.of(
                         "record b: records[1]: not Base64: Illegal base64 character 3f",
-                        "record d: records[3]: it has no string 'data'"),
+                        "record d: records[3]: the record has no string 'data'"),
                 told);
     }
 

@@ -105,7 +105,7 @@ class FirehoseHostTest {
     @Test
     void refusesWhatIsNoEventWithThePlace() {
         assertRefused("{}", "not a Firehose event: it has no array 'records'");
-        assertRefused("{\"records\":[{\"data\":\"\"}]}", "records[0]: it has no string 'recordId'");
+        assertRefused("{\"records\":[{\"data\":\"\"}]}", "records[0]: the record has no string 'recordId'");
     }
 
     private void assertRefused(String event, String message) {

@@ -71,7 +71,7 @@ class KinesisHostTest {
     @Test
     void whatIsNoKinesisEventIsRefusedWithThePlace() {
         assertTrue(refusal("[]").contains("no array 'Records'"));
-        assertTrue(refusal("{\"Records\":[{\"s3\":{}}]}").startsWith("Records[0]: not a record of a stream"));
+        assertTrue(refusal("{\"Records\":[{\"s3\":{}}]}").startsWith("Records[0]: not a record of a Kinesis event"));
         assertTrue(refusal("{").startsWith("the event is not JSON"));
     }
 

@@ -83,7 +83,7 @@ public final class LocalControl {
                 JSON.createObjectNode()
                         .put("DeliveryStreamName", deliveryStream)
                         .put("TimeoutMillis", most.toMillis()),
-                "delivery stream '" + deliveryStream + "' not found at " + endpoint + " (kdt delivery list shows all)",
+                "delivery stream '" + deliveryStream + "' not found in " + endpoint + " (kdt delivery list shows all)",
                 most.compareTo(timeout) < 0 ? timeout : timeout.plus(most));
         if (!answer.path("Failure").isTextual()) {
             throw senseless("FlushDeliveryStream", answer.toString());
@@ -151,7 +151,7 @@ public final class LocalControl {
         call(
                 "ClearFaults",
                 JSON.createObjectNode().put("Number", number),
-                "no fault rule " + number + " at " + endpoint + " (kdt local fault list shows all)");
+                "no fault rule " + number + " in " + endpoint + " (kdt local fault list shows all)");
     }
 
     private JsonNode call(String operation, ObjectNode request) throws InterruptedException {

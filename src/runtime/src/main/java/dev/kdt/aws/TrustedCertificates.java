@@ -1,5 +1,6 @@
 package dev.kdt.aws;
 
+import dev.kdt.flow.IoFaults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,13 +28,17 @@ final class TrustedCertificates {
                 store.setCertificateEntry(String.valueOf(store.size()), each);
             }
             if (store.size() == 0) {
-                throw new AwsConfigException("AWS_CA_BUNDLE=" + pem + " contains no certificate");
+                throw new AwsConfigException("AWS_CA_BUNDLE: " + pem + " contains no certificate");
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(store);
             return managers.getTrustManagers();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new AwsConfigException("AWS_CA_BUNDLE=" + pem + " cannot be read: " + e, e);
+        } catch (IOException e) {
+            throw new AwsConfigException(
+                    "AWS_CA_BUNDLE: " + IoFaults.reading(pem.toString(), e).getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new AwsConfigException(
+                    "AWS_CA_BUNDLE: " + pem + " is not a file of PEM certificates: " + e.getMessage(), e);
         }
     }
 

@@ -52,7 +52,8 @@ public final class DeliveryFlushCommand implements Callable<Integer> {
         } else if (result.rejected() > 0) {
             session.messages()
                     .error(delivery + " put " + Amounts.count(result.rejected(), "record")
-                            + " to its error output, and delivered the others");
+                            + " to its error output, and delivered the others"
+                            + " (each line of an error object has the reason and the record)");
         } else {
             session.messages().say(delivery + " delivered its buffered records");
             return ExitCode.DONE;

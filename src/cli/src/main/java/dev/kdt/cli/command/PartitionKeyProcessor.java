@@ -74,7 +74,7 @@ record PartitionKeyProcessor(Expression expression, Slice delimiter) implements 
                 }
             });
             if (first.key == null) {
-                throw new JqException("the --key expression gave no result");
+                throw new JqException("the --key expression gave no result (a partition key is a string or a number)");
             }
             String flaw = PartitionKey.flaw(first.key);
             if (flaw != null) {
@@ -85,7 +85,7 @@ record PartitionKeyProcessor(Expression expression, Slice delimiter) implements 
 
         private static String text(Value result) throws JqException {
             if (result.kind() == Kind.NULL) {
-                throw new JqException("the --key expression gave null");
+                throw new JqException("the --key expression gave null (a partition key is a string or a number)");
             }
             return result instanceof StringValue text ? text.text() : result.toString();
         }

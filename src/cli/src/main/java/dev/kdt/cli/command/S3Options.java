@@ -110,7 +110,7 @@ final class S3Options {
             wrong.add("--time-zone");
         }
         if (!wrong.isEmpty()) {
-            throw new UsageException(String.join(" and ", wrong) + " exclude --redshift");
+            throw new UsageException(String.join(" and ", wrong) + " cannot be used with --redshift");
         }
         return S3DestinationConfiguration.builder()
                 .bucketARN(bucket.arn())

@@ -63,7 +63,10 @@ public record FaultRule(
         try {
             return of(kind, conditions);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("fault '" + text + "': not a number: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "fault '" + text + "': after= and times= take whole numbers, rate= a number from 0 to 1 ("
+                            + e.getMessage() + ")",
+                    e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("fault '" + text + "': " + e.getMessage(), e);
         }
@@ -96,7 +99,10 @@ public record FaultRule(
 
     private static @Nullable String code(FaultKind kind, @Nullable String code) {
         if ((kind == FaultKind.REFUSE) != (code != null)) {
-            throw new IllegalArgumentException("code= is only for refuse, which needs it");
+            throw new IllegalArgumentException(
+                    kind == FaultKind.REFUSE
+                            ? "refuse needs the error to answer with, such as code=KMSThrottlingException"
+                            : "code= can only be used with refuse");
         }
         return code;
     }

@@ -18,7 +18,8 @@ record Schedule(
 
     Schedule {
         if (every != null && (lasting == null || every.compareTo(lasting) <= 0)) {
-            throw new IllegalArgumentException("every= needs a shorter lasting=");
+            throw new IllegalArgumentException(
+                    "every= repeats what lasting= limits: write both, lasting= the shorter (lasting=10s every=1m)");
         }
     }
 

@@ -52,7 +52,9 @@ final class FreshEndpoint implements AutoCloseable {
 
     void tick(Duration duration) {
         if (clock == null) {
-            throw new IllegalStateException("the clock is the system's: build the endpoint with virtualClock()");
+            throw new IllegalStateException(
+                    "the endpoint's clock is the system clock, which cannot be moved: build the endpoint with"
+                            + " virtualClock()");
         }
         clock.advance(duration);
         endpoint.settle();

@@ -55,7 +55,7 @@ public final class VirtualClock extends Clock {
     /** Lets {@code duration} pass. */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("time does not go back: " + duration);
+            throw new IllegalArgumentException("a virtual clock cannot be moved back (" + duration + ")");
         }
         Instant end = hands.at.plus(duration);
         while (step(end)) {

@@ -30,7 +30,7 @@ public record Cluster(ClusterUrl url, String user, String password) {
         properties.setProperty("reWriteBatchedInserts", "true"); // One statement for many rows.
         Connection connection = driver.connect(to, properties);
         if (connection == null) {
-            throw new SQLException("the driver does not take " + to);
+            throw new SQLException("the JDBC driver refuses the address " + to);
         }
         return connection;
     }
@@ -41,7 +41,7 @@ public record Cluster(ClusterUrl url, String user, String password) {
                 return driver;
             }
         }
-        throw new SQLException(url.host() + " is a Redshift cluster, and the driver for it is missing"
+        throw new SQLException(url.host() + " is a Redshift cluster, and Amazon's JDBC driver is not on the class path"
                 + " (download redshift-jdbc42 and name its jar in KDT_CLASSPATH)");
     }
 

@@ -27,14 +27,14 @@ public record ClusterUrl(boolean isRedshift, String host, int port, String datab
         if (!matcher.matches()) {
             throw new CopyException("'" + url
                     + "' is not jdbc:redshift://HOST:PORT/DATABASE or jdbc:postgresql://HOST:PORT/DATABASE "
-                    + "(properties behind a ? are not taken)");
+                    + "(properties after a '?' are not supported)");
         }
         boolean isRedshift = matcher.group(1).equals("redshift");
         String port = matcher.group(3);
         int usual = isRedshift ? REDSHIFT_PORT : POSTGRESQL_PORT;
         int number = port == null ? usual : Integer.parseInt(port);
         if (number > 65_535) {
-            throw new CopyException("'" + url + "' has a port that does not exist");
+            throw new CopyException("'" + url + "': the port must be at most 65535");
         }
         return new ClusterUrl(isRedshift, matcher.group(2), number, matcher.group(4));
     }

@@ -48,7 +48,7 @@ public record CopyOptions(Format format, boolean isGzip, Conversion conversion) 
     /**
      * Reads {@code CopyOptions}.
      *
-     * @throws CopyException when an option is not known here
+     * @throws CopyException when an option is not supported
      */
     public static CopyOptions parse(String text) throws CopyException {
         return new CopyOptionsReader(CopyTokens.of(text)).read();

@@ -36,7 +36,7 @@ final class CopyOptionsReader {
             option(tokens.next());
         }
         if (json && csv) {
-            throw new CopyException("CopyOptions has both JSON and CSV");
+            throw new CopyException("CopyOptions names both JSON and CSV: write one of them");
         }
         return new CopyOptions(
                 format(),
@@ -84,13 +84,14 @@ final class CopyOptionsReader {
             // Of these only a cluster has anything: statistics, encodings, where a bucket is.
             case "STATUPDATE", "COMPUPDATE" -> tokens.skip("ON", "OFF", "TRUE", "FALSE", "PRESET");
             case "REGION" -> tokens.text(name);
-            default -> throw new CopyException("the COPY option " + name + " is not known here");
+            default -> throw new CopyException("the COPY option " + name + " is not supported by this endpoint");
         }
     }
 
     private static void noErrors(int allowed) throws CopyException {
         if (allowed != 0) {
-            throw new CopyException("MAXERROR is not known here: a row that does not fit fails its batch");
+            throw new CopyException(
+                    "MAXERROR is not supported by this endpoint: a row that does not fit fails its batch");
         }
     }
 
@@ -101,13 +102,13 @@ final class CopyOptionsReader {
             case "epochmillisecs" -> TimeFormat.EPOCH_MILLISECONDS;
             default ->
                 throw new CopyException(
-                        "TIMEFORMAT '" + format + "' is not known here: auto, epochsecs and epochmillisecs are");
+                        "TIMEFORMAT '" + format + "' is not supported: write auto, epochsecs or epochmillisecs");
         };
     }
 
     private static void onlyAuto(String format) throws CopyException {
         if (!format.equalsIgnoreCase("auto")) {
-            throw new CopyException("DATEFORMAT '" + format + "' is not known here: auto is");
+            throw new CopyException("DATEFORMAT '" + format + "' is not supported: write auto");
         }
     }
 }

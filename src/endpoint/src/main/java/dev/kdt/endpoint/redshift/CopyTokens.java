@@ -29,8 +29,8 @@ final class CopyTokens {
             }
         }
         if (!text.substring(at).isBlank()) {
-            throw new CopyException(
-                    "CopyOptions cannot be read from '" + text.substring(at).trim() + "' on");
+            throw new CopyException("CopyOptions is not valid from '"
+                    + text.substring(at).trim() + "' on (values are written in single quotes)");
         }
         return found;
     }
@@ -64,7 +64,7 @@ final class CopyTokens {
         skip("AS");
         String next = tokens.poll();
         if (next == null || !next.startsWith("'")) {
-            throw new CopyException("the COPY option " + option + " needs a text in quotes");
+            throw new CopyException("the COPY option " + option + " needs a value in single quotes");
         }
         return next.substring(1);
     }
@@ -72,7 +72,7 @@ final class CopyTokens {
     char character(String option) throws CopyException {
         String text = text(option).replace("\\t", "\t");
         if (text.length() != 1) {
-            throw new CopyException("the COPY option " + option + " needs one character in quotes");
+            throw new CopyException("the COPY option " + option + " needs one character in single quotes");
         }
         return text.charAt(0);
     }

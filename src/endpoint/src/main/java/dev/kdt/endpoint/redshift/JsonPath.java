@@ -32,7 +32,7 @@ record JsonPath(List<String> steps) implements JsonRows.Finder {
             at = matcher.end();
         }
         if (at != text.length()) {
-            throw new CopyException("the jsonpath '" + text + "' cannot be read");
+            throw new CopyException("the jsonpath '" + text + "' is not valid (write $.name, $['name'] or $[0])");
         }
         return new JsonPath(steps);
     }
@@ -41,7 +41,7 @@ record JsonPath(List<String> steps) implements JsonRows.Finder {
     static List<JsonPath> file(InputStream in) throws IOException, CopyException {
         JsonNode paths = JSON.readTree(in).path("jsonpaths");
         if (!paths.isArray()) {
-            throw new CopyException("the jsonpaths file has no list \"jsonpaths\"");
+            throw new CopyException("the jsonpaths file has no array \"jsonpaths\"");
         }
         List<JsonPath> all = new ArrayList<>();
         for (JsonNode path : paths) {

@@ -77,7 +77,7 @@ final class SeparatedRows implements RowReader {
             }
         }
         if (inQuotes) {
-            throw new CopyException("a quoted value does not end");
+            throw new CopyException("the closing quotation mark of a value is missing");
         }
         int last = value.length() - 1;
         if (last >= 0 && value.charAt(last) == '\r') {

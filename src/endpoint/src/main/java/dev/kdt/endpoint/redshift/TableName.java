@@ -24,7 +24,7 @@ public record TableName(List<String> parts) {
     public static TableName parse(String text) throws CopyException {
         List<String> parts = names(text, '.');
         if (parts.size() > 2) {
-            throw new CopyException("'" + text + "' is not a table or schema.table");
+            throw new CopyException("'" + text + "' is neither TABLE nor SCHEMA.TABLE");
         }
         return new TableName(parts);
     }
@@ -50,7 +50,8 @@ public record TableName(List<String> parts) {
             }
             matcher.region(at + 1, text.length());
         }
-        throw new CopyException("'" + text + "' is not a name, or names parted by '" + separator + "'");
+        throw new CopyException("'" + text + "' is not a list of names separated by '" + separator
+                + "' (other characters than letters, digits and _ need double quotes)");
     }
 
     /** Quoted, ready for a statement. */

@@ -32,7 +32,8 @@ final class ClearFaults implements Action {
         if (!params.has("Number")) {
             faults.clear();
         } else if (!faults.remove(params.integer("Number"))) {
-            throw ServiceException.notFound("There is no fault rule " + params.integer("Number") + ".");
+            throw ServiceException.notFound(
+                    "There is no fault rule " + params.integer("Number") + " (kdt local fault list shows all).");
         }
         return Answer.NOTHING;
     }

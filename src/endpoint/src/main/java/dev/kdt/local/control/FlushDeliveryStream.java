@@ -54,12 +54,12 @@ final class FlushDeliveryStream implements Action {
             return stream.flush().get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             String failure = stream.failure();
-            return new FlushResult(0, 0, failure.isEmpty() ? "it is still at work" : failure);
+            return new FlushResult(0, 0, failure.isEmpty() ? "the flush is not finished yet" : failure);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e); // A flush ends with a result.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new FlushResult(0, 0, "the endpoint stops");
+            return new FlushResult(0, 0, "the endpoint is being stopped");
         }
     }
 }

@@ -42,7 +42,8 @@ final class Tick implements Action {
     public Answer run(Params params, Caller caller) {
         if (!(timeline.clock() instanceof VirtualClock virtual)) {
             throw ServiceException.invalidArgument(
-                    "The clock is the system's (kdt local --clock virtual has one that can be moved).");
+                    "The clock of this endpoint is the system clock, which cannot be moved (start it with kdt local"
+                            + " --clock virtual).");
         }
         Instant end = virtual.instant().plusMillis(params.number("Millis"));
         deliveries.settle();

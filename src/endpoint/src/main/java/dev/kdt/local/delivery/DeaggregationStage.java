@@ -33,7 +33,7 @@ final class DeaggregationStage implements Stage {
         } catch (IllegalArgumentException _) {
             // Told below.
         }
-        throw parameters.wrong("Delimiter", "must be a base64 encoded string.");
+        throw parameters.wrong("Delimiter", "must be a Base64 encoded string.");
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * fails is tried again every second; meanwhile nothing more is read.
  */
 final class DeliveryWorker implements AutoCloseable {
-    private static final FlushResult STOPPED = new FlushResult(0, 0, "the delivery stream is stopped");
+    private static final FlushResult STOPPED = new FlushResult(0, 0, "the delivery stream is being stopped");
 
     /** How long one that stops may take over what it is doing. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -103,7 +103,10 @@ final class DeliveryWorker implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            context.events().damage("delivery stream '" + name + "' leaves unfinished files behind: " + e);
+            context.events()
+                    .damage("delivery stream '" + name
+                            + "' cannot close its unfinished files, whose records are delivered after the next start: "
+                            + e);
         }
     }
 
@@ -156,7 +159,9 @@ final class DeliveryWorker implements AutoCloseable {
         try {
             staging.restart();
         } catch (IOException e) {
-            context.events().damage("delivery stream '" + name + "' cannot go back to what is kept: " + e);
+            context.events()
+                    .damage("delivery stream '" + name
+                            + "' cannot read its last saved state (it tries again each second): " + e);
         }
     }
 
@@ -194,7 +199,10 @@ final class DeliveryWorker implements AutoCloseable {
             if (!thread.join(PATIENCE)) {
                 thread.interrupt(); // It waits for its destination, or for a function.
                 if (!thread.join(PATIENCE)) {
-                    context.events().damage("delivery stream '" + name + "' does not stop; what it has is kept");
+                    context.events()
+                            .damage("delivery stream '" + name
+                                    + "' does not stop in time; what is not delivered yet is delivered after"
+                                    + " the next start");
                 }
             }
         } catch (InterruptedException e) {

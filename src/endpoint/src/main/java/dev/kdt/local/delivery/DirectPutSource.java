@@ -67,7 +67,7 @@ final class DirectPutSource implements LaneSource {
         try {
             lane.log().trimBefore(ordinal);
         } catch (IOException e) {
-            report.accept("delivered records are not deleted: " + e);
+            report.accept("cannot delete delivered records, which go on taking up disk space: " + e);
         }
     }
 

@@ -83,7 +83,7 @@ final class KinesisSource implements LaneSource {
         try {
             return lane.log().ordinalAt(since);
         } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("cannot read " + lane.name() + " of " + streamName, e);
+            throw new java.io.UncheckedIOException("cannot read " + lane.name() + " of stream '" + streamName + "'", e);
         }
     }
 

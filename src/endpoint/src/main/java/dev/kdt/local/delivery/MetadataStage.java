@@ -46,7 +46,7 @@ final class MetadataStage implements Stage {
             return new MetadataStage(
                     Jq.compile(source, Scope.pure().withBudget(Budget.STRICT)).program(), names);
         } catch (JqSyntaxException e) {
-            throw parameters.wrong("MetadataExtractionQuery", "is not a jq query: " + e.getMessage());
+            throw parameters.wrong("MetadataExtractionQuery", "is not a valid jq query: " + e.getMessage());
         }
     }
 

@@ -103,11 +103,16 @@ final class ObjectUploader {
             throws IOException {
         if (timeline.millis() - batch.since() < loading.retry().toMillis()) {
             throw new TryAgainException(
-                    "cannot load " + batch.objects().size() + " objects: " + failure.getMessage(), failure);
+                    "cannot load a batch of " + objects(batch) + ": " + failure.getMessage(), failure);
         }
-        events.damage("delivery stream '" + name + "' skips " + batch.objects().size()
-                + " objects and lists them under " + Manifest.PREFIX + ": " + failure.getMessage());
+        events.damage("delivery stream '" + name + "' gave up loading " + objects(batch)
+                + ", listed in a manifest under " + Manifest.PREFIX + ": " + failure.getMessage());
         staging.skip(now, batch);
         put();
+    }
+
+    private static String objects(Progress.Batch batch) {
+        int count = batch.objects().size();
+        return count == 1 ? "1 object" : count + " objects";
     }
 }

@@ -45,7 +45,7 @@ final class RedshiftLoading {
         JsonNode copy = configuration.path("CopyCommand");
         if (!configuration.has("Username") || !configuration.has("Password")) {
             throw ServiceException.invalidArgument(
-                    "Username and Password must be specified; there is no Secrets Manager here.");
+                    "Username and Password must be specified: this endpoint has no Secrets Manager.");
         }
         if (!OptionalLibrary.POSTGRESQL.isThere()) {
             throw ServiceException.invalidArgument(OptionalLibrary.POSTGRESQL.missing() + ".");
@@ -75,7 +75,7 @@ final class RedshiftLoading {
         String format = s3.path("CompressionFormat").asText("UNCOMPRESSED");
         if (!format.equals("UNCOMPRESSED") && !format.equals("GZIP")) {
             throw ServiceException.invalidArgument(
-                    "Compression format " + format + " is not supported for Redshift: it is UNCOMPRESSED or GZIP.");
+                    "Compression format " + format + " is not supported for Redshift: use UNCOMPRESSED or GZIP.");
         }
         if (s3.path("Prefix").asText("").contains("!{")
                 || s3.path("ErrorOutputPrefix").asText("").contains("!{")) {

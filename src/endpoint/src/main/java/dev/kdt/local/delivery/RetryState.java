@@ -28,7 +28,7 @@ final class RetryState {
     void failed(Throwable failure) {
         String what = failure instanceof TryAgainException again ? again.text() : failure.toString();
         if (!what.equals(told)) {
-            report.accept("delivery stream '" + name + "' tries again each second: " + what);
+            report.accept("delivery stream '" + name + "' failed, and tries again each second: " + what);
         }
         told = what;
         timeline.at(timeline.millis() + RETRY_MILLIS, wake);

@@ -57,7 +57,7 @@ final class SettingsSwitch {
     void end() {
         Change never = wanted.getAndSet(null);
         if (never != null) {
-            never.done().completeExceptionally(new IOException("the delivery stream is closed"));
+            never.done().completeExceptionally(new IOException("the delivery stream was deleted or stopped"));
         }
     }
 }

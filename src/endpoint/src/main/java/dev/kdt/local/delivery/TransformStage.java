@@ -31,8 +31,7 @@ final class TransformStage implements Stage {
                 : functions.named(arn.substring(name + ":function:".length()).replaceAll(":.*", ""));
         if (transformer == null) {
             throw parameters.wrong(
-                    "LambdaArn",
-                    "names no function that this endpoint has (kdt local --function NAME=PIPELINE gives it one).");
+                    "LambdaArn", "names no function of this endpoint (kdt local --function NAME=PIPELINE adds one).");
         }
         int retries = parameters.integer("NumberOfRetries", DEFAULT_RETRIES, 0, MAX_RETRIES);
         return new TransformStage(new TransformCall.Function(transformer, arn, streamArn, retries), (long)

@@ -28,7 +28,8 @@ public final class FolderName {
             } else if (Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-') {
                 folder.append(c);
             } else {
-                throw new IllegalArgumentException("'" + name + "' is not a name of a stream");
+                throw new IllegalArgumentException(
+                        "'" + name + "' is not a valid name of a stream (letters, digits, _ . -)");
             }
         }
         return folder.length() <= MOST_CHARACTERS

@@ -35,7 +35,8 @@ public final class SafePath {
     public static void requireNoLinks(Path root, Path path) throws IOException {
         for (Path part = path; part != null && !part.equals(root); part = part.getParent()) {
             if (Files.isSymbolicLink(part)) {
-                throw new IOException(part + " is a symbolic link; objects are only written to real folders");
+                throw new IOException(part
+                        + " is a symbolic link, and objects are not written through links (replace it by a folder)");
             }
         }
     }

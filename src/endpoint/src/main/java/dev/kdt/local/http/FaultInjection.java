@@ -79,8 +79,8 @@ final class FaultInjection {
 
     private static ServiceException refused(String code) {
         return code.startsWith("InternalFailure")
-                ? ServiceException.failed(code, 500, "Failed on demand.")
-                : ServiceException.refused(code, "Refused on demand.");
+                ? ServiceException.failed(code, 500, "A fault rule of the endpoint made this request fail.")
+                : ServiceException.refused(code, "A fault rule of the endpoint refused this request.");
     }
 
     private static ServiceException throttled(Operation operation, Params params) {

@@ -30,7 +30,7 @@ final class HostCheck {
     String refusal(Request request) {
         String host = Request.getServerName(request);
         if (host != null && !isOurs(host)) {
-            return "Host " + host + " is not this endpoint. Use an IP address or localhost.";
+            return "The Host header " + host + " does not name this endpoint. Use an IP address or localhost.";
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin != null && !isOrigin(hostOf(origin), host)) {

@@ -64,7 +64,10 @@ public final class SelfMadeCertificate {
             AtomicFile.write(pem, text(certificate(kept)).getBytes(StandardCharsets.US_ASCII));
             return new SelfMadeCertificate(kept, pem);
         } catch (GeneralSecurityException e) {
-            throw new IOException("the certificate in " + folder + " cannot be used: " + e.getMessage(), e);
+            throw new IOException(
+                    "cannot use the certificate in " + folder + ": " + e.getMessage()
+                            + " (delete the folder for a new one)",
+                    e);
         }
     }
 
@@ -87,7 +90,7 @@ public final class SelfMadeCertificate {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
         } catch (IOException e) {
-            throw new IOException(file + " cannot be read (delete it, and a new one is made): " + e, e);
+            throw new IOException("cannot read " + file + ": " + e + " (delete it for a new certificate)", e);
         }
         return store;
     }
@@ -96,7 +99,7 @@ public final class SelfMadeCertificate {
         if (store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
             return certificate;
         }
-        throw new GeneralSecurityException("it is not there");
+        throw new GeneralSecurityException("its key file holds no certificate");
     }
 
     private static boolean serves(X509Certificate certificate, Set<String> names, Instant now)
@@ -136,7 +139,7 @@ public final class SelfMadeCertificate {
         keytool.getOutputStream().close();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (exitCode(keytool) != 0) {
-            throw new IOException("the JDK's keytool cannot make a certificate: " + said.strip());
+            throw new IOException("the JDK's keytool failed to create a certificate: " + said.strip());
         }
     }
 
@@ -155,11 +158,11 @@ public final class SelfMadeCertificate {
                 return process.exitValue();
             }
             process.destroyForcibly();
-            throw new IOException("the JDK's keytool did not end in time");
+            throw new IOException("the JDK's keytool did not end within " + PATIENCE.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a certificate was made", e);
+            throw new IOException("interrupted while a certificate was created", e);
         }
     }
 

@@ -148,7 +148,9 @@ public final class WireHandler extends Handler.Abstract {
         String error = exchange.response().getHeaders().get("x-amzn-ErrorType");
         String status = "HTTP " + exchange.response().getStatus();
         events.happened(new EndpointEvent.Refused(
-                new Occasion(asked, ""), error == null ? status : error, "not a request of an AWS client"));
+                new Occasion(asked, ""),
+                error == null ? status : error,
+                "the path or the headers are not those of an AWS client's request"));
     }
 
     private void run(Exchange exchange, Reception.Call call) {
@@ -175,7 +177,7 @@ public final class WireHandler extends Handler.Abstract {
             exchange.refuse(e, call.protocol());
             return e.status();
         } catch (RuntimeException e) {
-            events.damage("a request of " + call.operation().name() + " failed: " + e);
+            events.damage(call.operation().name() + " failed with an internal error, which is a bug: " + e);
             exchange.refuse(ServiceException.failed("InternalFailure", 500, e.toString()), call.protocol());
             return 500;
         }
@@ -215,7 +217,8 @@ public final class WireHandler extends Handler.Abstract {
             return false;
         }
         if (!HostCheck.isLocal(request)) {
-            throw ServiceException.refused("AccessDeniedException", "Only callers on the same machine may do this.");
+            throw ServiceException.refused(
+                    "AccessDeniedException", "Only callers on the endpoint's own machine may do this.");
         }
         return true;
     }

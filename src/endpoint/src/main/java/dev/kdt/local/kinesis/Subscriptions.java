@@ -58,6 +58,6 @@ final class Subscriptions implements AutoCloseable {
     public synchronized void close() {
         open.values()
                 .forEach(subscription -> subscription.end(
-                        ServiceException.failed("InternalFailureException", 500, "The endpoint stops.")));
+                        ServiceException.failed("InternalFailureException", 500, "The endpoint is being stopped.")));
     }
 }

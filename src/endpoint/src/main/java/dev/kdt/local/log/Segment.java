@@ -83,8 +83,9 @@ final class Segment {
             channel.truncate(length);
         }
         setAside = size - length;
-        report.accept("%s: %d bytes after record %d are not whole and were set aside in %s"
-                .formatted(file, size - length, nextOrdinal - 1, aside.getFileName()));
+        report.accept(
+                "%s ends with an incomplete record, as after a crash: its %d bytes after record %d were moved to %s"
+                        .formatted(file, size - length, nextOrdinal - 1, aside.getFileName()));
     }
 
     void resumeWriting() throws IOException {

@@ -124,7 +124,8 @@ public final class SegmentedLog implements Closeable {
             takes = true;
         } catch (IOException e) {
             if (takes) {
-                report.accept(folder + " takes no records: " + e.getMessage());
+                report.accept("cannot write to " + folder + ", its records are refused until that succeeds: "
+                        + e.getMessage());
             }
             takes = false;
             throw e;
@@ -148,7 +149,7 @@ public final class SegmentedLog implements Closeable {
         for (Span span : spansFrom(ordinal)) {
             long damagedAt = span.read(ordinal, room, found);
             if (damagedAt >= 0 && reported.add(span.file())) {
-                report.accept("%s: damaged at byte %d; the records from there to the file's end are passed over"
+                report.accept("%s is damaged at byte %d: the records from there to the end of the file are skipped"
                         .formatted(span.file(), damagedAt));
             }
             if (room.isFull()) {

@@ -219,7 +219,7 @@ public final class KinesisStream {
             replaceShards(ReshardingPlan.after(kept.shards(), kept.pending(), timeline.millis()));
         } catch (IOException | ServiceException e) {
             options.events()
-                    .damage("stream '" + identity().name() + "' is not resharded and keeps its shards: "
+                    .damage("stream '" + identity().name() + "' could not be resharded and keeps its shards: "
                             + e.getMessage());
             kept = kept.withPending(List.of());
         } finally {

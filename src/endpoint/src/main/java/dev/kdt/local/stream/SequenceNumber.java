@@ -26,12 +26,12 @@ public record SequenceNumber(long shardCreated, int shardIndex, long ordinal, lo
     public static SequenceNumber parse(String digits) {
         String hex = new BigInteger(digits).toString(16);
         if (hex.length() != DIGITS || hex.charAt(0) != '2' || hex.charAt(DIGITS - 1) != '2') {
-            throw new IllegalArgumentException(digits + " is no sequence number");
+            throw new IllegalArgumentException("'" + digits + "' is not a sequence number");
         }
         long ordinal = Long.parseUnsignedLong(hex.substring(11, 27), 16);
         long shardIndex = Long.parseLong(hex.substring(38, 46), 16);
         if (ordinal < 0 || shardIndex > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(digits + " is no sequence number");
+            throw new IllegalArgumentException("'" + digits + "' is not a sequence number");
         }
         return new SequenceNumber(
                 Long.parseLong(hex.substring(1, 10), 16),

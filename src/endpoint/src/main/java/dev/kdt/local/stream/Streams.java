@@ -157,7 +157,8 @@ public final class Streams implements AutoCloseable {
             stream.beginDelete();
         } catch (IOException e) {
             options.events()
-                    .damage("stream '" + stream.identity().name() + "' is deleted, but a file stays open: " + e);
+                    .damage("stream '" + stream.identity().name()
+                            + "' is being deleted, but one of its files cannot be closed: " + e);
         }
         timeline.at(timeline.millis() + options.transition().toMillis(), () -> clear(stream));
         options.events()
@@ -174,7 +175,8 @@ public final class Streams implements AutoCloseable {
                 stream.delete();
             } catch (IOException e) {
                 options.events()
-                        .damage("stream '" + stream.identity().name() + "' is deleted, but its files are not: " + e);
+                        .damage("stream '" + stream.identity().name()
+                                + "' is deleted, but its folder cannot be removed: " + e);
             }
         }
         return true;
@@ -188,7 +190,8 @@ public final class Streams implements AutoCloseable {
                     stream.trim();
                 } catch (IOException e) {
                     options.events()
-                            .damage("old records of '" + stream.identity().name() + "' are not deleted: " + e);
+                            .damage("cannot delete the expired records of stream '"
+                                    + stream.identity().name() + "', which go on taking up disk space: " + e);
                 }
             }
             trimLater();

@@ -19,7 +19,8 @@ public record KeptTime(Path file) {
         } catch (NoSuchFileException _) {
             return null;
         } catch (DateTimeException e) {
-            throw new IOException(file + " holds no time: " + e.getMessage(), e);
+            throw new IOException(
+                    file + " does not hold a time: " + e.getMessage() + " (delete it to start at the present)", e);
         }
     }
 

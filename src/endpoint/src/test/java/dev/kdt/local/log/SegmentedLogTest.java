@@ -94,7 +94,7 @@ class SegmentedLogTest {
             assertEquals(List.of("a", "c"), texts(log.read(0, 10, MIB)));
         }
         assertEquals(1, reports.size());
-        assertTrue(reports.getFirst().contains("were set aside in"), reports::toString);
+        assertTrue(reports.getFirst().contains("were moved to"), reports::toString);
     }
 
     @Test
@@ -144,7 +144,7 @@ class SegmentedLogTest {
             assertEquals(8, log.nextOrdinal());
         }
         assertEquals(1, reports.size(), reports::toString);
-        assertTrue(reports.getFirst().contains("are passed over"), reports::toString);
+        assertTrue(reports.getFirst().contains("are skipped"), reports::toString);
     }
 
     private SegmentedLog open() throws IOException {

@@ -57,7 +57,7 @@ public final class GzipStream extends PartStream {
     private void header() throws IOException {
         in.require(FIXED_HEADER_BYTES);
         if (in.look(0) != 0x1F || in.look(1) != 0x8B || in.look(2) != 8) {
-            throw new IOException("gzip: the data do not begin with 1f 8b 08");
+            throw new IOException("gzip: the data does not begin with 1f 8b 08");
         }
         int flags = in.look(3);
         in.used(FIXED_HEADER_BYTES);
@@ -106,14 +106,15 @@ public final class GzipStream extends PartStream {
                 refill();
             }
         } catch (DataFormatException e) {
-            throw new IOException("gzip: " + (e.getMessage() == null ? "broken data" : e.getMessage()), e);
+            throw new IOException(
+                    "gzip: " + (e.getMessage() == null ? "the compressed data is corrupt" : e.getMessage()), e);
         }
     }
 
     /** The inflater works on the feed's own bytes: what it has not used is still there. */
     private void refill() throws IOException {
         if (inflater.needsDictionary()) {
-            throw new IOException("gzip: the data need a dictionary");
+            throw new IOException("gzip: the data needs a preset dictionary, which gzip does not allow");
         }
         if (!in.has(1)) {
             throw new EOFException();

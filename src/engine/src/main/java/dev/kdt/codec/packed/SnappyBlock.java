@@ -30,7 +30,7 @@ final class SnappyBlock {
     }
 
     static IOException broken() {
-        return new IOException("snappy: the data is broken");
+        return new IOException("snappy: the compressed data is corrupt");
     }
 
     /** The number of decompressed bytes, which the block begins with: seven bits a byte, the least significant ones first. */

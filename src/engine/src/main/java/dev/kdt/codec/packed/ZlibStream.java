@@ -46,7 +46,7 @@ public final class ZlibStream extends PartStream {
                     return -1;
                 }
                 if (inflater.needsDictionary()) {
-                    throw new IOException("zlib: the data need a dictionary");
+                    throw new IOException("zlib: the data needs a preset dictionary, which is not supported");
                 }
                 if (!in.has(1)) {
                     throw new EOFException();
@@ -55,7 +55,8 @@ public final class ZlibStream extends PartStream {
                 in.used(in.ahead());
             }
         } catch (DataFormatException e) {
-            throw new IOException("zlib: " + (e.getMessage() == null ? "broken data" : e.getMessage()), e);
+            throw new IOException(
+                    "zlib: " + (e.getMessage() == null ? "the compressed data is corrupt" : e.getMessage()), e);
         }
     }
 

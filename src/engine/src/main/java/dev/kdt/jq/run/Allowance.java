@@ -89,7 +89,7 @@ final class Allowance {
     /** Fails when the thread was interrupted. The interrupt stays: all that the thread still runs is to end. */
     static void checkThread() throws BudgetException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new BudgetException("the program was stopped before it came to its end");
+            throw new BudgetException("the program was stopped before it ended");
         }
     }
 

@@ -19,7 +19,7 @@ final class Heap {
     }
 
     static BudgetException exhausted() {
-        return new BudgetException("the program takes more memory than there is for one input");
+        return new BudgetException("the program needs more memory for one input than the process may use");
     }
 
     private static boolean isFull(long more) {
