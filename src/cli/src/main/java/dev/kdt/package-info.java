@@ -18,9 +18,9 @@
  *   Lambda       event              yes                  Firehose, or the event's own answer
  * </pre>
  *
- * <p>So there is one loop that moves batches ({@link dev.kdt.flow.Pump}), one place that decides what may be acknowledged
+ * <p>So there is one loop that moves batches (the pump in {@link dev.kdt.flow}), one place that decides what may be acknowledged
  * (the ledger beside it), one place that sends again ({@link dev.kdt.flow.ServiceSink}). A host (a command, a Lambda handler)
- * is a thin adapter around that loop. The promise that follows: the same records through any host end in the same outcomes.
+ * puts its parts together as a {@link dev.kdt.flow.Run}, in a few lines. The promise that follows: the same records through any host end in the same outcomes.
  *
  * <h2>A record's way</h2>
  *
@@ -57,8 +57,8 @@
  * <pre>
  *   engine    { bytes, unit, library } &lt;- { record, json } &lt;- { codec, jq } &lt;- pipeline
  *   endpoint  pipeline &lt;- { endpoint.option, endpoint.fault, endpoint.event, endpoint.redshift } &lt;- local &lt;- endpoint
- *   runtime   pipeline &lt;- flow &lt;- aws
- *   lambda    aws &lt;- lambda
+ *   runtime   pipeline &lt;- flow &lt;- aws &lt;- destination
+ *   lambda    destination &lt;- lambda
  *   cli       { record, json } &lt;- generate;  all of them &lt;- cli
  * </pre>
  *
@@ -75,6 +75,7 @@
  *   <li>{@link dev.kdt.pipeline}: the pipeline file, its steps, the processor.
  *   <li>{@link dev.kdt.flow}: moving batches: the pump, the ledger, files, parking, checkpoints.
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
+ *   <li>{@link dev.kdt.destination}: targets as commands and functions name them, looked for and opened.
  *   <li>{@link dev.kdt.lambda}: the Lambda handlers.
  *   <li>{@link dev.kdt.generate}: templates that make records.
  *   <li>{@link dev.kdt.endpoint}: the embedded endpoint as its users see it; {@link dev.kdt.endpoint.junit} in tests.

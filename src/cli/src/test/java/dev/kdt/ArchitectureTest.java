@@ -51,8 +51,9 @@ class ArchitectureTest {
             Map.entry("endpoint", and(ENGINE, "local")),
             Map.entry("flow", ENGINE),
             Map.entry("aws", and(ENGINE, "flow")),
-            Map.entry("lambda", and(ENGINE, "flow", "aws")),
-            Map.entry("cli", and(ENGINE, "generate", "endpoint", "flow", "aws", "lambda")));
+            Map.entry("destination", and(ENGINE, "flow", "aws")),
+            Map.entry("lambda", and(ENGINE, "flow", "aws", "destination")),
+            Map.entry("cli", and(ENGINE, "generate", "endpoint", "flow", "aws", "destination", "lambda")));
 
     @TestFactory
     List<DynamicTest> roomsLookOnlyAtTheRoomsTheyMay() {

@@ -4,6 +4,7 @@ import dev.kdt.aws.AwsConfigException;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
+import dev.kdt.destination.TargetException;
 import dev.kdt.endpoint.EndpointException;
 import dev.kdt.endpoint.redshift.CopyException;
 import dev.kdt.flow.ClosedPipeException;
@@ -45,6 +46,7 @@ final class ErrorReport {
             case CommandLine.ParameterException wrong -> wrongArguments(wrong);
             case UsageException wrong -> told(wrong, ExitCode.WRONG);
             case AwsConfigException wrong -> told(wrong, ExitCode.WRONG);
+            case TargetException wrong -> told(wrong, ExitCode.WRONG);
             case PipelineException wrong -> told(wrong, ExitCode.WRONG);
             case EventException wrong -> told(wrong, ExitCode.WRONG);
             case FlowException failed -> told(failed, ExitCode.FAILED);

@@ -21,6 +21,8 @@ record CommandCall(String operation, Kind kind, List<String> args) {
         SEND,
         /** Records are read by it, or it must be called before they are: nothing was sent. */
         READ,
+        /** It is called to look whether a target is there: only a clear no is an end. */
+        PRESENCE,
         /** Something is looked at. */
         LOOK,
         /** Something is changed, and the answer says nothing. */
@@ -126,7 +128,19 @@ record CommandCall(String operation, Kind kind, List<String> args) {
                 new CommandCall("PutRecordBatch", Kind.SEND, run),
                 new CommandCall(
                         "ListShards", Kind.READ, "produce", "orders", "--aggregate", "--parked", Command.PARKED),
-                new CommandCall("DescribeDeliveryStream", Kind.READ, run),
+                new CommandCall("DescribeDeliveryStream", Kind.PRESENCE, run),
+                new CommandCall("DescribeDeliveryStream", Kind.PRESENCE, "push", "archive"),
+                new CommandCall("DescribeStreamSummary", Kind.PRESENCE, "produce", "orders"),
+                new CommandCall(
+                        "DescribeStreamSummary",
+                        Kind.PRESENCE,
+                        "process",
+                        "same.yaml",
+                        "-",
+                        "--in",
+                        "text",
+                        "--to",
+                        "kinesis:orders"),
                 new CommandCall("ListShards", Kind.READ, run),
                 new CommandCall("GetShardIterator", Kind.READ, run),
                 new CommandCall("GetRecords", Kind.READ, run),

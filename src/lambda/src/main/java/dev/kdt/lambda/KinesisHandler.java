@@ -4,15 +4,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
+import dev.kdt.destination.Sending;
+import dev.kdt.destination.ServiceTarget;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.RetryNotices;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
-import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.SinkDeadLetters;
 import dev.kdt.flow.Stop;
+import dev.kdt.flow.Workers;
+import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processors;
@@ -43,68 +48,75 @@ public final class KinesisHandler implements RequestStreamHandler {
     private static final RetryPolicy RETRY =
             new RetryPolicy(6, Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMinutes(1));
 
-    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
-
-    private final Clients clients;
-    private final Pipeline pipeline;
-    private final Processors processors;
-    private final ServiceTarget to;
-    private final @Nullable ServiceTarget parked;
+    private final KinesisHost host;
 
     /** Made once by Lambda, for many events. */
-    public KinesisHandler() throws PipelineException {
+    public KinesisHandler() throws PipelineException, InterruptedException {
         this(System.getenv(), new AwsSettings(null, null, null, null, System.getenv()));
     }
 
-    KinesisHandler(Map<String, String> environment, AwsSettings aws) throws PipelineException {
-        clients = Clients.oneShot(aws);
-        pipeline = FunctionPipeline.load(environment);
-        processors = new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, FunctionPipeline::log);
-        to = ServiceTarget.parse("KDT_TO", environment.getOrDefault("KDT_TO", ""));
+    KinesisHandler(Map<String, String> environment, AwsSettings aws) throws PipelineException, InterruptedException {
+        Pipeline pipeline = FunctionPipeline.load(environment);
+        Clients clients = Clients.oneShot(aws);
+        ServiceTarget to = there("KDT_TO", environment.getOrDefault("KDT_TO", ""), clients);
         String aside = environment.getOrDefault("KDT_PARKED", "");
-        parked = aside.isEmpty() ? null : ServiceTarget.parse("KDT_PARKED", aside);
+        ServiceTarget parked = aside.isEmpty() ? null : there("KDT_PARKED", aside, clients);
+        host = new KinesisHost(
+                new Workers(new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, FunctionPipeline::log), 1),
+                context -> to.open(clients, sending(context.stop()), context.counters()),
+                context -> parked == null ? DeadLetters.NONE : parking(parked, aside, clients, context.stop()),
+                onFailure(pipeline.onError(), parked));
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        RunCounters tally = new RunCounters();
-        // A sink of its own for each event: one whose target was gone takes nothing more, and the target may be back.
-        try (ServiceSink sink = sink(to, tally);
-                DeadLetters parking = parking()) {
-            KinesisHost host = new KinesisHost(processors, sink, parking, onFailure(), Clock.systemUTC(), 1);
-            String handled = host.handle(event.readAllBytes(), tally);
+    public void handleRequest(InputStream event, OutputStream answer, Context lambda) throws IOException {
+        RunContext context = RunContext.of(new Stop(), Clock.systemUTC());
+        try {
+            String handled = host.handle(event.readAllBytes(), context);
             answer.write(handled.getBytes(StandardCharsets.UTF_8));
-            tell(tally);
+            tell(context.counters());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted: the event is to be sent again", e);
         }
     }
 
-    private OnFailure onFailure() {
-        return switch (pipeline.onError()) {
+    private static ServiceTarget there(String variable, String value, Clients clients) throws InterruptedException {
+        ServiceTarget target = Target.service(variable, value);
+        target.requireThere(clients, retrying(new Stop()));
+        return target;
+    }
+
+    private static OnFailure onFailure(OnError wanted, @Nullable ServiceTarget parked) {
+        return switch (wanted) {
             case PARK -> parked == null ? OnFailure.LEAVE : OnFailure.PARK;
             case DROP -> OnFailure.DROP;
             case STOP -> OnFailure.LEAVE;
         };
     }
 
-    private DeadLetters parking() {
-        return parked == null ? new Unparked() : new SinkDeadLetters(sink(parked, new RunCounters()), parked.name());
+    private static DeadLetters parking(ServiceTarget parked, String name, Clients clients, Stop stop)
+            throws InterruptedException {
+        return new SinkDeadLetters(parked.open(clients, sending(stop), new RunCounters()), name);
     }
 
-    private ServiceSink sink(ServiceTarget target, RunCounters tally) {
-        return new ServiceSink(target.api(clients, RANDOM), new ServiceSink.Settings(1, retrying(), tally));
+    private static Sending sending(Stop stop) {
+        return Sending.inOrder(retrying(stop));
     }
 
-    private static Retrying retrying() {
+    private static Retrying retrying(Stop stop) {
         InstantSource clock = Clock.systemUTC();
         return new Retrying(
-                RETRY, Thread::sleep, RANDOM, clock, new Stop(), new RetryNotices(FunctionPipeline::log, clock));
+                RETRY,
+                Thread::sleep,
+                RandomGenerator.getDefault(),
+                clock,
+                stop,
+                new RetryNotices(FunctionPipeline::log, clock));
     }
 
-    private static void tell(RunCounters tally) {
+    private static void tell(RunCounters counters) {
         FunctionPipeline.log("%d records: %d dropped, %d failed, %d delivered%n"
-                .formatted(tally.records(), tally.dropped(), tally.failed(), tally.delivered()));
+                .formatted(counters.records(), counters.dropped(), counters.failed(), counters.delivered()));
     }
 }

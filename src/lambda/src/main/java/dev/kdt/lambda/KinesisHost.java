@@ -3,17 +3,14 @@ package dev.kdt.lambda;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.LaneRun;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Pump;
-import dev.kdt.flow.RunCounters;
-import dev.kdt.flow.Sink;
-import dev.kdt.flow.Stop;
-import dev.kdt.pipeline.Processor;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
+import dev.kdt.flow.Workers;
 import dev.kdt.record.Position;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,44 +20,44 @@ import java.util.Optional;
  * Configuring partial batch response with Kinesis Data Streams and Lambda"). The mapping must have {@code
  * ReportBatchItemFailures} switched on.
  *
- * @param processors the pipeline
- * @param sink where outputs go; used for many events, closed by its owner
- * @param parking where failed records go when {@code onFailure} parks them
+ * @param workers run the pipeline, event after event
+ * @param target where outputs go, opened for each event: one that was gone may be back
+ * @param deadLetters where failed records go when {@code onFailure} parks them
  * @param onFailure {@link OnFailure#LEAVE} hands failed records back to Lambda, which retries them until its own limits
- * @param threads how many of the event's batches are processed at the same time
  */
 public record KinesisHost(
-        Processor.Factory processors,
-        Sink sink,
-        DeadLetters parking,
-        OnFailure onFailure,
-        InstantSource clock,
-        int threads) {
+        Workers workers, Run.Maker<OpenTarget> target, Run.Maker<DeadLetters> deadLetters, OnFailure onFailure) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Handles one event, and returns the JSON for Lambda.
      *
-     * @param tally what is counted, by the sink too
      * @throws EventException when it is no Kinesis event
-     * @throws dev.kdt.flow.FlowException when the sink or the parking broke: the invocation is to fail, so that Lambda sends
-     *     the whole batch again
+     * @throws dev.kdt.flow.FlowException when the target or the dead letters broke: the invocation is to fail, so that Lambda
+     *     sends the whole batch again
      */
-    public String handle(byte[] event, RunCounters tally) throws InterruptedException {
-        Pump pump = new Pump(new Pump.Parts(
-                new EventSource(KinesisEvent.read(event)),
-                processors,
-                sink,
-                parking,
-                onFailure,
-                Checkpoints.NONE,
-                tally,
-                new Stop(),
-                clock,
-                threads));
-        pump.run();
-        parking.force();
-        return answer(pump.lanes());
+    public String handle(byte[] event, RunContext context) throws InterruptedException {
+        try (Run run = open(event, context)) {
+            return answer(run);
+        }
+    }
+
+    /** The run over one event, for a host that reports more of it than the answer. */
+    public Run open(byte[] event, RunContext context) throws InterruptedException {
+        EventSource source = new EventSource(KinesisEvent.read(event));
+        return Run.in(context)
+                .from(made -> source)
+                .through(workers)
+                .to(target)
+                .parking(deadLetters)
+                .onFailure(onFailure)
+                .open();
+    }
+
+    /** Runs it to its end, and returns the JSON for Lambda. */
+    public static String answer(Run run) throws InterruptedException {
+        run.toTheEnd();
+        return answer(run.lanes());
     }
 
     /** Lambda retries from the lowest sequence number named, so the first of each shard is enough. */

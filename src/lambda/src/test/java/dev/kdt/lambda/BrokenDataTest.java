@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.kdt.codec.Failure;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
+import dev.kdt.flow.Stop;
 import dev.kdt.flow.Ticket;
+import dev.kdt.flow.Workers;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineFile;
@@ -80,8 +83,16 @@ class BrokenDataTest {
 
     private String answer(OnFailure onFailure) throws Exception {
         Processors processors = new Processors(pipeline(), Processors.AfterFailure.TAKE_BACK, ignored -> {});
-        return new KinesisHost(processors, new Delivering(), new Remembering(), onFailure, InstantSource.system(), 1)
-                .handle(KINESIS.getBytes(StandardCharsets.UTF_8), new RunCounters());
+        try (Workers workers = new Workers(processors, 1)) {
+            return new KinesisHost(
+                            workers,
+                            context -> OpenTarget.of(new Delivering(), "delivered"),
+                            context -> new Remembering(),
+                            onFailure)
+                    .handle(
+                            KINESIS.getBytes(StandardCharsets.UTF_8),
+                            RunContext.of(new Stop(), InstantSource.system()));
+        }
     }
 
     private Pipeline pipeline() throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.StreamControl;
+import dev.kdt.destination.TargetException;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import java.io.ByteArrayOutputStream;
@@ -73,8 +74,15 @@ class KinesisHandlerTest {
     @Test
     void doesNotStartWithoutATarget() {
         environment.remove("KDT_TO");
-        Throwable thrown = assertThrows(IllegalArgumentException.class, () -> new KinesisHandler(environment, aws));
-        assertEquals("KDT_TO='' is not a target (write firehose:NAME or kinesis:NAME)", thrown.getMessage());
+        Throwable thrown = assertThrows(TargetException.class, () -> new KinesisHandler(environment, aws));
+        assertEquals("KDT_TO: '' is no service (write firehose:NAME or kinesis:NAME)", thrown.getMessage());
+    }
+
+    @Test
+    void doesNotStartWhenTheTargetIsNotThere() {
+        environment.put("KDT_TO", "firehose:nowhere");
+        Throwable thrown = assertThrows(TargetException.class, () -> new KinesisHandler(environment, aws));
+        assertTrue(String.valueOf(thrown.getMessage()).startsWith("delivery stream 'nowhere' not found in "));
     }
 
     private String handle() throws Exception {

@@ -8,9 +8,12 @@ import dev.kdt.codec.Failure;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
+import dev.kdt.flow.Stop;
 import dev.kdt.flow.Ticket;
+import dev.kdt.flow.Workers;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
@@ -82,9 +85,15 @@ class KinesisHostTest {
     }
 
     private String answer(OnFailure onFailure, String... records) throws InterruptedException {
-        KinesisHost host = new KinesisHost(
-                new Copying(), new Collecting(), new Remembering(), onFailure, InstantSource.system(), 1);
-        return host.handle(event(records).getBytes(StandardCharsets.UTF_8), new RunCounters());
+        try (Workers workers = new Workers(new Copying(), 1)) {
+            KinesisHost host = new KinesisHost(
+                    workers,
+                    context -> OpenTarget.of(new Collecting(), "collected"),
+                    context -> new Remembering(),
+                    onFailure);
+            return host.handle(
+                    event(records).getBytes(StandardCharsets.UTF_8), RunContext.of(new Stop(), InstantSource.system()));
+        }
     }
 
     private static String event(String... records) {

@@ -72,6 +72,12 @@ public final class Clients implements AutoCloseable {
                         .build());
     }
 
+    /** How long a call may take that others can do without: as long as any, but no longer than {@code most}. */
+    Duration timeout(Duration most) {
+        Duration any = settings.timeout();
+        return any.compareTo(most) < 0 ? any : most;
+    }
+
     private static @Nullable TlsTrustManagersProvider trusted(AwsSettings settings) {
         Path bundle = settings.caBundle();
         return bundle == null ? null : () -> TrustedCertificates.in(bundle);

@@ -8,6 +8,23 @@ import dev.kdt.record.Position;
  * Keeps failed records, so that they can be looked at and sent again. Safe for use by several threads.
  */
 public interface DeadLetters extends AutoCloseable {
+    /** Refuses every record: for runs in which nothing is to be parked, but left, dropped, or an end of the run. */
+    DeadLetters NONE = new DeadLetters() {
+        @Override
+        public void park(KinesisRecord record, Failure failure) {
+            throw new FlowException(
+                    "nothing is parked here: " + record.position().inWords());
+        }
+
+        @Override
+        public void force() {}
+
+        @Override
+        public String place() {
+            return "";
+        }
+    };
+
     /**
      * Takes a record and why it failed: an input that could not be processed, or an output that could not be delivered.
      *
@@ -21,7 +38,7 @@ public interface DeadLetters extends AutoCloseable {
     /** Makes all that was parked safe; called before a checkpoint moves past it. */
     void force() throws InterruptedException;
 
-    /** Where the records are, for the summary: a file's name, or {@code firehose:NAME}. */
+    /** Where the records are, for the summary: a file's name, or {@code firehose:NAME}; empty when they are not kept. */
     String place();
 
     @Override

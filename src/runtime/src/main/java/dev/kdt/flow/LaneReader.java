@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import dev.kdt.record.Batch;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +25,7 @@ final class LaneReader {
     private @Nullable Thread waiting;
 
     private volatile boolean ended;
+    private volatile @Nullable Instant arrival;
     private volatile @Nullable Throwable failure;
 
     LaneReader(Lane lane, Processing processing, Stop stop, int batchesAhead) {
@@ -53,6 +55,12 @@ final class LaneReader {
         return ahead.isEmpty();
     }
 
+    /** The arrival of the first record of the batch read last; null when it has none, or there is no batch any more. */
+    @Nullable
+    Instant arrival() {
+        return arrival;
+    }
+
     /** Whether the lane was read to its end. */
     boolean hasEnded() {
         return ended;
@@ -67,6 +75,9 @@ final class LaneReader {
         try {
             while (!stop.isRequested()) {
                 Batch batch = next();
+                arrival = batch == null || batch.records().isEmpty()
+                        ? null
+                        : batch.records().getFirst().arrival();
                 if (batch == null) {
                     ended = true;
                     break;

@@ -6,8 +6,8 @@ import dev.kdt.record.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's run through the pump. A thread of its own reads batches and hands them to the workers; the calling thread takes
@@ -27,14 +27,15 @@ public final class LaneRun {
     private Optional<Position> saved = Optional.empty();
     private Instant savedAt;
 
-    LaneRun(Lane lane, Pump.Parts parts, ExecutorService workers, Consumer<Throwable> failed) {
+    LaneRun(Lane lane, Pump.Parts parts, Consumer<Throwable> failed) {
         this.lane = lane;
         this.parts = parts;
         this.failed = failed;
-        this.processing = new Processing(parts.processors(), workers);
-        this.reader = new LaneReader(lane, processing, parts.stop(), parts.threads() + 1);
+        this.processing = new Processing(parts.workers());
+        this.reader =
+                new LaneReader(lane, processing, parts.stop(), parts.workers().count() + 1);
         this.settlement = new Settlement(ledger, parts, failed);
-        this.savedAt = parts.clock().instant();
+        this.savedAt = parts.context().clock().instant();
     }
 
     public String lane() {
@@ -47,6 +48,12 @@ public final class LaneRun {
      */
     public Optional<Position> firstUnsettled() {
         return ledger.firstUnsettled();
+    }
+
+    /** The arrival of the first of the records read last; null when there is none, or the lane has given all there is. */
+    @Nullable
+    Instant arrival() {
+        return reader.arrival();
     }
 
     /** Ends expressions that go on for too long: their records fail. */
@@ -99,9 +106,9 @@ public final class LaneRun {
             return;
         }
         var results = work.join();
-        parts.tally().addRead(work.batch().size(), work.batch().bytes());
+        parts.counters().addRead(work.batch().size(), work.batch().bytes());
         settlement.emit(work.batch(), results);
-        processing.recycle(results);
+        parts.workers().recycle(results);
         lane.recycle(work.batch());
         checkpointIfDue();
     }
@@ -114,19 +121,19 @@ public final class LaneRun {
     }
 
     private void checkpointIfDue() throws InterruptedException {
-        if (!parts.clock().instant().isBefore(savedAt.plus(BETWEEN_CHECKPOINTS))) {
+        if (!parts.context().clock().instant().isBefore(savedAt.plus(BETWEEN_CHECKPOINTS))) {
             checkpoint();
         }
     }
 
     /** Moves the checkpoint to the end of what is settled; what was parked is made safe first. */
     private void checkpoint() throws InterruptedException {
-        savedAt = parts.clock().instant();
+        savedAt = parts.context().clock().instant();
         Optional<Position> reached = ledger.checkpoint();
         if (reached.isEmpty() || reached.equals(saved)) {
             return;
         }
-        parts.parking().force();
+        parts.deadLetters().force();
         String sequence = reached.get().sequence();
         if (sequence != null) {
             parts.checkpoints().save(lane.name(), new Checkpoint.After(sequence));

@@ -4,22 +4,18 @@ import dev.kdt.jq.Cutoff;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs batches of one lane through processors. A pipeline that remembers nothing is run by all workers at once, a processor
- * each; one that remembers is run batch after batch by the lane's only processor. Processors and results are used again.
+ * each; one that remembers is run batch after batch by the lane's only processor, which begins empty.
  */
 final class Processing {
-    private final Processor.Factory factory;
-    private final ExecutorService workers;
+    private final Workers workers;
     private final Cutoff cutoff = new Cutoff();
-    private final Queue<Processor> idleProcessors = new ConcurrentLinkedQueue<>();
-    private final Queue<Results> idleResults = new ConcurrentLinkedQueue<>();
+    private @Nullable Processor remembering;
 
     /** A batch that is being processed. */
     record Work(Batch batch, CompletableFuture<Results> results) {
@@ -37,17 +33,17 @@ final class Processing {
         }
     }
 
-    Processing(Processor.Factory factory, ExecutorService workers) {
-        this.factory = factory;
+    Processing(Workers workers) {
         this.workers = workers;
     }
 
     /** Starts on a batch. Works of one lane may end in any order, but are to be joined in the order of their start. */
     Work start(Batch batch) {
-        CompletableFuture<Results> results = factory.remembers()
-                ? CompletableFuture.completedFuture(process(batch))
-                : CompletableFuture.supplyAsync(() -> process(batch), workers);
-        return new Work(batch, results);
+        return new Work(
+                batch,
+                workers.remember()
+                        ? CompletableFuture.completedFuture(process(batch, remembering()))
+                        : CompletableFuture.supplyAsync(() -> process(batch), workers.threads()));
     }
 
     /** Ends expressions that go on for too long, now and from now on: their records fail. */
@@ -55,19 +51,25 @@ final class Processing {
         cutoff.cutOff();
     }
 
-    /** Gives results back that are no longer looked at. */
-    void recycle(Results results) {
-        results.clear();
-        idleResults.add(results);
+    private Processor remembering() {
+        Processor its = remembering;
+        if (its == null) {
+            its = workers.processor();
+            remembering = its;
+        }
+        return its;
     }
 
     private Results process(Batch batch) {
-        Processor idle = idleProcessors.poll();
-        Processor processor = idle != null ? idle : factory.create();
-        Results free = idleResults.poll();
-        Results results = free != null ? free : new Results();
+        Processor processor = workers.processor();
+        Results results = process(batch, processor);
+        workers.recycle(processor);
+        return results;
+    }
+
+    private Results process(Batch batch, Processor processor) {
+        Results results = workers.results();
         cutoff.during(() -> processor.process(batch, results));
-        idleProcessors.add(processor);
         return results;
     }
 }

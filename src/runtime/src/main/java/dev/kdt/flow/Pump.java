@@ -1,56 +1,49 @@
 package dev.kdt.flow;
 
-import dev.kdt.pipeline.Processor;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The one loop that moves batches: <em>source | pipeline | sink</em>. It runs a source's lanes side by side, each in order, and
- * starts a lane's successors when the lane is settled. Every command, the Lambda handlers and the cluster workers are adapters
- * around it.
+ * starts a lane's successors when the lane is settled. Every command and the Lambda handlers are adapters around it, by way of
+ * {@link Run}.
  *
  * <p>How much is on its way is bounded everywhere: a lane has a few batches in work, and the sink blocks when it holds enough.
  */
-public final class Pump {
+final class Pump {
     /** After a signal, so long an expression may still take for what was read before. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Parts parts;
     private final Duration grace;
-    private final ExecutorService workers;
     private final Phaser running = new Phaser(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final List<LaneRun> runs = new ArrayList<>();
 
     /**
-     * What a pump works with. The pump owns none of it: who made a part closes it.
+     * The parts of a run. The pump owns none of them.
      *
-     * @param processors the pipeline; one processor for each worker, or for each lane when it remembers
      * @param onFailure what becomes of records that the pipeline could not process
-     * @param threads how many batches are processed at the same time, over all lanes
      */
-    public record Parts(
+    record Parts(
+            RunContext context,
             Source source,
-            Processor.Factory processors,
+            Workers workers,
             Sink sink,
-            DeadLetters parking,
+            DeadLetters deadLetters,
             OnFailure onFailure,
-            Checkpoints checkpoints,
-            RunCounters tally,
-            Stop stop,
-            InstantSource clock,
-            int threads) {
-        /** The same with another source. */
-        public Parts from(Source other) {
-            return new Parts(other, processors, sink, parking, onFailure, checkpoints, tally, stop, clock, threads);
+            Checkpoints checkpoints) {
+        RunCounters counters() {
+            return context.counters();
+        }
+
+        Stop stop() {
+            return context.stop();
         }
 
         /** Whether what was read and is not settled would be lost with this run, and is to be parked even when the target is. */
@@ -62,7 +55,7 @@ public final class Pump {
         }
     }
 
-    public Pump(Parts parts) {
+    Pump(Parts parts) {
         this(parts, GRACE);
     }
 
@@ -70,9 +63,6 @@ public final class Pump {
     Pump(Parts parts, Duration grace) {
         this.parts = parts;
         this.grace = grace;
-        this.workers = Executors.newFixedThreadPool(
-                parts.threads(),
-                Thread.ofPlatform().daemon().name("kdt-worker-", 1).factory());
     }
 
     /**
@@ -82,7 +72,7 @@ public final class Pump {
      *     settled, and nothing after it is acknowledged
      * @throws InterruptedException when this thread is interrupted; the lanes are stopped in an orderly way first
      */
-    public void run() throws InterruptedException {
+    void run() throws InterruptedException {
         parts.stop().onRequest(this::stopRequested);
         try {
             startLanes();
@@ -91,8 +81,6 @@ public final class Pump {
         } catch (InterruptedException e) {
             parts.stop().request(Stop.Reason.INTERRUPT);
             throw e;
-        } finally {
-            workers.shutdownNow();
         }
         Throwable first = failure.get();
         if (first instanceof RuntimeException e) {
@@ -105,7 +93,7 @@ public final class Pump {
     }
 
     /** The lanes that ran so far, for hosts that report what stayed unsettled. Complete when {@link #run} has returned. */
-    public List<LaneRun> lanes() {
+    List<LaneRun> lanes() {
         synchronized (runs) {
             return List.copyOf(runs);
         }
@@ -129,7 +117,7 @@ public final class Pump {
     }
 
     private void start(Lane lane) {
-        LaneRun run = new LaneRun(lane, parts, workers, this::failed);
+        LaneRun run = new LaneRun(lane, parts, this::failed);
         synchronized (runs) {
             runs.add(run);
         }

@@ -44,9 +44,9 @@ final class Settlement {
 
     private void emit(Unread unread) {
         Failure failure = Failure.decode(unread.reason());
-        parts.tally().addFailed(failure);
+        parts.counters().addFailed(failure);
         switch (parts.onFailure()) {
-            case PARK, LEAVE -> parts.parking().miss(unread.position(), failure);
+            case PARK, LEAVE -> parts.deadLetters().miss(unread.position(), failure);
             case DROP -> {}
             case STOP -> throw new FailedRecordException(unread.position(), failure);
         }
@@ -60,7 +60,7 @@ final class Settlement {
         count(results);
         countOutOfShard(batch, results);
         sink.write(results.bytes().view());
-        parts.tally().addDelivered(results.outputs(), results.bytes().size());
+        parts.counters().addDelivered(results.outputs(), results.bytes().size());
         ledger.settle(entry);
     }
 
@@ -79,10 +79,10 @@ final class Settlement {
                 kept += end - i;
                 empty += withoutOutputs(results, i, end);
             } else {
-                parts.tally().addDropped(step, end - i);
+                parts.counters().addDropped(step, end - i);
             }
         }
-        parts.tally().addKept(kept, empty, results.outputs());
+        parts.counters().addKept(kept, empty, results.outputs());
     }
 
     private static int withoutOutputs(Results results, int from, int to) {
@@ -98,7 +98,7 @@ final class Settlement {
         for (int i = 0; batch.shard() != null && i < results.size(); i++) {
             count += results.record(i).outOfShard() ? 1 : 0;
         }
-        parts.tally().addOutOfShard(count);
+        parts.counters().addOutOfShard(count);
     }
 
     private void emitEach(Batch batch, Results results) throws InterruptedException {
@@ -143,12 +143,12 @@ final class Settlement {
     private void emit(KinesisRecord record, Outcome outcome, EntryTicket ticket) throws InterruptedException {
         switch (outcome) {
             case Outcome.Kept(List<Output> outputs) -> {
-                parts.tally().addKept(1, outputs.isEmpty() ? 1 : 0, outputs.size());
+                parts.counters().addKept(1, outputs.isEmpty() ? 1 : 0, outputs.size());
                 send(outputs, ticket);
             }
-            case Outcome.Dropped(String step) -> parts.tally().addDropped(step, 1);
+            case Outcome.Dropped(String step) -> parts.counters().addDropped(step, 1);
             case Outcome.Failed(Failure failure, List<Output> outputs) -> {
-                parts.tally().addFailed(failure);
+                parts.counters().addFailed(failure);
                 send(outputs, ticket);
                 settleFailed(record, failure, ticket.entry);
             }
@@ -173,8 +173,8 @@ final class Settlement {
     private void settleFailed(KinesisRecord record, Failure failure, Ledger.Entry entry) throws InterruptedException {
         switch (parts.onFailure()) {
             case PARK -> {
-                parts.parking().park(record, failure);
-                parts.tally().addParked();
+                parts.deadLetters().park(record, failure);
+                parts.counters().addParked();
                 ledger.settle(entry);
             }
             case DROP -> ledger.settle(entry);
@@ -197,7 +197,7 @@ final class Settlement {
 
         @Override
         public void delivered(Output output) {
-            parts.tally().addDelivered(1, output.bytes().length());
+            parts.counters().addDelivered(1, output.bytes().length());
             ledger.settleOutput(entry);
         }
 
@@ -208,14 +208,14 @@ final class Settlement {
 
         @Override
         public void undeliverable(Output output, Failure failure) {
-            parts.tally().addUndeliverable(failure);
+            parts.counters().addUndeliverable(failure);
             if (parts.onFailure() == OnFailure.LEAVE) {
                 ledger.giveUp(1);
                 return;
             }
             try {
-                parts.parking().park(output.source().withData(output.bytes()), failure);
-                parts.tally().addParked();
+                parts.deadLetters().park(output.source().withData(output.bytes()), failure);
+                parts.counters().addParked();
                 ledger.settleOutput(entry);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Parks records by sending them somewhere, each as an envelope on a line. */
 public final class SinkDeadLetters implements DeadLetters {
-    private final Sink sink;
+    private final OpenTarget target;
     private final String place;
     private final EnvelopeWriter writer = new EnvelopeWriter();
     private final ByteBuilder line = new ByteBuilder();
@@ -17,13 +17,13 @@ public final class SinkDeadLetters implements DeadLetters {
     private @Nullable FlowException lost;
 
     /**
-     * Parks in a sink.
+     * Parks in a target.
      *
-     * @param sink closed with this parking
+     * @param target closed with these dead letters
      * @param place for messages: {@code firehose:NAME}
      */
-    public SinkDeadLetters(Sink sink, String place) {
-        this.sink = sink;
+    public SinkDeadLetters(OpenTarget target, String place) {
+        this.target = target;
         this.place = place;
     }
 
@@ -32,7 +32,7 @@ public final class SinkDeadLetters implements DeadLetters {
         writer.write(record, failure, line.clear());
         underway++;
         try {
-            sink.send(new Output(line.view(), record), new Parked());
+            target.sink().send(new Output(line.view(), record), new Parked());
         } catch (InterruptedException | RuntimeException e) {
             underway--;
             throw e;
@@ -42,7 +42,7 @@ public final class SinkDeadLetters implements DeadLetters {
     /** Waits until the target has all that was parked. */
     @Override
     public void force() throws InterruptedException {
-        sink.flush();
+        target.sink().flush();
         synchronized (this) {
             while (underway > 0) {
                 wait();
@@ -60,7 +60,7 @@ public final class SinkDeadLetters implements DeadLetters {
 
     @Override
     public void close() {
-        sink.close();
+        target.close();
     }
 
     private synchronized void ended(@Nullable FlowException failure) {

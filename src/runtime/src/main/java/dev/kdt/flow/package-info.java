@@ -1,4 +1,4 @@
-/** Moving batches: sources and sinks, the ledger, checkpoints, parking, the pump. */
+/** Moving batches: sources and sinks, the ledger, checkpoints, dead letters, the pump, and the run that puts them together. */
 @NullMarked
 package dev.kdt.flow;
 

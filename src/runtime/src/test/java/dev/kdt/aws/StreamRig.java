@@ -8,9 +8,10 @@ import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.DeadLetters;
-import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Pump;
+import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.Retries;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.ServiceSink;
 import dev.kdt.flow.Sink;
@@ -81,18 +82,15 @@ abstract class StreamRig {
     }
 
     void read(StartAt start, Checkpoints checkpoints) throws InterruptedException {
-        new Pump(new Pump.Parts(
-                        new StreamSource(settings("orders", start, checkpoints)),
-                        new Copying(),
-                        new Collecting(),
-                        new NoParking(),
-                        OnFailure.PARK,
-                        checkpoints,
-                        new RunCounters(),
-                        new Stop(),
-                        Clock.systemUTC(),
-                        2))
-                .run();
+        Run.Builder builder = Run.in(RunContext.of(new Stop(), Clock.systemUTC()))
+                .from(context -> new StreamSource(settings("orders", start, checkpoints)))
+                .through(new Copying(), 2)
+                .to(context -> OpenTarget.of(new Collecting(), "collected"))
+                .parking(context -> new NoParking())
+                .checkpoints(checkpoints);
+        try (Run run = builder.open()) {
+            run.toTheEnd();
+        }
     }
 
     StreamSource.Settings settings(String stream, StartAt start, Checkpoints checkpoints) {

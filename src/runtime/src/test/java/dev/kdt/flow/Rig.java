@@ -59,19 +59,15 @@ final class Rig {
                 return remembers;
             }
         };
-        return new Pump(
-                new Pump.Parts(
-                        source,
-                        words,
-                        sink,
-                        new MemoryParking(),
-                        onFailure,
-                        new MemoryCheckpoints(),
-                        tally,
-                        stop,
-                        InstantSource.system(),
-                        2),
-                Duration.ofMillis(1));
+        Pump.Parts parts = new Pump.Parts(
+                new RunContext(tally, stop, InstantSource.system()),
+                source,
+                new Workers(words, 2),
+                sink,
+                new MemoryParking(),
+                onFailure,
+                new MemoryCheckpoints());
+        return new Pump(parts, Duration.ofMillis(1));
     }
 
     /**

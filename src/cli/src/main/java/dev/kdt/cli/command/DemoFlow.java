@@ -9,8 +9,10 @@ import dev.kdt.cli.show.PrettyRenderer;
 import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.OutOfShard;
+import dev.kdt.destination.ServiceTarget;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
 import dev.kdt.generate.Template;
@@ -45,8 +47,12 @@ record DemoFlow(Session session, Stop stop) {
         Template template =
                 Templates.find("orders").orElseThrow().maker().make(SEED, Instant.parse("2026-01-01T00:00:00Z"));
         DemoOrders orders = new DemoOrders(template, count);
-        new Transfer(session, stop)
-                .run(orders, new PassThroughProcessor(Slice.EMPTY), new Target.Stream(STREAM), new SendOptions());
+        new Transfer(session, context())
+                .run(
+                        made -> orders,
+                        new PassThroughProcessor(Slice.EMPTY),
+                        new ServiceTarget.Stream(STREAM),
+                        new SendOptions());
         return orders.produced();
     }
 
@@ -63,24 +69,29 @@ record DemoFlow(Session session, Stop stop) {
                         count,
                         null,
                         RetryPolicy.DEFAULT)
-                .show(session, new Stop(), new RunCounters());
+                .show(session, RunContext.of(new Stop(), session.console().clock()));
     }
 
     /** Runs the pipeline on all of them; what it keeps goes to {@code delivery}, its state into {@code state}. */
     RunCounters deliver(String delivery, Path state) throws InterruptedException, IOException, PipelineException {
-        RunCounters tally = new RunCounters();
+        RunContext context = context();
         Instant until = session.console().clock().instant();
         new LiveRun(
                         pipeline(),
                         new StreamReading(STREAM, new StartAt.TrimHorizon(), until, Set.of()),
-                        new Target.Delivery(delivery),
+                        new ServiceTarget.Delivery(delivery),
                         new LiveRun.State(STREAM, state, Past.KEPT, null),
-                        new LiveRun.Sending(1, RetryPolicy.DEFAULT),
+                        1,
+                        RetryPolicy.DEFAULT,
                         Runtime.getRuntime().availableProcessors(),
                         MaxRecord.DEFAULT,
                         OutOfShard.MARK)
-                .run(session, stop, tally, checkpoints -> {});
-        return tally;
+                .run(session, context, checkpoints -> {});
+        return context.counters();
+    }
+
+    private RunContext context() {
+        return RunContext.of(stop, session.console().clock());
     }
 
     private Pipeline pipeline() throws IOException, PipelineException {

@@ -3,16 +3,14 @@ package dev.kdt.cli.command;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.InputFormat;
-import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileSource;
 import dev.kdt.flow.Input;
 import dev.kdt.flow.Lane;
-import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Pump;
-import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
-import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
@@ -89,19 +87,13 @@ record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long c
     }
 
     /** Runs all records through processors that only look, and returns the exit code. What fails is told. */
-    int pumped(Processor.Factory processors, Sink sink, Session session, Stop stop, RunCounters tally)
+    int pumped(Processor.Factory processors, Run.Maker<Sink> sink, Session session, RunContext context)
             throws InterruptedException {
-        Pump.Parts parts = new Pump.Parts(
-                source(),
-                UnwrappingProcessor.from(format, processors),
-                sink,
-                new ReportingDeadLetters(session.messages(), null),
-                OnFailure.PARK,
-                Checkpoints.NONE,
-                tally,
-                stop,
-                session.console().clock(),
-                1);
-        return PumpRun.silent(session, parts).run();
+        Run.Builder run = Run.in(context)
+                .from(made -> source())
+                .through(UnwrappingProcessor.from(format, processors), 1)
+                .to(made -> OpenTarget.of(sink.make(made), "shown"))
+                .parking(made -> new ReportingDeadLetters(session.messages(), null));
+        return ConsoleRun.silent(session, run).toTheEnd();
     }
 }

@@ -8,12 +8,16 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.LambdaEvent;
+import dev.kdt.destination.Sending;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Stop;
+import dev.kdt.flow.Workers;
 import dev.kdt.lambda.KinesisHost;
 import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.Pipeline;
@@ -82,39 +86,45 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
             requireNothingOfStreams();
             return new TransformInvocation(pipeline, maxRecord.value(), Slice.of(bytes)).run(session);
         }
-        RunCounters tally = new RunCounters();
-        Stop stop = session.stopOnSignal();
         Target target = to == null ? new Target.Nowhere() : Target.parse(to);
         new NamedFiles(session.console())
                 .read(List.of(file, event))
                 .written("--to", target)
                 .written("--parked", Target.file("--parked", parked))
                 .requireApart();
-        try (OpenTarget outlet = OpenTarget.open(target, session, tally, session.retrying(retry.policy(), stop), 1);
-                DeadLetters parking = new ReportingDeadLetters(
-                        session.messages(),
-                        parked == null
-                                ? null
-                                : new FileDeadLetters(session.console().path(parked), stop))) {
-            KinesisHost host = new KinesisHost(
-                    new Processors(
-                            pipeline,
-                            Processors.AfterFailure.TAKE_BACK,
-                            RecordBounds.of(maxRecord.value()),
-                            session.messages()::warn),
-                    outlet.sink(),
-                    parking,
-                    onFailure(pipeline.onError()),
-                    session.console().clock(),
-                    1);
-            String answer = host.handle(bytes, tally);
-            outlet.complete();
-            new DataOut(session.stdout(stop)).line(answer).flush();
-            new RunSummary(outlet.verb(), parking.place())
-                    .lines(tally, Duration.ZERO)
+        RunContext context = session.runContext();
+        try (Workers workers = new Workers(processors(pipeline), 1);
+                Run run = host(pipeline, workers, target).open(bytes, context)) {
+            String answer = KinesisHost.answer(run);
+            new DataOut(session.stdout(context.stop())).line(answer).flush();
+            new RunSummary(run.verb(), run.parkedAt())
+                    .lines(context.counters(), Duration.ZERO)
                     .forEach(session.messages()::say);
-            return ExitCode.of(tally, stop);
+            return ExitCode.of(context.counters(), context.stop());
         }
+    }
+
+    private Processors processors(Pipeline pipeline) {
+        return new Processors(
+                pipeline,
+                Processors.AfterFailure.TAKE_BACK,
+                RecordBounds.of(maxRecord.value()),
+                session.messages()::warn);
+    }
+
+    private KinesisHost host(Pipeline pipeline, Workers workers, Target target) {
+        return new KinesisHost(
+                workers,
+                context -> target.open(
+                        session.targets(),
+                        Sending.inOrder(session.retrying(retry.policy(), context.stop())),
+                        context.counters()),
+                context -> new ReportingDeadLetters(session.messages(), deadLetters(context.stop())),
+                onFailure(pipeline.onError()));
+    }
+
+    private @Nullable DeadLetters deadLetters(Stop stop) {
+        return parked == null ? null : new FileDeadLetters(session.console().path(parked), stop);
     }
 
     private void requireNothingOfStreams() {

@@ -5,6 +5,9 @@ import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.OutOfShard;
+import dev.kdt.destination.Sending;
+import dev.kdt.destination.ServiceTarget;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.AppendedFile;
 import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.flow.Checkpoints;
@@ -13,16 +16,19 @@ import dev.kdt.flow.FileCheckpoints;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.PlainFiles;
-import dev.kdt.flow.Pump;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.SinkDeadLetters;
 import dev.kdt.flow.SourceStream;
 import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.record.MaxRecord;
@@ -40,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * out of the file.
  *
  * @param reading where shards start that the group has not seen yet, and when to stop
- * @param sending how the target is sent to
+ * @param requests how many requests a service is sent at the same time; with 1, records keep their order
  * @param threads how many threads work on records
  * @param max how long a record may be when it is decompressed
  * @param outOfShard what becomes of user records that do not belong into their shard
@@ -50,7 +56,8 @@ record LiveRun(
         StreamReading reading,
         Target target,
         State state,
-        Sending sending,
+        int requests,
+        RetryPolicy retry,
         int threads,
         MaxRecord max,
         OutOfShard outOfShard) {
@@ -71,103 +78,101 @@ record LiveRun(
     }
 
     /**
-     * How the target is sent to.
-     *
-     * @param requests how many requests at the same time; with 1, records keep their order
-     */
-    record Sending(int requests, RetryPolicy retry) {}
-
-    /**
-     * Runs until the reading ends or {@code stop} is requested, and returns the exit code. Nothing is written before the stream,
-     * the targets and the checkpoints were found to be right.
+     * Runs until the reading ends or a stop is requested, and returns the exit code. Nothing is written before the stream, the
+     * targets and the checkpoints were found to be right.
      *
      * @param began told of the group's checkpoints before they are gone on from
      */
-    int run(Session session, Stop stop, RunCounters tally, Consumer<Checkpoints> began) throws InterruptedException {
-        Target apart = parkedIn();
-        Retrying retrying = session.retrying(sending.retry(), stop);
-        Retrying parkedRetrying = session.retrying(sending.retry(), session.parkingStop(stop));
+    int run(Session session, RunContext context, Consumer<Checkpoints> began) throws InterruptedException {
+        ServiceTarget parkedService = parkedService();
+        Retrying retrying = session.retrying(retry, context.stop());
         try (Clients clients = Clients.streaming(session.aws())) {
-            SourceStream stream = requireThere(clients, apart, retrying);
+            SourceStream stream =
+                    new StreamControl(clients.kinesis(), clients.place(), retrying).identify(reading.stream());
+            if (target instanceof ServiceTarget service) {
+                service.requireThere(clients, retrying);
+            }
+            if (parkedService != null) {
+                parkedService.requireThere(clients, retrying);
+            }
             try (FileCheckpoints checkpoints =
-                            FileCheckpoints.open(state.folder(), state.group(), stream, state.past());
-                    OpenTarget outlet = outlet(checkpoints, session, tally, retrying);
-                    OpenTarget parkedTarget = OpenTarget.open(apart, session, new RunCounters(), parkedRetrying, 1)) {
+                    FileCheckpoints.open(state.folder(), state.group(), stream, state.past())) {
+                Run.Builder run = Run.in(context)
+                        .from(made -> reading.source(session, clients, checkpoints, retrying))
+                        .through(processors(session), threads)
+                        .to(made -> opened(checkpoints, session, clients, made, retrying))
+                        .parking(made -> new ReportingDeadLetters(
+                                session.messages(), deadLetters(parkedService, session, clients, made.stop())))
+                        .onFailure(PipelineFiles.onFailure(pipeline.onError()))
+                        .checkpoints(checkpoints);
                 began.accept(checkpoints);
-                DeadLetters parking =
-                        new ReportingDeadLetters(session.messages(), parking(session, parkedTarget, stop));
-                Pump.Parts parts = new Pump.Parts(
-                        reading.source(session, clients, checkpoints, retrying),
-                        new Processors(
-                                        pipeline,
-                                        Processors.AfterFailure.TAKE_BACK,
-                                        RecordBounds.of(max),
-                                        session.messages()::warn)
-                                .with(outOfShard),
-                        outlet.sink(),
-                        parking,
-                        PipelineFiles.onFailure(pipeline.onError()),
-                        checkpoints,
-                        tally,
-                        stop,
-                        session.console().clock(),
-                        threads);
-                return PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
-                        .completing(outlet::complete)
-                        .run();
+                return ConsoleRun.telling(session, run).toTheEnd();
             }
         }
     }
 
-    /** Looks whether the stream and the targets are there, as often as it takes, and tells which stream it is. */
-    private SourceStream requireThere(Clients clients, Target apart, Retrying retrying) throws InterruptedException {
-        SourceStream stream =
-                new StreamControl(clients.kinesis(), clients.place(), retrying).identify(reading.stream());
-        target.requireThere(clients, retrying);
-        apart.requireThere(clients, retrying);
-        return stream;
+    private Processor.Factory processors(Session session) {
+        return new Processors(
+                        pipeline, Processors.AfterFailure.TAKE_BACK, RecordBounds.of(max), session.messages()::warn)
+                .with(outOfShard);
     }
 
-    private OpenTarget outlet(FileCheckpoints checkpoints, Session session, RunCounters tally, Retrying retrying)
+    private OpenTarget opened(
+            FileCheckpoints checkpoints, Session session, Clients clients, RunContext context, Retrying retrying)
             throws InterruptedException {
-        if (target instanceof Target.OutputFile(String name)) {
-            Path file = session.console().path(name);
-            try {
-                if (PlainFiles.isPlain(file)) {
-                    AppendedFile added =
-                            AppendedFile.exclusive(file, pipeline.encode().isByLines() ? Records.LINES : Records.BYTES);
-                    checkpoints.vouchFor(added);
-                    return OpenTarget.of(new OutputSink(added, name), "written to " + name);
-                }
-            } catch (IOException e) {
-                throw IoFaults.writing(name, e);
-            }
-        }
-        return OpenTarget.open(target, session, tally, retrying, sending.requests());
+        Sending sending = new Sending(requests, retrying);
+        return switch (target) {
+            case ServiceTarget service -> service.open(clients, sending, context.counters());
+            case Target.OutputFile(String name) when isPlain(name, session) -> appended(name, checkpoints, session);
+            case Target.OutputFile _, Target.Nowhere _, Target.Stdout _ ->
+                target.open(session.targets(), sending, context.counters());
+        };
     }
 
-    /** The service that failed records are sent to; nowhere when they are kept in a file. */
-    private Target parkedIn() {
-        Target named = state.parked() == null ? new Target.Nowhere() : Target.parse(state.parked());
-        return switch (named) {
-            case Target.Stream _, Target.Aggregates _, Target.Delivery _ -> named;
-            case Target.OutputFile _, Target.Nowhere _ -> new Target.Nowhere();
+    private static boolean isPlain(String name, Session session) {
+        try {
+            return PlainFiles.isPlain(session.console().path(name));
+        } catch (IOException e) {
+            throw IoFaults.writing(name, e);
+        }
+    }
+
+    private OpenTarget appended(String name, FileCheckpoints checkpoints, Session session) {
+        try {
+            AppendedFile added = AppendedFile.exclusive(
+                    session.console().path(name), pipeline.encode().isByLines() ? Records.LINES : Records.BYTES);
+            checkpoints.vouchFor(added);
+            return OpenTarget.of(new OutputSink(added, name), "written to " + name);
+        } catch (IOException e) {
+            throw IoFaults.writing(name, e);
+        }
+    }
+
+    /** The service that failed records are sent to; null when they are kept in a file. */
+    private @Nullable ServiceTarget parkedService() {
+        String parked = state.parked();
+        if (parked == null) {
+            return null;
+        }
+        return switch (Target.parse(parked)) {
+            case ServiceTarget service -> service;
+            case Target.OutputFile _, Target.Nowhere _ -> null;
             case Target.Stdout _ ->
                 throw new UsageException(
                         "--parked: records cannot be parked in stdout (name a file, firehose:NAME or kinesis:NAME)");
         };
     }
 
-    private DeadLetters parking(Session session, OpenTarget parkedTarget, Stop stop) {
+    private DeadLetters deadLetters(@Nullable ServiceTarget service, Session session, Clients clients, Stop stop)
+            throws InterruptedException {
         String parked = state.parked();
         if (parked == null) {
             return new FileDeadLetters(state.parkedFile(), stop);
         }
-        return switch (parkedIn()) {
-            case Target.Stream _, Target.Aggregates _, Target.Delivery _ ->
-                new SinkDeadLetters(parkedTarget.sink(), parked);
-            case Target.OutputFile _, Target.Nowhere _, Target.Stdout _ ->
-                new FileDeadLetters(session.console().path(parked), stop);
-        };
+        if (service == null) {
+            return new FileDeadLetters(session.console().path(parked), stop);
+        }
+        Retrying retrying = session.retrying(retry, session.parkingStop(stop));
+        return new SinkDeadLetters(service.open(clients, Sending.inOrder(retrying), new RunCounters()), parked);
     }
 }

@@ -2,6 +2,7 @@ package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.PlainFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,8 @@ import dev.kdt.cli.show.PrettyRenderer;
 import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.cli.show.Renderers;
 import dev.kdt.codec.Cells;
+import dev.kdt.destination.ServiceTarget;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.Sink;
 import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Pipeline;
@@ -51,7 +53,7 @@ record Presentation(@Nullable OutputFormat format, Target target) {
     private boolean isRead() {
         return switch (target) {
             case Target.Stdout _, Target.OutputFile _ -> true;
-            case Target.Stream _, Target.Aggregates _, Target.Delivery _, Target.Nowhere _ -> false;
+            case ServiceTarget _, Target.Nowhere _ -> false;
         };
     }
 }

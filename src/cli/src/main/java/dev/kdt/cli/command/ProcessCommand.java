@@ -8,12 +8,14 @@ import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.StatsTable;
 import dev.kdt.codec.InputFormat;
-import dev.kdt.flow.Checkpoints;
+import dev.kdt.destination.Sending;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.Pump;
-import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.jq.Budget;
@@ -145,22 +147,22 @@ public final class ProcessCommand implements Callable<Integer> {
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         requireApart(files);
         FileReading reading = FileReading.of(files, in, maxRecord.value(), count, session.console());
-        Stop stop = session.stopOnSignal();
+        RunContext context = session.runContext();
         if (look.explains()) {
-            return new ExplainRun(pipeline, reading).run(session, stop);
+            return new ExplainRun(pipeline, reading).run(session, context);
         }
         String other = look.compared();
         if (other != null) {
             Pipeline compared =
                     PipelineFiles.load(other, bounds().budget(), session).pipeline();
-            return new DiffRun(pipeline, compared, reading).run(session, stop);
+            return new DiffRun(pipeline, compared, reading).run(session, context);
         }
         Pipeline encoded = presentation().encoded(pipeline);
         Columns columns = Columns.of(encoded.encode().columns());
         if (program != null && StreamingExpressionRun.isNeeded(program)) {
             StreamingExpressionRun talk =
                     new StreamingExpressionRun(program, reading, columns, recordBounds(reading), session);
-            return talk.exitCode(process(encoded, columns, talk.source(), talk::processors, stop));
+            return talk.exitCode(process(encoded, columns, talk.source(), talk::processors, context));
         }
         AfterFailure afterFailure = program == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
         return process(
@@ -170,7 +172,7 @@ public final class ProcessCommand implements Callable<Integer> {
                 run -> UnwrappingProcessor.from(
                         reading.format(),
                         new Processors(run, columns, afterFailure, recordBounds(reading), session.messages()::warn)),
-                stop);
+                context);
     }
 
     private int play(List<String> files) throws InterruptedException {
@@ -216,32 +218,29 @@ public final class ProcessCommand implements Callable<Integer> {
             Columns columns,
             Source source,
             Function<Pipeline, Processor.Factory> processors,
-            Stop stop)
+            RunContext context)
             throws InterruptedException {
         PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
-        RunCounters tally = new RunCounters();
-        try (OpenTarget outlet =
-                OpenTarget.open(Target.parse(to), session, tally, session.retrying(retry.policy(), stop), 1)) {
-            DeadLetters parking = parking(stop);
-            Pump.Parts parts = new Pump.Parts(
-                    source,
-                    meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
-                    presentation().shown(outlet.sink(), columns, session),
-                    parking,
-                    failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()),
-                    Checkpoints.NONE,
-                    tally,
-                    stop,
-                    session.console().clock(),
-                    threads);
-            int code = PumpRun.telling(new RunSummary(outlet.verb(), parking.place()), session, parts)
-                    .completing(outlet::complete)
-                    .run();
-            if (meter != null) {
-                StatsTable.lines(meter, tally).forEach(session.messages()::say);
-            }
-            return code;
+        Run.Builder run = Run.in(context)
+                .from(made -> source)
+                .through(
+                        meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
+                        threads)
+                .to(made -> opened(columns, made))
+                .parking(made -> new ReportingDeadLetters(session.messages(), deadLetters(made.stop())))
+                .onFailure(failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()));
+        int code = ConsoleRun.telling(session, run).toTheEnd();
+        if (meter != null) {
+            StatsTable.lines(meter, context.counters()).forEach(session.messages()::say);
         }
+        return code;
+    }
+
+    private OpenTarget opened(Columns columns, RunContext context) throws InterruptedException {
+        Sending sending = Sending.inOrder(session.retrying(retry.policy(), context.stop()));
+        return Target.parse(to)
+                .open(session.targets(), sending, context.counters())
+                .with(sink -> presentation().shown(sink, columns, session));
     }
 
     private Pipeline fromFile(List<String> files) throws PipelineException {
@@ -274,9 +273,7 @@ public final class ProcessCommand implements Callable<Integer> {
         return Pipeline.identity(in.chain(), Encoding.NDJSON).then(Steps.map("-e", program));
     }
 
-    private DeadLetters parking(Stop stop) {
-        return new ReportingDeadLetters(
-                session.messages(),
-                parked == null ? null : new FileDeadLetters(session.console().path(parked), stop));
+    private @Nullable DeadLetters deadLetters(Stop stop) {
+        return parked == null ? null : new FileDeadLetters(session.console().path(parked), stop);
     }
 }

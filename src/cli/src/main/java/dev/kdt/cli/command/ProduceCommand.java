@@ -5,6 +5,8 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.destination.ServiceTarget;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.FileSource;
 import dev.kdt.flow.PacedSource;
 import dev.kdt.flow.Source;
@@ -108,11 +110,10 @@ public final class ProduceCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireSense();
         takeFileForStream();
-        Stop stop = session.stopOnSignal();
         Slice delimiter = dryRun ? PassThroughProcessor.NEWLINE : Slice.EMPTY;
-        return new Transfer(session, stop)
+        return new Transfer(session, session.runContext())
                 .run(
-                        timed(paced(source()), stop),
+                        context -> timed(paced(source()), context.stop()),
                         UnwrappingProcessor.from(in, key.keyed(delimiter)),
                         target(),
                         sending);
@@ -122,7 +123,7 @@ public final class ProduceCommand implements Callable<Integer> {
         if (dryRun || stream == null) {
             return new Target.Stdout();
         }
-        return aggregate ? new Target.Aggregates(stream) : new Target.Stream(stream);
+        return aggregate ? new ServiceTarget.Aggregates(stream) : new ServiceTarget.Stream(stream);
     }
 
     private void requireSense() {

@@ -4,9 +4,11 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.destination.ServiceTarget;
 import dev.kdt.flow.FileSource;
 import dev.kdt.flow.PacedSource;
 import dev.kdt.flow.Source;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,19 +78,19 @@ public final class PushCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         sending.requireApart(files, session);
-        Source files = new FileSource(Inputs.of(this.files, session.console()), in, maxRecord.value(), Long.MAX_VALUE);
-        Source source = rate == null
-                ? files
-                : new PacedSource(
-                        files,
-                        rate.perSecond(),
-                        session.console().clock(),
-                        session.console().sleeper());
-        return new Transfer(session, session.stopOnSignal())
+        return new Transfer(session, session.runContext())
                 .run(
-                        source,
+                        context -> source(context.clock()),
                         UnwrappingProcessor.from(in, new PassThroughProcessor(delimiter.bytes())),
-                        new Target.Delivery(name),
+                        new ServiceTarget.Delivery(name),
                         sending);
+    }
+
+    private Source source(InstantSource clock) {
+        Source source = new FileSource(Inputs.of(files, session.console()), in, maxRecord.value(), Long.MAX_VALUE);
+        return rate == null
+                ? source
+                : new PacedSource(
+                        source, rate.perSecond(), clock, session.console().sleeper());
     }
 }

@@ -5,9 +5,9 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileCheckpoints.Past;
-import dev.kdt.flow.RunCounters;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.nio.file.Path;
@@ -127,12 +127,12 @@ public final class RunCommand implements Callable<Integer> {
                 reading,
                 target,
                 kept,
-                new LiveRun.Sending(requests, retry.policy()),
+                requests,
+                retry.policy(),
                 threads,
                 maxRecord.value(),
                 kclRules.outOfShard());
-        return run.run(
-                session, session.stopOnSignal(), new RunCounters(), checkpoints -> tellStart(itsGroup, checkpoints));
+        return run.run(session, session.runContext(), checkpoints -> tellStart(itsGroup, checkpoints));
     }
 
     private void requireApart(Target target, LiveRun.State kept) {

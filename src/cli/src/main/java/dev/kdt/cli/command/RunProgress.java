@@ -1,6 +1,7 @@
 package dev.kdt.cli.command;
 
 import dev.kdt.cli.console.Amounts;
+import dev.kdt.flow.Progress;
 import dev.kdt.flow.RunCounters;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,8 @@ final class RunProgress {
     private static final int THROTTLED_ONE_IN = 10;
 
     private final String verb;
-    private final RunCounters tally;
-    private final WatchedSource source;
+    private final RunCounters counters;
+    private final Progress progress;
     private final InstantSource clock;
     private final Deque<Moment> window = new ArrayDeque<>();
     private Instant lastDelivery;
@@ -34,10 +35,10 @@ final class RunProgress {
     private record Moment(Instant at, long records, double share, long delivered, long retries) {}
 
     /** @param verb what the run does to what it delivers: {@code sent to stream 'orders'} */
-    RunProgress(String verb, RunCounters tally, WatchedSource source, InstantSource clock) {
+    RunProgress(String verb, RunCounters counters, Progress progress, InstantSource clock) {
         this.verb = verb;
-        this.tally = tally;
-        this.source = source;
+        this.counters = counters;
+        this.progress = progress;
         this.clock = clock;
         this.lastDelivery = clock.instant();
         window.add(new Moment(lastDelivery, 0, 0, 0, 0));
@@ -46,19 +47,20 @@ final class RunProgress {
     /** The line as it is now. */
     String line() {
         Instant now = clock.instant();
-        OptionalDouble share = source.progress(tally.wireRecords());
-        Moment past = slide(new Moment(now, tally.records(), share.orElse(0), tally.delivered(), tally.retries()));
+        OptionalDouble share = progress.share();
+        Moment past =
+                slide(new Moment(now, counters.records(), share.orElse(0), counters.delivered(), counters.retries()));
         Duration since = Duration.between(past.at(), now);
         List<String> parts = new ArrayList<>();
         share.ifPresent(known -> parts.add(percent(known, past, since)));
         addUnlessNull(parts, waiting(now, past));
-        parts.add(Amounts.count(tally.records(), "record"));
-        parts.add(Amounts.rate(tally.records() - past.records(), since));
+        parts.add(Amounts.count(counters.records(), "record"));
+        parts.add(Amounts.rate(counters.records() - past.records(), since));
         addUnlessNull(parts, age(now));
-        parts.add(Amounts.count(tally.delivered()) + " " + verb);
-        addIfAny(parts, tally.failed(), " failed");
-        addIfAny(parts, tally.retries(), " sent again");
-        parts.add(Amounts.bytes(tally.bytes()));
+        parts.add(Amounts.count(counters.delivered()) + " " + verb);
+        addIfAny(parts, counters.failed(), " failed");
+        addIfAny(parts, counters.retries(), " sent again");
+        parts.add(Amounts.bytes(counters.bytes()));
         return String.join("  ", parts);
     }
 
@@ -85,22 +87,23 @@ final class RunProgress {
 
     /** What keeps the run from going on as fast as it could; null when nothing does. */
     private @Nullable String waiting(Instant now, Moment past) {
-        if (tally.delivered() > deliveredThen) {
-            deliveredThen = tally.delivered();
-            retriesThen = tally.retries();
+        if (counters.delivered() > deliveredThen) {
+            deliveredThen = counters.delivered();
+            retriesThen = counters.retries();
             lastDelivery = now;
         }
-        long sent = tally.delivered() - past.delivered();
-        long refused = tally.retries() - past.retries();
-        boolean stands = Duration.between(lastDelivery, now).compareTo(STANDSTILL) > 0 && tally.retries() > retriesThen;
-        if (tally.delivered() > 0) {
+        long sent = counters.delivered() - past.delivered();
+        long refused = counters.retries() - past.retries();
+        boolean stands =
+                Duration.between(lastDelivery, now).compareTo(STANDSTILL) > 0 && counters.retries() > retriesThen;
+        if (counters.delivered() > 0) {
             return stands || refused * THROTTLED_ONE_IN > sent ? "throttled, waiting" : null;
         }
         return stands ? "nothing taken yet, trying again" : null;
     }
 
     private @Nullable String age(Instant now) {
-        Instant oldest = source.oldest();
+        Instant oldest = progress.oldest();
         return oldest == null ? null : "oldest " + Amounts.time(Duration.between(oldest, now)) + " ago";
     }
 

@@ -3,6 +3,7 @@ package dev.kdt.cli.command;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.RetryPolicy;

@@ -5,11 +5,11 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.IdleSource;
 import dev.kdt.flow.LimitSink;
-import dev.kdt.flow.OnFailure;
+import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.OutputSink;
-import dev.kdt.flow.Pump;
 import dev.kdt.flow.RetryPolicy;
-import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
@@ -33,24 +33,24 @@ record StreamView(
         @Nullable Duration idle,
         RetryPolicy retry) {
     /** Returns the exit code. */
-    int show(Session session, Stop stop, RunCounters tally) throws InterruptedException {
+    int show(Session session, RunContext context) throws InterruptedException {
         try (Clients clients = Clients.streaming(session.aws())) {
-            Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, stop));
-            Sink shown = presentation.apply(new OutputSink(session.stdout(stop), "stdout"));
-            Pump.Parts parts = new Pump.Parts(
-                    idle == null
-                            ? source
-                            : new IdleSource(source, idle, session.console().clock(), stop),
-                    processors,
-                    count == null ? shown : new LimitSink(shown, count, stop),
-                    new ReportingDeadLetters(session.messages(), null),
-                    OnFailure.PARK,
-                    Checkpoints.NONE,
-                    tally,
-                    stop,
-                    session.console().clock(),
-                    Runtime.getRuntime().availableProcessors());
-            return PumpRun.silent(session, parts).run();
+            Run.Builder run = Run.in(context)
+                    .from(made -> source(session, clients, made))
+                    .through(processors, Runtime.getRuntime().availableProcessors())
+                    .to(made -> OpenTarget.of(stdout(session, made.stop()), "shown"))
+                    .parking(made -> new ReportingDeadLetters(session.messages(), null));
+            return ConsoleRun.silent(session, run).toTheEnd();
         }
+    }
+
+    private Source source(Session session, Clients clients, RunContext context) {
+        Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, context.stop()));
+        return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
+    }
+
+    private Sink stdout(Session session, Stop stop) {
+        Sink shown = presentation.apply(new OutputSink(session.stdout(stop), "stdout"));
+        return count == null ? shown : new LimitSink(shown, count, stop);
     }
 }

@@ -16,7 +16,7 @@ import dev.kdt.cli.show.Renderer;
 import dev.kdt.cli.show.Renderers;
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.Chain;
-import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
 import dev.kdt.jq.Scope;
@@ -136,16 +136,15 @@ public final class TailCommand implements Callable<Integer> {
         }
         Processor.Factory processors = processors();
         Renderer renderer = renderer();
-        Stop stop = session.stopOnSignal();
         StreamReading reading = new StreamReading(
                 stream, since, until, shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
         StreamView view =
                 new StreamView(reading, processors, sink -> shown(sink, renderer), count, idle, retry.policy());
-        RunCounters tally = new RunCounters();
-        int code = view.show(session, stop, tally);
-        kclRules.tell(tally, session);
-        boolean tooFew = count != null && tally.delivered() < count;
-        boolean idled = stop.reason().filter(Stop.Reason.IDLE::equals).isPresent();
+        RunContext context = session.runContext();
+        int code = view.show(session, context);
+        kclRules.tell(context.counters(), session);
+        boolean tooFew = count != null && context.counters().delivered() < count;
+        boolean idled = context.stop().reason().filter(Stop.Reason.IDLE::equals).isPresent();
         return idled && tooFew && code == ExitCode.DONE ? ExitCode.IDLE : code;
     }
 

@@ -6,6 +6,7 @@ import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.CaseRenderer;
+import dev.kdt.destination.WholeFile;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.PipelineException;
@@ -79,7 +80,7 @@ public final class TestCommand implements Callable<Integer> {
     }
 
     private void write(String file, String xml) {
-        try (OutputFile out = OutputFile.begin(file, session, new Stop())) {
+        try (WholeFile out = WholeFile.begin(file, session.targets(), new Stop())) {
             out.out().write(xml.getBytes(StandardCharsets.UTF_8));
             out.complete();
         } catch (IOException e) {

@@ -1,13 +1,16 @@
 package dev.kdt.cli.option;
 
 import dev.kdt.aws.AwsSettings;
+import dev.kdt.aws.Clients;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.destination.TargetContext;
 import dev.kdt.flow.DirectFile;
 import dev.kdt.flow.RetryNotices;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
+import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Stop;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -109,6 +112,20 @@ public record Session(Console console, GlobalOptions everywhere) {
         stop.onUrgent(() -> after(GRACE, stop::abandon));
         console.signals().request(stop);
         return stop;
+    }
+
+    /** The context of a command's run, which SIGINT and SIGTERM stop. */
+    public RunContext runContext() {
+        return RunContext.of(stopOnSignal(), console.clock());
+    }
+
+    /** What this command's targets are opened with. */
+    public TargetContext targets() {
+        return new TargetContext(
+                () -> Clients.streaming(aws()),
+                console::path,
+                this::stdout,
+                text -> messages().warn(text));
     }
 
     /** Standard output, for a command that drains before it ends: a reader that does not read holds it up until then. */

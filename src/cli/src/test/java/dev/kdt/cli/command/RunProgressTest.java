@@ -2,16 +2,11 @@ package dev.kdt.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kdt.bytes.Slice;
-import dev.kdt.flow.Lane;
+import dev.kdt.flow.Progress;
 import dev.kdt.flow.RunCounters;
-import dev.kdt.flow.Source;
-import dev.kdt.record.Batch;
-import dev.kdt.record.KinesisRecord;
-import dev.kdt.record.Position;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunProgressTest {
@@ -20,40 +15,20 @@ class RunProgressTest {
     private final RunCounters tally = new RunCounters();
     private Instant now = START;
     private double share;
-    private final WatchedSource source = new WatchedSource(new OneRecord());
-    private final RunProgress progress = new RunProgress("sent", tally, source, () -> now);
+    private @Nullable Instant oldest;
+    private final RunProgress progress = new RunProgress("sent", tally, new Known(), () -> now);
 
-    /** A record that arrived at the start. */
-    private final class OneRecord implements Source, Lane {
-        private boolean given;
-
+    /** What the test says of a run. */
+    private final class Known implements Progress {
         @Override
-        public OptionalDouble progress(long records) {
+        public OptionalDouble share() {
             return share == 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
         }
 
         @Override
-        public List<Lane> lanes() {
-            return List.of(this);
+        public @Nullable Instant oldest() {
+            return oldest;
         }
-
-        @Override
-        public String name() {
-            return "shard";
-        }
-
-        @Override
-        public Batch next() {
-            List<KinesisRecord> records = given
-                    ? List.of()
-                    : List.of(
-                            new KinesisRecord(Position.inShard("s", "shard", "1"), "k", null, START, Slice.utf8("x")));
-            given = true;
-            return new Batch("shard", records);
-        }
-
-        @Override
-        public void close() {}
     }
 
     private String after(int seconds) {
@@ -93,11 +68,10 @@ class RunProgressTest {
     }
 
     @Test
-    void tellsTheAgeOfTheOldestRecordUntilAllWereRead() throws InterruptedException {
-        Lane lane = source.lanes().getFirst();
-        lane.next();
+    void tellsTheAgeOfTheOldestRecordUntilAllWereRead() {
+        oldest = START;
         assertEquals("0 records  0 records/s  oldest 7.0 s ago  0 sent  0 B", after(7));
-        lane.next();
+        oldest = null;
         assertEquals("0 records  0 records/s  0 sent  0 B", after(1));
     }
 }

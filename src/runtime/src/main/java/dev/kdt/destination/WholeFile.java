@@ -1,8 +1,9 @@
-package dev.kdt.cli.command;
+package dev.kdt.destination;
 
-import dev.kdt.cli.option.Session;
 import dev.kdt.flow.DirectFile;
 import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.PlainFiles;
 import dev.kdt.flow.ReplacedFile;
 import dev.kdt.flow.Stop;
@@ -17,15 +18,15 @@ import java.nio.file.Path;
  * A file that a command writes as a whole. It takes the place of the earlier one when it is complete; when it does not come to
  * that, the user is told where what was written is. Devices and pipes are written directly.
  */
-final class OutputFile implements OpenTarget.Behind {
+public final class WholeFile implements OpenTarget.Behind {
     private final String name;
     private final OutputStream out;
-    private final Session session;
+    private final TargetContext context;
 
-    private OutputFile(String name, OutputStream out, Session session) {
+    private WholeFile(String name, OutputStream out, TargetContext context) {
         this.name = name;
         this.out = out;
-        this.session = session;
+        this.context = context;
     }
 
     /**
@@ -36,11 +37,11 @@ final class OutputFile implements OpenTarget.Behind {
      * @throws StoppedException when it did, before anything was written
      * @throws dev.kdt.flow.FlowException when it cannot be written
      */
-    static OutputFile begin(String name, Session session, Stop stop) throws StoppedException {
-        Path file = session.console().path(name);
+    public static WholeFile begin(String name, TargetContext context, Stop stop) throws StoppedException {
+        Path file = context.files().apply(name);
         try {
             OutputStream out = PlainFiles.isPlain(file) ? ReplacedFile.open(file) : DirectFile.open(file, stop);
-            return new OutputFile(name, out, session);
+            return new WholeFile(name, out, context);
         } catch (InterruptedIOException e) {
             throw new StoppedException(stop.reason().orElseThrow());
         } catch (IOException e) {
@@ -52,8 +53,13 @@ final class OutputFile implements OpenTarget.Behind {
         return new IOException(e.getMessage() + " ('--to - > " + name + "' writes in place)", e);
     }
 
-    OutputStream out() {
+    public OutputStream out() {
         return out;
+    }
+
+    /** The file as a target, which closes it. */
+    OpenTarget asTarget() {
+        return new OpenTarget(new OutputSink(out, name), "written to " + name, this);
     }
 
     @Override
@@ -76,15 +82,15 @@ final class OutputFile implements OpenTarget.Behind {
         }
         Path leftover = out instanceof ReplacedFile replaced ? replaced.leftover() : null;
         if (leftover != null) {
-            session.messages()
-                    .warn(name + " stays as it was; what was written before the end is in " + shown(leftover));
+            context.warnings()
+                    .accept(name + " stays as it was; what was written before the end is in " + shown(leftover));
         }
     }
 
     private String shown(Path leftover) {
         Path beside = Path.of(name).resolveSibling(leftover.getFileName());
-        return session.console()
-                        .path(beside.toString())
+        return context.files()
+                        .apply(beside.toString())
                         .toAbsolutePath()
                         .normalize()
                         .equals(leftover)

@@ -1,11 +1,9 @@
-package dev.kdt.cli.command;
+package dev.kdt.flow;
 
-import dev.kdt.flow.Sink;
-import dev.kdt.flow.Ticket;
 import dev.kdt.pipeline.Output;
 
 /** Takes everything and keeps nothing: for runs that only count. */
-final class CountingSink implements Sink {
+public final class CountingSink implements Sink {
     @Override
     public void send(Output output, Ticket ticket) {
         ticket.delivered(output);

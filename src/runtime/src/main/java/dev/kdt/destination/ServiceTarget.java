@@ -1,0 +1,68 @@
+package dev.kdt.destination;
+
+import dev.kdt.aws.AggregatePut;
+import dev.kdt.aws.AwsException;
+import dev.kdt.aws.Clients;
+import dev.kdt.aws.FirehosePut;
+import dev.kdt.aws.KinesisPut;
+import dev.kdt.aws.Presence;
+import dev.kdt.flow.BatchApi;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.Retrying;
+import dev.kdt.flow.RunCounters;
+import dev.kdt.flow.ServiceSink;
+import java.util.random.RandomGenerator;
+
+/** A target that is a service, and is sent to in requests of many records. */
+public sealed interface ServiceTarget extends Target {
+    /** A stream. */
+    record Stream(String name) implements ServiceTarget {}
+
+    /** A stream, whose records are aggregates of the Kinesis Producer Library. */
+    record Aggregates(String stream) implements ServiceTarget {}
+
+    /** A delivery stream. */
+    record Delivery(String name) implements ServiceTarget {}
+
+    /**
+     * Looks whether it is there before anything is read: otherwise a slip of the pen would park a whole stream. It is not there
+     * only when the service says so. Who may do nothing but put records is not allowed to ask, and may go on.
+     *
+     * @throws TargetException when it is not there
+     */
+    default void requireThere(Clients clients, Retrying retrying) throws InterruptedException {
+        try {
+            switch (this) {
+                case Stream(String name) -> Presence.ofStream(name, clients, retrying);
+                case Aggregates(String name) -> Presence.ofStream(name, clients, retrying);
+                case Delivery(String name) -> Presence.ofDeliveryStream(name, clients, retrying);
+            }
+        } catch (AwsException e) {
+            throw new TargetException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param clients lent: closed by their owner, after the target
+     */
+    default OpenTarget open(Clients clients, Sending sending, RunCounters counters) throws InterruptedException {
+        BatchApi api = api(clients, sending.retrying());
+        ServiceSink.Settings settings = new ServiceSink.Settings(sending.requests(), sending.retrying(), counters);
+        return OpenTarget.of(new ServiceSink(api, settings), "sent to " + api.target());
+    }
+
+    private BatchApi api(Clients clients, Retrying retrying) throws InterruptedException {
+        return switch (this) {
+            case Stream(String name) -> put(name, clients);
+            case Aggregates(String name) ->
+                AggregatePut.to(name, put(name, clients), clients.kinesis(), clients.place(), retrying);
+            case Delivery(String name) -> new FirehosePut(clients.firehose(), name, clients.place());
+        };
+    }
+
+    private static KinesisPut put(String stream, Clients clients) {
+        return new KinesisPut(clients.kinesis(), stream, clients.place(), RandomGenerator.getDefault());
+    }
+}

@@ -1,0 +1,230 @@
+package dev.kdt.flow;
+
+import dev.kdt.pipeline.Processor;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: records of a source go through a pipeline into a target. A {@link Builder} puts it together. The run closes the parts
+ * that were made for it; parts that it was lent (checkpoints, workers) are closed by who made them.
+ */
+public final class Run implements AutoCloseable, Progress {
+    private final Pump.Parts parts;
+    private final OpenTarget target;
+    private final Pump pump;
+    private final Opened opened;
+
+    private Run(Pump.Parts parts, OpenTarget target, Opened opened) {
+        this.parts = parts;
+        this.target = target;
+        this.pump = new Pump(parts);
+        this.opened = opened;
+    }
+
+    /** Puts a run together that counts and stops with {@code context}. */
+    public static Builder in(RunContext context) {
+        return new Builder(context);
+    }
+
+    /**
+     * Runs until every lane has ended or a stop was requested, and until all that was taken is settled and what was parked is
+     * safe. The target is complete unless the run was stopped in the middle.
+     *
+     * @throws FlowException the first failure of a part; what was taken before is settled, and nothing after it is acknowledged
+     * @throws InterruptedException when this thread is interrupted; the lanes are stopped in an orderly way first
+     */
+    public void toTheEnd() throws InterruptedException {
+        pump.run();
+        parts.deadLetters().force();
+        if (parts.context().stop().reason().map(Run::isAnEnd).orElse(true)) {
+            target.complete();
+        }
+    }
+
+    private static boolean isAnEnd(Stop.Reason reason) {
+        return switch (reason) {
+            case COUNT, IDLE -> true;
+            case FAILURE, INTERRUPT, TERMINATE -> false;
+        };
+    }
+
+    /** The lanes that ran so far, for hosts that report what stayed unsettled. Complete when {@link #toTheEnd} has returned. */
+    public List<LaneRun> lanes() {
+        return pump.lanes();
+    }
+
+    /** Whether what is not settled would be lost: it was taken from a source that does not give it again, to be parked. */
+    public boolean isReadOnce() {
+        return parts.isReadOnce();
+    }
+
+    /** What happened to an output that was delivered: {@code sent to stream 'orders'}. */
+    public String verb() {
+        return target.verb();
+    }
+
+    /** Where failed records are kept; empty when they are not. */
+    public String parkedAt() {
+        return parts.deadLetters().place();
+    }
+
+    @Override
+    public OptionalDouble share() {
+        return parts.source().progress(parts.context().counters().wireRecords());
+    }
+
+    @Override
+    public @Nullable Instant oldest() {
+        return lanes().stream()
+                .map(LaneRun::arrival)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    /** Makes a part of a run, which the run closes. */
+    @FunctionalInterface
+    public interface Maker<T> {
+        /**
+         * Makes the part.
+         *
+         * @throws FlowException when it cannot be made: the run does not begin
+         */
+        T make(RunContext context) throws InterruptedException;
+    }
+
+    /** Puts a run together. Source, pipeline and target are needed. */
+    public static final class Builder {
+        private final RunContext context;
+        private @Nullable Maker<Source> source;
+        private @Nullable Maker<OpenTarget> target;
+        private @Nullable Maker<Workers> workers;
+        private boolean lentWorkers;
+        private Maker<DeadLetters> deadLetters = made -> DeadLetters.NONE;
+        private OnFailure onFailure = OnFailure.PARK;
+        private Checkpoints checkpoints = Checkpoints.NONE;
+
+        private Builder(RunContext context) {
+            this.context = context;
+        }
+
+        /** The context that was given. */
+        public RunContext context() {
+            return context;
+        }
+
+        /** Where records come from. */
+        public Builder from(Maker<Source> made) {
+            source = made;
+            return this;
+        }
+
+        /**
+         * The pipeline.
+         *
+         * @param threads how many batches are processed at the same time, over all lanes
+         */
+        public Builder through(Processor.Factory processors, int threads) {
+            workers = made -> new Workers(processors, threads);
+            lentWorkers = false;
+            return this;
+        }
+
+        /** The pipeline, run by workers that are kept for other runs: the run does not close them. */
+        public Builder through(Workers lent) {
+            workers = made -> lent;
+            lentWorkers = true;
+            return this;
+        }
+
+        /** Where outputs go. */
+        public Builder to(Maker<OpenTarget> made) {
+            target = made;
+            return this;
+        }
+
+        /** Where records go that fail; nowhere if this is not called, and then none may be parked. */
+        public Builder parking(Maker<DeadLetters> made) {
+            deadLetters = made;
+            return this;
+        }
+
+        /** What becomes of records that the pipeline could not process; they are parked if this is not called. */
+        public Builder onFailure(OnFailure what) {
+            onFailure = what;
+            return this;
+        }
+
+        /** Where lanes go on; lent: the run does not close them. */
+        public Builder checkpoints(Checkpoints lent) {
+            checkpoints = lent;
+            return this;
+        }
+
+        /**
+         * Makes the parts: the target, the dead letters, the source, in this order. When one cannot be made, those before it are
+         * closed.
+         *
+         * @throws FlowException when a part cannot be made
+         */
+        public Run open() throws InterruptedException {
+            Opened opened = new Opened();
+            try {
+                OpenTarget to = Objects.requireNonNull(target, "no target").make(context);
+                opened.add(to::close);
+                DeadLetters letters = deadLetters.make(context);
+                opened.add(letters::close);
+                Workers hands = Objects.requireNonNull(workers, "no pipeline").make(context);
+                if (!lentWorkers) {
+                    opened.add(hands::close);
+                }
+                Source input = Objects.requireNonNull(source, "no source").make(context);
+                opened.add(input::close);
+                Pump.Parts parts = new Pump.Parts(context, input, hands, to.sink(), letters, onFailure, checkpoints);
+                return new Run(parts, to, opened);
+            } catch (InterruptedException | RuntimeException | Error e) {
+                try (opened) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private interface Part extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Parts in the order in which they were made; closed in reverse. */
+    private static final class Opened implements AutoCloseable {
+        private final Deque<Part> parts = new ArrayDeque<>();
+
+        void add(Part part) {
+            parts.push(part);
+        }
+
+        /** Closes all of them, whatever one of them throws. */
+        @Override
+        public void close() {
+            Part last = parts.poll();
+            if (last != null) {
+                Opened before = this;
+                try (before;
+                        last) {
+                    // The last one first.
+                }
+            }
+        }
+    }
+}
