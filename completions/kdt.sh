@@ -5,52 +5,9 @@ if [ -n "${ZSH_VERSION:-}" ]; then
     autoload -U +X bashcompinit && bashcompinit
 fi
 
-_kdt() {
-    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local command=kdt commands='' options='' valued='' words='' assigned='' i
-    # bash takes --option=value for three words, zsh for one.
-    if [ -n "${ZSH_VERSION:-}" ] && [ "${current#--*=}" != "$current" ]; then
-        previous=${current%%=*}
-        assigned=$previous=
-        current=${current#*=}
-    elif [ "$current" = = ]; then
-        current=''
-    elif [ "$previous" = = ]; then
-        previous=${COMP_WORDS[COMP_CWORD - 2]}
-    fi
-    for ((i = 1; i < COMP_CWORD; i++)); do
-        case "$command ${COMP_WORDS[i]}" in
-            'kdt produce' | \
-            'kdt tail' | \
-            'kdt process' | \
-            'kdt test' | \
-            'kdt push' | \
-            'kdt run' | \
-            'kdt stream' | \
-            'kdt stream list' | \
-            'kdt stream create' | \
-            'kdt stream describe' | \
-            'kdt stream split' | \
-            'kdt stream merge' | \
-            'kdt stream scale' | \
-            'kdt stream delete' | \
-            'kdt delivery' | \
-            'kdt delivery list' | \
-            'kdt delivery create' | \
-            'kdt delivery describe' | \
-            'kdt delivery delete' | \
-            'kdt delivery flush' | \
-            'kdt lambda' | \
-            'kdt lambda invoke' | \
-            'kdt local' | \
-            'kdt local tick' | \
-            'kdt local fault' | \
-            'kdt local fault list' | \
-            'kdt local fault add' | \
-            'kdt local fault clear' | \
-            'kdt demo') command="$command ${COMP_WORDS[i]}" ;;
-        esac
-    done
+# Goes on to a command: its sub-commands, its options, and those that take a value.
+_kdt_enter() {
+    command=$1
     case $command in
         'kdt')
             commands='produce tail process test push run stream delivery lambda local demo'
@@ -203,6 +160,61 @@ _kdt() {
             valued=' --data --redshift --table --user --profile --region --endpoint-url --color '
             ;;
     esac
+}
+
+_kdt() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local command commands options valued word words='' assigned='' i
+    # bash takes --option=value for three words, zsh for one.
+    if [ -n "${ZSH_VERSION:-}" ] && [ "${current#--*=}" != "$current" ]; then
+        previous=${current%%=*}
+        assigned=$previous=
+        current=${current#*=}
+    elif [ "$current" = = ]; then
+        current=''
+    elif [ "$previous" = = ]; then
+        previous=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+    _kdt_enter kdt
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [ "${valued#* $word }" != "$valued" ]; then
+            i=$((i + 1)) # A value names no command.
+            [ "${COMP_WORDS[i]}" != = ] || i=$((i + 1))
+            continue
+        fi
+        case "$command $word" in
+            'kdt produce' | \
+            'kdt tail' | \
+            'kdt process' | \
+            'kdt test' | \
+            'kdt push' | \
+            'kdt run' | \
+            'kdt stream' | \
+            'kdt stream list' | \
+            'kdt stream create' | \
+            'kdt stream describe' | \
+            'kdt stream split' | \
+            'kdt stream merge' | \
+            'kdt stream scale' | \
+            'kdt stream delete' | \
+            'kdt delivery' | \
+            'kdt delivery list' | \
+            'kdt delivery create' | \
+            'kdt delivery describe' | \
+            'kdt delivery delete' | \
+            'kdt delivery flush' | \
+            'kdt lambda' | \
+            'kdt lambda invoke' | \
+            'kdt local' | \
+            'kdt local tick' | \
+            'kdt local fault' | \
+            'kdt local fault list' | \
+            'kdt local fault add' | \
+            'kdt local fault clear' | \
+            'kdt demo') _kdt_enter "$command $word" ;;
+        esac
+    done
     case "$command $previous" in
         'kdt --color') words='auto always never' ;;
         'kdt produce --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
@@ -254,7 +266,14 @@ _kdt() {
     else
         words=$commands
     fi
-    COMPREPLY=($(compgen -P "$assigned" -W "$words" -- "$current"))
+    COMPREPLY=()
+    if [ -n "$words" ]; then
+        COMPREPLY=($(compgen -P "$assigned" -W "$words" -- "$current"))
+    elif [ -n "$assigned" ]; then
+        for word in "$current"* "$current"*/*; do # zsh completes file names by itself for whole words only.
+            [ ! -e "$word" ] || COMPREPLY+=("$assigned$word")
+        done
+    fi
 }
 
 # Where nothing was found the shell completes file names.

@@ -22,9 +22,17 @@ final class BashCompletion {
             autoload -U +X bashcompinit && bashcompinit
         fi
 
+        # Goes on to a command: its sub-commands, its options, and those that take a value.
+        _kdt_enter() {
+            command=$1
+            case $command in
+        %s
+            esac
+        }
+
         _kdt() {
             local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-            local command=kdt commands='' options='' valued='' words='' assigned='' i
+            local command commands options valued word words='' assigned='' i
             # bash takes --option=value for three words, zsh for one.
             if [ -n "${ZSH_VERSION:-}" ] && [ "${current#--*=}" != "$current" ]; then
                 previous=${current%%%%=*}
@@ -35,14 +43,18 @@ final class BashCompletion {
             elif [ "$previous" = = ]; then
                 previous=${COMP_WORDS[COMP_CWORD - 2]}
             fi
+            _kdt_enter kdt
             for ((i = 1; i < COMP_CWORD; i++)); do
-                case "$command ${COMP_WORDS[i]}" in
-        %s) command="$command ${COMP_WORDS[i]}" ;;
+                word=${COMP_WORDS[i]}
+                if [ "${valued#* $word }" != "$valued" ]; then
+                    i=$((i + 1)) # A value names no command.
+                    [ "${COMP_WORDS[i]}" != = ] || i=$((i + 1))
+                    continue
+                fi
+                case "$command $word" in
+        %s) _kdt_enter "$command $word" ;;
                 esac
             done
-            case $command in
-        %s
-            esac
             case "$command $previous" in
         %s
             esac
@@ -53,7 +65,14 @@ final class BashCompletion {
             else
                 words=$commands
             fi
-            COMPREPLY=($(compgen -P "$assigned" -W "$words" -- "$current"))
+            COMPREPLY=()
+            if [ -n "$words" ]; then
+                COMPREPLY=($(compgen -P "$assigned" -W "$words" -- "$current"))
+            elif [ -n "$assigned" ]; then
+                for word in "$current"* "$current"*/*; do # zsh completes file names by itself for whole words only.
+                    [ ! -e "$word" ] || COMPREPLY+=("$assigned$word")
+                done
+            fi
         }
 
         # Where nothing was found the shell completes file names.
@@ -73,7 +92,7 @@ final class BashCompletion {
         String paths = completion.paths.stream()
                 .map(path -> "            '" + path + "'")
                 .collect(Collectors.joining(" | \\\n"));
-        return SCRIPT.formatted(paths, String.join("\n", completion.commands), String.join("\n", completion.values));
+        return SCRIPT.formatted(String.join("\n", completion.commands), paths, String.join("\n", completion.values));
     }
 
     private void add(CommandLine command) {

@@ -37,6 +37,14 @@ class CompletionsIT {
             expect(tmux, "kdt process --color=al", "kdt process --color=always");
             expect(tmux, "kdt stream list -o te", "kdt stream list -o text");
             expect(tmux, "kdt --color never st", "kdt --color never stream");
+            expect(tmux, "kdt process --diff=samples/or", "kdt process --diff=samples/orders\\ of\\ today.ndjson");
+            expect(tmux, "kdt process --parked=samples/or", "kdt process --parked=samples/orders\\ of\\ today.ndjson");
+            expect(tmux, "kdt test samples/or", "kdt test samples/orders\\ of\\ today.ndjson");
+            expect(tmux, "kdt produce local samples/or", "kdt produce local samples/orders\\ of\\ today.ndjson");
+            expect(tmux, "kdt --profile stream st", "kdt --profile stream stream");
+            expect(tmux, "kdt --profile=stream st", "kdt --profile=stream stream");
+            offersFiles(tmux, "kdt test ");
+            offersFiles(tmux, "kdt process --diff ");
         }
     }
 
@@ -57,7 +65,25 @@ class CompletionsIT {
             expect(tmux, "kdt process -o pr", "kdt process -o pretty");
             expect(tmux, "kdt process --color=al", "kdt process --color=always");
             expect(tmux, "kdt --color never st", "kdt --color never stream");
+            expect(tmux, "kdt process --diff=samples/or", "kdt process --diff=samples/orders.ndjson");
+            expect(tmux, "kdt process --parked=samples/or", "kdt process --parked=samples/orders.ndjson");
+            expect(tmux, "kdt test samples/or", "kdt test samples/orders.ndjson");
+            expect(tmux, "kdt produce local samples/or", "kdt produce local samples/orders.ndjson");
+            expect(tmux, "kdt --profile stream st", "kdt --profile stream stream");
+            expect(tmux, "kdt --profile=stream st", "kdt --profile=stream stream");
+            offersFiles(tmux, "kdt test ");
+            offersFiles(tmux, "kdt process --diff ");
         }
+    }
+
+    /** Types {@code begun} and two tabs: where anything may follow, the shell lists the folder. */
+    private static void offersFiles(Tmux tmux, String begun) throws Exception {
+        tmux.keys("C-l");
+        tmux.keys("-l", begun);
+        tmux.keys("Tab");
+        tmux.keys("Tab");
+        tmux.await("samples/");
+        tmux.keys("C-u");
     }
 
     private static boolean hasZsh() throws InterruptedException {
