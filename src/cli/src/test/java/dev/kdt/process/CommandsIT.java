@@ -82,6 +82,23 @@ class CommandsIT {
     }
 
     @Test
+    void tellsHowOftenTheSameRequestWasRefused() throws Exception {
+        Place place = Place.in(folder);
+        try (KdtProcess local = place.start("local", "--data", "data")) {
+            local.awaitSaid("listening");
+            String ask = "curl -s -o /dev/null -H 'X-Amz-Target: Kinesis_20131202.DescribeStreamSummary' -H"
+                    + " 'Content-Type: application/x-amz-json-1.1' -H 'Authorization: AWS4-HMAC-SHA256"
+                    + " Credential=test/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=0'"
+                    + " -H 'X-Amz-Date: 20260101T000000Z' -d '{\"StreamName\":\"missing\"}' http://" + place.local();
+            try (KdtProcess asked = place.shell("for i in 1 2 3; do " + ask + "; done")) {
+                assertEquals(new Ended(0, "", ""), asked.ended());
+            }
+            local.awaitSaid("refused DescribeStreamSummary of 'missing': ResourceNotFoundException:");
+            local.awaitSaid("more like it");
+        }
+    }
+
+    @Test
     void sendsWhatItReadBeforeItStopsOnCtrlC() throws Exception {
         Place place = Place.in(folder);
         try (KdtProcess local = place.start("local", "--data", "data", "--stream", "demo")) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.event.EndpointEvent;
+import dev.kdt.endpoint.event.Occasion;
 import dev.kdt.endpoint.fault.FaultRule;
 import dev.kdt.endpoint.option.Throttling;
 import dev.kdt.endpoint.option.VirtualClock;
@@ -15,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +44,7 @@ class FaultTest {
     @TempDir
     Path data;
 
+    private final List<EndpointEvent> events = new CopyOnWriteArrayList<>();
     private Endpoint endpoint;
     private KinesisClient kinesis;
 
@@ -48,7 +53,8 @@ class FaultTest {
         endpoint = Endpoint.start(EndpointOptions.in(data)
                 .withClock(clock)
                 .withTransition(Duration.ZERO)
-                .withLimits(Throttling.SERVICE));
+                .withLimits(Throttling.SERVICE)
+                .withEvents(events::add));
         kinesis = EndpointClients.kinesis(endpoint.uri());
         kinesis.createStream(r -> r.streamName("s").shardCount(1));
     }
@@ -145,6 +151,38 @@ class FaultTest {
         assertThrows(ProvisionedThroughputExceededException.class, () -> get(iterator));
         clock.advance(Duration.ofSeconds(1));
         get(iterator);
+    }
+
+    @Test
+    void everyThrottleNamesStreamAndShard() {
+        String iterator = iterator();
+        for (int i = 0; i < 5; i++) {
+            get(iterator);
+        }
+        assertThrows(ProvisionedThroughputExceededException.class, () -> get(iterator));
+        putRecords(500, 10);
+        putRecords(500, 10);
+        assertThrows(ProvisionedThroughputExceededException.class, this::put);
+        assertEquals(3, putRecords(3, 10).failedRecordCount());
+        String shard = "shardId-000000000000";
+        assertEquals(
+                List.of(
+                        new EndpointEvent.Throttled(
+                                new Occasion("GetRecords", "s", shard), "5 reads a second from a shard", 0),
+                        new EndpointEvent.Throttled(
+                                new Occasion("PutRecord", "s", shard), "1,000 records a second into a shard", 0),
+                        new EndpointEvent.Throttled(
+                                new Occasion("PutRecords", "s", shard), "1,000 records a second into a shard", 3)),
+                events.stream()
+                        .filter(EndpointEvent.Throttled.class::isInstance)
+                        .toList());
+    }
+
+    @Test
+    void aRuleForAShardStrikesItsReads() {
+        faults("throttle op=GetRecords shard=1 times=1", "throttle op=GetRecords shard=0 times=1");
+        assertThrows(ProvisionedThroughputExceededException.class, () -> get(iterator()));
+        get(iterator());
     }
 
     @Test

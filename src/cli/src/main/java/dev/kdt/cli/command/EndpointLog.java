@@ -10,10 +10,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of an endpoint's events, one line each. What is refused, throttled or struck by a fault again and again is told once a
- * second. Safe for use by several threads.
+ * Prints an endpoint's events, one line each. Repeats of a refusal, a throttle or a fault are counted and told once a second: by
+ * the next one that is printed, by {@link #tellRepeats}, or by {@link #close} at the latest. Safe for use by several threads.
  */
-final class EndpointLog implements EndpointListener {
+final class EndpointLog implements EndpointListener, AutoCloseable {
     /** Which events are told. */
     enum Detail {
         USUAL,
@@ -68,6 +68,24 @@ final class EndpointLog implements EndpointListener {
             long before = heldBack.getAsLong();
             messages.say(same + more + (before == 0 ? "" : " (" + Amounts.count(before) + " more like it before)"));
         }
+    }
+
+    /** Tells the repeats that were held back for a second. Called about once a second. */
+    void tellRepeats() {
+        repeats.takeDue().forEach(this::tell);
+    }
+
+    /** Tells all repeats that were held back. */
+    @Override
+    public void close() {
+        repeats.takeAll().forEach(this::tell);
+    }
+
+    private void tell(RepeatFilter.Repeats held) {
+        messages.say(
+                held.text().isEmpty()
+                        ? Amounts.count(held.count()) + " more events of other kinds"
+                        : held.text() + " (" + Amounts.count(held.count()) + " more like it)");
     }
 
     private static String source(@Nullable String stream) {

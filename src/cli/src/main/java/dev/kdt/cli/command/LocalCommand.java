@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,14 +85,16 @@ public final class LocalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, PipelineException {
-        HeldEvents events = new HeldEvents(log());
+        EndpointLog log = log();
+        HeldEvents events = new HeldEvents(log);
         EndpointOptions options = options().withEvents(events);
         Stop stop = session.stopOnSignal();
-        try (S3Store elsewhere = delivery.store(session);
+        try (log;
+                S3Store elsewhere = delivery.store(session);
                 Endpoint endpoint = Endpoint.start(options.withDelivery(delivery.options(session, elsewhere)))) {
             greet(endpoint, options, elsewhere);
             events.release();
-            await(stop);
+            await(stop, log);
         }
         return ExitCode.of(new RunCounters(), stop);
     }
@@ -140,9 +143,11 @@ public final class LocalCommand implements Callable<Integer> {
         return new EndpointLog(session.messages(), detail, session.console().clock());
     }
 
-    private static void await(Stop stop) throws InterruptedException {
+    private static void await(Stop stop, EndpointLog log) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         stop.onRequest(stopped::countDown);
-        stopped.await();
+        while (!stopped.await(1, TimeUnit.SECONDS)) {
+            log.tellRepeats();
+        }
     }
 }

@@ -77,6 +77,51 @@ class EndpointLogTest {
     }
 
     @Test
+    void repeatsAreToldWhenTheBurstIsOver() {
+        EndpointLog log = log(EndpointLog.Detail.USUAL);
+        for (int i = 0; i < 38; i++) {
+            log.happened(new EndpointEvent.Throttled(PUT, "5 reads a second from a shard", 0));
+        }
+        now = now.plusMillis(999);
+        log.tellRepeats();
+        assertEquals(1, lines().size(), "the burst may go on");
+        now = now.plusMillis(1);
+        log.tellRepeats();
+        log.tellRepeats();
+        String told = "throttled PutRecords of 'orders' shard 12: more than 5 reads a second from a shard";
+        assertEquals(List.of(told, told + " (37 more like it)"), lines());
+    }
+
+    @Test
+    void repeatsAreToldAtTheEndAtTheLatest() {
+        EndpointLog log = log(EndpointLog.Detail.USUAL);
+        for (int i = 0; i < 3; i++) {
+            log.happened(new EndpointEvent.FaultStruck("drop", PUT));
+        }
+        log.close();
+        log.close();
+        String told = "fault 'drop' struck PutRecords of 'orders' shard 12";
+        assertEquals(List.of(told, told + " (2 more like it)"), lines());
+    }
+
+    @Test
+    void repeatsOfMoreTextsThanAreRememberedAreCounted() {
+        EndpointLog log = log(EndpointLog.Detail.USUAL);
+        for (int i = 0; i < 3_000; i++) {
+            log.happened(new EndpointEvent.Refused(new Occasion("PutRecord", "s" + i / 2), "Error", "."));
+        }
+        log.close();
+        assertEquals(
+                1_500, lines().stream().filter(line -> line.endsWith(": .")).count());
+        assertEquals(
+                1_000,
+                lines().stream()
+                        .filter(line -> line.endsWith(" (1 more like it)"))
+                        .count());
+        assertEquals("500 more events of other kinds", lines().getLast());
+    }
+
+    @Test
     void requestsAreToldWhenAskedFor() {
         EndpointLog log = log(EndpointLog.Detail.REQUESTS);
         log.happened(new EndpointEvent.Answered(PUT, 200, Duration.ofMillis(3)));

@@ -206,9 +206,15 @@ public final class WireHandler extends Handler.Abstract {
     private void tell(Occasion occasion, ServiceException refusal) {
         switch (refusal.origin()) {
             case REQUEST -> events.happened(new EndpointEvent.Refused(occasion, refusal.type(), refusal.text()));
-            case LIMIT -> events.happened(new EndpointEvent.Throttled(occasion, refusal.limit(), 0));
+            case LIMIT -> events.happened(new EndpointEvent.Throttled(about(occasion, refusal), refusal.limit(), 0));
             case FAULT -> {} // The fault rule that struck was told of.
         }
+    }
+
+    private static Occasion about(Occasion occasion, ServiceException refusal) {
+        return refusal.shard().isEmpty()
+                ? occasion
+                : new Occasion(occasion.operation(), occasion.stream(), refusal.shard());
     }
 
     /** The endpoint's own operations want no credentials, but the caller on this machine. */

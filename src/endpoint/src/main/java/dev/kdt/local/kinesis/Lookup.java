@@ -63,10 +63,11 @@ final class Lookup {
     /** The refusal of a shard that has too much to do. */
     static ServiceException rateExceeded(KinesisStream stream, Shard shard, Caller caller, ShardLimit limit) {
         return ServiceException.throttled(
-                "ProvisionedThroughputExceededException",
-                "Rate exceeded for shard " + shard.info().id() + " in stream "
-                        + stream.identity().name() + " under account " + caller.account() + ".",
-                limit.text());
+                        "ProvisionedThroughputExceededException",
+                        "Rate exceeded for shard " + shard.info().id() + " in stream "
+                                + stream.identity().name() + " under account " + caller.account() + ".",
+                        limit.text())
+                .ofShard(shard.info().id());
     }
 
     private static ServiceException couldNotFind(String shardId, String streamName, Caller caller) {

@@ -6,6 +6,7 @@ public final class ServiceException extends RuntimeException {
     private final int status;
     private final Origin origin;
     private final String limit;
+    private final String shard;
 
     /** Where a refusal comes from. */
     public enum Origin {
@@ -17,12 +18,13 @@ public final class ServiceException extends RuntimeException {
         FAULT
     }
 
-    private ServiceException(String type, int status, String message, Origin origin, String limit) {
+    private ServiceException(String type, int status, String message, Origin origin, String limit, String shard) {
         super(message, null, false, false);
         this.type = type;
         this.status = status;
         this.origin = origin;
         this.limit = limit;
+        this.shard = shard;
     }
 
     /** The caller's mistake or misfortune: HTTP 400. */
@@ -32,7 +34,7 @@ public final class ServiceException extends RuntimeException {
 
     /** The service's own failure: HTTP 500 or more. */
     public static ServiceException failed(String type, int status, String message) {
-        return new ServiceException(type, status, message, Origin.REQUEST, "");
+        return new ServiceException(type, status, message, Origin.REQUEST, "", "");
     }
 
     /**
@@ -41,12 +43,17 @@ public final class ServiceException extends RuntimeException {
      * @param limit what was exceeded, such as {@code 5 reads a second from a shard}
      */
     public static ServiceException throttled(String type, String message, String limit) {
-        return new ServiceException(type, 400, message, Origin.LIMIT, limit);
+        return new ServiceException(type, 400, message, Origin.LIMIT, limit, "");
+    }
+
+    /** The same refusal, of a request that concerns the shard of this id. */
+    public ServiceException ofShard(String id) {
+        return new ServiceException(type, status, text(), origin, limit, id);
     }
 
     /** The same refusal, by a fault rule. */
     public ServiceException onDemand() {
-        return new ServiceException(type, status, text(), Origin.FAULT, "");
+        return new ServiceException(type, status, text(), Origin.FAULT, "", "");
     }
 
     public static ServiceException invalidArgument(String message) {
@@ -86,6 +93,11 @@ public final class ServiceException extends RuntimeException {
     /** What was exceeded; empty unless the origin is {@link Origin#LIMIT}. */
     public String limit() {
         return limit;
+    }
+
+    /** The id of the shard whose limit was exceeded; empty when the request says it, or no shard was concerned. */
+    public String shard() {
+        return shard;
     }
 
     /** The words of the answer; never null. */
