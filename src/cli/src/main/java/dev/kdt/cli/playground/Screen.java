@@ -136,7 +136,9 @@ record Screen(int columns, int rows) {
     private static String counts(View view) {
         Walk walk = view.walk();
         String first = view.extent() == Extent.FIRST ? "the first " : "";
-        return first + Amounts.count(walk.size(), "record") + ": " + walk.count(Ending.KEPT) + " kept, "
+        long empty = walk.countEmpty();
+        return first + Amounts.count(walk.size(), "record") + ": " + (walk.count(Ending.KEPT) - empty) + " kept, "
+                + (empty == 0 ? "" : empty + " gave nothing, ")
                 + walk.count(Ending.DROPPED) + " dropped, " + walk.count(Ending.FAILED) + " failed";
     }
 

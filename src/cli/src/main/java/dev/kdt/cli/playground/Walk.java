@@ -126,6 +126,11 @@ final class Walk {
         return failuresFirst;
     }
 
+    /** Kept records without a result, which {@link #count} counts as kept, too. */
+    long countEmpty() {
+        return stories.stream().filter(Story::gaveNothing).count();
+    }
+
     long count(Ending ending) {
         return stories.stream().filter(each -> each.ending() == ending).count();
     }

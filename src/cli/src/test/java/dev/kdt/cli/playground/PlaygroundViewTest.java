@@ -177,6 +177,16 @@ class PlaygroundViewTest extends PlaygroundRig {
     }
 
     @Test
+    void countsRecordsThatGaveNothingApart() throws Exception {
+        play(
+                "steps: [{filter: .qty > 0}, {map: .lines[]}]",
+                "{\"qty\":1,\"lines\":[1,2]}",
+                "{\"qty\":1,\"lines\":[]}",
+                "{\"qty\":0}");
+        screen.await("3 records: 1 kept, 1 gave nothing, 1 dropped, 0 failed");
+    }
+
+    @Test
     void standsATerminalWithoutASize() throws Exception {
         play(FILTERED, "{\"qty\":1,\"price\":2}");
         screen.await("f failures first");

@@ -44,4 +44,9 @@ public record Story(
         boolean dropped = results.isEmpty() && scenes.stream().anyMatch(Scene::dropped);
         return dropped || decoded == null ? Ending.DROPPED : Ending.KEPT;
     }
+
+    /** Whether the record was kept and has no result. */
+    public boolean gaveNothing() {
+        return results.isEmpty() && ending() == Ending.KEPT;
+    }
 }
