@@ -179,7 +179,7 @@ class PlaygroundViewTest extends PlaygroundRig {
     @Test
     void countsRecordsThatGaveNothingApart() throws Exception {
         play(
-                "steps: [{filter: .qty > 0}, {map: .lines[]}]",
+                "steps: [{filter: .qty > 0}, {map: '.lines[]'}]",
                 "{\"qty\":1,\"lines\":[1,2]}",
                 "{\"qty\":1,\"lines\":[]}",
                 "{\"qty\":0}");
