@@ -4,7 +4,6 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.StringValue;
-import dev.kdt.json.Utf8;
 import dev.kdt.json.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,17 +49,20 @@ public record Cells(char delimiter) {
         return each == delimiter || (delimiter == ',' && DELIMITERS.indexOf(each) >= 0);
     }
 
+    /** Begins the message about bytes that are no such rows. */
+    String refusal() {
+        return delimiter == ',' ? "not CSV: " : "not TSV: ";
+    }
+
     /** An array of strings for one row; an array of such arrays for several. */
     Value read(Slice text) throws CodecException {
-        if (!Utf8.isValid(text)) {
-            throw new CodecException("not " + (delimiter == ',' ? "CSV" : "TSV") + ": the bytes are not UTF-8");
-        }
+        TextEncoding.requireUtf8(text, refusal());
         List<ArrayValue> rows = rows(text);
         return rows.size() == 1 ? rows.getFirst() : ArrayValue.of(rows);
     }
 
     /**
-     * The cells of each row, in order. Empty lines are passed over, unless there is nothing else.
+     * The cells of each row of a text in UTF-8, in order. Empty lines are passed over, unless there is nothing else.
      *
      * @throws CodecException when a quote is not closed
      */
@@ -81,7 +83,7 @@ public record Cells(char delimiter) {
     }
 
     /**
-     * The cells of each row of a file, the first of which names the columns; its byte order mark is no part of them.
+     * The cells of each row of a file in UTF-8, the first of which names the columns; its byte order mark is no part of them.
      *
      * @throws CodecException when a quote is not closed
      */
@@ -94,7 +96,7 @@ public record Cells(char delimiter) {
     }
 
     /**
-     * The cells of one row, without its line end.
+     * The cells of one row in UTF-8, without its line end.
      *
      * @throws CodecException when a quote is not closed
      */

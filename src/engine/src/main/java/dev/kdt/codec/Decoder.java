@@ -254,9 +254,12 @@ public final class Decoder {
             try {
                 hand(record, payload, json.read(payload), found.then(Codec.JSON), sink);
                 return;
-            } catch (JsonException _) {
+            } catch (JsonException e) {
                 if (isRow(record, payload, found, depth, sink)) {
                     return;
+                }
+                if (e.isEncoding() && sniffer.beginsDocument(payload)) {
+                    throw notJson(e);
                 }
             }
         }
@@ -287,9 +290,7 @@ public final class Decoder {
     }
 
     private Value text(Slice payload) throws CodecException {
-        if (!sniffer.isText(payload)) {
-            throw new CodecException("not text: the bytes are not UTF-8 (decode: raw takes any bytes)");
-        }
+        TextEncoding.requireUtf8(payload, "not text: ");
         return StringValue.of(payload);
     }
 }

@@ -76,10 +76,8 @@ public final class KplReader {
         List<Slice> entries = new ArrayList<>();
         for (ProtoReader fields = new ProtoReader(message); fields.next(); ) {
             switch (fields.field()) {
-                case KplFormat.PARTITION_KEY_TABLE ->
-                    partitionKeys.add(fields.bytes().toText());
-                case KplFormat.EXPLICIT_HASH_KEY_TABLE ->
-                    hashKeys.add(fields.bytes().toText());
+                case KplFormat.PARTITION_KEY_TABLE -> partitionKeys.add(fields.text());
+                case KplFormat.EXPLICIT_HASH_KEY_TABLE -> hashKeys.add(fields.text());
                 case KplFormat.RECORDS -> entries.add(fields.bytes());
                 default -> fields.skip();
             }

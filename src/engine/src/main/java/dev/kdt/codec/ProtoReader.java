@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.Utf8;
 
 /** Walks the fields of one protobuf message ("Protocol Buffers, Encoding"): as much of the format as aggregates use. */
 final class ProtoReader {
@@ -59,6 +60,15 @@ final class ProtoReader {
         int from = at;
         at += (int) length;
         return new Slice(bytes, from, at);
+    }
+
+    /** The field's value as a string, which is UTF-8 in this format. */
+    String text() throws CodecException {
+        Slice text = bytes();
+        if (!Utf8.isValid(text)) {
+            throw new CodecException("a string is not UTF-8");
+        }
+        return text.toText();
     }
 
     /** Passes over the field's value. */

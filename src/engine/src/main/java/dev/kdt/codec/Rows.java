@@ -30,8 +30,9 @@ final class Rows implements Unwrapper {
     @Override
     public List<KinesisRecord> unwrap(KinesisRecord piece) throws CodecException {
         Slice text = piece.data();
-        if (!Utf8.isValid(text)) {
-            throw new CodecException("the row is not UTF-8");
+        int broken = Utf8.indexOfBroken(text);
+        if (broken >= 0) {
+            throw new CodecException(expected.refusal() + Utf8.complaint(text.at(broken)));
         }
         if (names.length == 0 || !text.startsWith(names)) {
             learn(text);

@@ -52,6 +52,12 @@ final class Sniffer {
         return firstByte(payload) == '{';
     }
 
+    /** Whether it begins as a JSON object or array does. */
+    boolean beginsDocument(Slice payload) {
+        int first = firstByte(payload);
+        return first == '{' || first == '[';
+    }
+
     boolean isText(Slice payload) {
         return Utf8.isValid(payload);
     }

@@ -56,6 +56,19 @@ public enum TextEncoding {
         return encoding != null && encoding.isText(payload) ? encoding : null;
     }
 
+    /**
+     * Checks that the bytes are text in UTF-8.
+     *
+     * @param prefix begins the message
+     * @throws CodecException when they are not; it says where
+     */
+    public static void requireUtf8(Slice text, String prefix) throws CodecException {
+        int broken = Utf8.indexOfBroken(text);
+        if (broken >= 0) {
+            throw new CodecException(prefix + Utf8.complaint(text.at(broken)), broken);
+        }
+    }
+
     /** The bytes after the byte order mark of UTF-8, or after several, as joined files have them. */
     public static Slice withoutMark(Slice utf8) {
         Slice rest = utf8;

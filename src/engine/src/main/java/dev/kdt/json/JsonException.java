@@ -6,15 +6,36 @@ public final class JsonException extends Exception {
 
     private final String problem;
     private final long offset;
+    private final boolean encoding;
 
     /**
      * @param problem what is wrong, without the place
      * @param offset where: the number of bytes before it, counted from the start of the text
      */
     public JsonException(String problem, long offset) {
+        this(problem, offset, false);
+    }
+
+    private JsonException(String problem, long offset, boolean encoding) {
         super(problem + " at byte " + offset);
         this.problem = problem;
         this.offset = offset;
+        this.encoding = encoding;
+    }
+
+    /** A string of the text has a byte there that is no part of a character in UTF-8. */
+    static JsonException notUtf8(byte found, long offset) {
+        return new JsonException(Utf8.complaint(found), offset, true);
+    }
+
+    /** The same for a text that begins so many bytes later. */
+    JsonException from(int start) {
+        return new JsonException(problem, offset - start, encoding);
+    }
+
+    /** Whether the bytes are JSON up to the place, but for their encoding. */
+    public boolean isEncoding() {
+        return encoding;
     }
 
     /** What is wrong, without the place. */

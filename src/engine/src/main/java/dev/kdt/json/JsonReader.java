@@ -28,7 +28,7 @@ public final class JsonReader {
                 end++;
             }
         } catch (JsonException e) {
-            throw new JsonException(e.problem(), e.offset() - text.from());
+            throw e.from(text.from());
         }
         return tape.value(0);
     }
@@ -42,7 +42,7 @@ public final class JsonReader {
         try {
             return scanner.scan(text.array(), text.from(), text.to()) - text.from();
         } catch (JsonException e) {
-            throw new JsonException(e.problem(), e.offset() - text.from());
+            throw e.from(text.from());
         }
     }
 }

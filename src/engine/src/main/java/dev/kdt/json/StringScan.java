@@ -65,8 +65,7 @@ final class StringScan {
             } else if (b < 0) {
                 int length = Utf8.length(bytes, at, to);
                 if (length < 0) {
-                    flags = 0;
-                    length = 1;
+                    throw JsonException.notUtf8(bytes[at], at);
                 }
                 at += length;
             } else {

@@ -30,10 +30,9 @@ public final class StringValue extends Value {
         return new StringValue(utf8, 0, utf8.length);
     }
 
-    /** The string of these bytes; what is no UTF-8 becomes U+FFFD. The bytes must stay as they are. */
-    public static StringValue of(Slice text) {
-        Slice valid = Utf8.repair(text);
-        return new StringValue(valid.array(), valid.from(), valid.to());
+    /** The string of these bytes, which must be valid UTF-8 and stay as they are. */
+    public static StringValue of(Slice utf8) {
+        return new StringValue(utf8.array(), utf8.from(), utf8.to());
     }
 
     /** The UTF-8 bytes. */

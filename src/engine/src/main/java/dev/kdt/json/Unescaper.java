@@ -2,13 +2,13 @@ package dev.kdt.json;
 
 import dev.kdt.bytes.ByteBuilder;
 
-/** The text of a JSON string: escapes undone, bytes that are no UTF-8 and lone surrogates replaced by U+FFFD. */
+/** The text of a JSON string: escapes undone; as in jq, a low surrogate that stands alone becomes U+FFFD. */
 final class Unescaper {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Unescaper() {}
 
-    /** The text of a string whose escapes were checked; {@code from} and {@code to} are the bounds between the quotes. */
+    /** The text of a string whose escapes and bytes were checked; {@code from} and {@code to} are the bounds between the quotes. */
     static byte[] unescape(byte[] bytes, int from, int to) {
         ByteBuilder out = new ByteBuilder(to - from + 8);
         int at = from;
@@ -21,7 +21,7 @@ final class Unescaper {
                 at++;
             }
         }
-        return Utf8.repair(out.view()).toBytes();
+        return out.toBytes();
     }
 
     private static int escape(byte[] bytes, int at, int to, ByteBuilder out) {

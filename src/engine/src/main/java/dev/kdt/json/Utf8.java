@@ -82,36 +82,27 @@ public final class Utf8 {
         }
     }
 
-    /** The bytes as valid UTF-8: themselves, or a copy with U+FFFD for what is none. */
-    public static Slice repair(Slice text) {
-        return isValid(text) ? text : replaceBroken(text.array(), text.from(), text.to());
+    public static boolean isValid(Slice text) {
+        return indexOfBroken(text) < 0;
     }
 
-    public static boolean isValid(Slice text) {
+    /** Where the first bytes that are no UTF-8 begin, counted from the start of the text; -1 when it is valid. */
+    public static int indexOfBroken(Slice text) {
         byte[] bytes = text.array();
         int at = text.from();
         while (at < text.to()) {
             int length = bytes[at] >= 0 ? 1 : length(bytes, at, text.to());
             if (length < 0) {
-                return false;
+                return at - text.from();
             }
             at += length;
         }
-        return true;
+        return -1;
     }
 
-    private static Slice replaceBroken(byte[] bytes, int from, int to) {
-        ByteBuilder out = new ByteBuilder(to - from + 8);
-        int at = from;
-        while (at < to) {
-            int length = length(bytes, at, to);
-            if (length < 0) {
-                put(0xFFFD, out);
-            } else {
-                out.put(bytes, at, at + length);
-            }
-            at += Math.abs(length);
-        }
-        return Slice.of(out.toBytes());
+    /** What to tell of a text that has this byte where a character should begin. */
+    public static String complaint(byte found) {
+        return String.format(
+                "the bytes are not UTF-8 (found 0x%02X; 'iconv -f LATIN1 -t UTF-8' converts a file in Latin-1)", found);
     }
 }

@@ -78,11 +78,11 @@ final class JsonReaderTest {
     }
 
     @Test
-    void replacesWhatIsNoUtf8() throws JsonException {
-        byte[] broken = {
-            '"', 'a', (byte) 0xFF, (byte) 0xE2, (byte) 0x82, 'b', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'
-        };
-        assertEquals("\"a\uFFFD\uFFFDb\uFFFD\"", reader.read(Slice.of(broken)).toString());
+    void takesHalvesOfSurrogatePairsAsJqDoes() throws JsonException {
+        assertEquals("\"\uFFFD\"", written("\"\\udc00\""));
+        assertEquals(
+                "incomplete surrogate pair: an escape \\uDC00 to \\uDFFF must follow at byte 7",
+                refused("\"\\ud800\"").getMessage());
     }
 
     @Test

@@ -94,8 +94,8 @@ final class SniffingCutter implements Cutter {
                 json.read(each.data());
             }
             return true;
-        } catch (JsonException _) {
-            return false;
+        } catch (JsonException e) {
+            return e.isEncoding();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Kind;
 import dev.kdt.json.StringValue;
+import dev.kdt.json.Utf8;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
@@ -90,11 +91,15 @@ record PartitionKeyProcessor(Expression expression, Slice delimiter) implements 
             return result instanceof StringValue text ? text.text() : result.toString();
         }
 
-        private Value value(Slice data) {
+        private Value value(Slice data) throws JqException {
+            int broken = Utf8.indexOfBroken(data);
+            if (broken >= 0) {
+                throw new JqException(Utf8.complaint(data.at(broken)));
+            }
             try {
                 return json.read(data);
-            } catch (JsonException e) {
-                return Value.of(data.toText());
+            } catch (JsonException _) {
+                return StringValue.of(data);
             }
         }
     }

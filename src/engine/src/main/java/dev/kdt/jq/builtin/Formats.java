@@ -173,7 +173,7 @@ final class Formats {
         return StringValue.of(line.toBytes());
     }
 
-    /** Up to the first padding; a rest of one character is no base64. */
+    /** Up to the first padding; a rest of one character is no base64. What is no UTF-8, jq leaves undefined: here it is an error. */
     private static Value decodeBase64(StringValue text) throws JqException {
         Slice bytes = text.utf8();
         int end = 0;
@@ -191,7 +191,10 @@ final class Formats {
         if (end % 4 == 1) {
             throw Messages.about(text, "trailing base64 byte found");
         }
-        return StringValue.of(
-                Slice.of(Base64.getDecoder().decode(bytes.sub(0, end).toBytes())));
+        Slice decoded = Slice.of(Base64.getDecoder().decode(bytes.sub(0, end).toBytes()));
+        if (!Utf8.isValid(decoded)) {
+            throw Messages.about(text, "is base64 of bytes that are not UTF-8");
+        }
+        return StringValue.of(decoded);
     }
 }

@@ -2,6 +2,7 @@ package dev.kdt.pipeline.step;
 
 import dev.kdt.bytes.BoundedRead;
 import dev.kdt.bytes.Slice;
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.CodecException;
 import dev.kdt.json.ArrayValue;
@@ -10,6 +11,7 @@ import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
+import dev.kdt.json.Utf8;
 import dev.kdt.json.Value;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +37,11 @@ record LookupTable(Map<String, ObjectValue> rows, @Nullable String duplicate) {
         String name = String.valueOf(file.getFileName());
         try {
             Slice text = Slice.of(BoundedRead.file(file, MOST_BYTES));
+            int broken = Utf8.indexOfBroken(text);
+            if (broken >= 0) {
+                throw new LookupException(
+                        name + ":" + TextPlace.of(text, broken) + ": " + Utf8.complaint(text.at(broken)));
+            }
             if (name.endsWith(".csv")) {
                 return indexed(lines(Cells.COMMA, text, name), column, name);
             }
