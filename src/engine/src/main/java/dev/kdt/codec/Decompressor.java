@@ -73,7 +73,7 @@ public final class Decompressor implements AutoCloseable {
         return parts;
     }
 
-    /** All members, one after the other (RFC 1952, 2.2). */
+    /** All members, one after the other (RFC 1952, 2.2), with ends of lines after them or without, as in a file. */
     private void gunzip(Slice payload) throws CodecException {
         Slice rest = payload;
         do {
@@ -81,8 +81,18 @@ public final class Decompressor implements AutoCloseable {
             rest = inflate(raw, gzip.afterHeader(rest), "gzip");
             rest = gzip.afterTrailer(rest, out.viewFrom(memberStart));
             partEnds.add(out.size());
+            Slice next = withoutLineEnds(rest);
+            rest = next.isEmpty() || Compression.GZIP.marks(next) ? next : rest;
         } while (Compression.GZIP.marks(rest));
         requireEnd(rest, "gzip");
+    }
+
+    private static Slice withoutLineEnds(Slice rest) {
+        int at = 0;
+        while (at < rest.length() && (rest.at(at) == '\n' || rest.at(at) == '\r')) {
+            at++;
+        }
+        return rest.sub(at, rest.length());
     }
 
     private static void requireEnd(Slice rest, String name) throws CodecException {

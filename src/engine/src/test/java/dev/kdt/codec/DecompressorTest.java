@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.packed.Feed;
+import dev.kdt.codec.packed.PartStream;
+import dev.kdt.codec.packed.TrailingDataException;
 import dev.kdt.record.MaxRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +66,30 @@ class DecompressorTest {
             assertEquals(
                     "one two",
                     decompressor.decompress(Compression.GZIP, two.view()).toText());
+        }
+    }
+
+    @Test
+    void readsPastLineEndsBetweenMembersOfGzipAndCountsAnythingElse() throws Exception {
+        Slice one = Packed.of(Compression.GZIP, Slice.utf8("one"));
+        Slice lines = Packed.row(one, Slice.utf8("\n"), one, Slice.utf8("\r\n"), one, Slice.utf8("\n\n"));
+        Slice damaged = Packed.row(one, Slice.utf8("\n"), one, Slice.utf8("\nrest"));
+        try (Decompressor decompressor = new Decompressor()) {
+            assertEquals(
+                    List.of("one", "one", "one"),
+                    decompressor.parts(Compression.GZIP, lines).stream()
+                            .map(Slice::toText)
+                            .toList());
+            CodecException e =
+                    assertThrows(CodecException.class, () -> decompressor.decompress(Compression.GZIP, damaged));
+            assertEquals("gzip: 5 bytes after the end of the data", e.getMessage());
+        }
+        try (PartStream stream = Compression.GZIP.open(new Feed(damaged))) {
+            assertTrue(stream.nextPart());
+            assertTrue(stream.nextPart());
+            assertEquals("one", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            TrailingDataException e = assertThrows(TrailingDataException.class, stream::nextPart);
+            assertEquals("gzip: 5 bytes follow the end of the data", e.getMessage());
         }
     }
 

@@ -123,6 +123,13 @@ public final class PayloadCorpus {
                 Compressor.gzip(Packed.row(Compressor.gzip(Slice.utf8("a")), Compressor.gzip(Slice.utf8("b")))),
                 "\"a\"",
                 "\"b\"");
+        Slice onLines = Packed.row(Compressor.gzip(ONE), Slice.utf8("\n"), Compressor.gzip(TWO), Slice.utf8("\n"));
+        add("members of gzip on lines", "gzip, json", onLines, "{\"id\":1}", TWO_JSON);
+        add("members of gzip on lines, in gzip", "gzip, gzip, json", Compressor.gzip(onLines), "{\"id\":1}", TWO_JSON);
+        Slice others = Packed.row(Compressor.gzip(ONE), Slice.utf8("\r\n"), Compressor.gzip(TWO));
+        add("members of gzip between other ends of lines", "gzip, json", others, "{\"id\":1}", TWO_JSON);
+        add("the same in gzip", "gzip, gzip, json", Compressor.gzip(others), "{\"id\":1}", TWO_JSON);
+        add("gzip on a line", "gzip, json", Packed.row(Compressor.gzip(TWO), Slice.utf8("\n")), TWO_JSON);
         add("a member of documents", "gzip, json", Compressor.gzip(both), "{\"id\":1}", TWO_JSON);
         add(
                 "frames of zstd",
@@ -142,6 +149,12 @@ public final class PayloadCorpus {
                 "CloudWatch Logs through a delivery with gzip",
                 "gzip, gzip, cloudwatch-logs, json",
                 Compressor.gzip(Packed.row(Compressor.gzip(logs), Compressor.gzip(logs))),
+                events);
+        Slice log = Packed.row(Compressor.gzip(logs), Slice.utf8("\n"));
+        add(
+                "CloudWatch Logs through a delivery with gzip and newlines",
+                "gzip, gzip, cloudwatch-logs, json",
+                Compressor.gzip(Packed.row(log, log)),
                 events);
         add("messages of CloudWatch Logs in a row", "cloudwatch-logs, json", Packed.row(logs, logs), events);
     }

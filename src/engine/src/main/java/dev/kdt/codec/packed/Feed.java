@@ -139,7 +139,12 @@ public final class Feed extends InputStream {
 
     /** What follows here is nothing of the format: it is counted, to the end. */
     TrailingDataException trailing(String format) throws IOException {
-        long count = 0;
+        return trailing(format, 0);
+    }
+
+    /** The same, with so many bytes of it that were used already. */
+    TrailingDataException trailing(String format, long before) throws IOException {
+        long count = before;
         while (has(1)) {
             count += ahead();
             used(ahead());

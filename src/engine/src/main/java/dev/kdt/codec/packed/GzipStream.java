@@ -7,8 +7,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Members of gzip in a row (RFC 1952). Zeros after the last one are padding, as on tapes ("GNU gzip manual, Using gzip on tapes");
- * anything else is {@linkplain TrailingDataException trailing data}.
+ * Members of gzip in a row (RFC 1952), with ends of lines after them or without: a Firehose that appends newlines puts one after each
+ * record, compressed or not ("Kinesis Data Firehose, Configure destination settings, New line delimiter"). Zeros after the last one
+ * are padding, as on tapes ("GNU gzip manual, Using gzip on tapes"); anything else is {@linkplain TrailingDataException trailing data}.
  */
 public final class GzipStream extends PartStream {
     private static final int FIXED_HEADER_BYTES = 10;
@@ -42,6 +43,10 @@ public final class GzipStream extends PartStream {
     }
 
     private boolean isMemberNext() throws IOException {
+        long lineEnds = 0;
+        for (; in.has(1) && (in.look(0) == '\n' || in.look(0) == '\r'); lineEnds++) {
+            in.used(1);
+        }
         if (in.has(2) && in.look(0) == 0x1F && in.look(1) == 0x8B) {
             return true;
         }
@@ -49,7 +54,7 @@ public final class GzipStream extends PartStream {
             in.used(1);
         }
         if (in.has(1)) {
-            throw in.trailing("gzip");
+            throw in.trailing("gzip", lineEnds);
         }
         return false;
     }
