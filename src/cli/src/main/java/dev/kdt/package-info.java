@@ -80,7 +80,8 @@
  *   <li>{@link dev.kdt.generate}: templates that make records.
  *   <li>{@link dev.kdt.endpoint}: the embedded endpoint as its users see it; {@link dev.kdt.endpoint.junit} in tests.
  *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
- *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process, {@code command} has one file a command.
+ *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
+ *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder.
  * </ul>
  *
  * <h2>To add something, touch these files</h2>
@@ -88,7 +89,7 @@
  * <pre>
  *   a step       one file in pipeline.step with its spec and examples, one line in Steps.ALL, its test
  *   a codec      one constant in codec.Codec and the file that does it, its test
- *   a command    one file in cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
+ *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
  *   an action    one file in local.kinesis or local.firehose with its constraints, one line in the list there, a contract test
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from

@@ -86,13 +86,29 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(CODE);
-        slices().matching("dev.kdt.cli.(*)..").should().beFreeOfCycles().check(CODE);
+        slices().assignedFrom(slicedBy(ArchitectureTest::packageOfTheTool))
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
+    }
+
+    @Test
+    void noFolderOfACommandSeesAnothers() {
+        slices().matching("dev.kdt.cli.command.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CODE);
     }
 
     /** The room of a package; the endpoint and its inside are one. */
     private static String room(String packageName) {
         String room = packageName.replaceFirst("^dev\\.kdt\\.?", "").replaceFirst("\\..*", "");
         return room.equals("local") ? "endpoint" : room;
+    }
+
+    /** The packages of the command line below its root, which starts the commands. */
+    private static String packageOfTheTool(String packageName) {
+        return packageName.startsWith("dev.kdt.cli.") ? packageName : "";
     }
 
     private static String packageOfTheEndpoint(String packageName) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.S3Objects;
-import dev.kdt.cli.command.S3Store;
+import dev.kdt.cli.command.local.S3Store;
 import dev.kdt.endpoint.option.S3Object;
 import dev.kdt.local.S3Server;
 import java.io.FileNotFoundException;

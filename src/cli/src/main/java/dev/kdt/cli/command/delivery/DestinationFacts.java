@@ -1,0 +1,87 @@
+package dev.kdt.cli.command.delivery;
+
+import dev.kdt.cli.show.PropertyList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.firehose.model.BufferingHints;
+import software.amazon.awssdk.services.firehose.model.DestinationDescription;
+import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationDescription;
+import software.amazon.awssdk.services.firehose.model.ProcessingConfiguration;
+import software.amazon.awssdk.services.firehose.model.Processor;
+import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
+import software.amazon.awssdk.services.firehose.model.RedshiftDestinationDescription;
+import software.amazon.awssdk.services.firehose.model.S3DestinationDescription;
+
+/** What there is to know about a delivery stream's destination. */
+record DestinationFacts(PropertyList facts) {
+    void add(DestinationDescription destination) {
+        RedshiftDestinationDescription cluster = destination.redshiftDestinationDescription();
+        if (cluster != null) {
+            add(cluster);
+        } else if (destination.extendedS3DestinationDescription() != null) {
+            add(destination.extendedS3DestinationDescription());
+        }
+    }
+
+    private void add(RedshiftDestinationDescription cluster) {
+        facts.add("cluster", cluster.clusterJDBCURL())
+                .add("user", cluster.username())
+                .add("table", cluster.copyCommand().dataTableName())
+                .add("columns", cluster.copyCommand().dataTableColumns())
+                .add("copyOptions", cluster.copyCommand().copyOptions())
+                .add("retry", cluster.retryOptions().durationInSeconds() + " s");
+        S3DestinationDescription staging = cluster.s3DestinationDescription();
+        facts.add("bucket", staging.bucketARN())
+                .add("prefix", staging.prefix())
+                .add("errorPrefix", staging.errorOutputPrefix())
+                .add("buffering", inWords(staging.bufferingHints()))
+                .add("compression", staging.compressionFormatAsString());
+        add(cluster.processingConfiguration());
+        add(cluster.s3BackupDescription());
+        facts.add("role", cluster.roleARN());
+    }
+
+    private void add(ExtendedS3DestinationDescription s3) {
+        facts.add("bucket", s3.bucketARN())
+                .add("prefix", s3.prefix())
+                .add("errorPrefix", s3.errorOutputPrefix())
+                .add("buffering", inWords(s3.bufferingHints()))
+                .add("compression", s3.compressionFormatAsString())
+                .add("extension", s3.fileExtension())
+                .add("timeZone", s3.customTimeZone());
+        add(s3.processingConfiguration());
+        add(s3.s3BackupDescription());
+        facts.add("role", s3.roleARN());
+    }
+
+    private void add(@Nullable S3DestinationDescription backup) {
+        facts.add("backup", backup == null ? null : backup.bucketARN());
+    }
+
+    private void add(@Nullable ProcessingConfiguration processing) {
+        List<Processor> processors = processing == null ? List.of() : processing.processors();
+        for (Processor each : processors) {
+            switch (each.type()) {
+                case DECOMPRESSION -> facts.add("decompression", parameter(each, "CompressionFormat"));
+                case CLOUD_WATCH_LOG_PROCESSING -> facts.add("logMessages", parameter(each, "DataMessageExtraction"));
+                case RECORD_DE_AGGREGATION -> facts.add("deAggregation", parameter(each, "SubRecordType"));
+                case LAMBDA -> facts.add("transform", parameter(each, "LambdaArn"));
+                case METADATA_EXTRACTION -> facts.add("partitionQuery", parameter(each, "MetadataExtractionQuery"));
+                case APPEND_DELIMITER_TO_RECORD -> facts.add("delimiter", parameter(each, "Delimiter"));
+                case UNKNOWN_TO_SDK_VERSION -> facts.add("processor", each.typeAsString());
+            }
+        }
+    }
+
+    private static @Nullable String parameter(Processor processor, String name) {
+        return processor.parameters().stream()
+                .filter(each -> each.parameterNameAsString().equals(name))
+                .map(ProcessorParameter::parameterValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String inWords(BufferingHints hints) {
+        return hints.sizeInMBs() + " MiB or " + hints.intervalInSeconds() + " s";
+    }
+}

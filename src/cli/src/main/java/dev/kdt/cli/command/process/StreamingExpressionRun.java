@@ -1,0 +1,121 @@
+package dev.kdt.cli.command.process;
+
+import dev.kdt.cli.host.FileReading;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.Lane;
+import dev.kdt.flow.Source;
+import dev.kdt.jq.Expression;
+import dev.kdt.jq.Halt;
+import dev.kdt.jq.Scope.Capability;
+import dev.kdt.json.StringValue;
+import dev.kdt.json.Value;
+import dev.kdt.pipeline.Columns;
+import dev.kdt.pipeline.InputContext;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.Processor;
+import dev.kdt.pipeline.Processors.AfterFailure;
+import dev.kdt.pipeline.RecordBounds;
+import dev.kdt.record.Batch;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Runs an expression that takes inputs by itself, writes messages, or halts. */
+final class StreamingExpressionRun {
+    private final boolean takesInputs;
+    private final FileReading reading;
+    private final PrintStream err;
+    private final InputContext conversation;
+
+    StreamingExpressionRun(
+            Expression expression, FileReading reading, Columns columns, RecordBounds bounds, Session session) {
+        this.takesInputs = expression.uses(Capability.INPUT);
+        this.reading = reading;
+        this.err = session.console().err();
+        this.conversation = new InputContext(reading.format(), columns, AfterFailure.KEEP, bounds, err::print);
+    }
+
+    /** Whether the expression does any of that. */
+    static boolean isNeeded(Expression expression) {
+        return expression.uses(Capability.INPUT)
+                || expression.uses(Capability.STDERR)
+                || expression.uses(Capability.HALT);
+    }
+
+    Processor.Factory processors(Pipeline pipeline) {
+        return conversation.processors(pipeline);
+    }
+
+    /** The input, which ends when the expression has halted. */
+    Source source() {
+        Source files = reading.source();
+        return new Source() {
+            @Override
+            public List<Lane> lanes() throws InterruptedException {
+                return files.lanes().stream().<Lane>map(Ahead::new).toList();
+            }
+
+            @Override
+            public OptionalDouble progress(long records) {
+                return files.progress(records);
+            }
+
+            @Override
+            public void close() {
+                files.close();
+            }
+        };
+    }
+
+    /** The exit code: the expression's own, if it chose one, and then what it said at last is shown; else {@code counted}. */
+    int exitCode(int counted) {
+        return conversation.halted().map(this::halted).orElse(counted);
+    }
+
+    private int halted(Halt halt) {
+        Value message = halt.message();
+        if (message instanceof StringValue text) {
+            err.print(text.text());
+        } else if (message != null) {
+            err.print(message + "\n");
+        }
+        err.flush();
+        return halt.exitCode();
+    }
+
+    /** Where the expression takes inputs, reads a batch ahead: it is to know which one is the last. */
+    private final class Ahead implements Lane {
+        private final Lane lane;
+        private @Nullable Batch following;
+        private boolean started;
+
+        Ahead(Lane lane) {
+            this.lane = lane;
+        }
+
+        @Override
+        public String name() {
+            return lane.name();
+        }
+
+        @Override
+        public @Nullable Batch next() throws InterruptedException {
+            if (conversation.halted().isPresent()) {
+                return null;
+            }
+            if (!takesInputs) {
+                return lane.next();
+            }
+            Batch batch = started ? following : lane.next();
+            started = true;
+            if (batch != null) {
+                following = lane.next();
+                if (following == null) {
+                    conversation.last();
+                }
+            }
+            return batch;
+        }
+    }
+}

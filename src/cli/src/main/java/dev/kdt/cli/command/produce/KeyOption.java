@@ -1,0 +1,28 @@
+package dev.kdt.cli.command.produce;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.cli.host.PassThroughProcessor;
+import dev.kdt.cli.option.JqOption;
+import dev.kdt.jq.Expression;
+import dev.kdt.jq.Scope;
+import dev.kdt.pipeline.Processor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where partition keys come from. */
+final class KeyOption {
+    @Option(
+            names = {"-k", "--key"},
+            paramLabel = "JQ",
+            description = "Partition key: a jq expression on the record (a random key).")
+    private @Nullable String key;
+
+    /** Processors that hand records on with their key. */
+    Processor.Factory keyed(Slice delimiter) {
+        if (key == null) {
+            return new PassThroughProcessor(delimiter);
+        }
+        Expression expression = JqOption.compile("--key", key, Scope.pure());
+        return new PartitionKeyProcessor(expression, delimiter);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.kdt.cli.command.run;
+
+import dev.kdt.aws.StartAt;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.LiveRun;
+import dev.kdt.cli.host.PipelineFiles;
+import dev.kdt.cli.host.StreamReading;
+import dev.kdt.cli.option.KclRulesOption;
+import dev.kdt.cli.option.MaxRecordOption;
+import dev.kdt.cli.option.NamedFiles;
+import dev.kdt.cli.option.RetryOption;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.StateFolder;
+import dev.kdt.destination.Target;
+import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.FileCheckpoints.Past;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt run}. */
+@Command(
+        name = "run",
+        header = "Run a pipeline on a stream and deliver the results, until stopped.",
+        description = {
+            "Continues at the checkpoints of its group. A checkpoint moves past a record only when the record was",
+            "delivered, dropped by a step, or parked."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kdt run samples/orders.yaml --from orders --to firehose:archive",
+            "  kdt run samples/orders.yaml --from orders --to - --until now --group trial"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+    private final Session session;
+
+    @Parameters(paramLabel = "PIPELINE", description = "The pipeline file.")
+    private String file = "";
+
+    @Option(names = "--from", paramLabel = "STREAM", required = true, description = "The stream to read.")
+    private String from = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            required = true,
+            description =
+                    "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout. Results are appended to a"
+                            + " file, one run at a time; after a crash some are in it twice, none half.")
+    private String to = "";
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "Where a new group starts: latest, trim-horizon, a time or a sequence number (trim-horizon).")
+    private @Nullable StartAt since;
+
+    @Option(names = "--reset", description = "Forget the group's checkpoints: it starts anew.")
+    private boolean reset;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Stop at the first record that arrived after this time; now reads what is there.")
+    private @Nullable Instant until;
+
+    @Option(names = "--group", paramLabel = "NAME", description = "Name of the checkpoints (the pipeline's name).")
+    private @Nullable String group;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Folder of the checkpoints (~/.local/state/kdt/groups).")
+    private @Nullable String state;
+
+    @Option(
+            names = "--parked",
+            paramLabel = "TARGET",
+            description = "Where records go that fail: a file, firehose:NAME or kinesis:NAME (parked.ndjson beside the"
+                    + " checkpoints).")
+    private @Nullable String parked;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "Number of concurrent requests; more than 1 may change the order of records (1).")
+    private int requests = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (the number of processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private final RetryOption retry = new RetryOption();
+
+    @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
+
+    @Mixin
+    private final KclRulesOption kclRules = new KclRulesOption();
+
+    public RunCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, PipelineException {
+        if (threads < 1 || requests < 1) {
+            throw new UsageException((threads < 1 ? "--threads" : "--requests") + ": write 1 or more");
+        }
+        Target target = Target.parse(to);
+        Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
+        String itsGroup = group(pipeline);
+        LiveRun.State kept = new LiveRun.State(
+                itsGroup, stateFolder().resolve(itsGroup), reset ? Past.FORGOTTEN : Past.KEPT, parked);
+        requireApart(target, kept);
+        StreamReading reading = new StreamReading(
+                Target.stream("--from", from), since == null ? new StartAt.TrimHorizon() : since, until, Set.of());
+        LiveRun run = new LiveRun(
+                pipeline,
+                reading,
+                target,
+                kept,
+                requests,
+                retry.policy(),
+                threads,
+                maxRecord.value(),
+                kclRules.outOfShard());
+        return run.run(session, session.runContext(), checkpoints -> tellStart(itsGroup, checkpoints));
+    }
+
+    private void requireApart(Target target, LiveRun.State kept) {
+        Target failed = parked == null ? new Target.OutputFile(kept.parkedFile().toString()) : Target.parse(parked);
+        new NamedFiles(session.console())
+                .read(List.of(file))
+                .written("--to", target)
+                .written("--parked", failed)
+                .requireApart();
+    }
+
+    private void tellStart(String itsGroup, Checkpoints checkpoints) {
+        if (since != null && !checkpoints.lanes().isEmpty()) {
+            session.messages()
+                    .warn("--since is not used: group '" + itsGroup
+                            + "' goes on from its checkpoints (--reset forgets them)");
+        }
+    }
+
+    private String group(Pipeline pipeline) {
+        String name = group == null ? pipeline.name() : group;
+        if (!GROUP.matcher(name).matches()) {
+            throw new UsageException(
+                    "--group: '" + name + "' is not a name of a group (letters, digits, '.', '_' and '-')");
+        }
+        return name;
+    }
+
+    private Path stateFolder() {
+        return state == null
+                ? StateFolder.of(session.console()).resolve("groups")
+                : session.console().path(state);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.kdt.cli.command.stream;
+
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.Table;
+import dev.kdt.cli.option.ListFormat;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.show.PropertyList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import software.amazon.awssdk.services.kinesis.model.StreamSummary;
+
+/** {@code kdt stream list}. */
+@Command(name = "list", header = "List the streams.")
+public final class StreamListCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final ListFormat format = new ListFormat();
+
+    public StreamListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DataOut out = new DataOut(session.console().out());
+        try (StreamAdmin admin = StreamAdmin.of(session)) {
+            List<StreamSummary> streams = admin.streams().list();
+            switch (format.in(session)) {
+                case PRETTY -> table(streams).lines().forEach(out::line);
+                case TEXT -> streams.forEach(each -> out.line(each.streamName()));
+                case NDJSON ->
+                    streams.forEach(each -> out.line(new PropertyList()
+                            .add("name", each.streamName())
+                            .add("arn", each.streamARN())
+                            .add("status", each.streamStatusAsString())
+                            .add("mode", each.streamModeDetails().streamModeAsString())
+                            .add("created", String.valueOf(each.streamCreationTimestamp()))
+                            .json()));
+            }
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static Table table(List<StreamSummary> streams) {
+        Table table = new Table().row("NAME", "STATUS", "MODE", "CREATED");
+        streams.forEach(each -> table.row(
+                each.streamName(),
+                each.streamStatusAsString(),
+                each.streamModeDetails().streamModeAsString(),
+                String.valueOf(each.streamCreationTimestamp())));
+        return table;
+    }
+}

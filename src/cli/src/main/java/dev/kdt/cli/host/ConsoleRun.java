@@ -1,0 +1,102 @@
+package dev.kdt.cli.host;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.StatusLine;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.ClosedPipeException;
+import dev.kdt.flow.FlowException;
+import dev.kdt.flow.LaneRun;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A run as a command shows it: with a status line while it runs, and a summary at its end. */
+public final class ConsoleRun {
+    private final Session session;
+    private final Run.Builder builder;
+    private final RunContext context;
+    private final boolean telling;
+    private final Instant start;
+
+    /** A run that tells how it went. */
+    public static ConsoleRun telling(Session session, Run.Builder builder) {
+        return new ConsoleRun(session, builder, true);
+    }
+
+    /** A run of which only its data is seen. */
+    static ConsoleRun silent(Session session, Run.Builder builder) {
+        return new ConsoleRun(session, builder, false);
+    }
+
+    private ConsoleRun(Session session, Run.Builder builder, boolean telling) {
+        this.session = session;
+        this.builder = builder;
+        this.context = builder.context();
+        this.telling = telling;
+        this.start = context.clock().instant();
+    }
+
+    /** Makes the parts of the run, runs it, closes it, tells how it went, and returns the exit code. */
+    public int toTheEnd() throws InterruptedException {
+        try (Run run = builder.open()) {
+            try {
+                withStatus(run);
+            } catch (ClosedPipeException e) {
+                throw e; // The reader has what it wants.
+            } catch (InterruptedException | RuntimeException | Error e) {
+                if (context.counters().records() > 0) {
+                    tell(run);
+                }
+                throw e;
+            }
+            tell(run);
+            return ExitCode.of(context.counters(), context.stop());
+        }
+    }
+
+    private void tell(Run run) {
+        if (telling && !session.messages().quiet()) {
+            Duration elapsed = Duration.between(start, context.clock().instant());
+            new RunSummary(run.verb(), run.parkedAt())
+                    .lines(context.counters(), elapsed)
+                    .forEach(session.messages()::say);
+        }
+    }
+
+    private void withStatus(Run run) throws InterruptedException {
+        if (!session.showsProgress()) {
+            pump(run);
+            return;
+        }
+        String verb = telling ? run.verb() : "shown";
+        RunProgress progress = new RunProgress(verb, context.counters(), run, context.clock());
+        try (StatusLine _ = new StatusLine(session.console().status(), progress::line)) {
+            pump(run);
+        }
+    }
+
+    private void pump(Run run) throws InterruptedException {
+        try {
+            run.toTheEnd();
+        } catch (ClosedPipeException e) {
+            throw e;
+        } catch (FlowException e) {
+            if (telling && run.isReadOnce()) {
+                tellUnsettled(run);
+            }
+            throw e;
+        }
+    }
+
+    /** Names what neither the target nor the parking has, where nobody reads it again. */
+    private void tellUnsettled(Run run) {
+        for (LaneRun lane : run.lanes()) {
+            lane.firstUnsettled()
+                    .ifPresent(first -> session.messages()
+                            .error(Amounts.count(lane.unsettled(), "record")
+                                    + " read and neither delivered nor parked; the first is " + first.inWords()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kdt.cli.host;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.flow.RunCounters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The summary of a run.
+ *
+ * @param verb what it did to what it delivered: {@code sent to stream 'orders'}, {@code written}
+ * @param parkedAt where failed records went; empty when they are not kept
+ */
+public record RunSummary(String verb, String parkedAt) {
+    private static final int MOST_REASONS = 5;
+
+    /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
+    public List<String> lines(RunCounters tally, Duration took) {
+        List<String> lines = new ArrayList<>();
+        String rate = tally.records() == 0 ? "" : " (" + Amounts.rate(tally.records(), took) + ")";
+        lines.add(Amounts.count(tally.records(), "record") + ways(tally) + " in " + Amounts.time(took) + rate);
+        mostFirst(tally.droppedByStep())
+                .forEach(each -> lines.add("  " + Amounts.count(each.getValue()) + " dropped by " + each.getKey()));
+        addReasons(lines, tally.failedByReason());
+        if (tally.outOfShard() > 0) {
+            lines.add("  " + Amounts.count(tally.outOfShard()) + " outside of their shard");
+        }
+        if (tally.parked() > 0 && !parkedAt.isEmpty()) {
+            lines.add("  " + Amounts.count(tally.parked()) + " parked in " + parkedAt);
+        }
+        return lines;
+    }
+
+    private String ways(RunCounters tally) {
+        List<String> ways = new ArrayList<>();
+        addIfAny(ways, tally.dropped(), " dropped");
+        addIfAny(ways, tally.failed(), " failed");
+        addIfAny(ways, tally.empty(), " gave nothing");
+        ways.add(delivered(tally));
+        addIfAny(ways, tally.outputsOfFailed(), " given by records that failed");
+        addIfAny(ways, tally.undeliverable(), " not delivered");
+        addIfAny(ways, tally.undeliverableInDoubt(), " of these possibly delivered");
+        addIfAny(ways, tally.retries(), " sent again");
+        addIfAny(ways, tally.doubtful() - tally.undeliverableInDoubt(), " possibly duplicated");
+        return ": " + String.join(", ", ways);
+    }
+
+    /** Records that gave results, and those results where their numbers differ. */
+    private String delivered(RunCounters tally) {
+        long records = tally.kept() - tally.empty();
+        long delivered = tally.delivered() - tally.outputsOfFailed();
+        if (records == tally.outputs()) {
+            return Amounts.count(delivered) + " " + verb;
+        }
+        String results = Amounts.count(tally.outputs(), "result");
+        return delivered == tally.outputs()
+                ? Amounts.count(records) + " " + verb + " as " + results
+                : Amounts.count(records) + " gave " + results + ", " + Amounts.count(delivered) + " of them " + verb;
+    }
+
+    private static void addIfAny(List<String> parts, long number, String what) {
+        if (number > 0) {
+            parts.add(Amounts.count(number) + what);
+        }
+    }
+
+    private static void addReasons(List<String> lines, Map<String, Long> counts) {
+        List<Map.Entry<String, Long>> reasons = mostFirst(counts);
+        boolean uncounted = reasons.removeIf(each -> each.getKey().equals(RunCounters.OTHER));
+        int shown = Math.min(MOST_REASONS, reasons.size());
+        long rest = counts.values().stream().mapToLong(Long::longValue).sum();
+        for (Map.Entry<String, Long> each : reasons.subList(0, shown)) {
+            lines.add("  " + Amounts.count(each.getValue()) + " failed in " + each.getKey());
+            rest -= each.getValue();
+        }
+        if (rest > 0) {
+            String others = Amounts.count(reasons.size() - shown, "other reason");
+            lines.add("  and " + (uncounted ? "more than " : "") + others + ": " + Amounts.count(rest));
+        }
+    }
+
+    private static List<Map.Entry<String, Long>> mostFirst(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.kdt.cli.host;
+
+import dev.kdt.aws.Clients;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.IdleSource;
+import dev.kdt.flow.LimitSink;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.OutputSink;
+import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.RunContext;
+import dev.kdt.flow.Sink;
+import dev.kdt.flow.Source;
+import dev.kdt.flow.Stop;
+import dev.kdt.pipeline.Processor;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows records of a stream on stdout.
+ *
+ * @param presentation puts what presents records before stdout
+ * @param count how many at the most; {@code null}: no bound
+ * @param idle stop when nothing came for so long; {@code null}: never
+ */
+public record StreamView(
+        StreamReading reading,
+        Processor.Factory processors,
+        UnaryOperator<Sink> presentation,
+        @Nullable Long count,
+        @Nullable Duration idle,
+        RetryPolicy retry) {
+    /** Returns the exit code. */
+    public int show(Session session, RunContext context) throws InterruptedException {
+        try (Clients clients = Clients.streaming(session.aws())) {
+            Run.Builder run = Run.in(context)
+                    .from(made -> source(session, clients, made))
+                    .through(processors, Runtime.getRuntime().availableProcessors())
+                    .to(made -> OpenTarget.of(stdout(session, made.stop()), "shown"))
+                    .parking(made -> new ReportingDeadLetters(session.messages(), null));
+            return ConsoleRun.silent(session, run).toTheEnd();
+        }
+    }
+
+    private Source source(Session session, Clients clients, RunContext context) {
+        Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, context.stop()));
+        return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
+    }
+
+    private Sink stdout(Session session, Stop stop) {
+        Sink shown = presentation.apply(new OutputSink(session.stdout(stop), "stdout"));
+        return count == null ? shown : new LimitSink(shown, count, stop);
+    }
+}
