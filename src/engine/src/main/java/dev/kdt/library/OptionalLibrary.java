@@ -8,6 +8,7 @@ public enum OptionalLibrary {
     ZSTD("zstd", "com.github.luben:zstd-jni", "com.github.luben.zstd.Zstd"),
     JSON_SCHEMA("the step 'validate'", "com.networknt:json-schema-validator", "com.networknt.schema.Schema"),
     SNAPPY("Snappy", "org.xerial.snappy:snappy-java", "org.xerial.snappy.Snappy"),
+    S3("an S3-compatible service", "software.amazon.awssdk:s3", "software.amazon.awssdk.services.s3.S3Client"),
     POSTGRESQL("a Redshift destination", "org.postgresql:postgresql", "org.postgresql.Driver");
 
     private final String user;

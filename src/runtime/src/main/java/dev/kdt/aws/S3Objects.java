@@ -1,16 +1,18 @@
 package dev.kdt.aws;
 
+import dev.kdt.library.OptionalLibrary;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Objects of an S3-compatible service. Nothing is tried twice here, and nothing is sent in parts: a put makes the whole object
+ * Objects of an S3-compatible service. No class of the S3 client is named in a catch clause, since the verifier would load it
+ * before {@link #of} can tell that it is missing. Nothing is tried twice here, and nothing is sent in parts: a put makes the whole object
  * visible or none of it, and one request takes up to 5 GiB (Amazon S3 User Guide, "Uploading objects").
  */
 public final class S3Objects implements AutoCloseable {
@@ -30,9 +32,12 @@ public final class S3Objects implements AutoCloseable {
     /**
      * Those of the service that {@code settings} name.
      *
-     * @throws AwsConfigException when region or credentials are not to be found
+     * @throws AwsConfigException when region or credentials cannot be found, or the SDK's client of S3, an optional dependency
      */
     public static S3Objects of(AwsSettings settings) {
+        if (!OptionalLibrary.S3.isThere()) {
+            throw new AwsConfigException(OptionalLibrary.S3.missing());
+        }
         URI endpoint = settings.endpointOf("S3");
         Clients clients = Clients.oneShot(settings);
         try {
@@ -74,9 +79,11 @@ public final class S3Objects implements AutoCloseable {
     public InputStream open(String bucket, String key) throws IOException {
         try {
             return s3.getObject(r -> r.bucket(bucket).key(key));
-        } catch (NoSuchKeyException _) {
-            throw new FileNotFoundException("there is no object s3://" + bucket + "/" + key + " in " + place);
         } catch (SdkException e) {
+            if (e instanceof AwsServiceException refusal
+                    && SdkErrors.code(refusal).equals("NoSuchKey")) {
+                throw new FileNotFoundException("there is no object s3://" + bucket + "/" + key + " in " + place);
+            }
             throw new IOException(SdkFaults.objectWords(place, e), e);
         }
     }
