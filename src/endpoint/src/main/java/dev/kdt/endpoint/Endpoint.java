@@ -183,7 +183,7 @@ public final class Endpoint implements AutoCloseable {
         return certificate == null ? null : certificate.pem();
     }
 
-    /** Where clients find it, such as {@code http://127.0.0.1:4567}. */
+    /** The base URL for clients, such as {@code http://127.0.0.1:4567}. */
     public URI uri() {
         return URI.create((certificate == null ? "http://" : "https://")
                 + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());

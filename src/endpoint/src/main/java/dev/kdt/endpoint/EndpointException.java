@@ -19,7 +19,7 @@ public final class EndpointException extends IOException {
         return new EndpointException("cannot use the data folder " + data + ": " + reason(cause), cause);
     }
 
-    /** What is in the data folder cannot be read, or not be gone on with. */
+    /** The content of the data folder cannot be read, or cannot be continued. */
     static EndpointException unreadable(Path data, Exception cause) {
         return new EndpointException("cannot open the data folder " + data + ": " + reason(cause), cause);
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How an endpoint is to run.
+ * Options of an endpoint.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free one
@@ -37,7 +37,7 @@ public record EndpointOptions(
         long seed,
         DeliveryOptions delivery,
         InitialResources resources) {
-    /** What is below HTTP. */
+    /** The transport below HTTP. */
     public enum Transport {
         PLAIN,
         /** TLS, with a certificate that signed itself. */
@@ -79,12 +79,12 @@ public record EndpointOptions(
         return new EndpointOptions(host, port, transport, data, clock, value, faults, seed, delivery, resources);
     }
 
-    /** How long streams stay in states like {@code CREATING}. */
+    /** Sets the time that streams stay in states like {@code CREATING}. */
     public EndpointOptions withTransition(Duration value) {
         return withStore(store.withTransition(value));
     }
 
-    /** What an acknowledged record survives. */
+    /** Sets the failures that an acknowledged record survives. */
     public EndpointOptions withDurability(Durability value) {
         return withStore(store.withDurability(value));
     }
@@ -94,7 +94,7 @@ public record EndpointOptions(
         return withStore(store.withLimits(value));
     }
 
-    /** How many open shards the account may have in each region; {@link ShardQuota#BY_REGION} unless set. */
+    /** Sets the quota of open shards of the account in each region; {@link ShardQuota#BY_REGION} unless set. */
     public EndpointOptions withShardQuota(ShardQuota value) {
         return withStore(store.withShardQuota(value));
     }
@@ -113,7 +113,7 @@ public record EndpointOptions(
         return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, value, resources);
     }
 
-    /** What is there before the first request is answered. */
+    /** Sets the streams and deliveries that exist before the first request is answered. */
     public EndpointOptions withResources(InitialResources value) {
         return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, delivery, value);
     }

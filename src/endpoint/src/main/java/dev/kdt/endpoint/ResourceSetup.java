@@ -23,7 +23,7 @@ import java.util.List;
 final class ResourceSetup {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What stands where AWS wants a role. */
+    /** Placeholder where AWS requires a role. */
     private static final String ROLE = "arn:aws:iam::000000000000:role/local";
 
     private final List<Operation> operations;

@@ -34,9 +34,9 @@ public sealed interface EndpointEvent {
      */
     record ObjectDelivered(String delivery, String url, long bytes, long records, Content content)
             implements EndpointEvent {
-        /** What an object holds. */
+        /** The content of an object. */
         public enum Content {
-            /** What was to be delivered. */
+            /** The delivered records. */
             DELIVERED,
             /** Records that could not be worked with. */
             ERRORS,

@@ -1,7 +1,7 @@
 package dev.kdt.endpoint.event;
 
 /**
- * What became of everything that a delivery stream had when a flush was asked for.
+ * The result of a flush: of all records that a delivery stream held when it was requested.
  *
  * @param rejected records that went to the error output since the flush before
  * @param skipped objects that were not loaded since then, and are listed in a manifest

@@ -1,7 +1,7 @@
 package dev.kdt.endpoint.event;
 
 /**
- * What an event is about, and where a fault may strike.
+ * The operation, the stream and the shard of an event, and the points at which a fault may strike.
  *
  * @param operation on the wire; {@code Deliver} for a delivery
  * @param stream the stream or delivery stream, or empty when the occasion has none

@@ -2,7 +2,7 @@ package dev.kdt.endpoint.fault;
 
 import java.time.Duration;
 
-/** What a fault does. */
+/** The kinds of faults, each with its effect. */
 public enum FaultKind {
     THROTTLE("throttle", "answer as a throttled service does"),
     REFUSE("refuse", "answer with the error that code= names, such as code=KMSThrottlingException"),
@@ -40,12 +40,12 @@ public enum FaultKind {
         return word;
     }
 
-    /** What it does, for help. */
+    /** Its effect, for help. */
     public String does() {
         return does;
     }
 
-    /** How long it waits when the rule does not say; zero for those that do not wait. */
+    /** Its delay when the rule sets none; zero for those that do not wait. */
     Duration delay() {
         return delay;
     }

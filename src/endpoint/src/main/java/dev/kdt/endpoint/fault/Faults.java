@@ -35,7 +35,7 @@ public final class Faults {
     }
 
     /**
-     * What is known of a rule in force.
+     * A rule in force, with its counts.
      *
      * @param number tells it apart from all others, earlier ones too
      * @param asked how many occasions it was about

@@ -89,7 +89,7 @@ public final class KinesisEndpoint
         return started;
     }
 
-    /** Where clients find it, such as {@code http://127.0.0.1:40123}. */
+    /** The base URL for clients, such as {@code http://127.0.0.1:40123}. */
     public URI uri() {
         return endpoint().uri();
     }

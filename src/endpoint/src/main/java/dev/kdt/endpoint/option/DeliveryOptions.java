@@ -3,7 +3,7 @@ package dev.kdt.endpoint.option;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How delivery streams are to run.
+ * Options of all delivery streams.
  *
  * @param objects where objects go; null for folders in the data folder
  * @param maxBacklogBytes how much may be put and not yet read, before puts are refused

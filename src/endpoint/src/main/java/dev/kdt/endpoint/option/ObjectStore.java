@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** Where objects are: folders here, or any S3-compatible service by an adapter that the host brings. */
+/** A store of objects: local folders, or any S3-compatible service through an adapter of the host. */
 public interface ObjectStore {
     /**
      * Puts the content of {@code file}. Either the whole object becomes visible or none of it. Putting the same file under

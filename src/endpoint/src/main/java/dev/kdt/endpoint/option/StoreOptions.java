@@ -4,7 +4,7 @@ import dev.kdt.endpoint.event.EndpointListener;
 import java.time.Duration;
 
 /**
- * How streams are kept.
+ * Options of the store of streams.
  *
  * @param durability what an acknowledged record survives
  * @param transition how long a stream stays in a state like {@code CREATING}

@@ -34,7 +34,7 @@ public interface Transformer {
     record Item(String id, long arrival, Slice key, Slice data) {}
 
     /**
-     * What became of a record.
+     * The result of a record.
      *
      * @param data what it is now; of a failed one, what it was
      * @param keys keys for dynamic partitioning

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a cluster is. A JDBC URL can carry properties that read files, run classes or name other hosts, so it is taken
+ * The address of a cluster. A JDBC URL can carry properties that read files, run classes or name other hosts, so it is taken
  * apart and only these things are kept of it.
  */
 public record ClusterUrl(boolean isRedshift, String host, int port, String database) {

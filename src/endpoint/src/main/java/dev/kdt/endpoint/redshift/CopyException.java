@@ -10,7 +10,7 @@ public final class CopyException extends Exception {
         super(message, cause);
     }
 
-    /** What {@code cause} says. */
+    /** The exception with the message of {@code cause}. */
     static CopyException of(Exception cause) {
         return new CopyException(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
     }

@@ -9,7 +9,7 @@ package dev.kdt.endpoint.redshift;
  * @param conversion how values become those of columns
  */
 public record CopyOptions(Format format, boolean isGzip, Conversion conversion) {
-    /** How an object holds rows. */
+    /** The format of the rows in an object. */
     public sealed interface Format {
         /** JSON objects, one after the other; keys are columns' names. */
         record AutoJson(boolean ignoreCase) implements Format {}
@@ -24,7 +24,7 @@ public record CopyOptions(Format format, boolean isGzip, Conversion conversion) 
         record Delimited(char delimiter, boolean escapes, boolean removeQuotes, int headers) implements Format {}
     }
 
-    /** How times are written. */
+    /** The format of times. */
     public enum TimeFormat {
         AUTO,
         EPOCH_SECONDS,
@@ -32,7 +32,7 @@ public record CopyOptions(Format format, boolean isGzip, Conversion conversion) 
     }
 
     /**
-     * How text becomes a column's value.
+     * The conversion of text to a column's value.
      *
      * @param nullAs the text that stands for null in CSV and lines
      */

@@ -3,7 +3,7 @@ package dev.kdt.endpoint.redshift;
 import java.util.List;
 
 /**
- * What is loaded into, and how.
+ * The table that objects are loaded into, and the options of the load.
  *
  * @param columns the columns that an object's values are for, in order; none for all of the table's
  */

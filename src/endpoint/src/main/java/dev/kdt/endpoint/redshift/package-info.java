@@ -1,5 +1,5 @@
 /**
- * What Redshift does for Firehose, done by any PostgreSQL: COPY of staged objects into a table. Knows nothing of delivery
+ * Redshift's part in a delivery, done by any PostgreSQL: COPY of staged objects into a table. Knows nothing of delivery
  * streams.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
  * blocks. Used by one thread.
  */
 final class BlockDeflater implements AutoCloseable {
-    /** How much plain bytes a block takes. */
+    /** Uncompressed bytes in a block. */
     static final int BLOCK = 64 << 10;
 
     private static final byte[] NOTHING = {};

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a delivery stream was asked to be. The request's own members are kept as they came, so that a description tells
+ * The configuration of a delivery stream, as requested. The request's own members are kept as they came, so that a description tells
  * them back.
  *
  * @param created milliseconds since the epoch
@@ -42,7 +42,7 @@ public record DeliveryConfig(
                 request);
     }
 
-    /** What {@link #node} wrote. */
+    /** Reads the result of {@link #node}. */
     static DeliveryConfig of(ObjectNode node) {
         ObjectNode request = (ObjectNode) node.path("request");
         Map<String, String> tags = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ public record DeliveryConfig(
         return DestinationKind.in(request);
     }
 
-    /** Where it delivers to, for people: {@code s3://bucket/prefix}, or a cluster's table. */
+    /** The destination, for people: {@code s3://bucket/prefix}, or a cluster's table. */
     String place() {
         DestinationKind kind = destination();
         JsonNode given = request.path(kind.configuration());

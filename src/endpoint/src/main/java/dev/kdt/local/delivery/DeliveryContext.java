@@ -7,7 +7,7 @@ import dev.kdt.endpoint.option.StoreOptions;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Timeline;
 
-/** What every delivery stream of an endpoint works with. */
+/** The parts of an endpoint that all its delivery streams share. */
 public record DeliveryContext(
         StoreOptions store, Streams streams, ObjectStore objects, Timeline timeline, DeliveryOptions options) {
     EndpointListener events() {

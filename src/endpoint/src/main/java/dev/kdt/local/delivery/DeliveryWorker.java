@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class DeliveryWorker implements AutoCloseable {
     private static final FlushResult STOPPED = new FlushResult(0, 0, "the delivery stream is being stopped");
 
-    /** How long one that stops may take over what it is doing. */
+    /** Time that a worker has to end its current work when it is stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final String name;

@@ -5,7 +5,7 @@ import dev.kdt.local.wire.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a delivery stream's records go, as the worker needs it.
+ * The destination of a delivery stream's records, as the worker needs it.
  *
  * @param delivered for what became of the records
  * @param errors for records that could not be worked with
@@ -87,7 +87,7 @@ public record Destination(
         }
     }
 
-    /** Where a destination's configuration wants its source records, or null. */
+    /** The target of the source records that a destination's configuration names; null for none. */
     static @Nullable ObjectTarget backup(JsonNode configuration) {
         boolean wanted = configuration.path("S3BackupMode").asText("Disabled").equals("Enabled");
         JsonNode backup = configuration.path("S3BackupConfiguration");

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Records that were put to the delivery stream itself, in a log of its own that is deleted behind what is delivered. */
 final class DirectPutSource implements LaneSource {
-    /** What is read in a fraction of a second. */
+    /** Bytes that are read in a fraction of a second. */
     private static final long NEAR = 16 << 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -15,7 +15,7 @@ enum ErrorType {
         this.text = text;
     }
 
-    /** What {@code !{firehose:error-output-type}} becomes. */
+    /** The value of {@code !{firehose:error-output-type}}. */
     String text() {
         return text;
     }

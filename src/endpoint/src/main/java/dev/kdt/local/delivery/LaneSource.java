@@ -3,7 +3,7 @@ package dev.kdt.local.delivery;
 import java.util.List;
 import java.util.Map;
 
-/** Where a delivery stream's records come from. */
+/** The source of a delivery stream's records. */
 interface LaneSource {
     /**
      * The lanes that may be read now. A shard whose parents are not read to their end is not among them.

@@ -7,7 +7,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** How objects are compressed. */
+/** The compression formats of objects. */
 public enum ObjectCompression {
     UNCOMPRESSED("UNCOMPRESSED", "", "") {
         @Override
@@ -76,7 +76,7 @@ public enum ObjectCompression {
         return wireName;
     }
 
-    /** What objects' names end with, with its dot. */
+    /** The extension of objects' names, with its dot. */
     String extension() {
         return extension;
     }

@@ -44,7 +44,7 @@ public record ObjectTarget(
                 zone(s3.path("CustomTimeZone").asText("")));
     }
 
-    /** Where error output of the same destination goes: in the same bucket, not compressed. */
+    /** The target of the same destination's error output: in the same bucket, not compressed. */
     ObjectTarget forErrors(PrefixTemplate errorPrefix) {
         return new ObjectTarget(bucket, errorPrefix, buffering, ObjectCompression.UNCOMPRESSED, "", zone);
     }

@@ -25,7 +25,7 @@ final class OpenObject {
     private long records;
     private boolean isOfTheMoment;
 
-    /** Which records of a lane it holds: those that belong in it of {@code [first, next)}. */
+    /** The range of a lane's records in this object: those that belong in it of {@code [first, next)}. */
     private static final class Span {
         private final String lane;
         private final long deliveredBefore;
@@ -114,7 +114,7 @@ final class OpenObject {
         return bytes;
     }
 
-    /** How many were added. */
+    /** Number of added records. */
     long records() {
         return records;
     }

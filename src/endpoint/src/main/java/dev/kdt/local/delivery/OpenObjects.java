@@ -12,7 +12,7 @@ final class OpenObjects {
     private final Map<Partition, OpenObject> objects = new LinkedHashMap<>();
     private int active;
 
-    /** What makes an object due. */
+    /** The reasons for which an object becomes due. */
     enum Trigger {
         SIZE {
             @Override
@@ -61,7 +61,7 @@ final class OpenObjects {
         active -= partition.isDynamic() ? 1 : 0;
     }
 
-    /** How many partitions of dynamic partitioning are being filled. */
+    /** Number of active partitions of dynamic partitioning. */
     int active() {
         return active;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What decides which object a record goes to.
+ * The partition of a record: all records of one go into the same object.
  *
  * @param outlet what kind of object
  * @param keys the keys of dynamic partitioning with their values; none without it

@@ -37,7 +37,7 @@ record Piece(
     }
 
     /**
-     * What goes to the error output: what was decompressed goes there as it came (Amazon Data Firehose Developer Guide,
+     * The bytes for the error output: decompressed records go there as they arrived (Amazon Data Firehose Developer Guide,
      * "Troubleshoot decompression in Firehose").
      */
     Slice raw() {

@@ -38,18 +38,18 @@ public final class PrefixTemplate {
         record Key(Source source, String name) implements Part {}
     }
 
-    /** Where a partitioning key comes from. */
+    /** The origin of a partitioning key. */
     public enum Source {
         QUERY,
         LAMBDA;
 
-        /** What a partition calls this source's key {@code name}. */
+        /** The name of this source's key {@code name} in a partition. */
         String key(String name) {
             return this + ":" + name;
         }
     }
 
-    /** What the expressions of one object's key are filled with. */
+    /** The values of the expressions in one object's key. */
     public record Values(Instant time, ZoneId zone, Map<String, String> keys, String errorType) {}
 
     private PrefixTemplate(List<Part> parts, boolean hasExpressions) {

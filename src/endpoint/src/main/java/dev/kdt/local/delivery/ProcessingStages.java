@@ -26,7 +26,7 @@ final class ProcessingStages {
         return new ProcessingStages(all);
     }
 
-    /** How many bytes of records it can be given at once. */
+    /** The largest batch that it accepts, in bytes. */
     long readBytes() {
         return stages.stream().mapToLong(Stage::maxBytes).reduce(READ_BYTES, Math::min);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a delivery stream is, as it stands in {@code progress.json}. Once a record's object is among {@link #finished},
+ * The progress of a delivery stream, kept in {@code progress.json}. Once a record's object is among {@link #finished},
  * the record is the object's charge and is never read again; until then a restart reads it again. Used by one thread.
  */
 final class Progress {
@@ -30,7 +30,7 @@ final class Progress {
     record Finished(String file, S3Object object, boolean isStaged, Facts facts) {}
 
     /**
-     * What is known of an object's content.
+     * A summary of an object's content.
      *
      * @param encoding its {@code Content-Encoding}; empty for none
      */
@@ -43,7 +43,7 @@ final class Progress {
      */
     record Batch(String id, long since, List<S3Object> objects) {}
 
-    /** What {@link #write} wrote; nothing yet when there is no such file. */
+    /** Reads the result of {@link #write}; the start when there is no such file. */
     static Progress read(Path file) throws IOException {
         Progress progress = new Progress();
         ProgressFile.read(file, progress);

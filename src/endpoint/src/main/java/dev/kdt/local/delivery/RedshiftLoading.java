@@ -23,7 +23,7 @@ final class RedshiftLoading {
     private RedshiftLoading() {}
 
     /**
-     * How a Redshift destination's objects are loaded.
+     * The loading of a Redshift destination's objects.
      *
      * @throws ServiceException when the cluster, the table or the options are not ones that can be used
      */
@@ -66,7 +66,7 @@ final class RedshiftLoading {
     }
 
     /**
-     * Where a Redshift destination's objects are staged.
+     * The destination in which a Redshift destination's objects are staged.
      *
      * @throws ServiceException Understand custom prefixes for Amazon S3 objects, "Semantic rules": no expressions
      */

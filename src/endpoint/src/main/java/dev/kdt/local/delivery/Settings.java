@@ -3,7 +3,7 @@ package dev.kdt.local.delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker does with records, for one version of a delivery stream's configuration.
+ * A worker's settings: one version of a delivery stream's configuration.
  *
  * @param version as it stands in objects' names
  * @param loading what happens to objects once they are on S3; null for nothing

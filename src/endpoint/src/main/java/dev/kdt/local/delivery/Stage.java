@@ -14,7 +14,7 @@ interface Stage {
      */
     void run(List<Piece> in, Next next) throws TryAgainException;
 
-    /** How many bytes of records it can be given at once, so that what it makes of them fits into memory. */
+    /** The largest batch that it accepts, in bytes, so that its results fit into memory. */
     default long maxBytes() {
         return Long.MAX_VALUE;
     }

@@ -56,7 +56,7 @@ final class Staging implements AutoCloseable {
         return progress;
     }
 
-    /** What did not get to the destination. */
+    /** The records and objects that did not reach the destination. */
     Losses losses() {
         return losses;
     }

@@ -23,7 +23,7 @@ final class TransformCall {
     private long bytes;
 
     /**
-     * What is called.
+     * The function that is called.
      *
      * @param arn of the function
      * @param retries how often it is called again when it gives no answer
@@ -124,7 +124,7 @@ final class TransformCall {
         return new Rejection(ErrorType.PROCESSING_FAILED, verdict, code, message, attempts, function.arn());
     }
 
-    /** What a function answered: by record, and the records that it answered more than once. */
+    /** The answers of a function by record, and the records with more than one answer. */
     private record Answers(Map<String, Transformer.Answer> byId, Set<String> doubled) {
         /** @throws IOException when the answer is larger than one may be: then there is none */
         static Answers of(List<Transformer.Answer> answers) throws IOException {

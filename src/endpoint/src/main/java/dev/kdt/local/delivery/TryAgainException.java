@@ -9,7 +9,7 @@ final class TryAgainException extends IOException {
         super(message, cause);
     }
 
-    /** What does not answer, and how. */
+    /** The part that failed, and the reason. */
     String text() {
         return String.valueOf(getMessage());
     }

@@ -35,7 +35,7 @@ final class Waiters {
             return !waiters.isEmpty();
         }
 
-        /** What makes an object due in this round. */
+        /** The reason for which objects are due in this round. */
         Trigger trigger() {
             return waiters.stream().anyMatch(each -> each.trigger() == Trigger.ALWAYS)
                     ? Trigger.ALWAYS

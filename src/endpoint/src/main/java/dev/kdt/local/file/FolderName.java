@@ -9,7 +9,7 @@ import java.util.UUID;
  * longer than file systems take is a digest of the name.
  */
 public final class FolderName {
-    /** What common file systems take. */
+    /** The limit of common file systems. */
     private static final int MOST_CHARACTERS = 255;
 
     private static final int KEPT_CHARACTERS = 50;

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** Paths made from names that come from requests or data: none leaves its root. */
 public final class SafePath {
-    /** What common file systems take. */
+    /** The limit of common file systems. */
     private static final int MAX_NAME_BYTES = 255;
 
     private static final int KEPT_CHARACTERS = 50;

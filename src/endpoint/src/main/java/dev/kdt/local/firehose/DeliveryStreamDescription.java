@@ -12,7 +12,7 @@ import dev.kdt.local.wire.AnswerWriter;
 import java.io.IOException;
 import java.util.List;
 
-/** How delivery streams are described on the wire. */
+/** The description of delivery streams on the wire. */
 final class DeliveryStreamDescription {
     /** A delivery stream has one destination, and this is what the service calls it. */
     static final String DESTINATION_ID = "destinationId-000000000001";

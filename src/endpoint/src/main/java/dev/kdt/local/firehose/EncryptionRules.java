@@ -3,7 +3,7 @@ package dev.kdt.local.firehose;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 
-/** What a {@code DeliveryStreamEncryptionConfigurationInput} must keep besides its shape. */
+/** The rules for a {@code DeliveryStreamEncryptionConfigurationInput} besides its shape. */
 final class EncryptionRules {
     private EncryptionRules() {}
 

@@ -3,7 +3,7 @@ package dev.kdt.local.http;
 import java.time.Duration;
 
 /**
- * How much the HTTP server takes on at a time.
+ * Limits of the HTTP server's concurrent work.
  *
  * @param connections open connections
  * @param bodyBytes request bodies together

@@ -14,7 +14,7 @@ final class ConnectionGuard implements Connection.Listener {
     private final int most;
     private final Map<Connection, State> open = new HashMap<>();
 
-    /** What a connection does. */
+    /** The state of a connection. */
     private static final class State {
         private int requests;
         private long used = System.nanoTime();

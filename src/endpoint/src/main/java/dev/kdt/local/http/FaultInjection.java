@@ -11,7 +11,7 @@ import dev.kdt.local.wire.ServiceException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What faults do to a whole request: before its work, or instead of its answer. */
+/** Applies faults to whole requests: before their work, or instead of their answer. */
 final class FaultInjection {
     private static final Set<FaultKind> BEFORE = EnumSet.of(
             FaultKind.THROTTLE,

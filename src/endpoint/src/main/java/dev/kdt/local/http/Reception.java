@@ -23,10 +23,10 @@ final class Reception {
         this.services = services;
     }
 
-    /** What a request asks for. */
+    /** The call that a request makes. */
     record Call(Operation operation, JsonNode body, Protocol protocol) {}
 
-    /** What {@code exchange} asks for; null when it was answered. */
+    /** The call that {@code exchange} makes; null when it was answered. */
     @Nullable
     Call admit(Exchange exchange, byte[] body) {
         Request request = exchange.request();

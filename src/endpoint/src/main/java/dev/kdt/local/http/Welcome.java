@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** What somebody reads who opens the endpoint's address with a browser or curl. */
+/** The text for a browser or curl at the endpoint's address. */
 final class Welcome {
     static final String TYPE = "text/plain; charset=utf-8";
 

@@ -28,11 +28,11 @@ public final class WireServer implements AutoCloseable {
     /** Longer than a subscription lives. */
     private static final long IDLE_MILLIS = 400_000;
 
-    /** What the targets of the endpoint's own operations begin with. */
+    /** The prefix of the targets of the endpoint's own operations. */
     static final String CONTROL = "Kdt";
 
     /**
-     * Where it listens.
+     * The address that it listens on.
      *
      * @param port 0 for any free one
      * @param certificate for TLS; null for plain HTTP

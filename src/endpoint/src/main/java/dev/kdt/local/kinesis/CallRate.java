@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How often the service lets an operation be called.
+ * The limit of an operation's call rate.
  *
  * @param count so many calls
  * @param window in any stretch of time of this length
  * @param scope of what
  */
 record CallRate(int count, Duration window, Scope scope) {
-    /** What calls are counted for. */
+    /** The scope in which calls are counted. */
     enum Scope {
         ACCOUNT,
         STREAM,

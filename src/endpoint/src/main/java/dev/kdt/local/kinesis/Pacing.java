@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Lets operations be called as often as the service does, and refuses what is more. Safe for use by several threads. */
 final class Pacing {
-    /** How many subjects' calls are kept before those are forgotten that are over: names may be made up. */
+    /** Call histories kept before expired ones are evicted; bounds memory, since callers choose names. */
     private static final int MANY = 10_000;
 
     private static final long LONGEST_WINDOW = CallRate.ALL.values().stream()

@@ -45,7 +45,7 @@ record Page(Shard shard, List<LogRecord> records, long next, long millisBehind, 
         out.objects("Records", records, this::item).number("MillisBehindLatest", millisBehind);
     }
 
-    /** What the service's limits count. */
+    /** The bytes that the service's limits count. */
     long bytes() {
         return records.stream().mapToLong(LogRecord::size).sum();
     }

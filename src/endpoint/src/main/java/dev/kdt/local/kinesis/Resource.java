@@ -9,7 +9,7 @@ import dev.kdt.local.wire.ServiceException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What tags and policies can be on: a stream or one of its consumers, by its ARN. */
+/** A resource that can have tags and policies: a stream or one of its consumers, by its ARN. */
 sealed interface Resource {
     record OfStream(KinesisStream stream) implements Resource {
         @Override

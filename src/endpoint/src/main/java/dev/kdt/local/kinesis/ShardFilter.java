@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which shards ListShards tells of (Amazon Kinesis API Reference, ShardFilter).
+ * The filter of the shards in an answer of ListShards (Amazon Kinesis API Reference, ShardFilter).
  *
  * @param shardId for {@code AFTER_SHARD_ID}
  * @param timestamp milliseconds since the epoch, for the two types that have one, else 0

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a reader wants to begin in a shard, as GetShardIterator and SubscribeToShard have it.
+ * A reader's starting position in a shard, as GetShardIterator and SubscribeToShard take it.
  *
  * @param timestamp milliseconds since the epoch
  */

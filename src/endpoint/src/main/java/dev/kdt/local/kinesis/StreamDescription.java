@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How streams and shards are described on the wire. */
+/** The description of streams and shards on the wire. */
 final class StreamDescription {
     private StreamDescription() {}
 

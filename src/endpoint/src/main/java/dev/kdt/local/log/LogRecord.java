@@ -11,7 +11,7 @@ import dev.kdt.bytes.Slice;
  * @param data the payload
  */
 public record LogRecord(long ordinal, long arrival, Slice key, Slice data) {
-    /** What the service's limits count: payload and key. */
+    /** The bytes that the service's limits count: payload and key. */
     public int size() {
         return key.length() + data.length();
     }

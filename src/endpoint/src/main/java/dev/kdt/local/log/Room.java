@@ -1,6 +1,6 @@
 package dev.kdt.local.log;
 
-/** How much one read may still take. The first record is always taken, however large. */
+/** The remaining records and bytes of one read. The first record is always taken, however large. */
 final class Room {
     private int records;
     private long bytes;

@@ -152,7 +152,7 @@ final class Segment {
         return length;
     }
 
-    /** How many bytes were set aside when it was opened. */
+    /** Bytes that were set aside when it was opened. */
     long setAside() {
         return setAside;
     }
@@ -171,7 +171,7 @@ final class Segment {
         return lastArrival;
     }
 
-    /** Where reading for {@code ordinal} begins, and how far there is something to read. Taken under the log's lock. */
+    /** The part of the file to read for {@code ordinal}, up to the end of what is written. Taken under the log's lock. */
     Span spanFrom(long ordinal) {
         return new Span(file, index.positionOf(ordinal), length);
     }

@@ -36,7 +36,7 @@ public final class SegmentedLog implements Closeable {
     /** A record to append. */
     public record Entry(Slice key, Slice data) {}
 
-    /** Where a batch went: its first ordinal, and the arrival that all its records share. */
+    /** The place of an appended batch: its first ordinal, and the arrival that all its records share. */
     public record Appended(long firstOrdinal, long arrival) {}
 
     private SegmentedLog(Path folder, Durability durability, Consumer<String> report) {
@@ -236,7 +236,7 @@ public final class SegmentedLog implements Closeable {
         return last;
     }
 
-    /** How many bytes the log takes on disk, without its indexes. */
+    /** Bytes of the log on disk, without its indexes. */
     public long bytes() {
         lock.lock();
         try {

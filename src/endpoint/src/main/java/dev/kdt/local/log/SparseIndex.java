@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a segment a record is, roughly: one mark for about every {@value #STRIDE} bytes. Finding a record means reading
+ * An index of the records' places in a segment: one mark for about every {@value #STRIDE} bytes. Finding a record means reading
  * on from the mark before it. Guarded by the segment's owner.
  */
 final class SparseIndex {
@@ -83,7 +83,7 @@ final class SparseIndex {
         Files.write(file, out.array());
     }
 
-    /** What {@link #save} wrote, or null when it is missing or damaged: then the segment must be read. */
+    /** Reads the result of {@link #save}; null when it is missing or damaged: then the segment must be read. */
     static @Nullable Loaded load(Path file) throws IOException {
         byte[] bytes;
         try {
@@ -111,7 +111,7 @@ final class SparseIndex {
         return new Loaded(index, summary);
     }
 
-    /** What is known of a finished segment. */
+    /** A summary of a finished segment. */
     record Summary(long nextOrdinal, long firstArrival, long lastArrival, long length) {}
 
     record Loaded(SparseIndex index, Summary summary) {}

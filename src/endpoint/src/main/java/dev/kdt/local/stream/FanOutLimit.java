@@ -4,7 +4,7 @@ import dev.kdt.endpoint.option.Throttling;
 import dev.kdt.record.Limits;
 
 /**
- * What a subscription is pushed: 2 MiB a second, for each consumer by itself (Kinesis Data Streams, "Enhanced fan-out"). Used by
+ * The rate limit of a subscription: 2 MiB a second, for each consumer by itself (Kinesis Data Streams, "Enhanced fan-out"). Used by
  * one thread.
  */
 public final class FanOutLimit {

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
- * What a sequence number is made of. The service does not document it; this is the form that others found (version 2):
+ * A sequence number and its parts. The service does not document it; this is the form that others found (version 2):
  * from the highest hexadecimal digit {@code 2}, nine digits of the shard's creation in seconds, the last digit of the
  * shard's index, sixteen of the ordinal, two of zero, nine of the arrival in seconds, eight of the shard's index, {@code 2}.
  *

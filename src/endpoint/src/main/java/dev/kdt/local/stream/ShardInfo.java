@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a shard besides its records.
+ * A shard's properties, without its records.
  *
  * @param parent id of the shard it was split or merged from
  * @param adjacentParent id of the other shard of a merge

@@ -1,6 +1,6 @@
 package dev.kdt.local.stream;
 
-/** What a shard lets through (Kinesis Data Streams, "Quotas and limits"). */
+/** The throughput limits of a shard (Kinesis Data Streams, "Quotas and limits"). */
 public enum ShardLimit {
     BYTES_IN("1 MiB a second into a shard"),
     RECORDS_IN("1,000 records a second into a shard"),

@@ -50,7 +50,7 @@ public record ShardMap(List<Shard> all, List<Shard> open) {
         return new ShardMap(List.copyOf(all), open);
     }
 
-    /** What is known of all of them, by index. */
+    /** The properties of all shards, by index. */
     public List<ShardInfo> infos() {
         return all.stream().map(Shard::info).toList();
     }

@@ -3,7 +3,7 @@ package dev.kdt.local.stream;
 import java.util.List;
 
 /**
- * What is kept of a stream besides its records.
+ * A stream's saved state, without its records.
  *
  * @param pending the resharding that is made when {@code UPDATING} is over; empty when there is none
  * @param settlesAt when the phase is over, in milliseconds since the epoch

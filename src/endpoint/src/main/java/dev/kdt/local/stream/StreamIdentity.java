@@ -1,7 +1,7 @@
 package dev.kdt.local.stream;
 
 /**
- * What never changes about a stream.
+ * The immutable properties of a stream.
  *
  * @param created milliseconds since the epoch
  */

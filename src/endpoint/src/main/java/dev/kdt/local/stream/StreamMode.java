@@ -1,6 +1,6 @@
 package dev.kdt.local.stream;
 
-/** How a stream's capacity is paid for, by its name on the wire. */
+/** The capacity modes of streams, named as on the wire. */
 public enum StreamMode {
     PROVISIONED,
     ON_DEMAND

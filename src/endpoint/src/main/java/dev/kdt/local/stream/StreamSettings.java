@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be set on a stream.
+ * The settings of a stream.
  *
  * @param metrics the shard-level metrics that are on, sorted
  * @param keyId the KMS key, or null when the stream is not encrypted

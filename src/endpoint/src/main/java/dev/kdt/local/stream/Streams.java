@@ -147,7 +147,7 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    /** How many shards take records, over all streams. */
+    /** Number of open shards of all streams. */
     public int openShards() {
         return all().stream().mapToInt(stream -> stream.shards().open().size()).sum();
     }

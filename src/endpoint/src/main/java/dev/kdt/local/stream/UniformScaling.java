@@ -46,7 +46,7 @@ public final class UniformScaling {
         return scaling.steps;
     }
 
-    /** Where the even shards begin. */
+    /** The starting hash keys of even shards. */
     private static NavigableSet<HashKey> starts(List<Piece> open, int target) {
         NavigableSet<HashKey> there = new TreeSet<>();
         open.forEach(piece -> there.add(piece.first()));

@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far a virtual clock got, kept in a file, so that time does not go back when an endpoint is started again. */
+/** The time of a virtual clock, kept in a file, so that time does not go back when an endpoint is started again. */
 public record KeptTime(Path file) {
     /** The time that was kept, or null when none was. */
     public @Nullable Instant read() throws IOException {

@@ -1,4 +1,4 @@
-/** What time it is for the endpoint, and what is to happen when. */
+/** The endpoint's clock, and the actions that are due at given times. */
 @NullMarked
 package dev.kdt.local.time;
 

@@ -16,7 +16,7 @@ public final class EventWriter {
 
     private final Channel channel;
 
-    /** Where frames go. */
+    /** The channel that frames are written to. */
     @FunctionalInterface
     public interface Channel {
         /** Sends all of {@code frame}; it may be waited for. */

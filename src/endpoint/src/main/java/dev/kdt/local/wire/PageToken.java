@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Where a paged listing goes on. Opaque to clients.
+ * The position at which a paged listing continues. Opaque to clients.
  *
  * @param issued milliseconds since the epoch; a token is good for five minutes from then
  * @param parts what the action wants back, texts without line ends

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How a request is written, and so its answer. */
+/** The protocol of a request and its answer. */
 @SuppressWarnings("ImmutableEnumChecker") // The mapper is not annotated, and not changed.
 public enum Protocol {
     JSON("application/x-amz-json-1.1", new JsonFactory()) {

@@ -8,7 +8,7 @@ public final class ServiceException extends RuntimeException {
     private final String limit;
     private final String shard;
 
-    /** Where a refusal comes from. */
+    /** The origin of a refusal. */
     public enum Origin {
         /** The request itself, or the state of what it is about. */
         REQUEST,
@@ -90,7 +90,7 @@ public final class ServiceException extends RuntimeException {
         return origin;
     }
 
-    /** What was exceeded; empty unless the origin is {@link Origin#LIMIT}. */
+    /** The exceeded limit; empty unless the origin is {@link Origin#LIMIT}. */
     public String limit() {
         return limit;
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member of a request may hold: a type and its constraints, as the service models state them. Shapes are data; {@link
+ * The shape of a request's member: a type and its constraints, as the service models state them. Shapes are data; {@link
  * Validation} reads them.
  */
 public sealed interface Shape {

@@ -73,7 +73,7 @@ final class Types {
         throw wrong(className(value) + " can not be converted to " + wanted);
     }
 
-    /** What the service calls a value of this kind. */
+    /** The service's name for a value of this kind. */
     private static String className(JsonNode value) {
         if (value.isBoolean()) {
             return "class java.lang.Boolean";

@@ -48,7 +48,7 @@ public final class Validation {
         return "Value " + value + " at '" + path + "' failed to satisfy constraint: " + constraint;
     }
 
-    /** How the service prints a blob in a violation. */
+    /** A blob as the service prints it in a violation. */
     public static String printedBlob(int length) {
         return "'java.nio.HeapByteBuffer[pos=0 lim=" + length + " cap=" + length + "]'";
     }
