@@ -22,10 +22,10 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
  * Producer Library does; readers that keep everything see them twice.
  */
 public final class AggregatePut implements BatchApi {
-    /** What a request is kept below: the limit of bytes ends nearly all requests first. */
+    /** Most outputs in a request; the limit of bytes ends nearly all requests first. */
     private static final int MOST_OUTPUTS = 50_000;
 
-    /** What an output may add to an aggregate besides its bytes and its key: tags, lengths, a hash key, magic and digest. */
+    /** Bytes that an output may add to an aggregate besides its own and its key's: tags, lengths, a hash key, magic and digest. */
     private static final int OVERHEAD = 80;
 
     private static final Limits LIMITS = new Limits(

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamSummary;
 final class Answers {
     private Answers() {}
 
-    /** What is wrong with the answer; null when it fits. */
+    /** The flaw of an answer to this request; null when there is none. */
     static @Nullable String flaw(SdkRequest request, SdkResponse response) {
         return switch (response) {
             case PutRecordsResponse answer ->
@@ -66,7 +66,7 @@ final class Answers {
         return Result.flaw(sent, answer.hasRequestResponses() ? results : null, answer.failedPutCount());
     }
 
-    /** What a put says of one record: an error, or the proof that it is there. */
+    /** The result of a put for one record: an error, or the proof that it is there. */
     private record Result(@Nullable String error, @Nullable String proof) {
         static @Nullable String flaw(int sent, @Nullable List<Result> results, @Nullable Integer failed) {
             if (results == null) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which services to talk to, as the AWS CLI's options and environment variables say it.
+ * The settings of the services' clients, from the AWS CLI's options and environment variables.
  *
  * @param profile name of a profile in the AWS configuration files; else the default chain
  * @param region AWS region; else the default chain
@@ -47,7 +47,7 @@ public record AwsSettings(
     }
 
     /**
-     * How long a service may take for one answer ({@code KDT_TIMEOUT}).
+     * The time within which a service must answer a call ({@code KDT_TIMEOUT}).
      *
      * @throws AwsConfigException when the variable holds no time
      */

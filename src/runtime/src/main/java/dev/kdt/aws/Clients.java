@@ -72,7 +72,7 @@ public final class Clients implements AutoCloseable {
                         .build());
     }
 
-    /** How long a call may take that others can do without: as long as any, but no longer than {@code most}. */
+    /** The timeout of an optional call: that of all calls, but at most {@code most}. */
     Duration timeout(Duration most) {
         Duration any = settings.timeout();
         return any.compareTo(most) < 0 ? any : most;
@@ -134,7 +134,7 @@ public final class Clients implements AutoCloseable {
         return made;
     }
 
-    /** Where the services are, for messages: {@code eu-west-1}, or an endpoint's address. */
+    /** The place of the services, for messages: {@code eu-west-1}, or an endpoint's address. */
     public String place() {
         URI endpoint = settings.endpointOf("KINESIS");
         if (endpoint != null) {

@@ -60,7 +60,7 @@ public final class KinesisPut implements BatchApi {
                 : "explicit hash key: a number from 0 to 2^128-1 is wanted (given " + hash + ")";
     }
 
-    /** What UpdateMaxRecordSize has set for this stream; the usual limit, if the stream may not be looked at. */
+    /** The limit that UpdateMaxRecordSize has set for this stream; the default, if the stream may not be described. */
     @Override
     public int largestRecordBytes() {
         int known = largestRecordBytes;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
- * Which shards may be read: a shard when each of its parents is done, since a split or a merge moves keys from parents to
+ * The order in which shards may be read: a shard when each of its parents is done, since a split or a merge moves keys from parents to
  * children, and a key's records are to keep their order. Parents that the service has forgotten do not count.
  */
 final class Lineage {

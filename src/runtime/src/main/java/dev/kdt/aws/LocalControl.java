@@ -53,7 +53,7 @@ public final class LocalControl {
     public record Fault(int number, String rule, long asked, long struck) {}
 
     /**
-     * What became of a flush.
+     * The result of a flush.
      *
      * @param rejected records that went to the error output since the flush before
      * @param skipped objects that were not loaded into a database since then
@@ -230,7 +230,7 @@ public final class LocalControl {
                 + (beginning.isEmpty() ? "; it is empty" : "; it begins: " + beginning));
     }
 
-    /** What a refusal means: the endpoint says so itself, unless it is another one. */
+    /** The exception for a refusal, in the endpoint's own words unless another server answered. */
     private AwsException refused(HttpResponse<String> answer, String missing) {
         String type = "";
         String message = "";

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * visible or none of it, and one request takes up to 5 GiB (Amazon S3 User Guide, "Uploading objects").
  */
 public final class S3Objects implements AutoCloseable {
-    /** What Firehose says of its objects, whatever is in them. */
+    /** The content type that Firehose gives to all its objects. */
     private static final String TYPE = "application/octet-stream";
 
     private final Clients clients;
@@ -48,7 +48,7 @@ public final class S3Objects implements AutoCloseable {
         }
     }
 
-    /** Where they are, for messages. */
+    /** The place of the objects, for messages. */
     public String place() {
         return place;
     }

@@ -18,13 +18,13 @@ import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Which kind of failure an exception of the SDK is: to be tried again, about single records, or for good. */
+/** Classifies the SDK's exceptions: to be tried again, about single records, or for good. */
 final class SdkErrors {
     private static final int TOO_LARGE = 413;
 
     private SdkErrors() {}
 
-    /** What a request to put records comes to that failed as a whole, as {@link dev.kdt.flow.BatchApi#put} throws it. */
+    /** The exception of {@link dev.kdt.flow.BatchApi#put} for a request to put records that failed as a whole. */
     static RuntimeException ofPut(String target, String place, SdkException e) {
         String words = SdkFaults.words(target, place, e);
         if (isTransient(e)) {
@@ -76,7 +76,7 @@ final class SdkErrors {
         return e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException;
     }
 
-    /** What became of records whose request ended so: what was refused is not there, nor is what nobody took. */
+    /** The arrival of records whose request ended so: refused records, and those that nobody accepted, did not arrive. */
     private static Arrival arrival(SdkException e) {
         boolean isRefused = e instanceof AwsServiceException service
                 && !isNameless(service)

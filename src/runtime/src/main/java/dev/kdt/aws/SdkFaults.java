@@ -51,7 +51,7 @@ final class SdkFaults {
                 || SdkErrors.hasCause(e, ClosedByInterruptException.class);
     }
 
-    /** What a failed call means, in a sentence. */
+    /** The message for a failed call, a sentence. */
     static String words(String subject, String place, SdkException e) {
         if (e instanceof AwsServiceException service) {
             return words(subject, place, service);
@@ -78,7 +78,7 @@ final class SdkFaults {
         return subject + ": " + e.getMessage();
     }
 
-    /** What a failed call of an S3-compatible service means. */
+    /** The message for a failed call of an S3-compatible service. */
     static String objectWords(String place, SdkException e) {
         if (e instanceof AwsServiceException service) {
             return place + ": " + SdkErrors.code(service) + ": " + text(service);

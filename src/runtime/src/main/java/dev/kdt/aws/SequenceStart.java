@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.kinesis.model.SequenceNumberRange;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
- * Where shards start when reading starts with one record: its shard with that record, all others with what arrived at the same
+ * The start of all shards when reading starts with one record: its shard with that record, all others with those that arrived at the same
  * time or later.
  *
  * @param shard that the record is in

@@ -4,7 +4,7 @@ import dev.kdt.flow.AbandonableCalls;
 import dev.kdt.flow.RetryNotices;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** How calls of a service are made: once, or again while their failure may pass. */
+/** Makes calls of a service: once, or again while their failure may pass. */
 interface ServiceCalls {
     /**
      * Makes a call about {@code subject} ({@code stream 'orders'}).

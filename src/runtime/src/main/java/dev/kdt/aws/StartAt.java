@@ -2,7 +2,7 @@ package dev.kdt.aws;
 
 import java.time.Instant;
 
-/** Where the reading of a stream, or of one of its shards, starts ({@code --since}, or a checkpoint). */
+/** The position at which the reading of a stream, or of one of its shards, starts ({@code --since}, or a checkpoint). */
 public sealed interface StartAt {
     /** After the newest record. */
     record Latest() implements StartAt {}

@@ -65,7 +65,7 @@ public final class StreamControl {
                 .streamDescriptionSummary();
     }
 
-    /** What tells a stream apart from others of its name. */
+    /** The identity of a stream among all that ever had its name. */
     public SourceStream identify(String stream) throws InterruptedException {
         StreamDescriptionSummary summary = describe(stream);
         return new SourceStream(stream, summary.streamARN(), summary.streamCreationTimestamp());

@@ -35,11 +35,11 @@ public final class StreamSource implements Source {
     private final Instant startedAt;
     private final ArrivalProgress progress;
 
-    /** Where shards start that have no checkpoint: what came since holds only what follows its parents' last record. */
+    /** The start of shards without a checkpoint; children hold only records that follow their parents' last one. */
     private Function<String, StartAt> withoutCheckpoint;
 
     /**
-     * What to read and how.
+     * The settings of the reading.
      *
      * @param place where the stream is, for messages
      * @param start where a group begins that has no checkpoint
@@ -142,7 +142,7 @@ public final class StreamSource implements Source {
         };
     }
 
-    /** What a group remembers of its first start, so that a restart reads on from there whatever it is told. */
+    /** The checkpoints of a group's first start, from which a restart continues whatever {@code --since} says. */
     private Map<String, Checkpoint> starts(List<Shard> shards, StartAt start) {
         Map<String, Checkpoint> starts = new HashMap<>();
         for (Shard shard : shards) {

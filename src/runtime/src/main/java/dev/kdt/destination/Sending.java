@@ -3,7 +3,7 @@ package dev.kdt.destination;
 import dev.kdt.flow.Retrying;
 
 /**
- * How a service is sent to.
+ * The settings of sending to a service.
  *
  * @param requests how many requests at the same time; with 1, records keep their order
  * @param retrying how it is sent again what it did not take

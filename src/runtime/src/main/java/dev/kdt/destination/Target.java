@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where outputs go, as {@code --to} names it: {@code kinesis:NAME}, {@code firehose:NAME}, a file, or {@code -}. */
+/** A target of outputs, as {@code --to} names it: {@code kinesis:NAME}, {@code firehose:NAME}, a file, or {@code -}. */
 public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.Nowhere, Target.Stdout {
     /** A file: {@code run} adds to it, other commands put a new one in its place. */
     record OutputFile(String name) implements Target {}
@@ -28,7 +28,7 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
     /** Other names of standard output; written anew, they would cut off the file that it was sent to. */
     Set<String> STDOUT = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
-    /** What a name begins with that is followed by a colon; with a slash before it, it is a path. */
+    /** A word and a colon at a name's beginning; with a slash before the colon, the name is a path. */
     Pattern WORD = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*):(.*)", Pattern.DOTALL);
 
     /** Words that mean one of ours elsewhere. */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What targets are opened with.
+ * The context in which targets are opened.
  *
  * @param clients makes the clients of a service; the target closes them
  * @param files the file of a name, as the user wrote it

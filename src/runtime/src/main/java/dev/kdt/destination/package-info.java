@@ -1,4 +1,4 @@
-/** Where outputs go, as commands and functions name it: a stream, a delivery stream, a file, or standard output. */
+/** Targets of outputs, as commands and functions name them: a stream, a delivery stream, a file, or standard output. */
 @NullMarked
 package dev.kdt.destination;
 

@@ -35,7 +35,7 @@ public final class AppendedFile extends OutputStream {
     /** Whether the name is on the disk, too. */
     private boolean named;
 
-    /** What records look like in the file. */
+    /** The form of records in the file. */
     public enum Records {
         /** Each ends in a newline. */
         LINES,
@@ -169,7 +169,7 @@ public final class AppendedFile extends OutputStream {
         }
     }
 
-    /** Where the last line ended: the file's bytes from {@code from} on are searched backwards. */
+    /** The end of the last line: the file's bytes from {@code from} on are searched backwards. */
     private long afterLastLine(long from) throws IOException {
         byte[] block = new byte[1 << 16];
         for (long until = open.length(); until > from; ) {

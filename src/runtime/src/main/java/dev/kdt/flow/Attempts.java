@@ -19,7 +19,7 @@ public final class Attempts {
     private int made;
     private int last;
 
-    /** What a stop does. */
+    /** The effect of a stop. */
     public enum OnStop {
         /** Ends the attempts: nothing is lost by it. */
         END,
@@ -44,7 +44,7 @@ public final class Attempts {
         return new Attempts(retrying, onStop, start, made - 1);
     }
 
-    /** How many were made. */
+    /** Number of attempts made. */
     public int made() {
         return made;
     }

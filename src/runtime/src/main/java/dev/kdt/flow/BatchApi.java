@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A call that takes many records and answers for each: PutRecords, PutRecordBatch. */
 public interface BatchApi {
     /**
-     * What a request may hold.
+     * The limits of a request.
      *
      * @param count records in one request
      * @param bytes bytes of one request, as {@link #size} counts them
@@ -15,7 +15,7 @@ public interface BatchApi {
      */
     record Limits(int count, int bytes, int recordBytes) {}
 
-    /** How the service answered for one record. */
+    /** The service's answer for one record. */
     sealed interface Verdict {
         record Delivered() implements Verdict {}
 
@@ -26,12 +26,12 @@ public interface BatchApi {
         record Refused(String message) implements Verdict {}
     }
 
-    /** What is called, for messages: {@code stream 'orders'}. */
+    /** The name of the target, for messages: {@code stream 'orders'}. */
     String target();
 
     Limits limits();
 
-    /** How many bytes the record counts against the limits. */
+    /** Bytes that the record counts against the limits. */
     int size(Output output);
 
     /** Why the service can never take the record, whatever its size; null when nothing is known against it. */
@@ -39,7 +39,7 @@ public interface BatchApi {
         return null;
     }
 
-    /** How many bytes of one record this target takes, if that may be more than usual. May ask the service, once. */
+    /** The largest record of this target in bytes, if it may be larger than usual. May ask the service, once. */
     default int largestRecordBytes() {
         return limits().recordBytes();
     }

@@ -51,7 +51,7 @@ final class BatchDelivery {
         return anyTaken;
     }
 
-    /** How the service refused every entry, each by itself, for what may be wrong with the target; null when it did not. */
+    /** The refusal, when the service refused every entry by itself for a reason that may be the target's; else null. */
     @Nullable
     BatchRefusedException refusalOfAll() {
         return anyTaken ? null : targetInDoubt;

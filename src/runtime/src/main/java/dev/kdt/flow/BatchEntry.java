@@ -32,7 +32,7 @@ final class BatchEntry {
         return this;
     }
 
-    /** What was said of the last attempt. */
+    /** The message of the last attempt. */
     String lastMessage() {
         return String.valueOf(lastMessage);
     }

@@ -6,7 +6,7 @@ public final class BatchRefusedException extends RuntimeException {
 
     private final Cause why;
 
-    /** What the refusal is about. */
+    /** The subject of the refusal. */
     public enum Cause {
         /** Entries of the request: others would be taken. */
         ENTRIES,

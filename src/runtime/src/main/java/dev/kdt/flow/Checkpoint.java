@@ -2,7 +2,7 @@ package dev.kdt.flow;
 
 import java.time.Instant;
 
-/** How far a lane is done: what a restart continues from. */
+/** The position up to which a lane is done, from which a restart continues. */
 public sealed interface Checkpoint {
     /** Everything up to and including the record with this sequence number is settled. */
     record After(String sequence) implements Checkpoint {}

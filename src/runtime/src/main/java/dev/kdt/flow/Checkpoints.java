@@ -25,7 +25,7 @@ public interface Checkpoints extends AutoCloseable {
     /** The lanes that have a checkpoint; none when the group never ran. */
     Set<String> lanes();
 
-    /** Where {@code lane} was left; empty when it was never checkpointed. */
+    /** The last checkpoint of {@code lane}; empty when there is none. */
     Optional<Checkpoint> of(String lane);
 
     /**

@@ -38,7 +38,7 @@ public interface DeadLetters extends AutoCloseable {
     /** Makes all that was parked safe; called before a checkpoint moves past it. */
     void force() throws InterruptedException;
 
-    /** Where the records are, for the summary: a file's name, or {@code firehose:NAME}; empty when they are not kept. */
+    /** The place of the records, for the summary: a file's name, or {@code firehose:NAME}; empty when they are not kept. */
     String place();
 
     @Override

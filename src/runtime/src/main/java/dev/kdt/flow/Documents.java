@@ -35,7 +35,7 @@ final class Documents implements AutoCloseable {
     private final Taking taking;
     private boolean begun;
 
-    /** What is done with the bytes of an input. */
+    /** The treatment of the bytes of an input. */
     enum Taking {
         /** They are taken as they are stored. */
         AS_STORED,

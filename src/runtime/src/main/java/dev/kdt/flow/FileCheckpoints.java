@@ -27,7 +27,7 @@ public final class FileCheckpoints implements Checkpoints {
     private @Nullable AppendedFile output;
     private boolean closed;
 
-    /** What becomes of checkpoints that are there. */
+    /** The treatment of existing checkpoints. */
     public enum Past {
         /** The group goes on from them. */
         KEPT,

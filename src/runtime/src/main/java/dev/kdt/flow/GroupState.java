@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a group keeps between its runs, as JSON. A state that an early kdt kept says nothing of its stream but the name; it is
+ * The state of a group between its runs, as JSON. A state that an early kdt kept says nothing of its stream but the name; it is
  * taken up as that of the stream there is now.
  *
  * <pre>

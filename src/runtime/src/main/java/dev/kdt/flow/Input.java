@@ -20,7 +20,7 @@ public record Input(String name, Opener opener) {
     public interface Opener {
         InputStream open() throws IOException;
 
-        /** How many bytes are stored; empty where that cannot be known before they are read. */
+        /** Stored bytes; empty where their number is not known before they are read. */
         default OptionalLong size() {
             return OptionalLong.empty();
         }

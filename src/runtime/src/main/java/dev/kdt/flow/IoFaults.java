@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Says in a user's words what an {@link IOException} means. */
 public final class IoFaults {
-    /** How {@link FileNotFoundException} puts it: the file, and the reason in brackets. */
+    /** The form of a message of {@link FileNotFoundException}: the file, and the reason in parentheses. */
     private static final Pattern OPENING = Pattern.compile("(?s).* \\(([^()]+)\\)");
 
     private IoFaults() {}

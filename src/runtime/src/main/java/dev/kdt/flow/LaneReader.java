@@ -66,7 +66,7 @@ final class LaneReader {
         return ended;
     }
 
-    /** What broke the reading off. */
+    /** The failure that ended the reading early. */
     Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }

@@ -61,7 +61,7 @@ public final class LaneRun {
         processing.cutOff();
     }
 
-    /** How many wire records were read and are neither delivered, dropped nor parked. */
+    /** Number of wire records that were read and are neither delivered, dropped nor parked. */
     public long unsettled() {
         return ledger.unsettled();
     }

@@ -83,7 +83,7 @@ final class Ledger {
         return Optional.ofNullable(open.peekFirst()).map(entry -> entry.first);
     }
 
-    /** How many entries are not settled. */
+    /** Number of unsettled entries. */
     synchronized long unsettled() {
         return open.stream().filter(entry -> entry.unsettled > 0).count();
     }

@@ -21,7 +21,7 @@ final class LineCutter implements Cutter {
     private int scanned;
     private boolean dropping;
 
-    /** What an empty line is, and the carriage return of a Windows line end. */
+    /** The treatment of an empty line, and of the carriage return of a Windows line end. */
     enum Blank {
         /** An empty record; bytes are kept as they are. */
         RECORD,

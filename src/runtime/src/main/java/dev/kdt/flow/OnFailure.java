@@ -1,6 +1,6 @@
 package dev.kdt.flow;
 
-/** What becomes of a record that the pipeline could not process. */
+/** The treatment of a record that the pipeline could not process. */
 public enum OnFailure {
     /** It is parked and counts as settled. */
     PARK,

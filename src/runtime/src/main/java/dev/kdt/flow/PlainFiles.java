@@ -25,7 +25,7 @@ public final class PlainFiles {
     }
 
     /**
-     * What {@code named} stands for, over any number of links. It need not be there. A descriptor stands for itself: what it is
+     * The file that {@code named} leads to over any number of links; it need not exist. A descriptor stands for itself: what it is
      * open on is none of a name's business.
      */
     public static Path followed(Path named) throws IOException {

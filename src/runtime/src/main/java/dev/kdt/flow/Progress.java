@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run is. Asked by any thread. */
+/** The progress of a run. Safe for use by any thread. */
 public interface Progress {
     /** The share of the source that is done with, from 0 to 1; empty where the end is not known. */
     OptionalDouble share();

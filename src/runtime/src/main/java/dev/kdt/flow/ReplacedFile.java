@@ -82,7 +82,7 @@ public final class ReplacedFile extends OutputStream {
         }
     }
 
-    /** Where that is which was written before it came to a stop; null when there is nothing, or it is in its place. */
+    /** The file with what an incomplete run has written; null when there is none, or when it replaced the old file. */
     public @Nullable Path leftover() {
         return !complete && Files.exists(partial) ? partial : null;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How often, how long apart, and for how long a call is made again: exponential back-off, of which a random half is taken off, so
+ * The number, the spacing and the duration of a call's attempts: exponential back-off, of which a random half is taken off, so
  * that many senders do not come back at the same moment ("Timeouts, retries, and backoff with jitter", Amazon Builders' Library).
  *
  * @param attempts how often a record is sent at the most, the first time included
@@ -25,7 +25,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, Durati
         return new RetryPolicy(attempts, first, longest, otherTotal);
     }
 
-    /** How long to wait after attempt {@code attempt}, counted from 1. */
+    /** The wait after attempt {@code attempt}, counted from 1. */
     public Duration wait(int attempt, RandomGenerator random) {
         long cap = longest.toMillis();
         long full = attempt > 30 ? cap : Math.min(cap, first.toMillis() << (attempt - 1));

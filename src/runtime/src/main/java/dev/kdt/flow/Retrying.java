@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * How calls of a service are made again, and what that takes.
+ * The policy by which calls of a service are made again, and the parts that it needs.
  *
  * @param stop ends it early
  * @param notices told of calls that fail

@@ -64,12 +64,12 @@ public final class Run implements AutoCloseable, Progress {
         return parts.isReadOnce();
     }
 
-    /** What happened to an output that was delivered: {@code sent to stream 'orders'}. */
+    /** The words for a delivered output: {@code sent to stream 'orders'}. */
     public String verb() {
         return target.verb();
     }
 
-    /** Where failed records are kept; empty when they are not. */
+    /** The place of failed records; empty when they are not kept. */
     public String parkedAt() {
         return parts.deadLetters().place();
     }
@@ -124,7 +124,7 @@ public final class Run implements AutoCloseable, Progress {
             return context;
         }
 
-        /** Where records come from. */
+        /** Sets the source. */
         public Builder from(Maker<Source> made) {
             source = made;
             return this;
@@ -148,25 +148,25 @@ public final class Run implements AutoCloseable, Progress {
             return this;
         }
 
-        /** Where outputs go. */
+        /** Sets the target of outputs. */
         public Builder to(Maker<OpenTarget> made) {
             target = made;
             return this;
         }
 
-        /** Where records go that fail; nowhere if this is not called, and then none may be parked. */
+        /** Sets the place of records that fail; without this call none may be parked. */
         public Builder parking(Maker<DeadLetters> made) {
             deadLetters = made;
             return this;
         }
 
-        /** What becomes of records that the pipeline could not process; they are parked if this is not called. */
+        /** Sets the treatment of records that the pipeline could not process; without this call they are parked. */
         public Builder onFailure(OnFailure what) {
             onFailure = what;
             return this;
         }
 
-        /** Where lanes go on; lent: the run does not close them. */
+        /** Sets the checkpoints that lanes continue from. The caller keeps and closes them. */
         public Builder checkpoints(Checkpoints lent) {
             checkpoints = lent;
             return this;

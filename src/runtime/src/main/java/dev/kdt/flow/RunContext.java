@@ -3,7 +3,7 @@ package dev.kdt.flow;
 import java.time.InstantSource;
 
 /**
- * What all parts of one run share. Sinks, sources and retries are made with it, so that they count in the same counters and heed
+ * The parts that all others of one run share. Sinks, sources and retries are made with it, so that they count in the same counters and heed
  * the same stop.
  *
  * @param counters of this run

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
  * as empty, too. Safe for use by several threads.
  */
 public final class RunCounters {
-    /** How many reasons are told apart: a message that differs with each record must not fill the memory. */
+    /** Reasons that are counted apart; bounds memory, since a message may differ with each record. */
     private static final int MOST_REASONS = 100;
 
     /** Stands for the reasons that are not told apart. */
@@ -171,12 +171,12 @@ public final class RunCounters {
         return undeliverableInDoubt.sum();
     }
 
-    /** How many records each step dropped. */
+    /** Dropped records by step. */
     public Map<String, Long> droppedByStep() {
         return copy(droppedByStep);
     }
 
-    /** How many records failed, by where and why. */
+    /** Failed records by step or stage, and reason. */
     public Map<String, Long> failedByReason() {
         return copy(failedByReason);
     }

@@ -29,7 +29,7 @@ public final class ServiceSink implements Sink {
     private volatile @Nullable TargetLostException lost;
 
     /**
-     * How to send.
+     * The settings of sending.
      *
      * @param requests how many requests may be on their way at the same time
      */

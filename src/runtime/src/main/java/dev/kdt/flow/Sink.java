@@ -3,7 +3,7 @@ package dev.kdt.flow;
 import dev.kdt.pipeline.Output;
 
 /**
- * Where outputs go. Shared by lanes, so safe for use by several threads. A sink settles each output exactly once, through its
+ * Takes outputs. Shared by lanes, so safe for use by several threads. A sink settles each output exactly once, through its
  * ticket, and possibly later, on another thread.
  */
 public interface Sink extends AutoCloseable {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Where batches come from: lanes that are read side by side. A lane may have successors (the children of a split shard), which
+ * Yields batches from lanes, which are read side by side. A lane may have successors (the children of a split shard), which
  * start when all its records are settled, not merely read: otherwise a key's records could overtake each other.
  */
 public interface Source extends AutoCloseable {
@@ -21,7 +21,7 @@ public interface Source extends AutoCloseable {
     }
 
     /**
-     * Which share of the source is done with, from 0 to 1, when this many of its records are; empty where the end is not known.
+     * The share of the source, from 0 to 1, that is done when this many of its records are; empty where the end is not known.
      * Called by any thread.
      */
     default OptionalDouble progress(long records) {

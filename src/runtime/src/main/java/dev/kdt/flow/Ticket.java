@@ -3,7 +3,7 @@ package dev.kdt.flow;
 import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 
-/** What a sink gets with an output, to say how it ended. Exactly one of the methods is called, once for each output. */
+/** The callback through which a sink settles an output. Exactly one of the methods is called, once for each output. */
 public interface Ticket {
     /** The target has it. */
     void delivered(Output output);
