@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Firehose Developer Guide, Transform source data").
  */
 public final class FirehoseHost {
-    /** How many failures of one event are told. */
+    /** Failures of one event that are logged. */
     private static final int TOLD = 10;
 
     private final OnError onError;
@@ -27,7 +27,7 @@ public final class FirehoseHost {
     private final Consumer<String> log;
 
     /**
-     * What became of one event.
+     * The result of one event.
      *
      * @param answer the JSON for Lambda
      * @param kept records that came through

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** What every function has: its pipeline, and its log. */
+/** The pipeline and the log of a function. */
 final class FunctionPipeline {
     private FunctionPipeline() {}
 
