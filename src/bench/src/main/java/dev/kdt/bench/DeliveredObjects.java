@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a delivery stream has written to a folder.
+ * The objects that a delivery stream has written to a folder.
  *
  * @param oldestMillis the longest time from a record's put to its object's appearance
  */

@@ -24,7 +24,7 @@ final class DeliveryLoad {
     private static final int BODIES = 40;
     private static final int CONNECTIONS = 2;
 
-    /** What records begin with; the time behind it stands at a place where base64 can be cut. */
+    /** The beginning of each record; the time after it stands at a place where Base64 can be cut. */
     private static final String BEFORE_TIME = "{\"at\":   ";
 
     private static final int TIME_DIGITS = 13;
@@ -48,7 +48,7 @@ final class DeliveryLoad {
         }
     }
 
-    /** How the delivery stream is to be. */
+    /** The kind of delivery stream. */
     enum Kind {
         /** GZIP objects of 5 MiB. */
         PLAIN,
@@ -118,7 +118,7 @@ final class DeliveryLoad {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** How long connections live. */
+    /** The lifetime of connections. */
     enum Connections {
         KEPT,
         ONE_EACH

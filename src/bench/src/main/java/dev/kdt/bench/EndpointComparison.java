@@ -96,7 +96,7 @@ final class EndpointComparison {
         }
     }
 
-    /** How long records take to a subscriber; nothing where there are no subscriptions. */
+    /** The delay of records on their way to a subscriber; empty where there are no subscriptions. */
     private static String pushed(RunningPeer running) throws InterruptedException {
         try {
             return String.format(

@@ -47,7 +47,7 @@ public class EngineBenchmark {
     private final Output output = new Output();
     private double megabytes;
 
-    /** How much was read. */
+    /** The size of the input. */
     @AuxCounters
     @State(Scope.Thread)
     public static class Input {
@@ -59,7 +59,7 @@ public class EngineBenchmark {
         }
     }
 
-    /** What is done with each record. */
+    /** The work done with each record. */
     @State(Scope.Thread)
     public static class Work {
         /** A job of the comparison with other tools. */

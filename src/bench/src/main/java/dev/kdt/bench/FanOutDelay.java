@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardResponseHandler;
 
-/** How long a record is on its way from before its put until a subscriber has it, the SDK's own time at both ends included. */
+/** Measures the time of a record from before its put until a subscriber has it, the SDK's own time at both ends included. */
 final class FanOutDelay {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(10);

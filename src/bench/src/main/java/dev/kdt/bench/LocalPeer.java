@@ -63,7 +63,7 @@ enum LocalPeer {
     record Start(List<String> command, Path folder, Map<String, String> environment) {}
 
     /**
-     * How to start it.
+     * The command that starts it.
      *
      * @param work the folder that its npm package is installed in, and where it may keep data
      * @param port a free one; so is the next

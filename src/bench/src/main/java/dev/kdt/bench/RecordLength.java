@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What one record costs by its length: a process for each form of input and length reads a short record, the long one and another
+ * Measures the cost of one record by its length: a process for each form of input and length reads a short record, the long one and another
  * short one. Prints processor time and the largest resident set. Both are to grow no faster than the length. The arguments are
  * lengths in MiB.
  */
@@ -146,7 +146,7 @@ final class RecordLength {
         }
     }
 
-    /** What is wrapped around a stream ends before the stream does. */
+    /** A wrapper whose end leaves the stream below it open. */
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);

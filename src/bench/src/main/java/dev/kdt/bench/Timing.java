@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one whole process took, its start included.
+ * The time of one whole process, its start included.
  *
  * @param wall seconds on the clock
  * @param cpu seconds of processor time, user and system
