@@ -72,7 +72,7 @@ final class ForeignOptions {
                     table(new Advice("write --shards N", "--shard-count", "--target-shard-count", "--partitions")),
             "stream split", table(new Advice("write --at HASHKEY", "--new-starting-hash-key")));
 
-    /** What to write instead of the options {@code names}. */
+    /** The advice for the options {@code names}. */
     private record Advice(String text, List<String> names) {
         Advice(String text, String... names) {
             this(text, List.of(names));

@@ -59,7 +59,7 @@ final class JqFlags {
 
     private JqFlags() {}
 
-    /** What to write instead of jq's {@code option}, or of the first in a group such as {@code -rc}; null for any other. */
+    /** The advice for jq's {@code option}, or for the first in a group such as {@code -rc}; null for any other. */
     static @Nullable String advice(String option) {
         String known = ADVICE.get(option);
         boolean group = option.length() > 2 && option.charAt(0) == '-' && option.charAt(1) != '-';

@@ -32,7 +32,7 @@ public final class Main {
         System.exit(new Kdt(console()).run(args));
     }
 
-    /** What a command runs in when it is this process. */
+    /** The console of this process. */
     static Console console() {
         String closed = System.getProperty(CLOSED, "");
         InputStream in = closed.contains("0")

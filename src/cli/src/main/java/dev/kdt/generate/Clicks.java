@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
- * What visitors of a web shop do, some milliseconds apart, about 490 bytes each:
+ * Clicks of visitors of a web shop, some milliseconds apart, about 490 bytes each:
  *
  * <pre>{@code
  * {"id":"e-00000001","type":"view","at":"2026-01-01T00:00:00.007Z","session":"s-01f3a9","user":{"id":4711,"name":"Ada Adams",

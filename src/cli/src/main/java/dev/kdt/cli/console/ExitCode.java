@@ -4,7 +4,7 @@ import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.StoppedException;
 
-/** What the process ends with. Scripts depend on these numbers. */
+/** The exit codes of the process. Scripts depend on these numbers. */
 public final class ExitCode {
     /** All done. */
     public static final int DONE = 0;
@@ -26,13 +26,13 @@ public final class ExitCode {
 
     private ExitCode() {}
 
-    /** How a run ended that was moved by a pump: by the signal that stopped it, else by what it counted. */
+    /** The exit code of a run: of the signal that stopped it, else of its counts. */
     public static int of(RunCounters tally, Stop stop) {
         int counted = tally.isClean() ? DONE : FAILED;
         return stop.reason().map(reason -> of(reason, counted)).orElse(counted);
     }
 
-    /** How a command ended that was stopped. */
+    /** The exit code of a stopped command. */
     public static int of(StoppedException stopped) {
         return of(stopped.reason(), DONE);
     }

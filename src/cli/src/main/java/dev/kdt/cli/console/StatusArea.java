@@ -1,6 +1,6 @@
 package dev.kdt.cli.console;
 
-/** Where a status line is shown, below what was written to the terminal. */
+/** The area of a status line, below the text on the terminal. */
 public interface StatusArea {
     /** There is no terminal to show it on. */
     StatusArea NONE = new StatusArea() {

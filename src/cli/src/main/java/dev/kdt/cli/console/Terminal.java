@@ -1,7 +1,7 @@
 package dev.kdt.cli.console;
 
 /**
- * Which of the standard streams are a terminal.
+ * The standard streams that are a terminal.
  *
  * @param in stdin is
  * @param out stdout is

@@ -43,7 +43,7 @@ public final class WindowSize {
         this.descriptor = descriptor;
     }
 
-    /** How many columns it has; 80 when that cannot be known. */
+    /** The width in columns; 80 when it is not known. */
     public int columns() {
         MethodHandle ioctl = Ioctl.FUNCTION;
         if (ioctl == null) {

@@ -1,4 +1,4 @@
-/** What a command has of the outside world: streams, environment, clock, terminal; and how it talks to people. */
+/** A command's access to the outside world: streams, environment, clock, terminal, and messages to people. */
 @NullMarked
 package dev.kdt.cli.console;
 

@@ -47,7 +47,7 @@ public final class DemoOrders implements Source {
         this.count = count;
     }
 
-    /** How many orders were made so far. */
+    /** Number of orders made so far. */
     public int produced() {
         return produced;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** A new table of a cluster, which the demo's orders are loaded into. */
 public record DemoTable(Cluster cluster, TableName name) {
-    /** What samples/orders.yaml makes of an order. */
+    /** The columns of the results of samples/orders.yaml. */
     private static final String COLUMNS =
             "(id varchar(16), at timestamptz, status varchar(16), sku varchar(32), total numeric(12,2), country"
                     + " char(2), email varchar(254))";
@@ -32,7 +32,7 @@ public record DemoTable(Cluster cluster, TableName name) {
         asking(sql -> sql.execute("CREATE TABLE " + name.quoted() + " " + COLUMNS));
     }
 
-    /** What is in it. */
+    /** The content of the table. */
     public Loaded loaded() throws CopyException {
         return asking(sql -> {
             BitSet orders = new BitSet();
@@ -47,7 +47,7 @@ public record DemoTable(Cluster cluster, TableName name) {
         });
     }
 
-    /** What sells best, as lines of a table: that all of it can be asked for. */
+    /** The articles that sell best, as lines of a table; an example of a query. */
     public List<String> summary() throws CopyException {
         return asking(sql -> {
             Table table = new Table().numbersFrom(1).row("country", "orders", "total", "average");

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was produced against where it ended, each counted at its own end.
+ * The produced orders compared with their outcomes, each counted at its own end.
  *
  * @param produced how many orders were made
  * @param delivered the rows in the objects

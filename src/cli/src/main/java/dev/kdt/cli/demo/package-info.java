@@ -1,4 +1,4 @@
-/** What {@code kdt demo} needs beside the commands' own parts: orders to send, and the count of what arrived. */
+/** The parts of {@code kdt demo} beside the commands' own: orders to send, and the count of what arrived. */
 @NullMarked
 package dev.kdt.cli.demo;
 

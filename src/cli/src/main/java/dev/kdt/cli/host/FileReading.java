@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What is read of files, and how.
+ * The files to read, and the way to read them.
  *
  * @param inputs in the order in which they are read
  * @param format how they are cut into records
@@ -47,7 +47,7 @@ public record FileReading(List<Input> inputs, InputFormat format, MaxRecord max,
         return names.stream().allMatch(CSV) ? InputFormat.CSV : InputFormat.TSV;
     }
 
-    /** How long a record may be that was taken out of a piece of the input. */
+    /** The limit of a record that was taken out of a piece of the input. */
     public MaxRecord unwrappedMax() {
         return format.unwrapped(max);
     }

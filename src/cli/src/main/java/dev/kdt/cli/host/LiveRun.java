@@ -64,7 +64,7 @@ public record LiveRun(
     private static final String PARKED = "parked.ndjson";
 
     /**
-     * What the group keeps.
+     * The state of the group.
      *
      * @param folder of its checkpoints; made when missing
      * @param past whether the group goes on from its checkpoints

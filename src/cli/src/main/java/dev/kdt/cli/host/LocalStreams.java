@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamReques
 
 /** Makes delivery streams on an embedded endpoint, as a client of it. */
 public final class LocalStreams implements AutoCloseable {
-    /** What the endpoint is told where AWS wants a role. */
+    /** Placeholder where AWS requires a role. */
     public static final String ROLE = "arn:aws:iam::000000000000:role/local";
 
-    /** What the ARNs of its functions begin with. */
+    /** The prefix of the ARNs of its functions. */
     public static final String FUNCTIONS = "arn:aws:lambda:us-east-1:000000000000:function:";
 
     private final Clients clients;

@@ -53,7 +53,7 @@ public final class PipelineFiles {
                 file, session.console().environment(), session.console().clock(), budget, warnings);
     }
 
-    /** What a command does with records that fail, when the pipeline wants this. */
+    /** A command's treatment of failed records for the pipeline's {@code on-error}. */
     public static OnFailure onFailure(OnError wanted) {
         return switch (wanted) {
             case PARK -> OnFailure.PARK;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What a status line says of a run: how far it is, how fast it is now, and what it waits for. For one thread. */
+/** The text of a run's status line: its progress, its present rate, and the reason of a wait. For one thread. */
 final class RunProgress {
     /** Over this time the current rate is taken. */
     private static final Duration WINDOW = Duration.ofSeconds(3);
@@ -85,7 +85,7 @@ final class RunProgress {
         return percent + "  " + left + " left";
     }
 
-    /** What keeps the run from going on as fast as it could; null when nothing does. */
+    /** The reason for which the run is slower than it could be; null for none. */
     private @Nullable String waiting(Instant now, Moment past) {
         if (counters.delivered() > deliveredThen) {
             deliveredThen = counters.delivered();

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a stream is read.
+ * The part of a stream that is read.
  *
  * @param until reading ends with the last record that had arrived by then; {@code null}: never
  * @param shards only these; empty: all

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Who logs in to a cluster. */
 public final class ClusterLogin {
-    /** Where the password is taken from, so that no list of processes shows it. */
+    /** The variable with the password, which no list of processes shows. */
     private static final String PASSWORD = "KDT_REDSHIFT_PASSWORD";
 
     @Option(names = "--user", paramLabel = "NAME", description = "User of the database.")

@@ -5,7 +5,7 @@ import dev.kdt.codec.OutOfShard;
 import dev.kdt.flow.RunCounters;
 import picocli.CommandLine.Option;
 
-/** What becomes of user records of aggregates whose hash key is not of their shard. */
+/** The option for user records of aggregates whose hash key is not of their shard. */
 public final class KclRulesOption {
     @Option(
             names = "--kcl-rules",

@@ -3,7 +3,7 @@ package dev.kdt.cli.option;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a command that shows what is there prints it. */
+/** The option for the output format of commands that list or describe. */
 public final class ListFormat {
     /** The formats of such commands. */
     public enum Format {

@@ -8,21 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the embedded endpoint is.
+ * The address of the embedded endpoint.
  *
  * @param scheme {@code http} or {@code https}
  * @param host name or number
  * @param port its TCP port
  */
 public record LocalAddress(String scheme, String host, int port) {
-    /** Where {@code kdt local} listens unless told otherwise. */
+    /** The default address of {@code kdt local}. */
     public static final LocalAddress USUAL = new LocalAddress("http", "127.0.0.1", 4567);
 
     static final String VARIABLE = "KDT_LOCAL";
     private static final Pattern FORM = Pattern.compile("(?:(https?)://)?([^:/\\s]+):(\\d{1,5})");
 
     /**
-     * What {@code KDT_LOCAL} says: {@code 1} is the usual address; empty when it is not set.
+     * The address in {@code KDT_LOCAL}: {@code 1} is the default one; empty when it is not set.
      *
      * @throws UsageException when it says anything but {@code 1}, {@code HOST:PORT} and {@code https://HOST:PORT}
      */

@@ -5,7 +5,7 @@ import dev.kdt.record.MaxRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How long a record of the input may be. */
+/** The option for the longest record of the input. */
 public final class MaxRecordOption {
     @Option(
             names = "--max-record",

@@ -4,7 +4,7 @@ import dev.kdt.codec.Cells;
 import dev.kdt.pipeline.Encoding;
 import org.jspecify.annotations.Nullable;
 
-/** How records are printed ({@code -o}). */
+/** The output formats of records ({@code -o}). */
 public enum OutputFormat {
     /** For people: where each came from, and its value in colours. */
     PRETTY(Encoding.Format.RAW),
@@ -31,7 +31,7 @@ public enum OutputFormat {
         this.encoding = encoding;
     }
 
-    /** What delimits the cells of its rows; null for formats that have no rows. */
+    /** The delimiter of the cells of its rows; null for formats without rows. */
     public @Nullable Cells cells() {
         return switch (this) {
             case CSV -> Cells.COMMA;
@@ -40,7 +40,7 @@ public enum OutputFormat {
         };
     }
 
-    /** How the pipeline is to write values so that they can be shown like this. */
+    /** The pipeline's encoding whose results can be shown in this format. */
     public Encoding encoding() {
         return Encoding.of(encoding);
     }

@@ -1,4 +1,4 @@
 package dev.kdt.cli.option;
 
-/** How often something happens. */
+/** A rate of events. */
 public record Rate(double perSecond) {}

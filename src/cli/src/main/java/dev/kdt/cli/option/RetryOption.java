@@ -15,7 +15,7 @@ public final class RetryOption {
                             + " or the command gives up (10m).")
     private @Nullable Duration total;
 
-    /** How calls are made again. */
+    /** The policy by which calls are made again. */
     public RetryPolicy policy() {
         return total == null ? RetryPolicy.DEFAULT : RetryPolicy.DEFAULT.within(total);
     }

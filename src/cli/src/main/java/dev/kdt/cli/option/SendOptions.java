@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a command sends: how much at a time, and what becomes of records that cannot be sent. */
+/** Options for sending: concurrency, retries, and the place of records that cannot be sent. */
 public final class SendOptions {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);

@@ -22,15 +22,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What every command is given: the world it runs in, and the options that every command takes.
+ * The context of every command: its console, and the options that all commands take.
  *
  * @param everywhere filled when the command line is parsed, before a command is called
  */
 public record Session(Console console, GlobalOptions everywhere) {
-    /** How long a request that is on its way is waited for after a signal: the command ends within ten seconds. */
+    /** The wait for a request in flight after a signal: the command ends within ten seconds. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** How long, when it parks records. */
+    /** The same wait when the command parks records. */
     private static final Duration PARKING_GRACE = Duration.ofSeconds(8);
 
     /** The same session with the embedded endpoint at another address, which {@code --local} need not ask for. */
@@ -54,7 +54,7 @@ public record Session(Console console, GlobalOptions everywhere) {
         return new Session(console.withErr(nowhere), everywhere);
     }
 
-    /** How this command talks to people. */
+    /** The messages of this command to people. */
     public Messages messages() {
         return new Messages(console.err(), colored(console.terminal().err()), everywhere.quiet());
     }
@@ -79,7 +79,7 @@ public record Session(Console console, GlobalOptions everywhere) {
     }
 
     /**
-     * Which services the command line and the environment mean.
+     * The settings of the services, from the command line and the environment.
      *
      * @throws UsageException when they contradict themselves
      */
@@ -119,7 +119,7 @@ public record Session(Console console, GlobalOptions everywhere) {
         return RunContext.of(stopOnSignal(), console.clock());
     }
 
-    /** What this command's targets are opened with. */
+    /** The context in which this command's targets are opened. */
     public TargetContext targets() {
         return new TargetContext(
                 () -> Clients.streaming(aws()),
@@ -143,7 +143,7 @@ public record Session(Console console, GlobalOptions everywhere) {
         return later;
     }
 
-    /** How calls of services are made again in this session. */
+    /** The policy by which calls of services are made again in this session. */
     public Retrying retrying(RetryPolicy policy, Stop stop) {
         return new Retrying(
                 policy,

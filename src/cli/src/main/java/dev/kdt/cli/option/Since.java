@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * Where the reading of a stream starts: {@code latest}, {@code trim-horizon} (as the API writes it, {@code TRIM_HORIZON}, and as
+ * The position at which the reading of a stream starts: {@code latest}, {@code trim-horizon} (as the API writes it, {@code TRIM_HORIZON}, and as
  * Kafka's users know it, {@code earliest}), in any case; a time; or a sequence number.
  */
 public final class Since implements ITypeConverter<StartAt> {

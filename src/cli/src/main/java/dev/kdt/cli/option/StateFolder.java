@@ -4,7 +4,7 @@ import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.UsageException;
 import java.nio.file.Path;
 
-/** Where kdt keeps what it must remember ("XDG Base Directory Specification"). */
+/** The folder of kdt's state ("XDG Base Directory Specification"). */
 public final class StateFolder {
     private StateFolder() {}
 

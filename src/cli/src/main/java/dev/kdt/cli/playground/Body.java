@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstMatch the number of the first line with the text that is searched for, from 0; 0 when there is none
  */
 record Body(List<AttributedString> lines, int firstMatch) {
-    /** What of a record is shown. */
+    /** The part of a record that is shown. */
     enum Detail {
-        /** What each step did to it; long values are cut. */
+        /** The effect of each step; long values are cut. */
         STEPS,
         /** The record and its results at full length. */
         WHOLE,

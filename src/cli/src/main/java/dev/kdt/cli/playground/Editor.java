@@ -14,7 +14,7 @@ final class Editor {
     private final Buffer buffer = new BufferImpl();
     private final Purpose purpose;
 
-    /** What the text is for. */
+    /** The purpose of the text. */
     sealed interface Purpose {
         /**
          * A step of the pipeline.

@@ -4,7 +4,7 @@ import org.jline.keymap.KeyMap;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
-/** Which keys do what. */
+/** The keys and their actions. */
 final class Keys {
     /** Milliseconds after which an escape is a key of its own, and not the beginning of one. */
     private static final long ESCAPE_ALONE = 50;

@@ -10,7 +10,7 @@ import dev.kdt.pipeline.report.Story;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the user sees and edits, and what each key does to it. For one thread. */
+/** The state of the playground, and the effect of each key on it. For one thread. */
 final class Play {
     private final Workbench bench;
     private final Walk walk = new Walk();
@@ -36,7 +36,7 @@ final class Play {
         return draft;
     }
 
-    /** Where the user types; null while one looks. */
+    /** The text that the user types; null while no text is edited. */
     @Nullable
     Editor editor() {
         return editor;

@@ -18,7 +18,7 @@ import org.jline.utils.NonBlockingReader;
  * while it is typed, the pipeline file whenever it changes. Takes the whole screen, and gives it back as it was.
  */
 public final class Playground {
-    /** How often the file is looked at. */
+    /** The interval in which the file is checked for changes. */
     private static final long POLL_MILLIS = 150;
 
     /** Of a terminal that does not know its size. */

@@ -5,12 +5,12 @@ import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.util.function.Consumer;
 
-/** What pipelines are made of: a file, an expression, or both. */
+/** The source of pipelines: a file, an expression, or both. */
 public interface Recipe {
     /** The jq expression that changes nothing. */
     String UNCHANGED = ".";
 
-    /** What stands at the top of the screen. */
+    /** The title at the top of the screen. */
     String title();
 
     /** The expression to begin with, which comes behind the file's pipeline; {@link #UNCHANGED} for none. */

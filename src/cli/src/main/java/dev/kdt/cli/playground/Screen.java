@@ -12,7 +12,7 @@ import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on the terminal.
+ * The layout of the terminal.
  *
  * @param columns of the terminal
  * @param rows of the terminal
@@ -44,7 +44,7 @@ record Screen(int columns, int rows) {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
     /**
-     * What is shown.
+     * The state to show.
      *
      * @param extent how much of the input the records are
      * @param latest try; when it failed, the walk is that through what worked before
@@ -66,7 +66,7 @@ record Screen(int columns, int rows) {
             boolean asks) {}
 
     /**
-     * What stands on the terminal.
+     * The content of the terminal.
      *
      * @param lines as many as the terminal has rows
      * @param row of the cursor, from 0
@@ -142,7 +142,7 @@ record Screen(int columns, int rows) {
                 + walk.count(Ending.DROPPED) + " dropped, " + walk.count(Ending.FAILED) + " failed";
     }
 
-    /** What is to be said, the expression at the end if it does anything, and what keys there are; or what is typed. */
+    /** The remarks, the added expression if there is one, and the keys; or the text that is typed. */
     private List<AttributedString> below(View view, Editor.@Nullable Area area) {
         List<AttributedString> lines = new ArrayList<>();
         if (!isSmall()) {
@@ -197,12 +197,12 @@ record Screen(int columns, int rows) {
                 .flatMap(each -> Body.wrapped(each, PLAIN.foreground(color), null, columns).stream());
     }
 
-    /** How many lines a page is scrolled by: a line of the page before stays. */
+    /** The lines by which a page is scrolled: one line of the page before stays. */
     int page() {
         return Math.max(1, rows - LINES_AROUND_A_STORY - 1);
     }
 
-    /** How far a body is scrolled so that the first match is seen, with a line before it. */
+    /** The scroll position that shows the first match, with a line before it. */
     int scrollTo(Body body) {
         return body.firstMatch() < page() ? 0 : body.firstMatch() - 1;
     }

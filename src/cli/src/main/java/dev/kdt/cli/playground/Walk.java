@@ -89,13 +89,13 @@ final class Walk {
         at = match >= 0 ? match : otherwise >= 0 ? otherwise : at;
     }
 
-    /** What is searched for; null when nothing is. */
+    /** The search; null for none. */
     @Nullable
     Search search() {
         return search;
     }
 
-    /** How many records match. */
+    /** Number of records that match. */
     int matches() {
         return matching.cardinality();
     }
@@ -113,7 +113,7 @@ final class Walk {
         return at < inOrder.size() ? inOrder.get(at) : null;
     }
 
-    /** Where it is, from 1; 0 when there is nothing to walk through. */
+    /** The number of the current record, from 1; 0 when there are no records. */
     int number() {
         return inOrder.isEmpty() ? 0 : at + 1;
     }

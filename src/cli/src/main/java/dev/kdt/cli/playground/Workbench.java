@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock by which a try ends that takes long
  */
 public record Workbench(Recipe recipe, List<KinesisRecord> pieces, Extent extent, Unwrapper unwrapper, Clock clock) {
-    /** How much of the input the pieces are. */
+    /** The part of the input that the pieces are. */
     public enum Extent {
         ALL,
         /** More follow, which are not tried. */
@@ -37,7 +37,7 @@ public record Workbench(Recipe recipe, List<KinesisRecord> pieces, Extent extent
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /**
-     * What came of a try.
+     * The result of a try.
      *
      * @param stories of the records, in their order; null when there is no pipeline
      * @param targets the steps of the file that can be edited; none when the file is wrong

@@ -6,11 +6,11 @@ import dev.kdt.pipeline.Output;
 
 /** An envelope a line, around what the pipeline made, or around the record's own bytes. */
 public final class EnvelopeRenderer implements Renderer {
-    /** What stands in the envelope. */
+    /** The data in the envelope. */
     public enum Holding {
         /** The payload as it came, still compressed if it was: nothing is lost. */
         PAYLOAD,
-        /** What the pipeline made of it. */
+        /** The pipeline's result. */
         OUTPUT
     }
 

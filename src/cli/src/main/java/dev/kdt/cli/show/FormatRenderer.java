@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code -f} says: {@code %t} time of arrival, {@code %s} shard, {@code %o} sequence number, {@code %k} partition key,
+ * Renders records by the template of {@code -f}: {@code %t} time of arrival, {@code %s} shard, {@code %o} sequence number, {@code %k} partition key,
  * {@code %p} payload, {@code %%} a percent sign; {@code \n}, {@code \t}, {@code \0} and {@code \\}.
  */
 public final class FormatRenderer implements Renderer {

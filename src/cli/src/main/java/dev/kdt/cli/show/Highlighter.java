@@ -35,7 +35,7 @@ public final class Highlighter {
         return first >= 'a' && first <= 'z' ? Color.MAGENTA : null;
     }
 
-    /** Where the string, number, word or single mark that begins at {@code start} ends. */
+    /** The end of the string, number, word or single mark that begins at {@code start}. */
     private static int tokenEnd(Slice json, int start) {
         int first = json.at(start);
         if (first == '"') {

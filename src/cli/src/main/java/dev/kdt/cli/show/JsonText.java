@@ -6,7 +6,7 @@ import dev.kdt.bytes.Slice;
 final class JsonText {
     private JsonText() {}
 
-    /** Where the string that begins at {@code start} ends, its quotation mark included; the text's end when it is cut off. */
+    /** The end of the string that begins at {@code start}, its quotation mark included; the text's end when it is cut off. */
     static int stringEnd(Slice json, int start) {
         int end = start + 1;
         while (end < json.length() && json.at(end) != '"') {

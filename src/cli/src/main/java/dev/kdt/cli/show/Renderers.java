@@ -2,7 +2,7 @@ package dev.kdt.cli.show;
 
 import dev.kdt.cli.option.OutputFormat;
 
-/** Which renderer shows a format. */
+/** The renderers of the formats. */
 public final class Renderers {
     private Renderers() {}
 

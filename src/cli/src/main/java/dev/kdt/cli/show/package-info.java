@@ -1,4 +1,4 @@
-/** How records are shown: for people, as envelopes, as hexadecimal numbers, or as a format says. */
+/** The presentation of records: for people, as envelopes, as hexadecimal numbers, or as a format says. */
 @NullMarked
 package dev.kdt.cli.show;
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
 import software.amazon.awssdk.services.firehose.model.RedshiftDestinationDescription;
 import software.amazon.awssdk.services.firehose.model.S3DestinationDescription;
 
-/** What there is to know about a delivery stream's destination. */
+/** The properties of a delivery stream's destination. */
 record DestinationFacts(PropertyList facts) {
     void add(DestinationDescription destination) {
         RedshiftDestinationDescription cluster = destination.redshiftDestinationDescription();

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
 import software.amazon.awssdk.services.firehose.model.ProcessorParameterName;
 import software.amazon.awssdk.services.firehose.model.ProcessorType;
 
-/** What a delivery stream does to records on their way. */
+/** Options for the processing in a delivery stream. */
 final class ProcessingOptions {
     private static final String DELIMITED = "delimited:";
 

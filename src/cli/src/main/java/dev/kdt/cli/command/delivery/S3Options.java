@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationConfi
 import software.amazon.awssdk.services.firehose.model.S3BackupMode;
 import software.amazon.awssdk.services.firehose.model.S3DestinationConfiguration;
 
-/** How a delivery stream writes objects: where they are to stay, or to wait for a cluster. */
+/** Options for the objects of a delivery stream: in their final place, or staged for a cluster. */
 final class S3Options {
     private static final long MIB = 1L << 20;
 
@@ -56,7 +56,7 @@ final class S3Options {
     @Option(names = "--backup", paramLabel = "BUCKET", description = "Also keep the source records in this bucket.")
     private @Nullable String backup;
 
-    /** How objects are compressed. */
+    /** The compression formats of objects. */
     enum Compression {
         NONE(CompressionFormat.UNCOMPRESSED),
         GZIP(CompressionFormat.GZIP),
@@ -122,7 +122,7 @@ final class S3Options {
                 .build();
     }
 
-    /** Where the records are kept as they came; null for nowhere. */
+    /** The backup of the source records; null for none. */
     @Nullable
     S3DestinationConfiguration backup(String role) {
         return backup == null

@@ -131,7 +131,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** What there is, as soon as it is all there. */
+    /** The delivered objects, as soon as all have arrived. */
     private Arrivals objects(Path bucket, long rows) throws IOException, InterruptedException {
         Instant end = session.console().clock().instant().plus(PATIENCE);
         Arrivals arrivals = Arrivals.inObjects(bucket);

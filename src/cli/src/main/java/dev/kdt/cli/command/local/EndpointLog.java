@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the next one that is printed, by {@link #tellRepeats}, or by {@link #close} at the latest. Safe for use by several threads.
  */
 final class EndpointLog implements EndpointListener, AutoCloseable {
-    /** Which events are told. */
+    /** The events that are printed. */
     enum Detail {
         USUAL,
         /** Every request, too. */

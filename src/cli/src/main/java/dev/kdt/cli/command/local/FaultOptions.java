@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What goes wrong on purpose on an endpoint. */
+/** Options for an endpoint's fault rules. */
 final class FaultOptions {
     @Option(
             names = "--fault",

@@ -24,7 +24,7 @@ final class InitialStreams {
     private List<String> deliveries = new ArrayList<>();
 
     /**
-     * What is asked for.
+     * The streams and deliveries that the options name.
      *
      * @throws UsageException when one cannot be understood
      */

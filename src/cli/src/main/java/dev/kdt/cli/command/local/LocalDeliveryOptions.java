@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the delivery streams of an embedded endpoint work with. */
+/** Options for the delivery streams of an embedded endpoint. */
 final class LocalDeliveryOptions {
     @Option(
             names = "--function",

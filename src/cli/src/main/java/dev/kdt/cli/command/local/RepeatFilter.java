@@ -39,7 +39,7 @@ final class RepeatFilter {
         this.clock = clock;
     }
 
-    /** How often {@code text} was held back since it passed before; empty when it is held back now. */
+    /** The number of times that {@code text} was held back since it last passed; empty when it is held back now. */
     synchronized OptionalLong pass(String text) {
         long now = clock.millis();
         Seen before = seen.get(text);

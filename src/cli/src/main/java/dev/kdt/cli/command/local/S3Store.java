@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /** An S3-compatible service as the place where an embedded endpoint's objects go. */
 public record S3Store(S3Objects objects) implements ObjectStore, AutoCloseable {
-    /** Where it is, for messages. */
+    /** The place of the store, for messages. */
     String place() {
         return objects.place();
     }

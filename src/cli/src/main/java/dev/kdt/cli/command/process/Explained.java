@@ -27,7 +27,7 @@ final class Explained implements Processor.Factory {
         this.renderer = renderer;
     }
 
-    /** How many records ended so; asked when the work is done. */
+    /** Number of records with this ending; valid when the work is done. */
     long count(Story.Ending ending) {
         return endings.getOrDefault(ending, 0L);
     }

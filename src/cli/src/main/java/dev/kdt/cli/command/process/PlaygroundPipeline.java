@@ -51,7 +51,7 @@ final class PlaygroundPipeline implements Recipe {
         Expression compile(String source);
     }
 
-    /** What tells one version of a file from another. */
+    /** The properties that tell one version of a file from another. */
     private record Version(FileTime modified, long size) {}
 
     private PlaygroundPipeline(@Nullable Path file, Base base, String expression, Compiler compiler) {

@@ -16,7 +16,7 @@ import dev.kdt.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How results are written to a target.
+ * The presentation of results in a target.
  *
  * @param format null for what the pipeline itself says
  */

@@ -84,7 +84,7 @@ final class StreamingExpressionRun {
         return halt.exitCode();
     }
 
-    /** Where the expression takes inputs, reads a batch ahead: it is to know which one is the last. */
+    /** Reads a batch ahead where the expression takes inputs, since it must know the last one. */
     private final class Ahead implements Lane {
         private final Lane lane;
         private @Nullable Batch following;

@@ -9,7 +9,7 @@ import dev.kdt.pipeline.Processor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where partition keys come from. */
+/** The option for the source of partition keys. */
 final class KeyOption {
     @Option(
             names = {"-k", "--key"},

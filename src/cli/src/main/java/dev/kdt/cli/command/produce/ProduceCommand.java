@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "  kdt tail old -o envelope | kdt produce new --in envelope"
         })
 public final class ProduceCommand implements Callable<Integer> {
-    /** Where the time of seeded records begins, so that they are the same on every day. */
+    /** The first time in seeded records, so that they are the same on every day. */
     private static final Instant SEEDED_START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Session session;

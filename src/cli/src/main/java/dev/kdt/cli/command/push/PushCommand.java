@@ -64,7 +64,7 @@ public final class PushCommand implements Callable<Integer> {
     @Mixin
     private final SendOptions sending = new SendOptions();
 
-    /** What follows a record. */
+    /** The delimiter after a record. */
     enum Delimiter {
         NEWLINE,
         NONE;

@@ -96,7 +96,7 @@ record TestSuite(Path file, List<CompiledCase> tests) {
         return file.toString();
     }
 
-    /** Where the files are that cases name. */
+    /** The folder of the files that cases name. */
     Path folder() {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null ? file.toAbsolutePath() : folder;
