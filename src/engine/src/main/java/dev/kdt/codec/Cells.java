@@ -20,7 +20,7 @@ public record Cells(char delimiter) {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** What delimits cells in files that are called CSV; a comma wins. */
+    /** The delimiters of cells in files that are called CSV; a comma wins. */
     private static final String DELIMITERS = ",;\t|";
 
     /**

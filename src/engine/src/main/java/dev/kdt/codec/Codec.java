@@ -26,7 +26,7 @@ public enum Codec {
     TEXT(Role.READ, "UTF-8 text: a string"),
     RAW(Role.READ, "any bytes: a string of their Base64");
 
-    /** What a codec does to a payload. */
+    /** The effect of a codec on a payload. */
     enum Role {
         /** Takes it apart into records. */
         SPLIT,
@@ -48,7 +48,7 @@ public enum Codec {
         return role;
     }
 
-    /** What it stands for, in half a line. */
+    /** Its meaning, in half a line. */
     public String summary() {
         return summary;
     }

@@ -152,7 +152,7 @@ public final class Decompressor implements AutoCloseable {
         return in.sub(in.length() - inflater.getRemaining(), in.length());
     }
 
-    /** How much room to make: one byte over the bound at most, so that a payload that fills the bound to the brim passes. */
+    /** The room for more bytes: at most one byte over the bound, so that a payload of exactly the bound passes. */
     private int room() {
         return Math.min(CHUNK, max.bytes() + 1 - out.size());
     }

@@ -59,7 +59,7 @@ public record Failure(
         return place == null ? message : message + " (at " + place + ")";
     }
 
-    /** Which record failed, where in it, and why: {@code orders.ndjson:7:5: not JSON: …}. */
+    /** The record that failed, the place in it, and the reason: {@code orders.ndjson:7:5: not JSON: …}. */
     public String inWords(Position record) {
         String where = place != null && stage == Stage.DECODE ? record.inWords(place) : record.inWords();
         return where + ": " + inWords();

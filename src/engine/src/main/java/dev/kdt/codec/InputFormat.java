@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How input is cut into records ({@code --in}), and what the pieces hold. */
+/** The formats of input ({@code --in}): how it is cut into records, and the content of the pieces. */
 public enum InputFormat {
     /** Told from the first line: JSON a line, JSON over lines, or text. */
     AUTO,
@@ -25,9 +25,9 @@ public enum InputFormat {
     RAW,
     /** One envelope a line. */
     ENVELOPE,
-    /** What Lambda is handed for a stream: the records in it. */
+    /** A Lambda event of a stream: the records in it. */
     KINESIS_EVENT,
-    /** What Lambda is handed to transform a delivery: the records in it. */
+    /** A Lambda event of a delivery's transformation: the records in it. */
     FIREHOSE_EVENT;
 
     public static List<String> words() {
@@ -42,7 +42,7 @@ public enum InputFormat {
                 .orElse(null);
     }
 
-    /** What takes the records out of the pieces that input of this format is cut into; one for each thread. */
+    /** The unwrapper that takes the records out of the pieces of this format; one for each thread. */
     public Unwrapper unwrapper() {
         return switch (this) {
             case AUTO, NDJSON, JSON, TEXT, RAW -> List::of;
@@ -80,7 +80,7 @@ public enum InputFormat {
         };
     }
 
-    /** How payloads are decoded where nothing but this format is known of them. */
+    /** The decoding of payloads of which only this format is known. */
     public Chain chain() {
         return switch (this) {
             case NDJSON, JSON, CSV, TSV -> Chain.JSON;

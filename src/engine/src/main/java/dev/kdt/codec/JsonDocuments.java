@@ -13,11 +13,11 @@ import java.util.List;
 final class JsonDocuments {
     private final JsonReader json = new JsonReader();
 
-    /** What is made of a row in which a document is broken. */
+    /** The treatment of a row in which a document is broken. */
     enum Broken {
         /** It is no row of documents. */
         NO_ROW,
-        /** What is left from there on is one document, to be found broken by whoever reads it. */
+        /** The rest of the row is one document, which its reader finds broken. */
         LAST
     }
 

@@ -1,6 +1,6 @@
 package dev.kdt.codec;
 
-/** What a user ought to know about the payloads that were decoded. */
+/** Peculiarities of decoded payloads that a user should know. */
 public enum Oddity {
     DOUBLE_BASE64("some payloads are Base64 of Base64: the producer encodes what its SDK encodes once more"),
     BINARY("some payloads are neither UTF-8 text nor of a form that kdt knows: their value is a string of their Base64"
@@ -12,7 +12,7 @@ public enum Oddity {
         this.message = message;
     }
 
-    /** What it means, for people. */
+    /** Its meaning, for people. */
     public String message() {
         return message;
     }

@@ -1,6 +1,6 @@
 package dev.kdt.codec;
 
-/** What becomes of user records whose hash key is not of the shard that their aggregate is in. */
+/** The treatment of user records whose hash key is outside the shard of their aggregate. */
 public enum OutOfShard {
     /** They are handed on, marked: not every writer of aggregates sends them again. */
     MARK,

@@ -40,7 +40,7 @@ public final class RowScanner {
         return scanner;
     }
 
-    /** What delimits the cells of the rows from here on. */
+    /** Sets the delimiter of the cells in the following rows. */
     public void delimitedAs(Cells others) {
         cells = others;
         beforeNames = false;

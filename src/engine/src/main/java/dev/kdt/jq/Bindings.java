@@ -4,7 +4,7 @@ import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the host gives a program for one run: the values of the variables, asked for only when the program uses them, and the
+ * A host's values for one run of a program: the variables, asked for only when the program uses them, and the
  * other ends of the capabilities that its {@link Scope} grants. A value that is given to programs of several threads must be
  * {@linkplain Value#freeze frozen}.
  */

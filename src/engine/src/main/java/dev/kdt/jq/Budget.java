@@ -3,7 +3,7 @@ package dev.kdt.jq;
 import java.time.Duration;
 
 /**
- * How much a program may take for one input. A run that takes more fails with an error that the program cannot catch. Whatever
+ * The resources that a program may use for one input. A run that takes more fails with an error that the program cannot catch. Whatever
  * the budget, a run also fails that would take the memory that the rest of the process needs.
  *
  * @param steps of work: values iterated over or compared, functions called, parts of a string looked at, each 32 digits of a

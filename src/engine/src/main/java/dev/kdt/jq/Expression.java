@@ -42,7 +42,7 @@ public final class Expression {
         return compiled.used().contains(capability);
     }
 
-    /** Where in this expression, or in the text around it, an error of one of its programs was raised; null when not known. */
+    /** The place in this expression, or in the text around it, at which one of its programs raised an error; null when not known. */
     public @Nullable TextPlace place(JqException error) {
         return error.at() < 0 ? null : around.apply(TextPlace.of(source, error.at()));
     }

@@ -20,7 +20,7 @@ public final class Halt extends RuntimeException {
         return exitCode;
     }
 
-    /** What to print to the user: a string as it is, anything else as JSON with a line's end; null for nothing. */
+    /** The message to print: a string as it is, anything else as JSON with a line's end; null for nothing. */
     public @Nullable Value message() {
         return message;
     }

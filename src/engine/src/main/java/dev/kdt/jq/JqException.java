@@ -18,7 +18,7 @@ public class JqException extends Exception {
         this.value = value;
     }
 
-    /** What a {@code catch} would be given. Good as long as the values of the run. */
+    /** The value that a {@code catch} receives. Valid as long as the values of the run. */
     public Value value() {
         return value;
     }

@@ -13,7 +13,7 @@ public final class JqSyntaxException extends Exception {
         this.place = place;
     }
 
-    /** Where in the program's text. */
+    /** The place in the program's text. */
     public TextPlace place() {
         return place;
     }

@@ -4,10 +4,10 @@ import dev.kdt.bytes.ByteBuilder;
 
 /** Takes the results of a program as JSON texts. */
 public interface JsonOutput {
-    /** Where texts are written, one after the other. */
+    /** The buffer for the texts, one after the other. */
     ByteBuilder bytes();
 
-    /** How many bytes more may be written: a program that gives a larger value fails. */
+    /** The bytes that may still be written: a program that gives a larger value fails. */
     default long room() {
         return Long.MAX_VALUE;
     }

@@ -14,7 +14,7 @@ public final class Program {
         this.run = new Run(compiled, budget);
     }
 
-    /** What it runs. */
+    /** The expression that it runs. */
     public Expression expression() {
         return expression;
     }

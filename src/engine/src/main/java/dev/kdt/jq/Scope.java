@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host gives the programs that it compiles. What is not given cannot be named in a program: that is an error of
+ * The names that a host gives to the programs that it compiles. Another name in a program is an error of
  * compilation. Inputs, messages and the values of the host's variables come from the {@link Bindings} of each run.
  *
  * @param variables the names of the host's variables, without the dollar sign
@@ -26,7 +26,7 @@ public record Scope(
         @Nullable Clock clock,
         Set<Capability> capabilities,
         Budget budget) {
-    /** What a program may do beyond calculating. */
+    /** Capabilities of a program beyond calculating. */
     public enum Capability {
         /** {@code input}, {@code inputs} */
         INPUT,
@@ -49,7 +49,7 @@ public record Scope(
         }
     }
 
-    /** How much of the environment a program sees. */
+    /** The part of the environment that a program sees. */
     public enum Exposure {
         /** All of it. */
         WHOLE,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between two values that are no containers: brackets, keys, colons, commas, quotes. With its bytes it knows the tape
+ * The bytes between two values that are no containers: brackets, keys, colons, commas, quotes. With its bytes it knows the tape
  * entries that they mean, so that both are copied instead of being found again.
  */
 final class Gap {

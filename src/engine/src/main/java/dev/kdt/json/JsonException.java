@@ -38,7 +38,7 @@ public final class JsonException extends Exception {
         return encoding;
     }
 
-    /** What is wrong, without the place. */
+    /** The problem, without the place. */
     public String problem() {
         return problem;
     }

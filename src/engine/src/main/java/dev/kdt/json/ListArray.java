@@ -21,7 +21,7 @@ final class ListArray extends ArrayValue {
         }
     }
 
-    /** What {@link #newer} has otherwise: at {@code index} there was {@code old}, or, if that is null, nothing and no more. */
+    /** The difference from {@link #newer}: here {@code index} holds {@code old}, or, if that is null, the array ends there. */
     private record Change(
             ListArray newer, int index, @Nullable Value old) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * older one takes a copy when it is asked.
  */
 final class MapObject extends ObjectValue {
-    /** What {@link #newer} has otherwise: entry {@code index} had the value {@code old}, or, if that is null, was not there. */
+    /** The difference from {@link #newer}: here entry {@code index} has the value {@code old}, or, if that is null, is absent. */
     private record Change(
             MapObject newer, int index, @Nullable Value old) {}
 

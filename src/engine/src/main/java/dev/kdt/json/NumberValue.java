@@ -79,7 +79,7 @@ public final class NumberValue extends Value {
         return decimal() != null;
     }
 
-    /** How many bytes the literal has; 0 when this is a double. */
+    /** The length of the literal in bytes; 0 when this is a double. */
     public int length() {
         return to - from;
     }

@@ -1,7 +1,7 @@
 package dev.kdt.json;
 
 /**
- * How the texts of a stream are made: mostly alike. Between one value and the next stand the same bytes as in the texts before,
+ * The shapes of the texts of a stream, which are mostly alike. Between one value and the next stand the same bytes as in the texts before,
  * such as {@code ","price":}; so it is enough to compare them, eight at a time, and to copy the tape entries that they
  * mean. Only strings, numbers and words are scanned.
  *
@@ -14,7 +14,7 @@ final class Shapes {
     private static final int ONE_ENTRY = 1 << Tape.PAYLOAD_SHIFT;
     private static final int PATIENCE = 256;
 
-    /** Where texts are never alike, one in so many is looked at. */
+    /** The interval in which texts are examined when none are alike. */
     private static final int SELDOM = 64;
 
     private final Tape tape;
@@ -24,12 +24,12 @@ final class Shapes {
     private final TokenScan tokens = new TokenScan();
     private Reached reached = Reached.START;
 
-    /** How often more a text is learnt from: falls with each that leads elsewhere, and rises with each that is known. */
+    /** The number of texts still to learn from: falls with each that leads elsewhere, and rises with each that is known. */
     private int patience = PATIENCE;
 
     private int passed;
 
-    /** How far a text could be followed. */
+    /** The point up to which a text could be followed. */
     enum Reached {
         /** Not at all. */
         START,
@@ -45,7 +45,7 @@ final class Shapes {
         this.learner = new ShapeLearner(tape);
     }
 
-    /** Where the last {@link #follow} ended. */
+    /** The point at which the last {@link #follow} ended. */
     Reached reached() {
         return reached;
     }
@@ -92,7 +92,7 @@ final class Shapes {
         learner.learn(from, end);
     }
 
-    /** Where the scanner is to go on: after the value at {@code place}, also after its closing quote. */
+    /** The offset at which the scanner continues: after the value at {@code place}, also after its closing quote. */
     @SuppressWarnings("ReferenceEquality") // There is one place where texts start.
     private int leave(ValuePosition place, int at) {
         reached = place == learner.start() ? Reached.START : Reached.INSIDE;

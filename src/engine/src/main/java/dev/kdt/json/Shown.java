@@ -1,6 +1,6 @@
 package dev.kdt.json;
 
-/** How a byte of a broken text is shown in a message. */
+/** Shows a byte of a broken text in a message. */
 final class Shown {
     private Shown() {}
 

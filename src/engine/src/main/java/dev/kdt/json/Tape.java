@@ -3,7 +3,7 @@ package dev.kdt.json;
 import java.util.Arrays;
 
 /**
- * What the scanner found in a JSON text: one entry for every value and every key, in the order of the text, so that the
+ * The scanner's result for a JSON text: one entry for every value and every key, in the order of the text, so that the
  * entries of a container follow its own. An entry is three ints:
  *
  * <ul>

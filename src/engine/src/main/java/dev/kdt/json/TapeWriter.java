@@ -27,7 +27,7 @@ final class TapeWriter {
         depth = 0;
     }
 
-    /** How many containers are open. */
+    /** Number of open containers. */
     int depth() {
         return depth;
     }
@@ -42,7 +42,7 @@ final class TapeWriter {
         return (tape.cells[open[depth - 1] + 2] & Tape.KIND_MASK) == Tape.OBJECT;
     }
 
-    /** How many of the open containers are objects. */
+    /** Number of open objects. */
     int openObjects() {
         int objects = 0;
         for (int i = 0; i < depth; i++) {

@@ -11,7 +11,7 @@ public final class TooDeepException extends RuntimeException {
         this.complaint = complaint;
     }
 
-    /** What was too deep, in jq's words. */
+    /** The complaint in jq's words. */
     public String complaint() {
         return complaint;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values become bytes.
+ * The encoding of values as bytes.
  *
  * @param format the form of each value
  * @param layers what is put around it, the innermost first
@@ -32,7 +32,7 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
         TSV
     }
 
-    /** What can be put around the bytes. */
+    /** The layers that can be put around the bytes. */
     public enum Layer {
         GZIP,
         ZLIB,

@@ -59,7 +59,7 @@ public final class InputContext {
         halted = Optional.of(halt);
     }
 
-    /** How the expression ended the work; empty as long as it has not. */
+    /** The halt by which the expression ended the work; empty as long as it has not. */
     public Optional<Halt> halted() {
         return halted;
     }

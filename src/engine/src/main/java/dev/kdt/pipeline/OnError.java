@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a pipeline wants done with records that it could not process ({@code on-error}). */
+/** A pipeline's treatment of records that it could not process ({@code on-error}). */
 public enum OnError {
     /** They are kept aside, and the rest goes on. */
     PARK,

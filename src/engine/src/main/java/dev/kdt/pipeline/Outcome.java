@@ -3,7 +3,7 @@ package dev.kdt.pipeline;
 import dev.kdt.codec.Failure;
 import java.util.List;
 
-/** How a record's way through the pipeline ended. */
+/** The end of a record's way through the pipeline. */
 public sealed interface Outcome {
     /** It came through, as any number of outputs, even none: a map may give nothing. */
     record Kept(List<Output> outputs) implements Outcome {}

@@ -30,7 +30,7 @@ public record Pipeline(
         partition = new LinkedHashMap<>(partition);
     }
 
-    /** What passes every record as it is. */
+    /** A pipeline that passes every record unchanged. */
     public static Pipeline identity(Chain decode, Encoding encode) {
         return new Pipeline("identity", decode, List.of(), encode, OnError.PARK, Map.of());
     }

@@ -3,7 +3,7 @@ package dev.kdt.pipeline;
 import dev.kdt.record.Batch;
 
 /**
- * What every host runs on a batch: de-aggregate, decode, run the steps, encode. A failing record is an outcome, not an
+ * Processes the records of a batch, the same in every host: de-aggregate, decode, run the steps, encode. A failing record is an outcome, not an
  * exception. An instance belongs to one thread and, where its pipeline remembers, to one lane.
  */
 public interface Processor {

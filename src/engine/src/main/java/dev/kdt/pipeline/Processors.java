@@ -19,7 +19,7 @@ public final class Processors implements Processor.Factory {
     private final OutOfShard outOfShard;
     private final Set<Oddity> told = ConcurrentHashMap.newKeySet();
 
-    /** What becomes of the outputs that a record gave before it failed. */
+    /** The treatment of outputs that a record gave before it failed. */
     public enum AfterFailure {
         /** They are taken back: a failing record gives none. */
         TAKE_BACK,

@@ -3,7 +3,7 @@ package dev.kdt.pipeline;
 import dev.kdt.record.MaxRecord;
 
 /**
- * What one record may take.
+ * Resource limits per record.
  *
  * @param input how long it may be after it is decompressed
  * @param output how many bytes its outputs may take, all together

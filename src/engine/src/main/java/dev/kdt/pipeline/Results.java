@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the records of one batch: an outcome for each user record, in order, and all outputs' bytes in one run.
+ * The results of one batch: an outcome for each user record, in order, and all outputs' bytes in one run.
  *
  * <p>A processor writes: bytes to {@link #bytes()}, {@link #endOutput()} after each output, then exactly one of {@link #kept},
  * {@link #dropped}, {@link #failed} for the record. A host reads afterwards. Belongs to one thread at a time; cleared and used
@@ -42,12 +42,12 @@ public final class Results {
         failed = 0;
     }
 
-    /** Where the outputs' bytes are written. */
+    /** The buffer for the outputs' bytes. */
     public ByteBuilder bytes() {
         return bytes;
     }
 
-    /** How many bytes were written since the last output was closed. */
+    /** Number of bytes written since the last output was closed. */
     int unclosed() {
         return bytes.size() - (outputs == 0 ? 0 : outputEnds[outputs - 1]);
     }
@@ -103,12 +103,12 @@ public final class Results {
         return size;
     }
 
-    /** How many of the user records failed. */
+    /** Number of user records that failed. */
     public int failures() {
         return failed;
     }
 
-    /** How many outputs there are, of all records together. */
+    /** Number of outputs of all records together. */
     public int outputs() {
         return outputs;
     }
@@ -123,7 +123,7 @@ public final class Results {
         return wires[index];
     }
 
-    /** How many outputs the user record {@code index} has. */
+    /** Number of outputs of the user record {@code index}. */
     public int outputCount(int index) {
         return endOutputs[index] - firstOutput(index);
     }
@@ -138,7 +138,7 @@ public final class Results {
         return droppedBy[index];
     }
 
-    /** How the user record {@code index} ended. */
+    /** The outcome of the user record {@code index}. */
     public Outcome outcome(int index) {
         String step = droppedBy[index];
         if (step != null) {

@@ -81,7 +81,7 @@ final class StepChain implements Decoder.Sink {
         out = results;
     }
 
-    /** What comes now belongs to the wire record of this index in its batch. */
+    /** Attributes the next records to the wire record of this index in its batch. */
     void at(int wireIndex) {
         wire = wireIndex;
     }
@@ -93,7 +93,7 @@ final class StepChain implements Decoder.Sink {
         settled = true;
     }
 
-    /** What comes now belongs to the record that the expression took. */
+    /** Attributes the next outputs to the record that the expression took. */
     void goOnWith(KinesisRecord taken) {
         current.begin(taken);
         settled = false;

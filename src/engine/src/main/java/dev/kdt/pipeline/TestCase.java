@@ -24,17 +24,17 @@ public record TestCase(Place place, String name, Input input, Expected expected,
     public static final List<String> EXPECTATIONS =
             List.of("expect", "expect-dropped", "expect-failed", "expect-counts");
 
-    /** What {@code meta} may hold, as {@code $meta} has it. */
+    /** The members of {@code meta}, named as in {@code $meta}. */
     public static final List<String> META =
             List.of("stream", "shard", "sequence", "subsequence", "outOfShard", "key", "arrival", "file", "line");
 
-    /** What {@code expect-counts} may count. */
+    /** The members of {@code expect-counts}. */
     public static final List<String> COUNTS = List.of("kept", "dropped", "failed", "outputs");
 
     /** The counts that may be told apart by step. */
     public static final List<String> COUNTS_BY_STEP = List.of("dropped", "failed");
 
-    /** What goes into the pipeline. */
+    /** The input of the pipeline. */
     public sealed interface Input {
         /**
          * Records that the file writes down. A text is the payload itself, any other value its JSON.
@@ -52,7 +52,7 @@ public record TestCase(Place place, String name, Input input, Expected expected,
         record Capture(String file, InputFormat format) implements Input {}
     }
 
-    /** What must come of the input. */
+    /** The expected result of the input. */
     public sealed interface Expected {
         /** These results, in order, and no others; what is dropped on the way does not matter. */
         record Results(List<Value> values) implements Expected {}

@@ -42,7 +42,7 @@ public record Batch(
         return new Batch(lane, records.subList(0, count - failed), shard, unread.subList(0, failed));
     }
 
-    /** What {@link #first} leaves. */
+    /** The records after those of {@link #first}. */
     public Batch after(int count) {
         Batch first = first(count);
         int gone = first.records.size();

@@ -19,7 +19,7 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
 
     private static final BigInteger SPACE = BigInteger.ONE.shiftLeft(128);
 
-    /** How the service takes one in a request: no sign, no leading zeros. "Amazon Kinesis API Reference, PutRecord". */
+    /** The form of a hash key in a request: no sign, no leading zeros. "Amazon Kinesis API Reference, PutRecord". */
     private static final Pattern WRITTEN = Pattern.compile("0|[1-9][0-9]{0,38}");
 
     /** Whether {@code digits} are a hash key as the service writes and takes it. */
@@ -48,7 +48,7 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return new HashKey(value.shiftRight(64).longValue(), value.longValue());
     }
 
-    /** Where the service puts a partition key: the MD5 of its UTF-8 bytes. */
+    /** The hash key of a partition key: the MD5 of its UTF-8 bytes. */
     public static HashKey ofPartitionKey(byte[] utf8) {
         try {
             ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(utf8));

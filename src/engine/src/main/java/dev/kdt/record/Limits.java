@@ -32,13 +32,13 @@ public final class Limits {
     /** Bytes in one answer; after one this full a shard is not read for a while. "Amazon Kinesis API Reference, GetRecords". */
     public static final int GET_RECORDS_BYTES = 10 * 1024 * 1024;
 
-    /** How long a shard is not read after a full answer. "Amazon Kinesis API Reference, GetRecords". */
+    /** The pause in a shard's reads after a full answer. "Amazon Kinesis API Reference, GetRecords". */
     public static final long FULL_READ_PAUSE_MILLIS = 5_000;
 
-    /** How long a shard iterator lives. "Amazon Kinesis API Reference, GetShardIterator". */
+    /** The lifetime of a shard iterator. "Amazon Kinesis API Reference, GetShardIterator". */
     public static final long ITERATOR_LIFE_MILLIS = 300_000;
 
-    /** How long a subscription lives. "Amazon Kinesis API Reference, SubscribeToShard". */
+    /** The lifetime of a subscription. "Amazon Kinesis API Reference, SubscribeToShard". */
     public static final long SUBSCRIPTION_LIFE_MILLIS = 300_000;
 
     /** Bytes into a shard each second. "Kinesis Data Streams, Quotas and limits". */

@@ -2,7 +2,7 @@ package dev.kdt.record;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the service takes as a partition key. */
+/** The service's rules for a partition key. */
 public final class PartitionKey {
     private PartitionKey() {}
 

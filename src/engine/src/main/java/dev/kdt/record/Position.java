@@ -4,7 +4,7 @@ import dev.kdt.bytes.TextPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a record came from, as far as it is known: a place in a stream, a line of a file, or both when an envelope was read
+ * The origin of a record, as far as it is known: a place in a stream, a line of a file, or both when an envelope was read
  * from a file.
  *
  * @param stream name of the stream

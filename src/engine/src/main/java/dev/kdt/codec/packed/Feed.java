@@ -127,7 +127,7 @@ public final class Feed extends InputStream {
         return at;
     }
 
-    /** How many bytes can be looked at. */
+    /** Number of bytes that can be looked at. */
     int ahead() {
         return end - at;
     }
@@ -137,7 +137,7 @@ public final class Feed extends InputStream {
         at += count;
     }
 
-    /** What follows here is nothing of the format: it is counted, to the end. */
+    /** The exception for the rest of the input, which does not belong to the format; counts it to the end. */
     TrailingDataException trailing(String format) throws IOException {
         return trailing(format, 0);
     }

@@ -46,7 +46,7 @@ final class ZstdFrame extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** How many bytes the part has that comes now. */
+    /** The length of the next part in bytes. */
     private int measured() throws IOException {
         return switch (next) {
             case HEADER -> {

@@ -32,7 +32,7 @@ public final class Builtins {
             "JQ_BUILD_CONFIGURATION",
             Value.of("kdt: jq 1.8 without modules and files").freeze());
 
-    /** What the compiler is given. */
+    /** The library for the compiler. */
     public static final Library LIBRARY = new Index(FAMILIES);
 
     private Builtins() {}
@@ -43,7 +43,7 @@ public final class Builtins {
     }
 
     /**
-     * What the functions of that name do, whatever their number of arguments.
+     * The reference text of the functions of that name, with any number of arguments.
      *
      * @throws IllegalArgumentException when there is none; the message says so and suggests another
      */

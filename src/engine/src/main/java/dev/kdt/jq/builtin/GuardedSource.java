@@ -6,7 +6,7 @@ import org.joni.Option;
 
 /** Regular expressions with the same meaning in which Joni's compiler finds no shortcuts inside groups that do not capture. */
 final class GuardedSource {
-    /** What may look as if a group began in it: quoted text, an escape, a character class, a comment in parentheses. */
+    /** Parts that may look as if a group began in them: quoted text, an escape, a character class, a comment in parentheses. */
     private static final String PASSED =
             "\\\\Q.*?(?:\\\\E|\\z)|\\\\.|\\[\\^?\\]?(?:[^\\]\\\\]|\\\\.)*\\]|\\(\\?#(?:[^)\\\\]|\\\\.)*\\)";
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a program may ask of its host, where the host gives it. */
+/** Functions that need a capability of the host. */
 final class Hosts {
     private Hosts() {}
 

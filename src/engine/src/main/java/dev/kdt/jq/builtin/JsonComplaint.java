@@ -15,7 +15,7 @@ final class JsonComplaint {
     /** jq's MAX_PARSING_DEPTH. */
     private static final int MAX_DEPTH = 10_000;
 
-    /** What waits to be put somewhere: a string, or another value. */
+    /** The value that is not placed yet: a string, or another one. */
     private enum Next {
         NOTHING,
         STRING,
@@ -25,7 +25,7 @@ final class JsonComplaint {
     private final ByteBuilder token = new ByteBuilder();
     /** Open arrays, objects, and keys whose value is due: {@code [}, <code>{</code> and {@code :}. */
     private final StringBuilder open = new StringBuilder();
-    /** How many values each of those has got. */
+    /** Number of values in each of those. */
     private final List<Integer> counts = new ArrayList<>();
 
     private Next next = Next.NOTHING;

@@ -134,7 +134,7 @@ final class Pattern {
         }
     }
 
-    /** Where the search goes on: at the end of the match; after an empty one a character further, so that it is not found twice. */
+    /** The position at which the search continues: the end of the match; after an empty one a character further, so that it is not found twice. */
     private static int afterMatch(Region region, byte[] bytes) {
         int end = region.getEnd(0);
         boolean empty = end == region.getBeg(0);

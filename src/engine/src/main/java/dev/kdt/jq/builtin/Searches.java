@@ -19,7 +19,7 @@ final class Searches {
     /** An alternative that never matches: with it, Joni finds no shortcut to take. */
     static final String NEVER = "(?!)|";
 
-    /** What, after a backslash, asserts something about a place. */
+    /** The letters that are an assertion after a backslash. */
     private static final String ASSERTIONS = "bBAGzZ";
 
     private final Regex careful;
@@ -33,7 +33,7 @@ final class Searches {
     }
 
     /**
-     * How the longest match of a text is found. Joni says where it begins and how long it is, but loses its end and its captures
+     * The search for the longest match in a text. Joni gives its start and its length, but loses its end and its captures
      * when another way to match is tried after it.
      *
      * @param any finds the beginning and the length
@@ -107,7 +107,7 @@ final class Searches {
         return careful;
     }
 
-    /** How the longest match is found; null when the first one is wanted. */
+    /** The search for the longest match; null when the first one is wanted. */
     @Nullable
     Longest longest() {
         return longest;

@@ -63,7 +63,7 @@ public final class Access {
         return index >= 0 && index < array.size() ? array.get((int) index) : Value.NULL;
     }
 
-    /** Where {@code part} begins in {@code array}; nowhere if it is empty. */
+    /** The indices at which {@code part} begins in {@code array}; none if it is empty. */
     public static Value indices(Machine machine, ArrayValue array, ArrayValue part) throws JqException {
         Value[] all = array.toArray();
         Value[] wanted = part.toArray();

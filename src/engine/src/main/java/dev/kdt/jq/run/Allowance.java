@@ -5,7 +5,7 @@ import dev.kdt.jq.JqException;
 import java.util.function.LongSupplier;
 
 /**
- * What is left of a {@link Budget} in a run, and the one place where a run is stopped: for taking too much, or because its thread
+ * The rest of a {@link Budget} in a run, and the one place where a run is stopped: for taking too much, or because its thread
  * was interrupted. The budget is granted in portions, and only between them the heap, the clock and the thread are looked at: that
  * costs something, and most runs end within the first portion.
  */

@@ -13,7 +13,7 @@ import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 
-/** What the operators do with values. */
+/** The operators on values. */
 public final class Arithmetic {
     /** jq's limit for a repeated string, in bytes. */
     private static final long MAX_STRING = Integer.MAX_VALUE - 8;

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Takes a value apart into variables by a pattern, or by the first of several patterns with which all goes well. */
 final class Binder {
-    /** What is done once the variables are set. */
+    /** The continuation, called once the variables are set. */
     @FunctionalInterface
     interface Then {
         int go() throws JqException;

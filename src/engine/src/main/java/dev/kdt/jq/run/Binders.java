@@ -64,7 +64,7 @@ final class Binders {
         }
     }
 
-    /** How many parts a pattern has: each is matched inside the one before. */
+    /** Number of parts of a pattern: each is matched inside the one before. */
     private static int size(Pattern pattern) {
         return switch (pattern) {
             case Pattern.Whole _ -> 1;
@@ -82,7 +82,7 @@ final class Binders {
     }
 
     /**
-     * Where a part of a pattern stands.
+     * The context of a part of a pattern.
      *
      * @param slots the variables' places in the frame
      * @param settled variables that parts which are matched earlier have set for good

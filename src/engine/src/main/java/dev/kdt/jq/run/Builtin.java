@@ -16,7 +16,7 @@ public record Builtin(String name, int arity, String usage, String doc, List<Exa
     /** A program, its input, and its outputs, all as text. */
     public record Example(String program, String input, List<String> outputs) {}
 
-    /** What a call of a built-in becomes. */
+    /** The compiled form of a call of a built-in. */
     public sealed interface Body {}
 
     /** A function of values: called for each combination of its arguments' outputs. */

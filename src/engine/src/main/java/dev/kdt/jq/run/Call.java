@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A call of a function that the program or the prelude defines. */
 final class Call extends Node {
     private final Function function;
-    /** How many frames out the function was defined. */
+    /** Number of frames between the call and the function's definition. */
     private final int levels;
 
     private final Argument[] arguments;

@@ -76,7 +76,7 @@ public final class Compiler {
         return node;
     }
 
-    /** What is being compiled runs so many levels deeper than the parts around it. */
+    /** Notes that the present part runs so many levels deeper than the parts around it. */
     void nests(int levels) {
         deepest = Math.max(deepest, depth + levels);
     }
@@ -247,7 +247,7 @@ public final class Compiler {
         throw error(at, "there is no variable $" + name + Suggestion.amongVariables(known, name));
     }
 
-    /** What a node keeps of its place in the program. */
+    /** The place in the program, in the form that nodes keep. */
     int place(int at) {
         return functions.place(at);
     }

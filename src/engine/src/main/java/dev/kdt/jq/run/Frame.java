@@ -23,7 +23,7 @@ public final class Frame implements Params {
         this.closures = closures;
     }
 
-    /** What the whole run shares. */
+    /** The machine that the whole run shares. */
     public Machine machine() {
         return machine;
     }

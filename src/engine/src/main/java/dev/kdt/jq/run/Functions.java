@@ -35,7 +35,7 @@ final class Functions {
         this.root = root;
     }
 
-    /** What of the host's capabilities the functions that were called need. */
+    /** The host's capabilities that the called functions need. */
     Set<Capability> used() {
         return used;
     }

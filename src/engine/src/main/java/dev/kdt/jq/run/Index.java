@@ -16,7 +16,7 @@ sealed class Index extends Node permits OptionalIndex {
         this.place = place;
     }
 
-    /** What stands there; null for no output. */
+    /** The value at that index; null for no output. */
     @Nullable
     Value get(Machine machine, Value from, Value step) throws JqException {
         return Access.get(machine, from, step, place);

@@ -19,7 +19,7 @@ final class Level {
         return slots;
     }
 
-    /** How many frames out {@code home} is. */
+    /** Number of frames between this level and {@code home}. */
     int distanceTo(Level home) {
         int distance = 0;
         for (Level level = this; level != home; distance++) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What all parts of a program share during a run. One per program instance, reused from run to run. */
+/** The state that all parts of a program share during a run. One per program instance, reused from run to run. */
 @SuppressWarnings("ReferenceEquality") // A label is the one value that was made for it.
 public final class Machine {
     /** Enough for the regular expressions of any program that does not make them up from its data. */
@@ -48,7 +48,7 @@ public final class Machine {
         this.allowance = new Allowance(budget, System::nanoTime);
     }
 
-    /** What constants are worked out with: the compiler is not to be kept busy. */
+    /** A machine for constants, with a small budget so that the compiler is not kept busy. */
     static Machine forConstants() {
         Machine machine = new Machine(Budget.STRICT.withMemory(1 << 16));
         machine.start(Bindings.NONE);
@@ -91,7 +91,7 @@ public final class Machine {
         return (T) known;
     }
 
-    /** What a filter without output returns: {@link Sink#STOP} during a break, else {@link Sink#GO}. */
+    /** The return value of a filter without output: {@link Sink#STOP} during a break, else {@link Sink#GO}. */
     int ended() {
         return breaking == null ? Sink.GO : Sink.STOP;
     }

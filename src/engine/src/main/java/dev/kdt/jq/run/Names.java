@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the names mean at a place in a program: a chain, the innermost first. */
+/** The names that are visible at a place in a program: a chain, the innermost first. */
 sealed interface Names {
     /** Nothing is named yet. */
     record Nothing() implements Names {}

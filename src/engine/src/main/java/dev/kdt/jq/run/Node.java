@@ -34,7 +34,7 @@ public abstract class Node {
     private static final byte NO = 2;
     private static final byte DEPENDS = 3;
 
-    /** What is known of {@link #single}. Worked out on first use, by any thread, always to the same. */
+    /** The cached answer of {@link #single}, found on first use by any thread, always the same. */
     private byte known;
 
     /** Whether there is at most one output, so that {@link #eval} may be called. */

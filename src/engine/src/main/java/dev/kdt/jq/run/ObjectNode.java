@@ -15,7 +15,7 @@ final class ObjectNode extends Node {
     private final Node[] values;
     private final int[] places;
 
-    /** What stands before each value; null where that is not known beforehand. */
+    /** The bytes before each value; null where they are not constant. */
     private final byte @Nullable [][] heads;
 
     ObjectNode(Node[] keys, Node[] values, int[] places) {

@@ -13,7 +13,7 @@ final class Overrun extends RuntimeException {
         this.error = error;
     }
 
-    /** What ended the run. */
+    /** The error that ended the run. */
     JqException error() {
         return error;
     }

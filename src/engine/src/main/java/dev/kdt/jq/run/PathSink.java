@@ -3,7 +3,7 @@ package dev.kdt.jq.run;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.Value;
 
-/** Where a filter's outputs go together with the paths that lead to them. */
+/** Receives a filter's outputs together with the paths that lead to them. */
 @FunctionalInterface
 public interface PathSink {
     /** Takes an output and where it was found; {@link Sink#GO} or {@link Sink#STOP}. */

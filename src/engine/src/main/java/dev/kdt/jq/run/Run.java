@@ -90,7 +90,7 @@ public final class Run {
         }
     }
 
-    /** What the run held is gone when this is thrown: the process goes on. */
+    /** The error for exhausted memory; all that the run held is released when it is thrown, and the process goes on. */
     private static BudgetException exhausted(VirtualMachineError e) {
         return e instanceof OutOfMemoryError
                 ? Heap.exhausted()

@@ -3,7 +3,7 @@ package dev.kdt.jq.run;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.Value;
 
-/** Where a filter's outputs go, one call each. */
+/** Receives a filter's outputs, one call each. */
 @FunctionalInterface
 public interface Sink {
     /** The filter shall go on with its next output. */

@@ -5,7 +5,7 @@ import dev.kdt.jq.Scope.Capability;
 import dev.kdt.json.Value;
 import java.util.Set;
 
-/** Where a built-in function is called: what the host gives there, and the place in the program's text. */
+/** The call site of a built-in function: the host's scope there, and the place in the program's text. */
 public final class Site {
     private final Scope scope;
     private final Set<Capability> used;

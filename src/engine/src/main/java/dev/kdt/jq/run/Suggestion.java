@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Suggestion {
     private Suggestion() {}
 
-    /** What to add to a message about {@code name}: the known name next to it; nothing when none is near. */
+    /** A suffix for a message about {@code name}: the known name next to it; empty when none is near. */
     public static String among(Collection<String> known, String name) {
         String nearest = nearest(known, name);
         return nearest == null ? "" : " (did you mean '" + nearest + "'?)";
@@ -63,7 +63,7 @@ public final class Suggestion {
         return nearest;
     }
 
-    /** How many letters must be put in, left out, changed or swapped with their neighbours to make one of the other. */
+    /** Number of letters that must be inserted, removed, changed or swapped with a neighbour to turn one into the other. */
     private static int distance(String a, String b) {
         int[] earlier = new int[0];
         int[] before = new int[b.length() + 1];

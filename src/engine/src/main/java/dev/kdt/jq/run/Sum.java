@@ -42,7 +42,7 @@ public final class Sum extends Single {
         return of == Of.INPUT;
     }
 
-    /** What {@code [source] | add} gives. */
+    /** The value of {@code [source] | add}. */
     Sum ofGathered(Node values) {
         return new Sum(values, Of.GATHERED, place);
     }

@@ -36,7 +36,7 @@ final class Try extends Node {
         }
     }
 
-    /** What the handler sees. */
+    /** The value that the handler receives. */
     private static Value caught(JqException error) {
         return error.value();
     }

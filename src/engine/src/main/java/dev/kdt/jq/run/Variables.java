@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Where a program binds variables. */
+/** Binds a program's variables. */
 final class Variables {
     private Variables() {}
 

@@ -23,7 +23,7 @@ final class Lexer {
         return source;
     }
 
-    /** Where the next token or white space begins. */
+    /** The offset of the next token or white space. */
     int position() {
         return at;
     }

@@ -12,7 +12,7 @@ public final class Parser {
 
     private static final int PIPE = 0;
     private static final int COMMA = 1;
-    /** What stands between pipes and commas; only such a whole can be followed by {@code as}. */
+    /** The binding power of an operand of pipes and commas; only such an operand can be followed by {@code as}. */
     private static final int WHOLE = 2;
 
     private static final int ALTERNATIVE = 3;
@@ -127,13 +127,13 @@ public final class Parser {
         return expression(PIPE);
     }
 
-    /** What may be the value of an object's key: anything but a comma. */
+    /** The value of an object's key: any expression without a comma. */
     Ast withoutComma() throws JqSyntaxException {
         Ast left = expression(WHOLE);
         return accept("|") ? new Ast.Pipe(left, withoutComma()) : left;
     }
 
-    /** What is before the {@code as} of {@code reduce} and {@code foreach}. */
+    /** The source before the {@code as} of {@code reduce} and {@code foreach}. */
     Ast source() throws JqSyntaxException {
         return expression(ALTERNATIVE);
     }

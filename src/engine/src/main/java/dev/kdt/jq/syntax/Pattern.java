@@ -3,7 +3,7 @@ package dev.kdt.jq.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands after {@code as}: how a value is taken apart. */
+/** A pattern after {@code as}, which takes a value apart. */
 public sealed interface Pattern {
     /** {@code $name}. */
     record Whole(String name) implements Pattern {}

@@ -45,7 +45,7 @@ final class Terms {
         return postfix();
     }
 
-    /** What follows {@code source as}. */
+    /** The rest of {@code source as}. */
     Ast bind(Ast source) throws JqSyntaxException {
         List<Pattern> alternatives = patterns.alternatives();
         parser.expect("|", "after the pattern of 'as'");
@@ -100,7 +100,7 @@ final class Terms {
         return new Ast.Index(target, key, at);
     }
 
-    /** What follows an opened bracket after a target. */
+    /** The rest of an index or a slice, after its opening bracket. */
     private Ast brackets(Ast target, int at) throws JqSyntaxException {
         if (parser.accept("]")) {
             return new Ast.Iterate(target, at);

@@ -4,7 +4,7 @@ import dev.kdt.pipeline.TestCase;
 import java.util.List;
 
 /**
- * How a case went.
+ * The result of a case.
  *
  * @param testCase the case
  * @param problems what is not as expected, lines to be shown; empty when the case passed

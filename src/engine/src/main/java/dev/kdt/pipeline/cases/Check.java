@@ -15,7 +15,7 @@ interface Check {
     /** Looks at what became of some of the records; called for all of them, in order. */
     void see(Results results);
 
-    /** What is not as expected, lines to be shown; asked when all was seen. */
+    /** The deviations from what is expected, lines to be shown; valid after all records. */
     List<String> problems();
 
     static Check of(TestCase.Expected expected) {
@@ -36,7 +36,7 @@ interface Check {
         }
     }
 
-    /** How a record ended, in a few words. */
+    /** A record's outcome in a few words. */
     static String inWords(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Kept(List<Output> outputs) ->

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the values of fields by their types; what is wrong is added to the problems. */
 public final class FieldReader {
-    /** How a shell writes it: refused, or it would be taken for a text. */
+    /** A variable as a shell writes it: refused, since it would be taken for a text. */
     private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$([A-Z_][A-Z0-9_]*)");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");

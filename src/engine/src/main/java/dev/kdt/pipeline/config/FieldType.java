@@ -2,7 +2,7 @@ package dev.kdt.pipeline.config;
 
 import java.util.List;
 
-/** What may stand in a field. */
+/** The type of a field's value. */
 public sealed interface FieldType {
     /** A jq expression. */
     record Expression() implements FieldType {}

@@ -35,7 +35,7 @@ public record Fields(String step, Place place, Map<String, Object> values, Map<S
         return values.containsKey(field);
     }
 
-    /** Where the field's value stands; the step's place when it is not there. */
+    /** The place of the field's value; the step's place when the field is absent. */
     public Place placeOf(String field) {
         return places.getOrDefault(field, place);
     }

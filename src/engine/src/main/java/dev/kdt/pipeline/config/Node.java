@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Node {
     Place place();
 
-    /** What kind of thing it is, for messages: {@code a list}. */
+    /** The kind of node, for messages: {@code a list}. */
     String kind();
 
     /**
@@ -18,7 +18,7 @@ public sealed interface Node {
      * @param textPlace where the text begins: after an opening quote, and on the next line for a block of lines
      */
     record Scalar(Place place, String text, Type type, Place textPlace) implements Node {
-        /** What a value without quotes stands for in JSON; one with quotes is always a string. */
+        /** The JSON type of a value without quotes; one with quotes is always a string. */
         public enum Type {
             STRING,
             NUMBER,

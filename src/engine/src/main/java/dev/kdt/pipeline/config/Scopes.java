@@ -3,7 +3,7 @@ package dev.kdt.pipeline.config;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Exposure;
 
-/** What the expressions of a pipeline may use. */
+/** The scopes of a pipeline's expressions. */
 public final class Scopes {
     /** The variable that tells where a record came from. */
     public static final String META = "meta";

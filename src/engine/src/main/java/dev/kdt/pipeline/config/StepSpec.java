@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to know of a step: the reader checks pipeline files by it, and the reference and the JSON Schema are made of it.
+ * The specification of a step: the reader checks pipeline files by it, and the reference and the JSON Schema are made of it.
  *
  * @param name as the pipeline file writes it
  * @param summary what it does, in one sentence

@@ -14,7 +14,7 @@ public final class Suggestion {
     }
 
     /**
-     * What to add to a message about {@code word}: the known word that looks most like it, or all of them when none does; with a
+     * A suffix for a message about {@code word}: the known word that looks most like it, or all of them when none does; with a
      * space before, in brackets.
      */
     public static String among(Collection<String> known, String word) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a pipeline may use of the world around it.
+ * The environment of a pipeline.
  *
  * @param environment for {@code ${NAME}} in texts and {@code $ENV.NAME} in expressions
  * @param clock for {@code now}

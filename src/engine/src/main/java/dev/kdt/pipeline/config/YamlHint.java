@@ -2,7 +2,7 @@ package dev.kdt.pipeline.config;
 
 import java.util.regex.Pattern;
 
-/** What to do about expressions that YAML does not take for a text. */
+/** Advice for expressions that YAML does not take for a text. */
 final class YamlHint {
     private static final Pattern ABOUT_INDENTATION = Pattern.compile("\\. \\(Do not use .* for indentation\\)$");
 

@@ -141,7 +141,7 @@ public record YamlText(String text) {
         return text.substring(0, lineEnd) + newline() + lines + text.substring(lineEnd);
     }
 
-    /** Where a node's last character ends; comments and empty lines may follow that belong to nothing. */
+    /** The end of a node's last character; comments and empty lines may follow that belong to nothing. */
     private int contentEnd(Node node) {
         return switch (node) {
             case MappingNode mapping
@@ -178,7 +178,7 @@ public record YamlText(String text) {
         return text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    /** Where the line ends in which {@code offset} is, without its newline. */
+    /** The end of the line around {@code offset}, without its newline. */
     private int lineEnd(int offset) {
         int end = text.indexOf(newline(), offset);
         return end < 0 ? text.length() : end;

@@ -1,4 +1,4 @@
-/** What the pipeline file says, with the place of every word, and what a step's fields may say. */
+/** The pipeline file's content with the place of every word, and the types of a step's fields. */
 @NullMarked
 package dev.kdt.pipeline.config;
 

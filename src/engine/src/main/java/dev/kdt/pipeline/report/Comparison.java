@@ -23,7 +23,7 @@ public final class Comparison {
     private long records;
     private long same;
 
-    /** What kind of change it is. */
+    /** The kind of change. */
     public enum Kind {
         /** Records end in another way: {@code dropped by filter -> kept}. */
         ENDING,

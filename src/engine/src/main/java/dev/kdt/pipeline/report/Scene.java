@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one step did to one value of a record.
+ * The effect of one step on one value of a record.
  *
  * @param step the step's name
  * @param asJq the jq expression that it is, if it is one
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn what came of it
  */
 public record Scene(String step, @Nullable String asJq, Value before, Turn turn) {
-    /** How the story goes on. */
+    /** The turn that the step gives to the story. */
     public sealed interface Turn {
         /** The step gave these values, copies; maybe none. */
         record Gave(List<Value> values) implements Turn {}

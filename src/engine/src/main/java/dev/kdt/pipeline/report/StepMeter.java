@@ -109,7 +109,7 @@ public final class StepMeter implements Step {
         private long failed;
         private long nanos;
         private long behind;
-        /** How many values the one that is being timed stands for; 0 when none is. */
+        /** Number of values that the timed one stands for; 0 when none is timed. */
         private int weight;
 
         Counter(String name, Worker next, CurrentRecord current) {
@@ -150,7 +150,7 @@ public final class StepMeter implements Step {
             }
         }
 
-        /** What comes behind the step: counts what it gives, as a value or as a text. */
+        /** The worker after the step: counts the step's results, values or texts. */
         private final class Behind implements Worker {
             @Override
             public void take(Value value) {

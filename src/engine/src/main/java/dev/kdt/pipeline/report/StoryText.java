@@ -23,7 +23,7 @@ public final class StoryText {
         this.longest = longest;
     }
 
-    /** What a line is about, so that a terminal can colour it. */
+    /** The tone of a line, by which a terminal can colour it. */
     public enum Tone {
         /** The record's place. */
         TITLE,
@@ -31,17 +31,17 @@ public final class StoryText {
         STEP,
         /** Values. */
         PLAIN,
-        /** What is said about them. */
+        /** A remark about them. */
         REMARK,
-        /** What is there now and was not before. */
+        /** A value that was added. */
         ADDED,
-        /** What was there and is no more. */
+        /** A value that was removed. */
         REMOVED,
-        /** What is not the same. */
+        /** A value that was changed. */
         CHANGED,
         /** A record dropped on purpose. */
         DROPPED,
-        /** What went wrong. */
+        /** A failure. */
         FAILED
     }
 
@@ -108,7 +108,7 @@ public final class StoryText {
         }
     }
 
-    /** What no step told of. */
+    /** The end of the story, which no step told. */
     private void end(Story story, List<Line> lines) {
         Failure failure = story.failure();
         if (failure == null && story.decoded() == null) {

@@ -1,4 +1,4 @@
-/** What a pipeline did and why: stories of single records, counts and times of steps, comparisons, and the reference. */
+/** Reports of a pipeline's work: stories of single records, counts and times of steps, comparisons, and the reference. */
 @NullMarked
 package dev.kdt.pipeline.report;
 

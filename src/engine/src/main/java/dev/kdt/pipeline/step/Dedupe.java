@@ -150,7 +150,7 @@ final class Dedupe implements StepType {
             return true;
         }
 
-        /** What there is to say of a key that came before. */
+        /** The remark about a key that came before. */
         String remark(Value key) {
             First first = keys.get(key);
             return "the key " + Shortened.remark(key) + " came before"

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host offers an expression besides its record: further inputs, and a place for messages.
+ * A host's services for an expression besides its record: further inputs, and a place for messages.
  *
  * @param inputs where expressions take further records from
  * @param messages for {@code debug} and {@code stderr}: text to be shown as it is
@@ -20,7 +20,7 @@ public record ExpressionContext(Inputs inputs, Consumer<String> messages) {
         return !equals(NOTHING);
     }
 
-    /** Where further records come from. */
+    /** The source of further records. */
     @FunctionalInterface
     public interface Inputs {
         /**

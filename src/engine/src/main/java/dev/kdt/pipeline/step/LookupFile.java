@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A lookup file that is read again when it changes. Safe for use by several threads. */
 final class LookupFile {
-    /** How often the file system is asked. */
+    /** The interval in which the file is checked for changes. */
     private static final long CHECK_MILLIS = 1_000;
 
     private final Path file;
@@ -23,7 +23,7 @@ final class LookupFile {
     private volatile long checkedAt;
     private @Nullable Version version;
 
-    /** What tells one version of a file from another. */
+    /** The properties that tell one version of a file from another. */
     private record Version(FileTime modified, long size) {}
 
     private LookupFile(
@@ -56,7 +56,7 @@ final class LookupFile {
         return new LookupFile(file, column, clock, warnings, table, version);
     }
 
-    /** What the file says of the key, frozen; null when it does not have it. */
+    /** The file's row for the key, frozen; null when there is none. */
     @Nullable
     ObjectValue row(String key) {
         long now = clock.millis();

@@ -2,7 +2,7 @@ package dev.kdt.pipeline.step;
 
 import java.util.List;
 
-/** What a step redacts, so that messages can leave it out. */
+/** The values that a step redacts, so that messages can leave them out. */
 public final class Redacted {
     private final List<Path> paths;
     private final List<Detector> kinds;

@@ -143,7 +143,7 @@ final class SchemaFile {
         return null;
     }
 
-    /** What about the value does not fit; null when it fits. */
+    /** The reason for which the value does not fit; null when it fits. */
     @Nullable
     String problem(Value value) {
         try {

@@ -28,7 +28,7 @@ public interface Step {
         return false;
     }
 
-    /** What it redacts, and no message may show; null when it redacts nothing. */
+    /** The values that it redacts, which no message may show; null when it redacts nothing. */
     default @Nullable Redacted redacted() {
         return null;
     }

@@ -44,19 +44,19 @@ public final class StepFailure extends RuntimeException {
     }
 
     /**
-     * Where the step's expression failed: the place in the pipeline file, or in the expression when it is in none; null when the
+     * The place at which the step's expression failed: in the pipeline file, or in the expression when it is in none; null when the
      * step has none, or when the place is not known.
      */
     public @Nullable TextPlace place() {
         return place;
     }
 
-    /** What stands there. */
+    /** The text at that place. */
     public @Nullable Excerpt excerpt() {
         return excerpt;
     }
 
-    /** What went wrong. */
+    /** The problem. */
     public String problem() {
         return String.valueOf(getMessage());
     }

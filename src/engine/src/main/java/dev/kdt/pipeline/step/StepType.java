@@ -6,7 +6,7 @@ import dev.kdt.pipeline.config.Surroundings;
 
 /** A kind of step that pipeline files may name. */
 public interface StepType {
-    /** What there is to know of it. */
+    /** Its specification. */
     StepSpec spec();
 
     /**

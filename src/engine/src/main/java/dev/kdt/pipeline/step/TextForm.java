@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a text may hold. */
+/** The forms of a text. */
 enum TextForm {
     JSON,
     KEY_VALUE,

@@ -15,7 +15,7 @@ public interface Worker {
      */
     void take(Value value);
 
-    /** Where JSON texts may be written instead of handing values over; null where only values are taken. */
+    /** The output for JSON texts, written instead of handing values over; null where only values are taken. */
     default @Nullable JsonOutput texts() {
         return null;
     }

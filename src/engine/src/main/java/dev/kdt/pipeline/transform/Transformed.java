@@ -4,7 +4,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Failure;
 import java.util.Map;
 
-/** What a transformation answers for one record: Amazon Data Firehose Developer Guide, "Transform source data". */
+/** A transformation's answer for one record: Amazon Data Firehose Developer Guide, "Transform source data". */
 public sealed interface Transformed {
     /**
      * It came through.
