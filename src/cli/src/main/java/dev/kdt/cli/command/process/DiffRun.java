@@ -11,10 +11,14 @@ import dev.kdt.flow.RunContext;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.report.Comparison;
 
-/** {@code process --diff}: what another pipeline would make of the same records. */
-record DiffRun(Pipeline before, Pipeline after, FileReading reading) {
-    /** Returns the exit code: as that of {@code diff}, 0 when there is no difference and 1 when there is one. */
-    int run(Session session, RunContext context) throws InterruptedException {
+/**
+ * {@code process --diff}: tells what another pipeline would make of the same records. Its exit code is that of {@code diff}: 0 when
+ * there is no difference and 1 when there is one.
+ */
+record DiffRun(Session session, Pipeline before, Pipeline after, FileReading reading) implements ProcessMode {
+    @Override
+    public int run() throws InterruptedException {
+        RunContext context = session.runContext();
         ComparingProcessor compared = ComparingProcessor.of(before, after, reading.unwrappedMax());
         int code = reading.pumped(compared, made -> new CountingSink(), session, context);
         Comparison comparison = compared.comparison();

@@ -12,9 +12,10 @@ import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.report.Story;
 
 /** {@code process --explain}: tells what every step did to each record. */
-record ExplainRun(Pipeline pipeline, FileReading reading) {
-    /** Returns the exit code. */
-    int run(Session session, RunContext context) throws InterruptedException {
+record ExplainRun(Session session, Pipeline pipeline, FileReading reading) implements ProcessMode {
+    @Override
+    public int run() throws InterruptedException {
+        RunContext context = session.runContext();
         Explained explained = new Explained(pipeline, reading.unwrappedMax(), new StoryRenderer(session.coloredData()));
         int code = reading.pumped(
                 explained, made -> new OutputSink(session.stdout(made.stop()), "stdout"), session, context);

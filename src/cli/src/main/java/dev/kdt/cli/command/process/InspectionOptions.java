@@ -1,8 +1,6 @@
 package dev.kdt.cli.command.process;
 
-import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.Session;
 import dev.kdt.jq.builtin.Builtins;
 import dev.kdt.pipeline.report.PipelineSchema;
 import dev.kdt.pipeline.report.StepReference;
@@ -89,20 +87,27 @@ final class InspectionOptions {
         }
     }
 
-    /** Prints the reference that was asked for, if one was; says whether it did. */
-    boolean printReference(Session session) {
-        DataOut out = new DataOut(session.console().out());
+    boolean asksForReference() {
+        return schema || steps != null || functions != null;
+    }
+
+    /**
+     * The reference that was asked for.
+     *
+     * @throws UsageException when it has no such page
+     */
+    String reference() {
+        StringBuilder text = new StringBuilder();
         if (schema) {
-            PipelineSchema.text().lines().forEach(out::line);
+            text.append(PipelineSchema.text());
         }
         if (steps != null) {
-            page(steps).lines().forEach(out::line);
+            text.append(page(steps));
         }
         if (functions != null) {
-            functionsPage(functions).lines().forEach(out::line);
+            text.append(functionsPage(functions));
         }
-        out.flush();
-        return schema || steps != null || functions != null;
+        return text.toString();
     }
 
     private static String functionsPage(String function) {

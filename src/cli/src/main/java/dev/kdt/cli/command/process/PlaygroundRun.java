@@ -25,7 +25,7 @@ import org.jline.utils.InfoCmp;
 import org.jline.utils.InfoCmp.Capability;
 
 /** {@code process --interactive}: the playground on this terminal. */
-record PlaygroundRun(Recipe recipe, FileReading reading) {
+record PlaygroundRun(Session session, Recipe recipe, FileReading reading) implements ProcessMode {
     /** As many records as can be tried while somebody types. */
     private static final int MOST_RECORDS = 1_000;
 
@@ -42,11 +42,12 @@ record PlaygroundRun(Recipe recipe, FileReading reading) {
         if (files.isEmpty() || files.contains("-")) {
             throw new UsageException("--interactive: name a file of records (stdin is used for the keys)");
         }
-        return new PlaygroundRun(recipe, FileReading.of(files, in, max, count, session.console()));
+        return new PlaygroundRun(session, recipe, FileReading.of(files, in, max, count, session.console()));
     }
 
-    /** Returns the exit code when the playground was left. */
-    int run(Session session) throws InterruptedException {
+    /** Returns when the playground was left. */
+    @Override
+    public int run() throws InterruptedException {
         Terminal streams = session.console().terminal();
         if (!streams.in() || !streams.out()) {
             throw new UsageException("--interactive needs a terminal, and " + (streams.in() ? "stdout" : "stdin")

@@ -1,47 +1,25 @@
 package dev.kdt.cli.command.process;
 
-import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.host.ConsoleRun;
 import dev.kdt.cli.host.FileReading;
 import dev.kdt.cli.host.PipelineFiles;
-import dev.kdt.cli.host.ReportingDeadLetters;
-import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
-import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.ResourceLimits;
-import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.show.StatsTable;
 import dev.kdt.codec.InputFormat;
-import dev.kdt.destination.Sending;
-import dev.kdt.destination.Target;
-import dev.kdt.flow.DeadLetters;
-import dev.kdt.flow.FileDeadLetters;
-import dev.kdt.flow.OnFailure;
-import dev.kdt.flow.OpenTarget;
-import dev.kdt.flow.Run;
-import dev.kdt.flow.RunContext;
-import dev.kdt.flow.Source;
-import dev.kdt.flow.Stop;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.Expression;
 import dev.kdt.jq.Scope.Capability;
-import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
-import dev.kdt.pipeline.Processor;
-import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.Processors.AfterFailure;
 import dev.kdt.pipeline.RecordBounds;
-import dev.kdt.pipeline.report.PipelineMeter;
 import dev.kdt.pipeline.step.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,38 +63,10 @@ public final class ProcessCommand implements Callable<Integer> {
     private InputFormat in = InputFormat.AUTO;
 
     @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description =
-                    "pretty, ndjson, json, csv, tsv, text, raw, hex or envelope (the pipeline's encoding; ndjson with"
-                            + " -e).")
-    private @Nullable OutputFormat output;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TARGET",
-            description =
-                    "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-). A file is replaced"
-                            + " when all is done; a run that stops before leaves it as it was.")
-    private String to = "-";
-
-    @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
             description = "Read at most N records.")
     private long count = Long.MAX_VALUE;
-
-    @Option(
-            names = "--parked",
-            paramLabel = "FILE",
-            description = "Write records that fail to this file, as envelopes.")
-    private @Nullable String parked;
-
-    @Option(names = "--fail-fast", description = "Stop at the first record that fails.")
-    private boolean failFast;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Number of threads (the number of processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--budget",
@@ -128,7 +78,7 @@ public final class ProcessCommand implements Callable<Integer> {
             bounds; // Null and not the usual ones: picocli would put them into words at each start.
 
     @Mixin
-    private final RetryOption retry = new RetryOption();
+    private final ResultOptions results = new ResultOptions();
 
     @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
@@ -142,59 +92,46 @@ public final class ProcessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, PipelineException {
-        if (look.printReference(session)) {
-            return ExitCode.DONE;
-        }
         requireSense();
+        return mode().run();
+    }
+
+    /** The one of its six ways to run that the options ask for. */
+    private ProcessMode mode() throws PipelineException, InterruptedException {
+        if (look.asksForReference()) {
+            return new ReferenceRun(session, look);
+        }
         List<String> files = new ArrayList<>(names);
         if (look.plays()) {
-            return play(files);
+            return playground(files);
         }
         Expression program = compiled();
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         requireApart(files);
         FileReading reading = FileReading.of(files, in, maxRecord.value(), count, session.console());
-        RunContext context = session.runContext();
-        if (look.explains()) {
-            return new ExplainRun(pipeline, reading).run(session, context);
-        }
         String other = look.compared();
-        if (other != null) {
-            Pipeline compared =
-                    PipelineFiles.load(other, bounds().budget(), session).pipeline();
-            return new DiffRun(pipeline, compared, reading).run(session, context);
+        if (look.explains()) {
+            return new ExplainRun(session, pipeline, reading);
+        } else if (other != null) {
+            return new DiffRun(session, pipeline, fromFile(other), reading);
         }
-        Pipeline encoded = presentation().encoded(pipeline);
-        Columns columns = Columns.of(encoded.encode().columns());
-        if (program != null && StreamingExpressionRun.isNeeded(program)) {
-            StreamingExpressionRun talk =
-                    new StreamingExpressionRun(program, reading, columns, recordBounds(reading), session);
-            return talk.exitCode(process(encoded, columns, talk.source(), talk::processors, context));
+        ResultDelivery delivery = ResultDelivery.of(pipeline, results, look.measures(), session);
+        if (program == null) {
+            return new PipelineRun(delivery, reading, AfterFailure.TAKE_BACK, recordBounds(reading));
         }
-        AfterFailure afterFailure = program == null ? AfterFailure.TAKE_BACK : AfterFailure.KEEP;
-        return process(
-                encoded,
-                columns,
-                reading.source(),
-                run -> UnwrappingProcessor.from(
-                        reading.format(),
-                        new Processors(run, columns, afterFailure, recordBounds(reading), session.messages()::warn)),
-                context);
+        return StreamingExpressionRun.isNeeded(program)
+                ? new StreamingExpressionRun(program, delivery, reading, recordBounds(reading))
+                : new PipelineRun(delivery, reading, AfterFailure.KEEP, recordBounds(reading));
     }
 
-    private int play(List<String> files) throws InterruptedException {
+    private PlaygroundRun playground(List<String> files) throws InterruptedException {
         // Half of an expression may go on for ever.
         Budget budget = bounds == null ? Budget.STRICT : bounds.budget();
         PlaygroundPipeline.Compiler compiler = source -> expression.compile(source, session, budget, Capability.PLACE);
         PlaygroundPipeline recipe = expression.text() == null
                 ? PlaygroundPipeline.ofFile(pipelineFile(files), budget, compiler, session)
                 : PlaygroundPipeline.ofExpression(expression.text(), in.chain(), compiler);
-        return PlaygroundRun.of(recipe, files, in, maxRecord.value(), count, session)
-                .run(session);
-    }
-
-    private Presentation presentation() {
-        return new Presentation(output, Target.parse(to));
+        return PlaygroundRun.of(recipe, files, in, maxRecord.value(), count, session);
     }
 
     private RecordBounds recordBounds(FileReading reading) {
@@ -203,56 +140,27 @@ public final class ProcessCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
-        if (threads < 1 || count < 1) {
-            throw new UsageException((threads < 1 ? "--threads" : "--count") + ": write 1 or more");
+        if (count < 1) {
+            throw new UsageException("--count: write 1 or more");
         }
+        results.requireSense();
         look.requireSense();
     }
 
     private void requireApart(List<String> files) {
-        NamedFiles named = new NamedFiles(session.console())
-                .read(files)
-                .written("--to", Target.parse(to))
-                .written("--parked", Target.file("--parked", parked));
+        NamedFiles named = results.written(new NamedFiles(session.console()).read(files));
         if (expression.text() == null) {
             named.read(List.of(names.getFirst())); // The pipeline.
         }
         named.requireApart();
     }
 
-    private int process(
-            Pipeline pipeline,
-            Columns columns,
-            Source source,
-            Function<Pipeline, Processor.Factory> processors,
-            RunContext context)
-            throws InterruptedException {
-        PipelineMeter meter = look.measures() ? new PipelineMeter(pipeline) : null;
-        Run.Builder run = Run.in(context)
-                .from(made -> source)
-                .through(
-                        meter == null ? processors.apply(pipeline) : meter.timed(processors.apply(meter.pipeline())),
-                        threads)
-                .to(made -> opened(columns, made))
-                .parking(made -> new ReportingDeadLetters(session.messages(), deadLetters(made.stop())))
-                .onFailure(failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError()));
-        int code = ConsoleRun.telling(session, run).toTheEnd();
-        if (meter != null) {
-            StatsTable.lines(meter, context.counters()).forEach(session.messages()::say);
-        }
-        return code;
-    }
-
-    private OpenTarget opened(Columns columns, RunContext context) throws InterruptedException {
-        Sending sending = Sending.inOrder(session.retrying(retry.policy(), context.stop()));
-        return Target.parse(to)
-                .open(session.targets(), sending, context.counters())
-                .with(sink -> presentation().shown(sink, columns, session));
-    }
-
     private Pipeline fromFile(List<String> files) throws PipelineException {
-        return PipelineFiles.load(pipelineFile(files), bounds().budget(), session)
-                .pipeline();
+        return fromFile(pipelineFile(files));
+    }
+
+    private Pipeline fromFile(String name) throws PipelineException {
+        return PipelineFiles.load(name, bounds().budget(), session).pipeline();
     }
 
     /** The first of the names, which is taken away from the files. */
@@ -269,7 +177,7 @@ public final class ProcessCommand implements Callable<Integer> {
         return bounds == null ? ResourceLimits.USUAL : bounds;
     }
 
-    /** The expression, if there is one; who only looks does not let it talk. */
+    /** The expression, if there is one; who only looks does not let it take inputs, write messages or halt. */
     private @Nullable Expression compiled() {
         return look.explains() || look.compared() != null
                 ? expression.compile(session, bounds().budget(), Capability.PLACE)
@@ -278,9 +186,5 @@ public final class ProcessCommand implements Callable<Integer> {
 
     private Pipeline fromExpression(Expression program) {
         return Pipeline.identity(in.chain(), Encoding.NDJSON).then(Steps.map("-e", program));
-    }
-
-    private @Nullable DeadLetters deadLetters(Stop stop) {
-        return parked == null ? null : new FileDeadLetters(session.console().path(parked), stop);
     }
 }

@@ -1,7 +1,6 @@
 package dev.kdt.cli.command.process;
 
 import dev.kdt.cli.host.FileReading;
-import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.Source;
 import dev.kdt.jq.Expression;
@@ -9,10 +8,7 @@ import dev.kdt.jq.Halt;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
-import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.InputContext;
-import dev.kdt.pipeline.Pipeline;
-import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors.AfterFailure;
 import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.record.Batch;
@@ -21,19 +17,20 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Runs an expression that takes inputs by itself, writes messages, or halts. */
-final class StreamingExpressionRun {
+/** {@code process -e} with an expression that takes inputs by itself, writes messages, or halts. */
+final class StreamingExpressionRun implements ProcessMode {
     private final boolean takesInputs;
+    private final ResultDelivery delivery;
     private final FileReading reading;
     private final PrintStream err;
-    private final InputContext conversation;
+    private final InputContext inputs;
 
-    StreamingExpressionRun(
-            Expression expression, FileReading reading, Columns columns, RecordBounds bounds, Session session) {
+    StreamingExpressionRun(Expression expression, ResultDelivery delivery, FileReading reading, RecordBounds bounds) {
         this.takesInputs = expression.uses(Capability.INPUT);
+        this.delivery = delivery;
         this.reading = reading;
-        this.err = session.console().err();
-        this.conversation = new InputContext(reading.format(), columns, AfterFailure.KEEP, bounds, err::print);
+        this.err = delivery.session().console().err();
+        this.inputs = new InputContext(reading.format(), delivery.columns(), AfterFailure.KEEP, bounds, err::print);
     }
 
     /** Whether the expression does any of that. */
@@ -43,12 +40,15 @@ final class StreamingExpressionRun {
                 || expression.uses(Capability.HALT);
     }
 
-    Processor.Factory processors(Pipeline pipeline) {
-        return conversation.processors(pipeline);
+    /** Runs it. The exit code is the expression's own, if it chose one, and then what it said at last is shown. */
+    @Override
+    public int run() throws InterruptedException {
+        int counted = delivery.deliver(made -> source(), inputs::processors);
+        return inputs.halted().map(this::halted).orElse(counted);
     }
 
     /** The input, which ends when the expression has halted. */
-    Source source() {
+    private Source source() {
         Source files = reading.source();
         return new Source() {
             @Override
@@ -66,11 +66,6 @@ final class StreamingExpressionRun {
                 files.close();
             }
         };
-    }
-
-    /** The exit code: the expression's own, if it chose one, and then what it said at last is shown; else {@code counted}. */
-    int exitCode(int counted) {
-        return conversation.halted().map(this::halted).orElse(counted);
     }
 
     private int halted(Halt halt) {
@@ -101,7 +96,7 @@ final class StreamingExpressionRun {
 
         @Override
         public @Nullable Batch next() throws InterruptedException {
-            if (conversation.halted().isPresent()) {
+            if (inputs.halted().isPresent()) {
                 return null;
             }
             if (!takesInputs) {
@@ -112,7 +107,7 @@ final class StreamingExpressionRun {
             if (batch != null) {
                 following = lane.next();
                 if (following == null) {
-                    conversation.last();
+                    inputs.last();
                 }
             }
             return batch;
