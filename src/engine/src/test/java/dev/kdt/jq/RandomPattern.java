@@ -20,7 +20,7 @@ final class RandomPattern {
     private boolean ignoresCase;
     private boolean dotTakesAll;
     private boolean isExtended;
-    private boolean mayCapture = true;
+    private boolean mayCaptureNothing = true;
     private int groups;
 
     RandomPattern(Random random) {
@@ -101,19 +101,19 @@ final class RandomPattern {
         return new Part.Repeat(body, min, max, random.nextInt(3) == 0);
     }
 
-    /** A part that may take nothing, and captures nothing. */
+    /** A part that may take nothing; what it captures takes at least one character, as the engine demands. */
     private Part maybeEmpty(int depth) {
-        boolean before = mayCapture;
-        mayCapture = false;
+        boolean before = mayCaptureNothing;
+        mayCaptureNothing = false;
         Part part = choice(depth);
-        mayCapture = before;
+        mayCaptureNothing = before;
         return part;
     }
 
     /** A part that takes at least one character. */
     private Part nonEmpty(int depth) {
         List<Part> parts = new ArrayList<>();
-        boolean captured = mayCapture && random.nextBoolean();
+        boolean captured = random.nextBoolean();
         int number = captured ? ++groups : 0;
         String name = random.nextBoolean() ? "g" + number : null;
         parts.add(one());
@@ -123,8 +123,8 @@ final class RandomPattern {
     }
 
     private Part group(int depth) {
-        if (!mayCapture) {
-            return choice(depth - 1);
+        if (!mayCaptureNothing) {
+            return nonEmpty(depth - 1);
         }
         int number = ++groups;
         return new Part.Group(number, random.nextBoolean() ? "g" + number : null, choice(depth - 1));

@@ -47,6 +47,7 @@ final class Searches {
         boolean hasShortcuts = isPlain(source) && (options & (Option.FIND_NOT_EMPTY | Option.MULTILINE)) == 0;
         int first = options & ~Option.FIND_LONGEST;
         Regex careful = careful(source, first);
+        EmptyCaptures.refuse(source, (options & Option.EXTEND) != 0);
         Regex quick = hasShortcuts ? quick(source, first) : null;
         return new Searches(careful, quick, first == options ? null : longest(source, options, !notEmpty));
     }
