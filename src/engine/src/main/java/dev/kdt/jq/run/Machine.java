@@ -9,16 +9,11 @@ import dev.kdt.json.Kind;
 import dev.kdt.json.Meter;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.Value;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The state that all parts of a program share during a run. One per program instance, reused from run to run. */
 @SuppressWarnings("ReferenceEquality") // A label is the one value that was made for it.
 public final class Machine {
-    /** Enough for the regular expressions of any program that does not make them up from its data. */
-    private static final int KEPT = 100;
-
     /** About how many bytes a place in an array takes, and a small value. */
     private static final int PLACE = 8;
 
@@ -30,7 +25,7 @@ public final class Machine {
     private final Allowance allowance;
     private final Meter meter = this::stepOrOverrun;
     private @Nullable Printing printing;
-    private final Map<Object, Object> kept = new HashMap<>();
+    private final Kept kept = new Kept();
     private Bindings bindings = Bindings.NONE;
     private int depth;
 
@@ -71,24 +66,9 @@ public final class Machine {
         return budget;
     }
 
-    /** Makes what is to be kept. */
-    @FunctionalInterface
-    public interface Maker<T> {
-        T make() throws JqException;
-    }
-
     /** Makes something that depends on nothing but its key, or gives what was made for that key lately. */
-    @SuppressWarnings("unchecked") // What was made for a key is of the type that is asked for with that key.
-    public <T> T kept(Object key, Maker<T> maker) throws JqException {
-        Object known = kept.get(key);
-        if (known == null) {
-            known = maker.make();
-            if (kept.size() == KEPT) {
-                kept.clear();
-            }
-            kept.put(key, known);
-        }
-        return (T) known;
+    public <T> T kept(Object key, Kept.Maker<T> maker) throws JqException {
+        return kept.get(key, maker);
     }
 
     /** The return value of a filter without output: {@link Sink#STOP} during a break, else {@link Sink#GO}. */
