@@ -38,7 +38,7 @@ final class ErrorReport {
 
     /** A command ended with {@code e}. */
     int failed(Throwable e) {
-        if (session.everywhere().verbose()) {
+        if (session.global().verbose()) {
             e.printStackTrace(session.console().err());
         }
         return switch (e) {

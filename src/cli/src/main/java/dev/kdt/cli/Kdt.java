@@ -35,7 +35,7 @@ public final class Kdt {
     /** Runs one command line. Whatever goes wrong becomes a message on the console's stderr and an exit code. */
     public int run(String... args) {
         RootCommand root = new RootCommand();
-        Session session = new Session(console, root.everywhere());
+        Session session = new Session(console, root.global());
         CommandLine commandLine = commandLine(root, session, List.of(args));
         StringWriter printed = new StringWriter();
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ public final class Kdt {
     /** The command line with every command in it, for completions and documentation. */
     public static CommandLine whole(Console console) {
         RootCommand root = new RootCommand();
-        return commandLine(root, new Session(console, root.everywhere()), List.of());
+        return commandLine(root, new Session(console, root.global()), List.of());
     }
 
     /** The layout of help depends on the terminal, which only help asks about. */

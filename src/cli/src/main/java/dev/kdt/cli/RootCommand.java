@@ -20,9 +20,9 @@ import picocli.CommandLine.Mixin;
         })
 final class RootCommand {
     @Mixin
-    private final GlobalOptions everywhere = new GlobalOptions();
+    private final GlobalOptions global = new GlobalOptions();
 
-    GlobalOptions everywhere() {
-        return everywhere;
+    GlobalOptions global() {
+        return global;
     }
 }

@@ -86,7 +86,7 @@ public final class Utf8 {
         return indexOfBroken(text) < 0;
     }
 
-    /** Where the first bytes that are no UTF-8 begin, counted from the start of the text; -1 when it is valid. */
+    /** The place of the first bytes that are not UTF-8, counted from the start of the text; -1 when it is valid. */
     public static int indexOfBroken(Slice text) {
         byte[] bytes = text.array();
         int at = text.from();
@@ -100,7 +100,7 @@ public final class Utf8 {
         return -1;
     }
 
-    /** What to tell of a text that has this byte where a character should begin. */
+    /** The message for a text that has this byte where a character should begin. */
     public static String complaint(byte found) {
         return String.format(
                 "the bytes are not UTF-8 (found 0x%02X; 'iconv -f LATIN1 -t UTF-8' converts a file in Latin-1)", found);

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * come batch by batch and memory stays bounded however many records one run takes.
  */
 final class InputContextProcessor implements Processor, Decoder.Sink {
-    private final InputContext conversation;
+    private final InputContext inputContext;
     private final Decoder decoder;
     private final Unwrapper unwrapper;
     private final StepChain line;
-    private final Handoff turns = new Handoff(this::work);
+    private final Handoff handoff = new Handoff(this::work);
     private final Queue<Message> decoded = new ArrayDeque<>();
 
     private List<KinesisRecord> batch = List.of();
@@ -33,8 +33,8 @@ final class InputContextProcessor implements Processor, Decoder.Sink {
     private boolean last;
     private @Nullable Throwable failure;
 
-    InputContextProcessor(InputContext conversation, Decoder decoder, Unwrapper unwrapper, LineMaker lines) {
-        this.conversation = conversation;
+    InputContextProcessor(InputContext inputContext, Decoder decoder, Unwrapper unwrapper, LineMaker lines) {
+        this.inputContext = inputContext;
         this.decoder = decoder;
         this.unwrapper = unwrapper;
         this.line = lines.make(this::input);
@@ -50,9 +50,9 @@ final class InputContextProcessor implements Processor, Decoder.Sink {
     public void process(Batch in, Results out) {
         batch = in.records();
         next = 0;
-        last = conversation.isLast();
+        last = inputContext.isLast();
         line.into(out);
-        turns.giveToWorker();
+        handoff.giveToWorker();
         switch (failure) {
             case null -> {}
             case RuntimeException e -> throw e;
@@ -68,7 +68,7 @@ final class InputContextProcessor implements Processor, Decoder.Sink {
             }
         } catch (Halt halt) {
             line.end();
-            conversation.halted(halt);
+            inputContext.halted(halt);
         } catch (Throwable e) {
             // All of it is thrown again by the host's thread.
             failure = e;
@@ -82,7 +82,7 @@ final class InputContextProcessor implements Processor, Decoder.Sink {
                 if (last) {
                     return null;
                 }
-                turns.giveToHost();
+                handoff.giveToHost();
             } else {
                 unwrap(batch.get(next));
                 next++;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchDelivery {
     private final BatchApi api;
     private final Retrying retrying;
-    private final RunCounters tally;
+    private final RunCounters counters;
     private final AbandonableCalls calls;
     private final Consumer<TargetLostException> lost;
     private boolean anyTaken;
@@ -25,7 +25,7 @@ final class BatchDelivery {
             BatchApi api, ServiceSink.Settings settings, AbandonableCalls calls, Consumer<TargetLostException> lost) {
         this.api = api;
         this.retrying = settings.retrying();
-        this.tally = settings.tally();
+        this.counters = settings.counters();
         this.calls = calls;
         this.lost = lost;
     }
@@ -75,7 +75,7 @@ final class BatchDelivery {
                 giveUp(pending, attempts);
                 return;
             }
-            tally.addRetried(pending.size());
+            counters.addRetried(pending.size());
         }
     }
 
@@ -121,7 +121,8 @@ final class BatchDelivery {
 
     private List<BatchEntry> failed(List<BatchEntry> entries, Arrival arrival, String message) {
         if (arrival == Arrival.UNKNOWN) {
-            tally.addDoubtful((int) entries.stream().filter(BatchEntry::doubt).count());
+            counters.addDoubtful(
+                    (int) entries.stream().filter(BatchEntry::doubt).count());
         }
         return entries.stream().map(entry -> entry.failed(message)).toList();
     }

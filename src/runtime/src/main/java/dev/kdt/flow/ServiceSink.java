@@ -33,7 +33,7 @@ public final class ServiceSink implements Sink {
      *
      * @param requests how many requests may be on their way at the same time
      */
-    public record Settings(int requests, Retrying retrying, RunCounters tally) {}
+    public record Settings(int requests, Retrying retrying, RunCounters counters) {}
 
     public ServiceSink(BatchApi api, Settings settings) {
         this.api = api;

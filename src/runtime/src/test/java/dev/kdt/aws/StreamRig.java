@@ -66,9 +66,9 @@ abstract class StreamRig {
     }
 
     void send(int from, int to) throws InterruptedException {
-        RunCounters tally = new RunCounters();
+        RunCounters counters = new RunCounters();
         AtomicReference<String> undeliverable = new AtomicReference<>("");
-        ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), tally);
+        ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), counters);
         try (ServiceSink sink =
                 new ServiceSink(new KinesisPut(clients.kinesis(), "orders", "here", new Random(1)), settings)) {
             for (int i = from; i < to; i++) {

@@ -28,11 +28,11 @@ class PumpTest {
         rig.pump(sink, Rig.lane("s1", "a", "drop", "b,c", "fail")).run();
         assertEquals(List.of("a", "b", "c"), sink.delivered);
         assertEquals(List.of("fail: was told to (3)"), rig.parked);
-        assertEquals(4, rig.tally.records());
-        assertEquals(2, rig.tally.kept());
-        assertEquals(3, rig.tally.delivered());
-        assertEquals(Map.of("dropping", 1L), rig.tally.droppedByStep());
-        assertEquals(Map.of("failing: was told to", 1L), rig.tally.failedByReason());
+        assertEquals(4, rig.counters.records());
+        assertEquals(2, rig.counters.kept());
+        assertEquals(3, rig.counters.delivered());
+        assertEquals(Map.of("dropping", 1L), rig.counters.droppedByStep());
+        assertEquals(Map.of("failing: was told to", 1L), rig.counters.failedByReason());
         assertEquals(new Checkpoint.End(), rig.checkpoints.get("s1"));
     }
 
@@ -105,9 +105,9 @@ class PumpTest {
         };
         rig.pump(refusing, Rig.lane("s1", "a,b,c")).run();
         assertEquals(List.of("b: refused"), rig.parked);
-        assertEquals(2, rig.tally.delivered());
-        assertEquals(1, rig.tally.undeliverable());
-        assertFalse(rig.tally.isClean());
+        assertEquals(2, rig.counters.delivered());
+        assertEquals(1, rig.counters.undeliverable());
+        assertFalse(rig.counters.isClean());
         assertEquals(new Checkpoint.End(), rig.checkpoints.get("s1"));
     }
 

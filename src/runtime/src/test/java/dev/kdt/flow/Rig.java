@@ -28,7 +28,7 @@ final class Rig {
     final List<String> parked = Collections.synchronizedList(new ArrayList<>());
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
-    final RunCounters tally = new RunCounters();
+    final RunCounters counters = new RunCounters();
     final Stop stop = new Stop();
     OnFailure onFailure = OnFailure.PARK;
     final CountDownLatch looping = new CountDownLatch(1);
@@ -60,7 +60,7 @@ final class Rig {
             }
         };
         Pump.Parts parts = new Pump.Parts(
-                new RunContext(tally, stop, InstantSource.system()),
+                new RunContext(counters, stop, InstantSource.system()),
                 source,
                 new Workers(words, 2),
                 sink,

@@ -28,7 +28,7 @@ class ServiceSinkTest {
     private final Set<String> failOnce = new HashSet<>();
     private final Set<String> failAlways = new HashSet<>();
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
-    private final RunCounters tally = new RunCounters();
+    private final RunCounters counters = new RunCounters();
     private final Stop stop = new Stop();
     private Duration total = Duration.ofMinutes(1);
 
@@ -50,7 +50,7 @@ class ServiceSinkTest {
         sendAll(List.of("a", "b", "c"));
         assertEquals(List.of(List.of("a", "b", "c"), List.of("b")), requests);
         assertEquals(Set.of("delivered a", "delivered b", "delivered c"), Set.copyOf(ended));
-        assertEquals(1, tally.retries());
+        assertEquals(1, counters.retries());
     }
 
     @Test
@@ -160,7 +160,7 @@ class ServiceSinkTest {
         sendAll(List.of("a", "error"));
         String why = " after 1: sending to stream 'x' broke off: java.lang.StackOverflowError (doubtful)";
         assertEquals(Set.of("undeliverable a" + why, "undeliverable error" + why), Set.copyOf(ended));
-        assertEquals(2, tally.doubtful());
+        assertEquals(2, counters.doubtful());
     }
 
     @Test
@@ -176,7 +176,7 @@ class ServiceSinkTest {
         failAlways.add("a");
         sendAll(List.of("a", "whole"));
         assertEquals(Set.of("undeliverable a after 4: throttled (doubtful)", "delivered whole"), Set.copyOf(ended));
-        assertEquals(2, tally.doubtful());
+        assertEquals(2, counters.doubtful());
     }
 
     @Test
@@ -221,7 +221,7 @@ class ServiceSinkTest {
                 InstantSource.system(),
                 stop,
                 new RetryNotices(told::add, InstantSource.system()));
-        return new ServiceSink(new Service(), new ServiceSink.Settings(1, retrying, tally));
+        return new ServiceSink(new Service(), new ServiceSink.Settings(1, retrying, counters));
     }
 
     private static Output output(String text) {

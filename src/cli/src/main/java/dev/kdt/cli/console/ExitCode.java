@@ -27,8 +27,8 @@ public final class ExitCode {
     private ExitCode() {}
 
     /** The exit code of a run: of the signal that stopped it, else of its counts. */
-    public static int of(RunCounters tally, Stop stop) {
-        int counted = tally.isClean() ? DONE : FAILED;
+    public static int of(RunCounters counters, Stop stop) {
+        int counted = counters.isClean() ? DONE : FAILED;
         return stop.reason().map(reason -> of(reason, counted)).orElse(counted);
     }
 

@@ -18,45 +18,45 @@ public record RunSummary(String verb, String parkedAt) {
     private static final int MOST_REASONS = 5;
 
     /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
-    public List<String> lines(RunCounters tally, Duration took) {
+    public List<String> lines(RunCounters counters, Duration took) {
         List<String> lines = new ArrayList<>();
-        String rate = tally.records() == 0 ? "" : " (" + Amounts.rate(tally.records(), took) + ")";
-        lines.add(Amounts.count(tally.records(), "record") + ways(tally) + " in " + Amounts.time(took) + rate);
-        mostFirst(tally.droppedByStep())
+        String rate = counters.records() == 0 ? "" : " (" + Amounts.rate(counters.records(), took) + ")";
+        lines.add(Amounts.count(counters.records(), "record") + ways(counters) + " in " + Amounts.time(took) + rate);
+        mostFirst(counters.droppedByStep())
                 .forEach(each -> lines.add("  " + Amounts.count(each.getValue()) + " dropped by " + each.getKey()));
-        addReasons(lines, tally.failedByReason());
-        if (tally.outOfShard() > 0) {
-            lines.add("  " + Amounts.count(tally.outOfShard()) + " outside of their shard");
+        addReasons(lines, counters.failedByReason());
+        if (counters.outOfShard() > 0) {
+            lines.add("  " + Amounts.count(counters.outOfShard()) + " outside of their shard");
         }
-        if (tally.parked() > 0 && !parkedAt.isEmpty()) {
-            lines.add("  " + Amounts.count(tally.parked()) + " parked in " + parkedAt);
+        if (counters.parked() > 0 && !parkedAt.isEmpty()) {
+            lines.add("  " + Amounts.count(counters.parked()) + " parked in " + parkedAt);
         }
         return lines;
     }
 
-    private String ways(RunCounters tally) {
+    private String ways(RunCounters counters) {
         List<String> ways = new ArrayList<>();
-        addIfAny(ways, tally.dropped(), " dropped");
-        addIfAny(ways, tally.failed(), " failed");
-        addIfAny(ways, tally.empty(), " gave nothing");
-        ways.add(delivered(tally));
-        addIfAny(ways, tally.outputsOfFailed(), " given by records that failed");
-        addIfAny(ways, tally.undeliverable(), " not delivered");
-        addIfAny(ways, tally.undeliverableInDoubt(), " of these possibly delivered");
-        addIfAny(ways, tally.retries(), " sent again");
-        addIfAny(ways, tally.doubtful() - tally.undeliverableInDoubt(), " possibly duplicated");
+        addIfAny(ways, counters.dropped(), " dropped");
+        addIfAny(ways, counters.failed(), " failed");
+        addIfAny(ways, counters.empty(), " gave nothing");
+        ways.add(delivered(counters));
+        addIfAny(ways, counters.outputsOfFailed(), " given by records that failed");
+        addIfAny(ways, counters.undeliverable(), " not delivered");
+        addIfAny(ways, counters.undeliverableInDoubt(), " of these possibly delivered");
+        addIfAny(ways, counters.retries(), " sent again");
+        addIfAny(ways, counters.doubtful() - counters.undeliverableInDoubt(), " possibly duplicated");
         return ": " + String.join(", ", ways);
     }
 
     /** Records that gave results, and those results where their numbers differ. */
-    private String delivered(RunCounters tally) {
-        long records = tally.kept() - tally.empty();
-        long delivered = tally.delivered() - tally.outputsOfFailed();
-        if (records == tally.outputs()) {
+    private String delivered(RunCounters counters) {
+        long records = counters.kept() - counters.empty();
+        long delivered = counters.delivered() - counters.outputsOfFailed();
+        if (records == counters.outputs()) {
             return Amounts.count(delivered) + " " + verb;
         }
-        String results = Amounts.count(tally.outputs(), "result");
-        return delivered == tally.outputs()
+        String results = Amounts.count(counters.outputs(), "result");
+        return delivered == counters.outputs()
                 ? Amounts.count(records) + " " + verb + " as " + results
                 : Amounts.count(records) + " gave " + results + ", " + Amounts.count(delivered) + " of them " + verb;
     }

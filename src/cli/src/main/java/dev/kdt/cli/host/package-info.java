@@ -1,4 +1,4 @@
-/** What commands are made of: runs on a console, their summaries, and the records they read. */
+/** The parts of commands: runs on a console, their summaries, and the records they read. */
 @NullMarked
 package dev.kdt.cli.host;
 

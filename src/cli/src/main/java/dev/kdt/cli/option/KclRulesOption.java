@@ -18,10 +18,10 @@ public final class KclRulesOption {
     }
 
     /** Says how many there were, for a command that has no summary. */
-    public void tell(RunCounters tally, Session session) {
-        if (tally.outOfShard() > 0 && !session.messages().quiet()) {
+    public void tell(RunCounters counters, Session session) {
+        if (counters.outOfShard() > 0 && !session.messages().quiet()) {
             session.messages()
-                    .say(Amounts.count(tally.outOfShard(), "record") + " outside of their shard"
+                    .say(Amounts.count(counters.outOfShard(), "record") + " outside of their shard"
                             + (asked ? ": dropped" : " ($meta.outOfShard marks them, --kcl-rules drops them)"));
         }
     }

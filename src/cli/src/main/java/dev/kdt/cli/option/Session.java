@@ -24,9 +24,9 @@ import java.util.random.RandomGenerator;
 /**
  * The context of every command: its console, and the options that all commands take.
  *
- * @param everywhere filled when the command line is parsed, before a command is called
+ * @param global filled when the command line is parsed, before a command is called
  */
-public record Session(Console console, GlobalOptions everywhere) {
+public record Session(Console console, GlobalOptions global) {
     /** The wait for a request in flight after a signal: the command ends within ten seconds. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -36,7 +36,7 @@ public record Session(Console console, GlobalOptions everywhere) {
     /** The same session with the embedded endpoint at another address, which {@code --local} need not ask for. */
     public Session at(URI endpoint) {
         return new Session(
-                console.withVariable(LocalAddress.VARIABLE, endpoint.getHost() + ":" + endpoint.getPort()), everywhere);
+                console.withVariable(LocalAddress.VARIABLE, endpoint.getHost() + ":" + endpoint.getPort()), global);
     }
 
     /** The same session with further variables in its environment. */
@@ -45,22 +45,22 @@ public record Session(Console console, GlobalOptions everywhere) {
         for (Map.Entry<String, String> each : variables.entrySet()) {
             changed = changed.withVariable(each.getKey(), each.getValue());
         }
-        return new Session(changed, everywhere);
+        return new Session(changed, global);
     }
 
     /** The same session with nothing on stderr, not even the records that fail. */
     public Session silent() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return new Session(console.withErr(nowhere), everywhere);
+        return new Session(console.withErr(nowhere), global);
     }
 
     /** The messages of this command to people. */
     public Messages messages() {
-        return new Messages(console.err(), colored(console.terminal().err()), everywhere.quiet());
+        return new Messages(console.err(), colored(console.terminal().err()), global.quiet());
     }
 
     private boolean colored(boolean terminal) {
-        return switch (everywhere.color()) {
+        return switch (global.color()) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO -> terminal && console.variable("NO_COLOR").isEmpty();
@@ -75,7 +75,7 @@ public record Session(Console console, GlobalOptions everywhere) {
     /** Whether a status line may be shown: only to somebody who looks. */
     public boolean showsProgress() {
         String kind = console.variable("TERM").orElse("dumb");
-        return console.terminal().err() && !everywhere.quiet() && !kind.equals("dumb");
+        return console.terminal().err() && !global.quiet() && !kind.equals("dumb");
     }
 
     /**
@@ -84,7 +84,7 @@ public record Session(Console console, GlobalOptions everywhere) {
      * @throws UsageException when they contradict themselves
      */
     public AwsSettings aws() {
-        GlobalOptions options = everywhere;
+        GlobalOptions options = global;
         if (options.local() && options.endpointUrl().isPresent()) {
             throw new UsageException("--local and --endpoint-url exclude each other (give one)");
         }
@@ -103,7 +103,7 @@ public record Session(Console console, GlobalOptions everywhere) {
     /** The embedded endpoint's address, when {@code --local} or {@code KDT_LOCAL} asks for it. */
     public Optional<LocalAddress> localAddress() {
         Optional<LocalAddress> named = LocalAddress.in(console);
-        return named.isEmpty() && everywhere.local() ? Optional.of(LocalAddress.USUAL) : named;
+        return named.isEmpty() && global.local() ? Optional.of(LocalAddress.USUAL) : named;
     }
 
     /** A stop that SIGINT and SIGTERM request, for a command that drains before it ends. */

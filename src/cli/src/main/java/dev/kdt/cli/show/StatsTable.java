@@ -13,9 +13,9 @@ public final class StatsTable {
     private StatsTable() {}
 
     /** The lines, without their ends. */
-    public static List<String> lines(PipelineMeter meter, RunCounters tally) {
+    public static List<String> lines(PipelineMeter meter, RunCounters counters) {
         Table table = new Table().numbersFrom(1).row("step", "in", "out", "dropped", "failed", "time");
-        meter.rows(tally.records(), undecoded(tally), tally.outputs())
+        meter.rows(counters.records(), undecoded(counters), counters.outputs())
                 .forEach(each -> table.row(
                         each.step(),
                         Amounts.count(each.in()),
@@ -26,8 +26,8 @@ public final class StatsTable {
         return table.lines();
     }
 
-    private static long undecoded(RunCounters tally) {
-        return tally.failedByReason().entrySet().stream()
+    private static long undecoded(RunCounters counters) {
+        return counters.failedByReason().entrySet().stream()
                 .filter(each -> each.getKey().startsWith("decode: "))
                 .mapToLong(Map.Entry::getValue)
                 .sum();

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class RunProgressTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final RunCounters tally = new RunCounters();
+    private final RunCounters counters = new RunCounters();
     private Instant now = START;
     private double share;
     private @Nullable Instant oldest;
-    private final RunProgress progress = new RunProgress("sent", tally, new Known(), () -> now);
+    private final RunProgress progress = new RunProgress("sent", counters, new Known(), () -> now);
 
     /** What the test says of a run. */
     private final class Known implements Progress {
@@ -49,20 +49,20 @@ class RunProgressTest {
     @Test
     void saysThatItWaitsAndForWhat() {
         assertEquals("0 records  0 records/s  0 sent  0 B", after(2));
-        tally.addRetried(5);
+        counters.addRetried(5);
         assertEquals("nothing taken yet, trying again  0 records  0 records/s  0 sent  5 sent again  0 B", after(1));
     }
 
     @Test
     void saysThatItIsThrottledAlsoWhenSomeRecordsAreTaken() {
-        tally.addDelivered(1_000, 1_000);
+        counters.addDelivered(1_000, 1_000);
         assertEquals("0 records  0 records/s  1,000 sent  0 B", after(1));
-        tally.addDelivered(1_000, 1_000);
-        tally.addRetried(400);
+        counters.addDelivered(1_000, 1_000);
+        counters.addRetried(400);
         assertEquals("throttled, waiting  0 records  0 records/s  2,000 sent  400 sent again  0 B", after(1));
-        tally.addDelivered(1_000, 1_000);
+        counters.addDelivered(1_000, 1_000);
         after(1);
-        tally.addDelivered(1_000, 1_000);
+        counters.addDelivered(1_000, 1_000);
         after(3);
         assertEquals("0 records  0 records/s  4,000 sent  400 sent again  0 B", after(3));
     }

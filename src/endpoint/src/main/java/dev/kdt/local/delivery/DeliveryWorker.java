@@ -23,7 +23,7 @@ final class DeliveryWorker implements AutoCloseable {
     private final DeliveryContext context;
     private final Signal signal = new Signal();
     private final Staging staging;
-    private final ObjectUploader shipping;
+    private final ObjectUploader uploader;
     private final DeliveryLaneReader reader;
     private final Waiters waiters = new Waiters();
     private final SettingsSwitch settings;
@@ -45,7 +45,7 @@ final class DeliveryWorker implements AutoCloseable {
                 signal::raise,
                 context.options().maxActivePartitions());
         this.reader = new DeliveryLaneReader(source, staging);
-        this.shipping = new ObjectUploader(name, staging, context.objects(), context.timeline(), context.events());
+        this.uploader = new ObjectUploader(name, staging, context.objects(), context.timeline(), context.events());
         this.thread = Thread.ofPlatform().daemon().name("kdt-delivery-" + name).unstarted(this::run);
     }
 
@@ -117,7 +117,7 @@ final class DeliveryWorker implements AutoCloseable {
         try {
             settings.change(staging);
             Settings now = settings.current();
-            shipping.put();
+            uploader.put();
             boolean more = readOn(now);
             while (more && round.isWaitedFor() && reader.readTo() <= begun && !closing) {
                 more = readOn(now);
@@ -125,7 +125,7 @@ final class DeliveryWorker implements AutoCloseable {
             finish(now, more && !round.isWaitedFor() ? Trigger.SIZE_OR_TIME : round.trigger());
             Loading loading = now.loading();
             if (loading != null) {
-                shipping.load(now, loading);
+                uploader.load(now, loading);
             }
             retry.succeeded();
             return more;
@@ -179,7 +179,7 @@ final class DeliveryWorker implements AutoCloseable {
 
     private void finish(Settings now, Trigger trigger) throws IOException {
         if (staging.finish(now, trigger)) {
-            shipping.put();
+            uploader.put();
             reader.tellDelivered();
         }
     }

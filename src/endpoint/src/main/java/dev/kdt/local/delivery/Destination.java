@@ -108,7 +108,7 @@ public record Destination(
     }
 
     ObjectTarget target(Partition partition) {
-        return switch (partition.outlet()) {
+        return switch (partition.purpose()) {
             case DELIVERED -> delivered;
             case ERROR -> errors;
             // A backup that is switched off while an object is open: what was taken goes where the rest goes.

@@ -16,7 +16,7 @@ final class DirectPutSource implements LaneSource {
 
     private final DeliveryLane lane;
     private final Consumer<String> report;
-    private final WriterThrottle pace = new WriterThrottle(this::backlog, NEAR, PATIENCE);
+    private final WriterThrottle throttle = new WriterThrottle(this::backlog, NEAR, PATIENCE);
     private volatile long readTo;
 
     DirectPutSource(SegmentedLog log, Consumer<String> report) {
@@ -41,17 +41,17 @@ final class DirectPutSource implements LaneSource {
     @Override
     public void read(DeliveryLane which, long ordinal) {
         readTo = ordinal;
-        pace.reads();
+        throttle.reads();
     }
 
     @Override
     public void stuck() {
-        pace.stuck();
+        throttle.stuck();
     }
 
     /** Lets the reader catch up, if it is reading. */
     void awaitReader() {
-        pace.await();
+        throttle.await();
     }
 
     /** About how many bytes are put and not read yet: what a destination that does not keep up lets grow. */

@@ -53,14 +53,14 @@ final class ObjectUploader {
         try {
             if (Files.exists(file)) { // Else it was put before a crash.
                 long bytes = Files.size(file);
-                store.put(object.object(), file, object.facts().encoding());
+                store.put(object.object(), file, object.summary().encoding());
                 Files.deleteIfExists(file);
                 events.happened(new EndpointEvent.ObjectDelivered(
                         name,
                         object.object().url(),
                         bytes,
-                        object.facts().records(),
-                        object.facts().content()));
+                        object.summary().records(),
+                        object.summary().content()));
             }
         } catch (IOException e) {
             throw new TryAgainException("cannot write " + object.object().url() + ": " + reason(e), e);

@@ -27,14 +27,14 @@ final class Progress {
      * @param file its file's name
      * @param isStaged whether it is to be loaded once it is on S3
      */
-    record Finished(String file, S3Object object, boolean isStaged, Facts facts) {}
+    record Finished(String file, S3Object object, boolean isStaged, Summary summary) {}
 
     /**
      * A summary of an object's content.
      *
      * @param encoding its {@code Content-Encoding}; empty for none
      */
-    record Facts(Content content, long records, String encoding) {}
+    record Summary(Content content, long records, String encoding) {}
 
     /**
      * Objects that are being loaded together.

@@ -36,7 +36,7 @@ final class ProgressFile {
                             each.path("file").asText(),
                             object(each),
                             each.path("staged").asBoolean(),
-                            facts(each)));
+                            summary(each)));
         }
         progress.staged().addAll(objects(node.path("staged")));
         JsonNode batch = node.path("batch");
@@ -55,9 +55,9 @@ final class ProgressFile {
             add(node, "finished", each.object())
                     .put("file", each.file())
                     .put("staged", each.isStaged())
-                    .put("content", each.facts().content().name())
-                    .put("records", each.facts().records())
-                    .put("encoding", each.facts().encoding());
+                    .put("content", each.summary().content().name())
+                    .put("records", each.summary().records())
+                    .put("encoding", each.summary().encoding());
         }
         progress.staged().forEach(each -> add(node, "staged", each));
         Progress.Batch batch = progress.batch();
@@ -68,8 +68,8 @@ final class ProgressFile {
         AtomicFile.write(file, JSON.writeValueAsBytes(node));
     }
 
-    private static Progress.Facts facts(JsonNode node) {
-        return new Progress.Facts(
+    private static Progress.Summary summary(JsonNode node) {
+        return new Progress.Summary(
                 Content.valueOf(node.path("content").asText(Content.DELIVERED.name())),
                 node.path("records").asLong(),
                 node.path("encoding").asText());

@@ -175,7 +175,7 @@ final class Staging implements AutoCloseable {
         ObjectTarget target = now.destination().target(partition);
         String key = new ObjectKeys(name, now.version())
                 .of(target, partition, Instant.ofEpochMilli(object.firstArrival()), object.id());
-        boolean isStaged = now.loading() != null && partition.outlet() == Partition.Outlet.DELIVERED;
+        boolean isStaged = now.loading() != null && partition.purpose() == Partition.Purpose.DELIVERED;
         progress.finish(
                 partition,
                 object.nextOrdinals(),
@@ -183,17 +183,17 @@ final class Staging implements AutoCloseable {
                         object.id(),
                         new S3Object(target.bucket(), key),
                         isStaged,
-                        new Progress.Facts(
+                        new Progress.Summary(
                                 content(partition),
                                 object.records(),
                                 target.compression().encoding())));
-        if (partition.outlet() == Partition.Outlet.ERROR) {
+        if (partition.purpose() == Partition.Purpose.ERROR) {
             losses.rejected(object.records());
         }
     }
 
     private static Content content(Partition partition) {
-        return switch (partition.outlet()) {
+        return switch (partition.purpose()) {
             case DELIVERED -> Content.DELIVERED;
             case ERROR -> Content.ERRORS;
             case BACKUP -> Content.BACKUP;
@@ -209,7 +209,7 @@ final class Staging implements AutoCloseable {
         ObjectTarget target = now.destination().delivered();
         String key = new ObjectKeys(name, now.version())
                 .ofManifest(target, timeline.clock().instant(), id);
-        Progress.Facts manifest = new Progress.Facts(Content.ERRORS, 0, "");
+        Progress.Summary manifest = new Progress.Summary(Content.ERRORS, 0, "");
         progress.finished().add(new Progress.Finished(id, new S3Object(target.bucket(), key), false, manifest));
         losses.skipped(batch.objects().size());
         progress.batch(null);

@@ -32,7 +32,7 @@ public final class DeliveryDescribeCommand implements Callable<Integer> {
         DataOut out = new DataOut(session.console().out());
         try (DeliveryAdmin admin = DeliveryAdmin.of(session)) {
             DeliveryStreamDescription found = admin.deliveryStreams().describe(name);
-            PropertyList facts = new PropertyList()
+            PropertyList properties = new PropertyList()
                     .add("name", found.deliveryStreamName())
                     .add("arn", found.deliveryStreamARN())
                     .add("status", found.deliveryStreamStatusAsString())
@@ -40,9 +40,9 @@ public final class DeliveryDescribeCommand implements Callable<Integer> {
                     .add("source", source(found))
                     .add("version", found.versionId())
                     .add("created", String.valueOf(found.createTimestamp()));
-            DestinationFacts destination = new DestinationFacts(facts);
+            DestinationProperties destination = new DestinationProperties(properties);
             found.destinations().forEach(destination::add);
-            facts.print(out, format.in(session));
+            properties.print(out, format.in(session));
         }
         out.flush();
         return ExitCode.DONE;

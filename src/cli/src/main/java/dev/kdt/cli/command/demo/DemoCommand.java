@@ -88,16 +88,16 @@ public final class DemoCommand implements Callable<Integer> {
             }
             heading("The pipeline " + DemoFlow.PIPELINE + ", its results into delivery stream '" + DELIVERY + "'");
             Path state = folder.resolve("groups").resolve(DemoFlow.STREAM);
-            RunCounters tally = flow.deliver(DELIVERY, state);
+            RunCounters counters = flow.deliver(DELIVERY, state);
             if (stop.isRequested()) {
-                return ExitCode.of(tally, stop);
+                return ExitCode.of(counters, stop);
             }
             Reconciliation reconciliation = new Reconciliation(
                     produced,
-                    objects(folder.resolve("s3").resolve(DELIVERY), tally.delivered()),
-                    tally.droppedByStep(),
+                    objects(folder.resolve("s3").resolve(DELIVERY), counters.delivered()),
+                    counters.droppedByStep(),
                     Arrivals.inParked(state.resolve("parked.ndjson")),
-                    table == null ? null : rows(table, tally.delivered()));
+                    table == null ? null : rows(table, counters.delivered()));
             return account(reconciliation, folder);
         }
     }

@@ -138,8 +138,7 @@ public final class LocalCommand implements Callable<Integer> {
     }
 
     private EndpointLog log() {
-        EndpointLog.Detail detail =
-                session.everywhere().verbose() ? EndpointLog.Detail.REQUESTS : EndpointLog.Detail.USUAL;
+        EndpointLog.Detail detail = session.global().verbose() ? EndpointLog.Detail.REQUESTS : EndpointLog.Detail.USUAL;
         return new EndpointLog(session.messages(), detail, session.console().clock());
     }
 

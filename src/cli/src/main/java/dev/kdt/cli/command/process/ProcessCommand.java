@@ -84,7 +84,7 @@ public final class ProcessCommand implements Callable<Integer> {
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     @Mixin
-    private final InspectionOptions look = new InspectionOptions();
+    private final InspectionOptions inspection = new InspectionOptions();
 
     public ProcessCommand(Session session) {
         this.session = session;
@@ -98,24 +98,24 @@ public final class ProcessCommand implements Callable<Integer> {
 
     /** The one of its six ways to run that the options ask for. */
     private ProcessMode mode() throws PipelineException, InterruptedException {
-        if (look.asksForReference()) {
-            return new ReferenceRun(session, look);
+        if (inspection.asksForReference()) {
+            return new ReferenceRun(session, inspection);
         }
         List<String> files = new ArrayList<>(names);
-        if (look.plays()) {
+        if (inspection.plays()) {
             return playground(files);
         }
         Expression program = compiled();
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         requireApart(files);
         FileReading reading = FileReading.of(files, in, maxRecord.value(), count, session.console());
-        String other = look.compared();
-        if (look.explains()) {
+        String other = inspection.compared();
+        if (inspection.explains()) {
             return new ExplainRun(session, pipeline, reading);
         } else if (other != null) {
             return new DiffRun(session, pipeline, fromFile(other), reading);
         }
-        ResultDelivery delivery = ResultDelivery.of(pipeline, results, look.measures(), session);
+        ResultDelivery delivery = ResultDelivery.of(pipeline, results, inspection.measures(), session);
         if (program == null) {
             return new PipelineRun(delivery, reading, AfterFailure.TAKE_BACK, recordBounds(reading));
         }
@@ -144,7 +144,7 @@ public final class ProcessCommand implements Callable<Integer> {
             throw new UsageException("--count: write 1 or more");
         }
         results.requireSense();
-        look.requireSense();
+        inspection.requireSense();
     }
 
     private void requireApart(List<String> files) {
@@ -179,7 +179,7 @@ public final class ProcessCommand implements Callable<Integer> {
 
     /** The expression, if there is one; who only looks does not let it take inputs, write messages or halt. */
     private @Nullable Expression compiled() {
-        return look.explains() || look.compared() != null
+        return inspection.explains() || inspection.compared() != null
                 ? expression.compile(session, bounds().budget(), Capability.PLACE)
                 : expression.compile(session, bounds().budget(), Capability.values());
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How {@code process} delivers results, and what becomes of records that fail. */
+/** Options for the delivery of results, and for records that fail. */
 final class ResultOptions {
     @Option(
             names = {"-o", "--output"},

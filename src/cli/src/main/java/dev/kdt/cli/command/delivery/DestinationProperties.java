@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.firehose.model.RedshiftDestinationDescrip
 import software.amazon.awssdk.services.firehose.model.S3DestinationDescription;
 
 /** The properties of a delivery stream's destination. */
-record DestinationFacts(PropertyList facts) {
+record DestinationProperties(PropertyList properties) {
     void add(DestinationDescription destination) {
         RedshiftDestinationDescription cluster = destination.redshiftDestinationDescription();
         if (cluster != null) {
@@ -24,25 +24,28 @@ record DestinationFacts(PropertyList facts) {
     }
 
     private void add(RedshiftDestinationDescription cluster) {
-        facts.add("cluster", cluster.clusterJDBCURL())
+        properties
+                .add("cluster", cluster.clusterJDBCURL())
                 .add("user", cluster.username())
                 .add("table", cluster.copyCommand().dataTableName())
                 .add("columns", cluster.copyCommand().dataTableColumns())
                 .add("copyOptions", cluster.copyCommand().copyOptions())
                 .add("retry", cluster.retryOptions().durationInSeconds() + " s");
         S3DestinationDescription staging = cluster.s3DestinationDescription();
-        facts.add("bucket", staging.bucketARN())
+        properties
+                .add("bucket", staging.bucketARN())
                 .add("prefix", staging.prefix())
                 .add("errorPrefix", staging.errorOutputPrefix())
                 .add("buffering", inWords(staging.bufferingHints()))
                 .add("compression", staging.compressionFormatAsString());
         add(cluster.processingConfiguration());
         add(cluster.s3BackupDescription());
-        facts.add("role", cluster.roleARN());
+        properties.add("role", cluster.roleARN());
     }
 
     private void add(ExtendedS3DestinationDescription s3) {
-        facts.add("bucket", s3.bucketARN())
+        properties
+                .add("bucket", s3.bucketARN())
                 .add("prefix", s3.prefix())
                 .add("errorPrefix", s3.errorOutputPrefix())
                 .add("buffering", inWords(s3.bufferingHints()))
@@ -51,24 +54,26 @@ record DestinationFacts(PropertyList facts) {
                 .add("timeZone", s3.customTimeZone());
         add(s3.processingConfiguration());
         add(s3.s3BackupDescription());
-        facts.add("role", s3.roleARN());
+        properties.add("role", s3.roleARN());
     }
 
     private void add(@Nullable S3DestinationDescription backup) {
-        facts.add("backup", backup == null ? null : backup.bucketARN());
+        properties.add("backup", backup == null ? null : backup.bucketARN());
     }
 
     private void add(@Nullable ProcessingConfiguration processing) {
         List<Processor> processors = processing == null ? List.of() : processing.processors();
         for (Processor each : processors) {
             switch (each.type()) {
-                case DECOMPRESSION -> facts.add("decompression", parameter(each, "CompressionFormat"));
-                case CLOUD_WATCH_LOG_PROCESSING -> facts.add("logMessages", parameter(each, "DataMessageExtraction"));
-                case RECORD_DE_AGGREGATION -> facts.add("deAggregation", parameter(each, "SubRecordType"));
-                case LAMBDA -> facts.add("transform", parameter(each, "LambdaArn"));
-                case METADATA_EXTRACTION -> facts.add("partitionQuery", parameter(each, "MetadataExtractionQuery"));
-                case APPEND_DELIMITER_TO_RECORD -> facts.add("delimiter", parameter(each, "Delimiter"));
-                case UNKNOWN_TO_SDK_VERSION -> facts.add("processor", each.typeAsString());
+                case DECOMPRESSION -> properties.add("decompression", parameter(each, "CompressionFormat"));
+                case CLOUD_WATCH_LOG_PROCESSING ->
+                    properties.add("logMessages", parameter(each, "DataMessageExtraction"));
+                case RECORD_DE_AGGREGATION -> properties.add("deAggregation", parameter(each, "SubRecordType"));
+                case LAMBDA -> properties.add("transform", parameter(each, "LambdaArn"));
+                case METADATA_EXTRACTION ->
+                    properties.add("partitionQuery", parameter(each, "MetadataExtractionQuery"));
+                case APPEND_DELIMITER_TO_RECORD -> properties.add("delimiter", parameter(each, "Delimiter"));
+                case UNKNOWN_TO_SDK_VERSION -> properties.add("processor", each.typeAsString());
             }
         }
     }
