@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** For how long a service is asked again. */
+/** The option for the longest time in which failed calls are repeated. */
 public final class RetryOption {
     @Option(
             names = "--retry-for",
             paramLabel = "DURATION",
             description =
-                    "How long a call that fails is made again, 20 times at the most, before its records are parked"
-                            + " or the command gives up (10m).")
+                    "Repeat a failed call for this long, 20 times at the most; then its records are parked, or the"
+                            + " command gives up (10m).")
     private @Nullable Duration total;
 
     /** The policy by which calls are made again. */

@@ -34,16 +34,16 @@ final class SimulationOptions {
     @Option(
             names = "--shard-limit",
             paramLabel = "N",
-            description =
-                    "How many open shards the account may have (AWS's quota in the client's region: 20000, 6000 or"
-                            + " 1000).")
+            description = "Quota of open shards of the account (AWS's quota in the client's region: 20000, 6000 or"
+                    + " 1000).")
     private @Nullable Integer shardLimit;
 
     @Option(
             names = "--transition",
             paramLabel = "TIME",
-            description = "How long streams and consumers are CREATING, UPDATING and DELETING (100ms; 0s with a virtual"
-                    + " clock).")
+            description =
+                    "Time that streams and consumers stay CREATING, UPDATING and DELETING (100ms; 0s with a virtual"
+                            + " clock).")
     private @Nullable Duration transition;
 
     @Option(

@@ -70,7 +70,7 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = {"-t", "--template"},
             paramLabel = "NAME",
-            description = "Generate records instead of reading them. Templates: orders.")
+            description = "Generate records instead of reading them: orders or clicks, of a web shop.")
     private @Nullable String template;
 
     @Option(
