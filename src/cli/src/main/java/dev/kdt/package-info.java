@@ -63,7 +63,7 @@
  * </pre>
  *
  * <p>A room may look at the rooms to its left, never to its right; between modules the compiler guards it, inside them {@code
- * ArchitectureTest}.
+ * ArchitectureTest}. No package of the engine or of the endpoint is in a circle with others.
  *
  * <ul>
  *   <li>{@link dev.kdt.bytes}: runs of bytes, read and written.
@@ -71,7 +71,7 @@
  *   <li>{@link dev.kdt.record}: what Kinesis itself defines: the wire record, positions, hash keys, the services' limits.
  *   <li>{@link dev.kdt.json}: a JSON value as bytes.
  *   <li>{@link dev.kdt.codec}: payload bytes to values and back: aggregates, compression, envelopes; sniffing.
- *   <li>{@link dev.kdt.jq}: the expression language.
+ *   <li>{@link dev.kdt.jq}: the expression language; {@link dev.kdt.jq.program} compiles and runs.
  *   <li>{@link dev.kdt.pipeline}: the pipeline file, its steps, the processor.
  *   <li>{@link dev.kdt.flow}: moving batches: the pump, the ledger, files, parking, checkpoints.
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.

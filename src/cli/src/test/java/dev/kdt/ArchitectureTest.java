@@ -82,6 +82,10 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(CODE);
+        slices().assignedFrom(slicedBy(ArchitectureTest::packageOfTheEngine))
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
         slices().assignedFrom(slicedBy(ArchitectureTest::packageOfTheEndpoint))
                 .should()
                 .beFreeOfCycles()
@@ -109,6 +113,10 @@ class ArchitectureTest {
     /** The packages of the command line below its root, which starts the commands. */
     private static String packageOfTheTool(String packageName) {
         return packageName.startsWith("dev.kdt.cli.") ? packageName : "";
+    }
+
+    private static String packageOfTheEngine(String packageName) {
+        return ENGINE.contains(room(packageName)) ? packageName : "";
     }
 
     private static String packageOfTheEndpoint(String packageName) {

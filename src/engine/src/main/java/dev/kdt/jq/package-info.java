@@ -1,12 +1,17 @@
 /**
- * The expression language: jq 1.8, whole, but for modules and files. Knows nothing of records.
+ * The expression language: jq 1.8, whole, but for modules and files. Knows nothing of records. Its packages, each of which sees those
+ * to its left:
  *
- * <p><b>How a program becomes closures.</b> {@link dev.kdt.jq.Jq#compile} has the text parsed into a tree
+ * <pre>
+ *   jq (what a host gives and takes) &lt;- syntax &lt;- run &lt;- builtin &lt;- program
+ * </pre>
+ *
+ * <p><b>How a program becomes closures.</b> {@link dev.kdt.jq.program.Jq#compile} has the text parsed into a tree
  * ({@code syntax.Parser}, {@code syntax.Ast}) and the tree made into nodes ({@code run.Compiler}). A {@code run.Node} is a
  * closure over its parts: {@code .a + 1} is a {@code BinaryNode} that holds a {@code Field} and a {@code Literal}. Names are
  * resolved then: a variable is a slot of a {@code Frame}, a call knows its function. Nothing is looked up by name in a run, and
- * nodes do not change, so that one {@link dev.kdt.jq.Expression} serves all threads; each thread's
- * {@link dev.kdt.jq.Program} has a {@code Machine} with what does change.
+ * nodes do not change, so that one {@link dev.kdt.jq.program.Expression} serves all threads; each thread's
+ * {@link dev.kdt.jq.program.Program} has a {@code Machine} with what does change.
  *
  * <p><b>How a filter gives many outputs.</b> A node that gives one output at most returns it ({@code eval}). Any node can be
  * run with a sink ({@code run}), which it calls once for each output; what follows in the program is in the sink. A sink or
@@ -16,7 +21,7 @@
  * {@link dev.kdt.jq.Budget}. Assignments and {@code path(…)} run a node with the path to each output ({@code paths}).
  *
  * <p><b>How an output becomes text without becoming a value.</b> Where only the text of an output is wanted, a node with one output
- * at most is told to {@code write} it ({@link dev.kdt.jq.Program#write}): {@code {id, total: (.a * .b)}} puts its keys, known
+ * at most is told to {@code write} it ({@link dev.kdt.jq.program.Program#write}): {@code {id, total: (.a * .b)}} puts its keys, known
  * beforehand, and lets its values write themselves; {@code .user} copies the bytes that the record has for it. A node that knows
  * no better evaluates and writes. Either way gives the same bytes: every case, twenty thousand programs made at random and the
  * fuzzer {@code ProgramFuzz} hold that.

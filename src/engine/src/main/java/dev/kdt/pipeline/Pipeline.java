@@ -1,7 +1,7 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Chain;
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.step.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

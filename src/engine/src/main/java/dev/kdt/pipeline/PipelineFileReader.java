@@ -2,7 +2,7 @@ package dev.kdt.pipeline;
 
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.Codec;
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.Place;

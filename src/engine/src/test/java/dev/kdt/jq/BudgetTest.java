@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.jq.program.Jq;
+import dev.kdt.jq.program.Program;
 import dev.kdt.jq.run.BudgetException;
 import java.time.Duration;
 import java.util.ArrayList;

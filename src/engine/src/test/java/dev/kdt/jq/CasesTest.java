@@ -2,6 +2,7 @@ package dev.kdt.jq;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kdt.jq.program.Jq;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.jq.program.Jq;
+import dev.kdt.jq.program.Program;
 import dev.kdt.jq.run.BudgetException;
 import dev.kdt.json.Value;
 import java.time.Duration;

@@ -6,6 +6,8 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.jq.Scope.Exposure;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Jq;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Value;

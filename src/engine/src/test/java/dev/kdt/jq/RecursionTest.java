@@ -3,6 +3,8 @@ package dev.kdt.jq;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.kdt.jq.program.Jq;
+import dev.kdt.jq.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package dev.kdt.jq;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kdt.jq.program.Jq;
+import dev.kdt.jq.program.Program;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;

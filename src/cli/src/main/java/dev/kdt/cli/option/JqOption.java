@@ -1,10 +1,10 @@
 package dev.kdt.cli.option;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.jq.Expression;
-import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Jq;
 
 /** Options whose value is a jq expression. */
 public final class JqOption {

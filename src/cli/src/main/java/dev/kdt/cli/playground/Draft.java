@@ -1,7 +1,7 @@
 package dev.kdt.cli.playground;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.step.ExpressionStep;
 import dev.kdt.pipeline.step.Step;

@@ -1,6 +1,6 @@
 package dev.kdt.cli.playground;
 
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.util.function.Consumer;

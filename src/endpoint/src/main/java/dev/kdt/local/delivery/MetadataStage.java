@@ -2,11 +2,11 @@ package dev.kdt.local.delivery;
 
 import dev.kdt.jq.Bindings;
 import dev.kdt.jq.Budget;
-import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.JqSyntaxException;
-import dev.kdt.jq.Program;
 import dev.kdt.jq.Scope;
+import dev.kdt.jq.program.Jq;
+import dev.kdt.jq.program.Program;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.ObjectValue;

@@ -1,10 +1,10 @@
 package dev.kdt.pipeline.config;
 
 import dev.kdt.bytes.TextPlace;
-import dev.kdt.jq.Expression;
-import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.Scope;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Jq;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package dev.kdt.pipeline.config;
 
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.kdt.pipeline.config;
 
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.unit.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.kdt.pipeline.report;
 
 import dev.kdt.bytes.TextPlace;
-import dev.kdt.jq.Excerpt;
+import dev.kdt.jq.program.Excerpt;
 import dev.kdt.json.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.kdt.pipeline.report;
 
 import dev.kdt.codec.Failure;
-import dev.kdt.jq.Excerpt;
+import dev.kdt.jq.program.Excerpt;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.kdt.pipeline.step;
 import static dev.kdt.pipeline.config.FieldSpec.optional;
 import static dev.kdt.pipeline.config.FieldSpec.required;
 
-import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.Program;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Program;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;

@@ -1,6 +1,6 @@
 package dev.kdt.pipeline.step;
 
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 
 /** A step that consists of one jq expression. */
 public interface ExpressionStep extends Step {

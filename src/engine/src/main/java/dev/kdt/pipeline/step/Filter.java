@@ -2,9 +2,9 @@ package dev.kdt.pipeline.step;
 
 import static dev.kdt.pipeline.config.FieldSpec.required;
 
-import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.Program;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Program;
 import dev.kdt.pipeline.config.Example;
 import dev.kdt.pipeline.config.FieldType;
 import dev.kdt.pipeline.config.Fields;

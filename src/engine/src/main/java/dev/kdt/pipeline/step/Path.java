@@ -1,8 +1,8 @@
 package dev.kdt.pipeline.step;
 
-import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.Program;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Program;
 import dev.kdt.jq.run.SliceBounds;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;

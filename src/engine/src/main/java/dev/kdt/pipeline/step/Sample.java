@@ -3,9 +3,9 @@ package dev.kdt.pipeline.step;
 import static dev.kdt.pipeline.config.FieldSpec.optional;
 
 import dev.kdt.bytes.ByteBuilder;
-import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.Program;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Program;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.config.Example;
 import dev.kdt.pipeline.config.FieldType;

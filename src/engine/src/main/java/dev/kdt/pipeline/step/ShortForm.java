@@ -1,8 +1,8 @@
 package dev.kdt.pipeline.step;
 
 import dev.kdt.bytes.ByteBuilder;
-import dev.kdt.jq.Jq;
 import dev.kdt.jq.JqSyntaxException;
+import dev.kdt.jq.program.Jq;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.config.Fields;
 import dev.kdt.pipeline.config.Scopes;

@@ -1,9 +1,9 @@
 package dev.kdt.pipeline.step;
 
 import dev.kdt.bytes.TextPlace;
-import dev.kdt.jq.Excerpt;
-import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
+import dev.kdt.jq.program.Excerpt;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.kdt.pipeline.step;
 
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.kdt.pipeline.transform;
 
-import dev.kdt.jq.Expression;
 import dev.kdt.jq.JqException;
-import dev.kdt.jq.Program;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.program.Program;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Step;

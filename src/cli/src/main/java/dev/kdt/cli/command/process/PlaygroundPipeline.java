@@ -10,7 +10,7 @@ import dev.kdt.codec.Chain;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.ReplacedFile;
 import dev.kdt.jq.Budget;
-import dev.kdt.jq.Expression;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;

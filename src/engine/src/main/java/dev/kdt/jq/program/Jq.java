@@ -1,5 +1,7 @@
-package dev.kdt.jq;
+package dev.kdt.jq.program;
 
+import dev.kdt.jq.JqSyntaxException;
+import dev.kdt.jq.Scope;
 import dev.kdt.jq.builtin.Builtins;
 import dev.kdt.jq.run.Compiler;
 

@@ -1,5 +1,11 @@
-package dev.kdt.jq;
+package dev.kdt.jq.program;
 
+import dev.kdt.jq.Bindings;
+import dev.kdt.jq.Budget;
+import dev.kdt.jq.Halt;
+import dev.kdt.jq.JqException;
+import dev.kdt.jq.JsonOutput;
+import dev.kdt.jq.ResultConsumer;
 import dev.kdt.jq.run.Compiler;
 import dev.kdt.jq.run.Run;
 import dev.kdt.json.Value;

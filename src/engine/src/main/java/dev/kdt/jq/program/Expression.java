@@ -1,6 +1,9 @@
-package dev.kdt.jq;
+package dev.kdt.jq.program;
 
 import dev.kdt.bytes.TextPlace;
+import dev.kdt.jq.Budget;
+import dev.kdt.jq.JqException;
+import dev.kdt.jq.Scope;
 import dev.kdt.jq.run.Compiler;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

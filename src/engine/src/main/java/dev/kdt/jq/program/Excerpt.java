@@ -1,4 +1,4 @@
-package dev.kdt.jq;
+package dev.kdt.jq.program;
 
 import dev.kdt.bytes.TextPlace;
 
