@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
  * Objects of an S3-compatible service. No class of the S3 client is named in a catch clause, since the verifier would load it
@@ -60,12 +64,13 @@ public final class S3Objects implements AutoCloseable {
      */
     public void put(String bucket, String key, Path file, String encoding) throws IOException {
         try {
-            s3.putObject(
+            PutObjectResponse answer = s3.putObject(
                     r -> r.bucket(bucket)
                             .key(key)
                             .contentType(TYPE)
                             .contentEncoding(encoding.isEmpty() ? null : encoding),
                     file);
+            requireTag(answer.eTag());
         } catch (SdkException e) {
             throw new IOException(SdkFaults.objectWords(place, e), e);
         }
@@ -78,13 +83,28 @@ public final class S3Objects implements AutoCloseable {
      */
     public InputStream open(String bucket, String key) throws IOException {
         try {
-            return s3.getObject(r -> r.bucket(bucket).key(key));
+            ResponseInputStream<GetObjectResponse> content =
+                    s3.getObject(r -> r.bucket(bucket).key(key));
+            try {
+                requireTag(content.response().eTag());
+            } catch (IOException e) {
+                content.abort();
+                throw e;
+            }
+            return content;
         } catch (SdkException e) {
             if (e instanceof AwsServiceException refusal
                     && SdkErrors.code(refusal).equals("NoSuchKey")) {
                 throw new FileNotFoundException("there is no object s3://" + bucket + "/" + key + " in " + place);
             }
             throw new IOException(SdkFaults.objectWords(place, e), e);
+        }
+    }
+
+    /** Every object has one ("Amazon S3 API Reference, Common Response Headers"): a proxy's page that is answered with 200 has none. */
+    private void requireTag(@Nullable String tag) throws IOException {
+        if (tag == null || tag.isEmpty()) {
+            throw new IOException("the answer of " + place + " makes no sense: it names no ETag of the object");
         }
     }
 
