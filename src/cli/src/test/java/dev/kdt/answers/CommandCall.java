@@ -45,10 +45,17 @@ record CommandCall(String operation, Kind kind, List<String> args) {
         all.removeIf(each -> List.of("local", "flush").contains(args.getFirst().equals("local") ? "local" : args.get(1))
                 && each.isOfTheServices());
         switch (operation) {
-            case "PutRecords" -> all.addAll(Nonsense.toPuts("FailedRecordCount", "Records"));
-            case "PutRecordBatch" -> all.addAll(Nonsense.toPuts("FailedPutCount", "RequestResponses"));
-            case "GetRecords" -> all.addAll(Nonsense.toReads());
-            case "ListShards" -> all.addAll(Nonsense.toListings());
+            case "PutRecords" -> all.addAll(PutNonsense.all("FailedRecordCount", "Records"));
+            case "PutRecordBatch" -> all.addAll(PutNonsense.all("FailedPutCount", "RequestResponses"));
+            case "GetRecords" -> all.addAll(RecordsNonsense.all());
+            case "ListShards" -> all.addAll(ShardsNonsense.all());
+            case "DescribeStreamSummary" ->
+                all.addAll(LookNonsense.ofDescriptions("StreamDescriptionSummary", "StreamName", "StreamStatus"));
+            case "DescribeDeliveryStream" ->
+                all.addAll(LookNonsense.ofDescriptions(
+                        "DeliveryStreamDescription", "DeliveryStreamName", "DeliveryStreamStatus"));
+            case "ListStreams", "ListDeliveryStreams" -> all.addAll(LookNonsense.ofNames());
+            case "FlushDeliveryStream", "Tick", "ListFaults" -> all.addAll(LookNonsense.ofControl());
             default -> {}
         }
         // An aggregate is one record: one result fits.
@@ -128,6 +135,7 @@ record CommandCall(String operation, Kind kind, List<String> args) {
                 new CommandCall("PutRecordBatch", Kind.SEND, run),
                 new CommandCall(
                         "ListShards", Kind.READ, "produce", "orders", "--aggregate", "--parked", Command.PARKED),
+                new CommandCall("DescribeStreamSummary", Kind.READ, run),
                 new CommandCall("DescribeDeliveryStream", Kind.PRESENCE, run),
                 new CommandCall("DescribeDeliveryStream", Kind.PRESENCE, "push", "archive"),
                 new CommandCall("DescribeStreamSummary", Kind.PRESENCE, "produce", "orders"),

@@ -1,8 +1,5 @@
 package dev.kdt.answers;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +13,7 @@ import java.util.function.Consumer;
  * @param isRightForNothing whether it is a right answer to an operation without a result
  */
 record Nonsense(String name, Reply reply, boolean isRightForNothing) {
-    private static final RightAnswers RIGHT = new RightAnswers();
+    static final RightAnswers RIGHT = new RightAnswers();
     private static final String OK = "HTTP/1.1 200 OK\r\n";
     private static final String HTML =
             "<html><body>Please log in to the hotel's network (free of charge)</body></html>";
@@ -109,92 +106,6 @@ record Nonsense(String name, Reply reply, boolean isRightForNothing) {
                 of("a huge list", Reply.flood(OK + "\r\n{\"Records\":[{}", ",{}")));
     }
 
-    /** To PutRecords and PutRecordBatch. */
-    static List<Nonsense> toPuts(String count, String list) {
-        return List.of(
-                put("a result too few", answer -> results(answer, list).remove(0)),
-                put("one result", answer -> keep(results(answer, list), 1)),
-                put(
-                        "a result too many",
-                        answer ->
-                                results(answer, list).add(results(answer, list).get(0))),
-                put("no results", answer -> results(answer, list).removeAll()),
-                put("no list", answer -> answer.remove(list)),
-                put("null as the list", answer -> answer.putNull(list)),
-                put("an object as the list", answer -> answer.putObject(list)),
-                put("a string as the list", answer -> answer.put(list, "all of them")),
-                put("a null result", answer -> results(answer, list).set(3, NullNode.instance)),
-                put("null results", answer -> each(answer, list, (results, i) -> results.set(i, NullNode.instance))),
-                put("empty results", answer -> each(answer, list, Nonsense::object)),
-                put("an empty result", answer -> object(results(answer, list), 2)),
-                put("a string as a result", answer -> results(answer, list).set(2, "fine")),
-                put("messages without a code", answer -> message(answer, list, 5)),
-                put("five failures without a code", answer -> answer.put(count, 5)),
-                put("five failures, and messages without a code", answer -> {
-                    message(answer, list, 5);
-                    answer.put(count, 5);
-                }),
-                put("fewer failures than there are failed results", answer -> {
-                    fail(answer, list, 3);
-                    answer.put(count, 1);
-                }),
-                put("no failures, and failed results", answer -> fail(answer, list, 3)),
-                put("failures and successes at once", answer -> {
-                    for (JsonNode each : results(answer, list)) {
-                        ((ObjectNode) each).put("ErrorCode", "InternalFailure");
-                    }
-                    answer.put(count, 10);
-                }),
-                put("less than no failures", answer -> answer.put(count, -1)),
-                put("more failures than records", answer -> answer.put(count, 1_000_000)),
-                put("a word as the number of failures", answer -> answer.put(count, "none")),
-                put("empty proofs", answer -> {
-                    for (JsonNode each : results(answer, list)) {
-                        ((ObjectNode) each).put("RecordId", "").put("SequenceNumber", "");
-                    }
-                }));
-    }
-
-    /** To GetRecords. */
-    static List<Nonsense> toReads() {
-        return List.of(
-                read("no records", answer -> answer.remove("Records")),
-                read("null as the records", answer -> answer.putNull("Records")),
-                read("an object as the records", answer -> answer.putObject("Records")),
-                read("a null record", answer -> results(answer, "Records").set(0, NullNode.instance)),
-                read("an empty record", answer -> object(results(answer, "Records"), 0)),
-                read("no data", answer -> ((ObjectNode) answer.path("Records").get(4)).remove("Data")),
-                read(
-                        "no sequence number",
-                        answer -> ((ObjectNode) answer.path("Records").get(4)).remove("SequenceNumber")),
-                read(
-                        "a list as the data",
-                        answer -> ((ObjectNode) answer.path("Records").get(4)).putArray("Data")),
-                read("no next iterator, though the shard is open", answer -> answer.remove("NextShardIterator")),
-                read("null as the next iterator", answer -> answer.putNull("NextShardIterator")),
-                read("an empty next iterator", answer -> answer.put("NextShardIterator", "")),
-                read("a list as the next iterator", answer -> answer.putArray("NextShardIterator")));
-    }
-
-    /** To ListShards. */
-    static List<Nonsense> toListings() {
-        return List.of(
-                of("no shards", Reply.json("{\"Shards\":[]}")),
-                of("a null shard", Reply.json("{\"Shards\":[null]}")),
-                of("a shard without a name", shard(shard -> shard.remove("ShardId"))),
-                of("a shard without hash keys", shard(shard -> shard.remove("HashKeyRange"))),
-                of(
-                        "a shard with a hash key that is none",
-                        shard(shard -> ((ObjectNode) shard.path("HashKeyRange")).put("StartingHashKey", "first"))),
-                of("a shard without sequence numbers", shard(shard -> shard.remove("SequenceNumberRange"))),
-                of(
-                        "a shard that is its own parent",
-                        shard(shard -> shard.put("ParentShardId", "shardId-000000000000"))),
-                of(
-                        "pages without an end",
-                        Reply.tree(asked -> ((ObjectNode) RIGHT.to(asked)).put("NextToken", "again"))));
-    }
-
     /** Whether the command has to wait for its time-out. */
     boolean isSlow() {
         return slow().stream().anyMatch(each -> each.name().equals(name));
@@ -210,69 +121,16 @@ record Nonsense(String name, Reply reply, boolean isRightForNothing) {
         return name;
     }
 
-    private static Nonsense of(String name, Reply reply) {
+    static Nonsense of(String name, Reply reply) {
         return new Nonsense(name, reply, false);
     }
 
-    private static Nonsense put(String name, Consumer<ObjectNode> change) {
-        return of(name, changed(change));
-    }
-
-    private static Nonsense read(String name, Consumer<ObjectNode> change) {
-        return of(name, changed(change));
-    }
-
-    private static Reply shard(Consumer<ObjectNode> change) {
-        return changed(
-                answer -> change.accept((ObjectNode) answer.path("Shards").get(0)));
-    }
-
-    private static Reply changed(Consumer<ObjectNode> change) {
-        return Reply.tree(asked -> {
+    /** A right answer that was changed. */
+    static Nonsense changed(String name, Consumer<ObjectNode> change) {
+        return of(name, Reply.tree(asked -> {
             ObjectNode answer = (ObjectNode) RIGHT.to(asked);
             change.accept(answer);
             return answer;
-        });
-    }
-
-    private static ArrayNode results(ObjectNode answer, String list) {
-        return (ArrayNode) answer.path(list);
-    }
-
-    private static ObjectNode object(ArrayNode results, int index) {
-        ObjectNode object = results.objectNode();
-        results.set(index, object);
-        return object;
-    }
-
-    private static void keep(ArrayNode results, int count) {
-        while (results.size() > count) {
-            results.remove(count);
-        }
-    }
-
-    private interface Change {
-        void at(ArrayNode results, int index);
-    }
-
-    private static void each(ObjectNode answer, String list, Change change) {
-        ArrayNode results = results(answer, list);
-        int size = results.size();
-        for (int i = 0; i < size; i++) {
-            change.at(results, i);
-        }
-        keep(results, size);
-    }
-
-    private static void message(ObjectNode answer, String list, int count) {
-        for (int i = 0; i < count; i++) {
-            object(results(answer, list), i).put("ErrorMessage", "it did not go well");
-        }
-    }
-
-    private static void fail(ObjectNode answer, String list, int count) {
-        for (int i = 0; i < count; i++) {
-            object(results(answer, list), i).put("ErrorCode", "InternalFailure").put("ErrorMessage", "?");
-        }
+        }));
     }
 }

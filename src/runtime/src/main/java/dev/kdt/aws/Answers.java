@@ -1,6 +1,8 @@
 package dev.kdt.aws;
 
 import dev.kdt.record.HashKey;
+import dev.kdt.record.SequenceText;
+import dev.kdt.record.ShardId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -8,10 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.services.firehose.model.DescribeDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.DescribeDeliveryStreamResponse;
+import software.amazon.awssdk.services.firehose.model.DestinationDescription;
 import software.amazon.awssdk.services.firehose.model.ListDeliveryStreamsResponse;
+import software.amazon.awssdk.services.firehose.model.ProcessingConfiguration;
+import software.amazon.awssdk.services.firehose.model.Processor;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
+import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
 import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorResponse;
@@ -22,7 +29,9 @@ import software.amazon.awssdk.services.kinesis.model.ListStreamsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.SequenceNumberRange;
 import software.amazon.awssdk.services.kinesis.model.Shard;
+import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 import software.amazon.awssdk.services.kinesis.model.StreamSummary;
 
 /**
@@ -36,79 +45,52 @@ final class Answers {
     static @Nullable String flaw(SdkRequest request, SdkResponse response) {
         return switch (response) {
             case PutRecordsResponse answer ->
-                results(answer, ((PutRecordsRequest) request).records().size());
+                PutResult.flaw(answer, ((PutRecordsRequest) request).records().size());
             case PutRecordBatchResponse answer ->
-                results(answer, ((PutRecordBatchRequest) request).records().size());
+                PutResult.flaw(
+                        answer, ((PutRecordBatchRequest) request).records().size());
             case GetRecordsResponse answer -> records(answer);
             case GetShardIteratorResponse answer -> missing("ShardIterator", answer.shardIterator());
             case ListShardsResponse answer -> shards(answer, ((ListShardsRequest) request).nextToken());
             case ListStreamsResponse answer -> streams(answer);
             case ListDeliveryStreamsResponse answer -> deliveryStreams(answer);
-            case DescribeStreamSummaryResponse answer -> summary(answer);
-            case DescribeDeliveryStreamResponse answer -> description(answer);
+            case DescribeStreamSummaryResponse answer ->
+                summary(answer, ((DescribeStreamSummaryRequest) request).streamName());
+            case DescribeDeliveryStreamResponse answer ->
+                description(answer, ((DescribeDeliveryStreamRequest) request).deliveryStreamName());
             default -> null;
         };
     }
 
-    private static @Nullable String results(PutRecordsResponse answer, int sent) {
-        List<Result> results = answer.records().stream()
-                .map(each -> each == null
-                        ? null
-                        : new Result(each.errorCode(), each.shardId() == null ? null : each.sequenceNumber()))
-                .toList();
-        return Result.flaw(sent, answer.hasRecords() ? results : null, answer.failedRecordCount());
-    }
-
-    private static @Nullable String results(PutRecordBatchResponse answer, int sent) {
-        List<Result> results = answer.requestResponses().stream()
-                .map(each -> each == null ? null : new Result(each.errorCode(), each.recordId()))
-                .toList();
-        return Result.flaw(sent, answer.hasRequestResponses() ? results : null, answer.failedPutCount());
-    }
-
-    /** The result of a put for one record: an error, or the proof that it is there. */
-    private record Result(@Nullable String error, @Nullable String proof) {
-        static @Nullable String flaw(int sent, @Nullable List<Result> results, @Nullable Integer failed) {
-            if (results == null) {
-                return "no results for " + sent + " records";
-            }
-            if (results.size() != sent) {
-                return results.size() + " results for " + sent + " records";
-            }
-            for (int i = 0; i < sent; i++) {
-                String flaw =
-                        results.get(i) == null ? "is null" : results.get(i).flaw();
-                if (flaw != null) {
-                    return "result " + (i + 1) + " of " + sent + " " + flaw;
-                }
-            }
-            long errors = results.stream().filter(Result::isError).count();
-            return failed == null || failed == errors
-                    ? null
-                    : "it counts " + failed + " failed records, and names " + errors;
-        }
-
-        private boolean isError() {
-            return !isEmpty(error);
-        }
-
-        private @Nullable String flaw() {
-            if (isError() == isEmpty(proof)) {
-                return null;
-            }
-            return isError() ? "is both a failure and a success" : "is neither a failure nor a success";
-        }
-    }
-
     /** Without a next iterator the shard has ended, or so it says: {@link ShardReads} looks. */
     private static @Nullable String records(GetRecordsResponse answer) {
+        String flaw = list("Records", answer.hasRecords(), answer.records(), Answers::record);
+        if (flaw != null) {
+            return flaw;
+        }
+        Long behind = answer.millisBehindLatest(); // Tells where the shard's tip is.
         return first(
-                list("Records", answer.hasRecords(), answer.records(), Answers::record),
-                "".equals(answer.nextShardIterator()) ? "an empty NextShardIterator" : null);
+                disorder(answer.records()),
+                "".equals(answer.nextShardIterator()) ? "an empty NextShardIterator" : null,
+                behind == null || behind < 0 ? wrong("MillisBehindLatest", behind) : null,
+                list("ChildShards", true, answer.childShards(), child -> shardId(child.shardId())));
     }
 
     private static @Nullable String record(Record record) {
-        return first(missing("SequenceNumber", record.sequenceNumber()), missing("Data", record.data()));
+        return first(sequence("SequenceNumber", record.sequenceNumber()), missing("Data", record.data()));
+    }
+
+    /** "The unique identifier of the record within its shard": "Amazon Kinesis API Reference, Record". They come in their order. */
+    private static @Nullable String disorder(List<Record> records) {
+        for (int i = 1; i < records.size(); i++) {
+            Record record = records.get(i);
+            Record before = records.get(i - 1);
+            if (SequenceText.compare(record.sequenceNumber(), before.sequenceNumber()) <= 0) {
+                return "Records[" + i + "]: SequenceNumber " + record.sequenceNumber() + " does not follow "
+                        + before.sequenceNumber();
+            }
+        }
+        return null;
     }
 
     private static @Nullable String shards(ListShardsResponse answer, @Nullable String token) {
@@ -118,13 +100,39 @@ final class Answers {
     }
 
     private static @Nullable String shard(Shard shard) {
-        HashKeyRange range = shard.hashKeyRange();
-        boolean isRange = range != null && isHashKey(range.startingHashKey()) && isHashKey(range.endingHashKey());
-        return first(
-                missing("ShardId", shard.shardId()),
-                missing("SequenceNumberRange", shard.sequenceNumberRange()),
-                missing("HashKeyRange", isRange ? range : null),
-                Objects.equals(shard.shardId(), shard.parentShardId()) ? "its own parent" : null);
+        return first(shardId(shard.shardId()), numbers(shard.sequenceNumberRange()), keys(shard.hashKeyRange()));
+    }
+
+    private static @Nullable String shardId(@Nullable String id) {
+        return id != null && ShardId.isWritten(id) ? null : wrong("ShardId", id);
+    }
+
+    /** With a last sequence number the shard has ended. */
+    private static @Nullable String numbers(@Nullable SequenceNumberRange range) {
+        if (range == null) {
+            return missing("SequenceNumberRange", null);
+        }
+        String first = range.startingSequenceNumber();
+        String last = range.endingSequenceNumber();
+        String flaw = sequence("StartingSequenceNumber", first);
+        if (flaw != null || last == null) {
+            return flaw;
+        }
+        boolean isInOrder = SequenceText.isWritten(last) && SequenceText.compare(first, last) <= 0;
+        return isInOrder ? null : "sequence numbers from " + first + " to " + last;
+    }
+
+    private static @Nullable String sequence(String name, @Nullable String digits) {
+        return digits != null && SequenceText.isWritten(digits) ? null : wrong(name, digits);
+    }
+
+    private static @Nullable String keys(@Nullable HashKeyRange range) {
+        if (range == null || !isHashKey(range.startingHashKey()) || !isHashKey(range.endingHashKey())) {
+            return missing("HashKeyRange", null);
+        }
+        HashKey first = HashKey.parse(range.startingHashKey());
+        HashKey last = HashKey.parse(range.endingHashKey());
+        return first.compareTo(last) <= 0 ? null : "hash keys from " + first + " to " + last;
     }
 
     private static boolean isHashKey(@Nullable String digits) {
@@ -132,10 +140,15 @@ final class Answers {
     }
 
     private static @Nullable String streams(ListStreamsResponse answer) {
-        boolean hasStreams = answer.hasStreamSummaries() || answer.hasStreamNames();
         return first(
                 missing("HasMoreStreams", answer.hasMoreStreams()),
-                list("StreamSummaries", hasStreams, answer.streamSummaries(), Answers::stream));
+                answer.hasStreamSummaries()
+                        ? list("StreamSummaries", true, answer.streamSummaries(), Answers::stream)
+                        : list(
+                                "StreamNames",
+                                answer.hasStreamNames(),
+                                answer.streamNames(),
+                                name -> missing("name", name)));
     }
 
     private static @Nullable String stream(StreamSummary stream) {
@@ -152,25 +165,44 @@ final class Answers {
                         name -> missing("name", name)));
     }
 
-    private static @Nullable String summary(DescribeStreamSummaryResponse answer) {
+    private static @Nullable String summary(DescribeStreamSummaryResponse answer, String asked) {
         var stream = answer.streamDescriptionSummary();
-        return stream == null
-                ? missing("StreamDescriptionSummary", null)
-                : first(
-                        missing("StreamName", stream.streamName()),
-                        missing("StreamARN", stream.streamARN()),
-                        missing("StreamStatus", stream.streamStatus()),
-                        missing("OpenShardCount", stream.openShardCount()));
+        if (stream == null) {
+            return missing("StreamDescriptionSummary", null);
+        }
+        Integer shards = stream.openShardCount();
+        int fewest = stream.streamStatus() == StreamStatus.ACTIVE ? 1 : 0; // They are made while it is CREATING.
+        return first(
+                another("StreamName", asked, stream.streamName()),
+                missing("StreamARN", stream.streamARN()),
+                missing("StreamStatus", stream.streamStatus()),
+                missing("StreamCreationTimestamp", stream.streamCreationTimestamp()),
+                shards == null || shards < fewest ? wrong("OpenShardCount", shards) : null);
     }
 
-    private static @Nullable String description(DescribeDeliveryStreamResponse answer) {
+    private static @Nullable String description(DescribeDeliveryStreamResponse answer, String asked) {
         var stream = answer.deliveryStreamDescription();
         return stream == null
                 ? missing("DeliveryStreamDescription", null)
                 : first(
-                        missing("DeliveryStreamName", stream.deliveryStreamName()),
+                        another("DeliveryStreamName", asked, stream.deliveryStreamName()),
                         missing("DeliveryStreamStatus", stream.deliveryStreamStatus()),
-                        list("Destinations", stream.hasDestinations(), stream.destinations(), each -> null));
+                        list("Destinations", stream.hasDestinations(), stream.destinations(), Answers::destination));
+    }
+
+    private static @Nullable String destination(DestinationDescription destination) {
+        ProcessingConfiguration processing = destination.redshiftDestinationDescription() != null
+                ? destination.redshiftDestinationDescription().processingConfiguration()
+                : destination.extendedS3DestinationDescription() != null
+                        ? destination.extendedS3DestinationDescription().processingConfiguration()
+                        : null;
+        return processing == null ? null : list("Processors", true, processing.processors(), Answers::processor);
+    }
+
+    private static @Nullable String processor(Processor processor) {
+        return first(
+                missing("Type", processor.type()),
+                list("Parameters", true, processor.parameters(), each -> missing("name", each.parameterName())));
     }
 
     private static <T> @Nullable String list(
@@ -191,11 +223,16 @@ final class Answers {
         return value == null || value.equals("") ? "no " + name : null;
     }
 
-    private static @Nullable String first(@Nullable String... flaws) {
-        return Stream.of(flaws).filter(Objects::nonNull).findFirst().orElse(null);
+    private static String wrong(String name, @Nullable Object value) {
+        return value == null || value.equals("") ? "no " + name : name + " is " + value;
     }
 
-    private static boolean isEmpty(@Nullable String text) {
-        return text == null || text.isEmpty();
+    /** The answer is about something else than was asked for. */
+    private static @Nullable String another(String name, String asked, @Nullable String answered) {
+        return asked.equals(answered) ? null : wrong(name, answered);
+    }
+
+    private static @Nullable String first(@Nullable String... flaws) {
+        return Stream.of(flaws).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

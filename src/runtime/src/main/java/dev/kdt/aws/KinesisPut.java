@@ -72,7 +72,7 @@ public final class KinesisPut implements BatchApi {
             Integer kib = kinesis.describeStreamSummary(request -> request.streamName(stream))
                     .streamDescriptionSummary()
                     .maxRecordSizeInKiB();
-            found = kib == null ? found : Math.max(found, kib * 1024);
+            found = kib == null ? found : Math.clamp(kib * 1024L, found, dev.kdt.record.Limits.LARGEST_RECORD_BYTES);
         } catch (SdkException _) {
             // The service decides: a larger record is not tried.
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
@@ -40,6 +41,24 @@ final class Lineage {
                 .toList();
         ready.forEach(shard -> started.add(shard.shardId()));
         return ready;
+    }
+
+    /** Why no stream has these shards; null where one may have them: every shard once, and none that descends from itself. */
+    static @Nullable String flaw(List<Shard> all) {
+        Lineage lineage = new Lineage();
+        lineage.learn(all);
+        if (lineage.shards.size() < all.size()) {
+            return "a shard is listed twice";
+        }
+        for (List<Shard> ready = lineage.startable(); !ready.isEmpty(); ready = lineage.startable()) {
+            ready.forEach(shard -> lineage.done(shard.shardId()));
+        }
+        return all.stream()
+                .map(Shard::shardId)
+                .filter(shard -> !lineage.done.contains(shard))
+                .findFirst()
+                .map(shard -> "shard '" + shard + "' or one of its ancestors descends from itself")
+                .orElse(null);
     }
 
     /** Whether the shard takes no more records. */

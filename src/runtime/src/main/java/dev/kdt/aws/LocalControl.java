@@ -85,7 +85,7 @@ public final class LocalControl {
                         .put("TimeoutMillis", most.toMillis()),
                 "delivery stream '" + deliveryStream + "' not found in " + endpoint + " (kdt delivery list shows all)",
                 most.compareTo(timeout) < 0 ? timeout : timeout.plus(most));
-        if (!answer.path("Failure").isTextual()) {
+        if (!answer.path("Failure").isTextual() || !isCount(answer, "Rejected") || !isCount(answer, "Skipped")) {
             throw senseless("FlushDeliveryStream", answer.toString());
         }
         return new Flush(
@@ -102,7 +102,7 @@ public final class LocalControl {
      */
     public Instant tick(Duration time) throws InterruptedException {
         JsonNode answer = call("Tick", JSON.createObjectNode().put("Millis", time.toMillis()));
-        if (!answer.path("Now").isNumber()) {
+        if (!answer.path("Now").isNumber() || !isInCalendar(answer.path("Now").doubleValue())) {
             throw senseless("Tick", answer.toString());
         }
         return Instant.ofEpochMilli(
@@ -117,6 +117,13 @@ public final class LocalControl {
             throw senseless("ListFaults", answer.toString());
         }
         for (JsonNode rule : answer.path("Rules")) {
+            boolean isWhole = rule.path("Rule").isTextual()
+                    && isCount(rule, "Number")
+                    && isCount(rule, "Asked")
+                    && isCount(rule, "Struck");
+            if (!isWhole) {
+                throw senseless("ListFaults", answer.toString());
+            }
             faults.add(new Fault(
                     rule.path("Number").asInt(),
                     rule.path("Rule").asText(),
@@ -152,6 +159,17 @@ public final class LocalControl {
                 "ClearFaults",
                 JSON.createObjectNode().put("Number", number),
                 "no fault rule " + number + " in " + endpoint + " (kdt local fault list shows all)");
+    }
+
+    private static boolean isCount(JsonNode answer, String name) {
+        return answer.path(name).canConvertToLong()
+                && answer.path(name).isIntegralNumber()
+                && answer.path(name).longValue() >= 0;
+    }
+
+    /** Whether a clock may say that it is so many seconds since 1970. */
+    private static boolean isInCalendar(double seconds) {
+        return Math.abs(seconds) <= Instant.MAX.getEpochSecond() / 1000.0;
     }
 
     private JsonNode call(String operation, ObjectNode request) throws InterruptedException {

@@ -29,7 +29,7 @@ record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
             throws InterruptedException {
         for (Shard shard : shards) {
             String iterator = mayHold(shard.sequenceNumberRange(), number) ? iterator(shard, number, reads) : null;
-            Instant arrival = iterator == null ? null : firstArrival(shard.shardId(), iterator, reads);
+            Instant arrival = iterator == null ? null : firstArrival(shard.shardId(), number, iterator, reads);
             if (arrival != null) {
                 return new SequenceStart(shard.shardId(), number, arrival);
             }
@@ -63,11 +63,11 @@ record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
     }
 
     /** When the first record from the iterator on arrived; null when there is none up to the shard's tip. */
-    private static @Nullable Instant firstArrival(String shard, String start, ShardReads reads)
+    private static @Nullable Instant firstArrival(String shard, StartAt.Sequence number, String start, ShardReads reads)
             throws InterruptedException {
         String iterator = start;
         while (iterator != null) {
-            GetRecordsResponse answer = reads.records(shard, iterator, 1);
+            GetRecordsResponse answer = reads.records(shard, number, iterator, 1);
             if (answer == null) {
                 return null;
             }

@@ -59,7 +59,7 @@ final class ShardLane implements Lane {
         }
         String from = iterator != null ? iterator : reads.iterator(shard, next);
         Instant asked = reads.settings().clock().instant();
-        GetRecordsResponse answer = reads.records(shard, from);
+        GetRecordsResponse answer = reads.records(shard, next, from);
         if (answer == null) {
             iterator = null;
             return new Batch(shard, List.of());

@@ -64,17 +64,21 @@ final class ShardReads {
         }
     }
 
-    /** Records from the iterator on; {@code null} when the iterator has expired and a new one is needed. */
+    /**
+     * Records from the iterator on; {@code null} when the iterator has expired and a new one is needed.
+     *
+     * @param start the place that the iterator stands for
+     */
     @Nullable
-    GetRecordsResponse records(String shard, String iterator) throws InterruptedException {
-        return records(shard, iterator, Limits.GET_RECORDS_COUNT);
+    GetRecordsResponse records(String shard, StartAt start, String iterator) throws InterruptedException {
+        return records(shard, start, iterator, Limits.GET_RECORDS_COUNT);
     }
 
     /** The same with so many records at the most. */
     @Nullable
-    GetRecordsResponse records(String shard, String iterator, int most) throws InterruptedException {
+    GetRecordsResponse records(String shard, StartAt start, String iterator, int most) throws InterruptedException {
         try {
-            return calls.make(subject, () -> checkedEnd(shard, answer(iterator, most)));
+            return calls.make(subject, () -> checkedEnd(shard, checkedStart(start, answer(iterator, most))));
         } catch (AwsException e) {
             if (e.getCause() instanceof ExpiredIteratorException) {
                 return null;
@@ -88,13 +92,29 @@ final class ShardReads {
     }
 
     /**
-     * An answer without a next iterator is believed when it names the shard's children, or when the shard is listed as closed.
+     * The records of an answer, which are in order, follow those that were read before.
+     *
+     * @throws AnswerException when the first does not
+     */
+    private static GetRecordsResponse checkedStart(StartAt start, GetRecordsResponse answer) {
+        String first =
+                answer.records().isEmpty() ? null : answer.records().getFirst().sequenceNumber();
+        if (first == null || start.isBefore(first)) {
+            return answer;
+        }
+        throw new AnswerException("the answer to GetRecords makes no sense: its first sequence number, " + first
+                + ", does not follow those that were read before");
+    }
+
+    /**
+     * An answer without a next iterator is believed when it names children of the shard, or when the shard is listed as closed.
      *
      * @throws AnswerException when the shard is open
      */
     private GetRecordsResponse checkedEnd(String shard, GetRecordsResponse answer) {
-        boolean saysHowItGoesOn =
-                answer.nextShardIterator() != null || !answer.childShards().isEmpty();
+        boolean saysHowItGoesOn = answer.nextShardIterator() != null
+                || answer.childShards().stream()
+                        .anyMatch(child -> child.parentShards().contains(shard));
         if (saysHowItGoesOn || isClosed(shard)) {
             return answer;
         }

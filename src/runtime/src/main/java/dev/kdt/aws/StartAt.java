@@ -1,5 +1,6 @@
 package dev.kdt.aws;
 
+import dev.kdt.record.SequenceText;
 import java.time.Instant;
 
 /** The position at which the reading of a stream, or of one of its shards, starts ({@code --since}, or a checkpoint). */
@@ -18,4 +19,13 @@ public sealed interface StartAt {
 
     /** After the record that has this sequence number: where a checkpoint continues. */
     record After(String sequence) implements StartAt {}
+
+    /** Whether a record with this sequence number may be read from here, in the shard that it starts in. */
+    default boolean isBefore(String found) {
+        return switch (this) {
+            case After(String sequence) -> SequenceText.compare(found, sequence) > 0;
+            case Sequence(String number) -> SequenceText.compare(found, number) >= 0;
+            case Latest _, TrimHorizon _, At _ -> true;
+        };
+    }
 }

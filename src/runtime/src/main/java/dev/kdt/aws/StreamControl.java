@@ -55,9 +55,18 @@ public final class StreamControl {
             @Nullable String next = token;
             ListStreamsResponse page = kinesis.listStreams(request -> request.nextToken(next));
             token = page.nextToken();
-            more = streams.add(page.streamSummaries(), page.hasMoreStreams());
+            more = streams.add(summaries(page), page.hasMoreStreams());
         }
         return streams.all();
+    }
+
+    /** Of an endpoint that tells no more than names, the names. */
+    private static List<StreamSummary> summaries(ListStreamsResponse page) {
+        return page.hasStreamSummaries()
+                ? page.streamSummaries()
+                : page.streamNames().stream()
+                        .map(name -> StreamSummary.builder().streamName(name).build())
+                        .toList();
     }
 
     public StreamDescriptionSummary describe(String stream) throws InterruptedException {

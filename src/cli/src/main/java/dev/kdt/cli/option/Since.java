@@ -1,6 +1,7 @@
 package dev.kdt.cli.option;
 
 import dev.kdt.aws.StartAt;
+import dev.kdt.record.SequenceText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -20,7 +21,7 @@ public final class Since implements ITypeConverter<StartAt> {
 
     @Override
     public StartAt convert(String text) {
-        if (SEQUENCE.matcher(text).matches()) {
+        if (SEQUENCE.matcher(text).matches() && SequenceText.isWritten(text)) {
             return new StartAt.Sequence(text);
         }
         return switch (text.toLowerCase(Locale.ROOT).replace('_', '-')) {

@@ -18,8 +18,10 @@ public final class PropertyList {
         return this;
     }
 
-    public PropertyList add(String name, long value) {
-        node.put(name, value);
+    public PropertyList add(String name, @Nullable Number value) {
+        if (value != null) {
+            node.put(name, value.longValue());
+        }
         return this;
     }
 

@@ -2,8 +2,10 @@ package dev.kdt.cli.command.delivery;
 
 import dev.kdt.cli.show.PropertyList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.BufferingHints;
+import software.amazon.awssdk.services.firehose.model.CopyCommand;
 import software.amazon.awssdk.services.firehose.model.DestinationDescription;
 import software.amazon.awssdk.services.firehose.model.ExtendedS3DestinationDescription;
 import software.amazon.awssdk.services.firehose.model.ProcessingConfiguration;
@@ -12,7 +14,7 @@ import software.amazon.awssdk.services.firehose.model.ProcessorParameter;
 import software.amazon.awssdk.services.firehose.model.RedshiftDestinationDescription;
 import software.amazon.awssdk.services.firehose.model.S3DestinationDescription;
 
-/** The properties of a delivery stream's destination. */
+/** The properties of a delivery stream's destination, as far as the endpoint tells them. */
 record DestinationProperties(PropertyList properties) {
     void add(DestinationDescription destination) {
         RedshiftDestinationDescription cluster = destination.redshiftDestinationDescription();
@@ -27,20 +29,25 @@ record DestinationProperties(PropertyList properties) {
         properties
                 .add("cluster", cluster.clusterJDBCURL())
                 .add("user", cluster.username())
-                .add("table", cluster.copyCommand().dataTableName())
-                .add("columns", cluster.copyCommand().dataTableColumns())
-                .add("copyOptions", cluster.copyCommand().copyOptions())
-                .add("retry", cluster.retryOptions().durationInSeconds() + " s");
-        S3DestinationDescription staging = cluster.s3DestinationDescription();
+                .add("table", of(cluster.copyCommand(), CopyCommand::dataTableName))
+                .add("columns", of(cluster.copyCommand(), CopyCommand::dataTableColumns))
+                .add("copyOptions", of(cluster.copyCommand(), CopyCommand::copyOptions))
+                .add("retry", of(cluster.retryOptions(), each -> each.durationInSeconds() + " s"));
+        if (cluster.s3DestinationDescription() != null) {
+            addStaging(cluster.s3DestinationDescription());
+        }
+        add(cluster.processingConfiguration());
+        add(cluster.s3BackupDescription());
+        properties.add("role", cluster.roleARN());
+    }
+
+    private void addStaging(S3DestinationDescription staging) {
         properties
                 .add("bucket", staging.bucketARN())
                 .add("prefix", staging.prefix())
                 .add("errorPrefix", staging.errorOutputPrefix())
-                .add("buffering", inWords(staging.bufferingHints()))
+                .add("buffering", of(staging.bufferingHints(), DestinationProperties::inWords))
                 .add("compression", staging.compressionFormatAsString());
-        add(cluster.processingConfiguration());
-        add(cluster.s3BackupDescription());
-        properties.add("role", cluster.roleARN());
     }
 
     private void add(ExtendedS3DestinationDescription s3) {
@@ -48,7 +55,7 @@ record DestinationProperties(PropertyList properties) {
                 .add("bucket", s3.bucketARN())
                 .add("prefix", s3.prefix())
                 .add("errorPrefix", s3.errorOutputPrefix())
-                .add("buffering", inWords(s3.bufferingHints()))
+                .add("buffering", of(s3.bufferingHints(), DestinationProperties::inWords))
                 .add("compression", s3.compressionFormatAsString())
                 .add("extension", s3.fileExtension())
                 .add("timeZone", s3.customTimeZone());
@@ -58,7 +65,7 @@ record DestinationProperties(PropertyList properties) {
     }
 
     private void add(@Nullable S3DestinationDescription backup) {
-        properties.add("backup", backup == null ? null : backup.bucketARN());
+        properties.add("backup", of(backup, S3DestinationDescription::bucketARN));
     }
 
     private void add(@Nullable ProcessingConfiguration processing) {
@@ -80,10 +87,15 @@ record DestinationProperties(PropertyList properties) {
 
     private static @Nullable String parameter(Processor processor, String name) {
         return processor.parameters().stream()
-                .filter(each -> each.parameterNameAsString().equals(name))
+                .filter(each -> name.equals(each.parameterNameAsString()))
                 .map(ProcessorParameter::parameterValue)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A part of something; null where that is not told. */
+    private static <T> @Nullable String of(@Nullable T whole, Function<T, @Nullable String> part) {
+        return whole == null ? null : part.apply(whole);
     }
 
     private static String inWords(BufferingHints hints) {

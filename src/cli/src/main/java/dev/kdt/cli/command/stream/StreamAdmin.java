@@ -4,6 +4,8 @@ import dev.kdt.aws.Clients;
 import dev.kdt.aws.Resharding;
 import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.option.Session;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kinesis.model.StreamModeDetails;
 
 /** The streams' administration for one short command; closed with it. */
 record StreamAdmin(Clients clients, StreamControl streams) implements AutoCloseable {
@@ -17,6 +19,11 @@ record StreamAdmin(Clients clients, StreamControl streams) implements AutoClosea
 
     Resharding resharding() {
         return new Resharding(clients.kinesis(), clients.place(), streams);
+    }
+
+    /** The name of a capacity mode; null where the endpoint does not tell it. */
+    static @Nullable String mode(@Nullable StreamModeDetails details) {
+        return details == null ? null : details.streamModeAsString();
     }
 
     @Override

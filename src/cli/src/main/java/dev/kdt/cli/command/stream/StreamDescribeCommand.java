@@ -36,11 +36,11 @@ public final class StreamDescribeCommand implements Callable<Integer> {
                     .add("name", summary.streamName())
                     .add("arn", summary.streamARN())
                     .add("status", summary.streamStatusAsString())
-                    .add("mode", summary.streamModeDetails().streamModeAsString())
+                    .add("mode", StreamAdmin.mode(summary.streamModeDetails()))
                     .add("openShards", summary.openShardCount())
                     .add("retentionHours", summary.retentionPeriodHours())
                     .add("encryption", summary.encryptionTypeAsString())
-                    .add("created", String.valueOf(summary.streamCreationTimestamp()))
+                    .add("created", summary.streamCreationTimestamp().toString())
                     .add(
                             "shards",
                             admin.streams().shards(stream).stream()

@@ -6,8 +6,10 @@ import dev.kdt.cli.console.Table;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PropertyList;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.services.kinesis.model.StreamSummary;
@@ -37,8 +39,8 @@ public final class StreamListCommand implements Callable<Integer> {
                             .add("name", each.streamName())
                             .add("arn", each.streamARN())
                             .add("status", each.streamStatusAsString())
-                            .add("mode", each.streamModeDetails().streamModeAsString())
-                            .add("created", String.valueOf(each.streamCreationTimestamp()))
+                            .add("mode", StreamAdmin.mode(each.streamModeDetails()))
+                            .add("created", created(each))
                             .json()));
             }
         }
@@ -50,9 +52,19 @@ public final class StreamListCommand implements Callable<Integer> {
         Table table = new Table().row("NAME", "STATUS", "MODE", "CREATED");
         streams.forEach(each -> table.row(
                 each.streamName(),
-                each.streamStatusAsString(),
-                each.streamModeDetails().streamModeAsString(),
-                String.valueOf(each.streamCreationTimestamp())));
+                shown(each.streamStatusAsString()),
+                shown(StreamAdmin.mode(each.streamModeDetails())),
+                shown(created(each))));
         return table;
+    }
+
+    private static @Nullable String created(StreamSummary stream) {
+        Instant created = stream.streamCreationTimestamp();
+        return created == null ? null : created.toString();
+    }
+
+    /** What the endpoint does not tell is a dash. */
+    private static String shown(@Nullable String fact) {
+        return fact == null ? "-" : fact;
     }
 }
