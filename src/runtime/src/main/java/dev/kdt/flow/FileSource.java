@@ -97,29 +97,18 @@ public final class FileSource implements Source {
         lane.close();
     }
 
-    private final class Counted implements Lane {
-        @Override
-        public String name() {
-            return lane.name();
+    private final class Counted extends ForwardingLane {
+        Counted() {
+            super(lane);
         }
 
         @Override
         public @Nullable Batch next() throws InterruptedException {
-            Batch batch = lane.next();
+            Batch batch = super.next();
             if (batch != null) {
                 recordsGiven.add(batch.size());
             }
             return batch;
-        }
-
-        @Override
-        public void recycle(Batch batch) {
-            lane.recycle(batch);
-        }
-
-        @Override
-        public boolean exhausted() {
-            return lane.exhausted();
         }
     }
 }

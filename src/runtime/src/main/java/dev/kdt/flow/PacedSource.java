@@ -5,17 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A source with one lane that gives no more than so many records a second ({@code --rate}): small batches, spread evenly. The
  * pace is kept over the whole run, so that a slow moment is made up for.
  */
-public final class PacedSource implements Source {
+public final class PacedSource extends ForwardingSource {
     private static final int BATCHES_A_SECOND = 20;
 
-    private final Source source;
     private final double perSecond;
     private final InstantSource clock;
     private final Sleeper sleeper;
@@ -26,61 +24,37 @@ public final class PacedSource implements Source {
      * @param perSecond records a second, more than 0
      */
     public PacedSource(Source source, double perSecond, InstantSource clock, Sleeper sleeper) {
-        this.source = source;
+        super(source);
         this.perSecond = perSecond;
         this.clock = clock;
         this.sleeper = sleeper;
     }
 
     @Override
-    public List<Lane> lanes() throws InterruptedException {
-        return source.lanes().stream().<Lane>map(Paced::new).toList();
+    protected ForwardingLane forwarding(Lane lane) {
+        return new Paced(lane);
     }
 
-    @Override
-    public OptionalDouble progress(long records) {
-        return source.progress(records);
-    }
-
-    @Override
-    public boolean comesAgain() {
-        return source.comesAgain();
-    }
-
-    @Override
-    public void close() {
-        source.close();
-    }
-
-    private final class Paced implements Lane {
-        private final Lane lane;
+    private final class Paced extends ForwardingLane {
         private final Instant start = clock.instant();
+        private final PiecesOnTheirWay pieces = new PiecesOnTheirWay(super::recycle);
         private Batch waiting;
         private long given;
 
         Paced(Lane lane) {
-            this.lane = lane;
+            super(lane);
             this.waiting = new Batch(lane.name(), List.of());
-        }
-
-        @Override
-        public String name() {
-            return lane.name();
-        }
-
-        @Override
-        public boolean exhausted() {
-            return lane.exhausted();
         }
 
         @Override
         public @Nullable Batch next() throws InterruptedException {
             if (waiting.size() == 0) {
-                Batch batch = lane.next();
+                Batch batch = super.next();
                 if (batch == null) {
                     return null;
                 }
                 waiting = batch;
+                pieces.begin(batch);
             }
             await(given / perSecond);
             return give((int) Math.min(waiting.size(), Math.max(1, perSecond / BATCHES_A_SECOND)));
@@ -88,13 +62,19 @@ public final class PacedSource implements Source {
 
         @Override
         public @Nullable Batch leftover() {
-            return source.comesAgain() || waiting.size() == 0 ? null : give(waiting.size());
+            return comesAgain() || waiting.size() == 0 ? super.leftover() : give(waiting.size());
+        }
+
+        @Override
+        public void recycle(Batch piece) {
+            pieces.done(piece);
         }
 
         private Batch give(int size) {
             Batch paced = waiting.first(size);
             waiting = waiting.after(size);
             given += size;
+            pieces.give(paced, waiting.size() == 0);
             return paced;
         }
 

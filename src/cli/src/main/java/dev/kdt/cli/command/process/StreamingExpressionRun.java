@@ -1,6 +1,8 @@
 package dev.kdt.cli.command.process;
 
 import dev.kdt.cli.host.FileReading;
+import dev.kdt.flow.ForwardingLane;
+import dev.kdt.flow.ForwardingSource;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.Source;
 import dev.kdt.jq.Halt;
@@ -13,8 +15,6 @@ import dev.kdt.pipeline.Processors.AfterFailure;
 import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.record.Batch;
 import java.io.PrintStream;
-import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** {@code process -e} with an expression that takes inputs by itself, writes messages, or halts. */
@@ -49,21 +49,10 @@ final class StreamingExpressionRun implements ProcessMode {
 
     /** The input, which ends when the expression has halted. */
     private Source source() {
-        Source files = reading.source();
-        return new Source() {
+        return new ForwardingSource(reading.source()) {
             @Override
-            public List<Lane> lanes() throws InterruptedException {
-                return files.lanes().stream().<Lane>map(Ahead::new).toList();
-            }
-
-            @Override
-            public OptionalDouble progress(long records) {
-                return files.progress(records);
-            }
-
-            @Override
-            public void close() {
-                files.close();
+            protected ForwardingLane forwarding(Lane lane) {
+                return new Ahead(lane);
             }
         };
     }
@@ -79,19 +68,13 @@ final class StreamingExpressionRun implements ProcessMode {
         return halt.exitCode();
     }
 
-    /** Reads a batch ahead where the expression takes inputs, since it must know the last one. */
-    private final class Ahead implements Lane {
-        private final Lane lane;
+    /** Where the expression takes inputs, reads a batch ahead: it is to know which one is the last. */
+    private final class Ahead extends ForwardingLane {
         private @Nullable Batch following;
         private boolean started;
 
         Ahead(Lane lane) {
-            this.lane = lane;
-        }
-
-        @Override
-        public String name() {
-            return lane.name();
+            super(lane);
         }
 
         @Override
@@ -100,17 +83,25 @@ final class StreamingExpressionRun implements ProcessMode {
                 return null;
             }
             if (!takesInputs) {
-                return lane.next();
+                return super.next();
             }
-            Batch batch = started ? following : lane.next();
+            Batch batch = started ? following : super.next();
             started = true;
+            following = batch; // What is left when the next read is interrupted.
             if (batch != null) {
-                following = lane.next();
+                following = super.next();
                 if (following == null) {
                     inputs.last();
                 }
             }
             return batch;
+        }
+
+        @Override
+        public @Nullable Batch leftover() {
+            Batch ahead = following;
+            following = null;
+            return ahead != null ? ahead : super.leftover();
         }
     }
 }
