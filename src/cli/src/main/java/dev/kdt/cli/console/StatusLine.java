@@ -1,5 +1,6 @@
 package dev.kdt.cli.console;
 
+import dev.kdt.flow.Sleeper;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -8,12 +9,18 @@ public final class StatusLine implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
     private final StatusArea area;
+    private final Sleeper sleeper;
     private final Supplier<String> text;
     private final Thread thread;
 
-    /** Starts to show what {@code text} says. */
-    public StatusLine(StatusArea area, Supplier<String> text) {
+    /**
+     * Starts to show what {@code text} says.
+     *
+     * @param sleeper waits between two looks
+     */
+    public StatusLine(StatusArea area, Supplier<String> text, Sleeper sleeper) {
         this.area = area;
+        this.sleeper = sleeper;
         this.text = text;
         this.thread = Thread.ofPlatform().daemon().name("kdt-status").start(this::show);
     }
@@ -33,7 +40,7 @@ public final class StatusLine implements AutoCloseable {
     private void show() {
         try {
             while (true) {
-                Thread.sleep(BETWEEN);
+                sleeper.sleep(BETWEEN);
                 area.show(text.get());
             }
         } catch (InterruptedException e) {
