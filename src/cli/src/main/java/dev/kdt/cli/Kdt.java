@@ -50,8 +50,14 @@ public final class Kdt {
         return printed(printed.toString(), errors) ? code : ExitCode.FAILED;
     }
 
-    /** Writes what was asked of the command line itself, such as help; tells when that cannot be done. */
+    /**
+     * Writes what was asked of the command line itself, such as help; tells when that cannot be done. Who closes stdout does not want
+     * to see it.
+     */
     private boolean printed(String text, ErrorReport errors) {
+        if (console.out() instanceof ClosedOutput) {
+            return true;
+        }
         try {
             new DataOut(console.out()).text(text).flush();
             return true;

@@ -2,9 +2,12 @@ package dev.kdt.cli;
 
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.SharedTerminal;
+import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.StatusArea;
 import dev.kdt.cli.console.Terminal;
 import dev.kdt.cli.console.WindowSize;
+import dev.kdt.flow.DirectFile;
+import dev.kdt.flow.Stop;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -39,7 +42,8 @@ public final class Main {
                 ? null
                 : Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());
         OutputStream out = closed.contains("1") ? new ClosedOutput() : new FileOutputStream(FileDescriptor.out);
-        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        Stop ending = new Stop();
+        OutputStream err = DirectFile.over(new FileOutputStream(FileDescriptor.err), "stderr", ending);
         Terminal terminal = terminal();
         SharedTerminal shared = new SharedTerminal(err, new WindowSize(2)::columns);
         return new Console(
@@ -52,7 +56,16 @@ public final class Main {
                 Path.of(""),
                 Clock.systemUTC(),
                 Thread::sleep,
-                new ProcessSignals(Runtime.getRuntime()::halt));
+                endingAWait(ending));
+    }
+
+    /** Signals that in the end leave a reader of stderr alone that does not read: the command would wait for it for ever. */
+    private static Signals endingAWait(Stop ending) {
+        ProcessSignals signals = new ProcessSignals(Runtime.getRuntime()::halt);
+        return stop -> {
+            signals.request(stop);
+            stop.onAbandon(ending::abandon);
+        };
     }
 
     private static Terminal terminal() {

@@ -8,6 +8,9 @@ import dev.kdt.process.KdtProcess.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,40 @@ class LauncherIT {
         assertEquals(0, next.code(), next.err());
         assertTrue(next.err().contains("preparing a faster start"), next.err());
         assertEquals(1, caches().size());
+    }
+
+    /** An empty cache says that the JVM could not learn: that is believed for a day. */
+    @Test
+    void learnsAgainAfterADayWhenThereIsAnEmptyCache() throws Exception {
+        assertEquals(0, run("./kdt --version").code());
+        Path cache = caches().getFirst();
+        Files.write(cache, new byte[0]);
+        Ended sameDay = run("./kdt --version");
+        assertEquals(0, sameDay.code(), sameDay.err());
+        assertEquals("", sameDay.err());
+        assertEquals(0, Files.size(cache));
+        Files.setLastModifiedTime(cache, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Ended nextDay = run("./kdt --version && " + ONLY_WITH_CACHE);
+        assertEquals(0, nextDay.code(), nextDay.err());
+        assertTrue(nextDay.err().contains("preparing a faster start"), nextDay.err());
+        assertEquals(List.of(cache), caches());
+    }
+
+    @Test
+    void needsNothingOfTheEnvironment() throws Exception {
+        Ended first = run("./kdt --version");
+        String java = "KDT_JAVA_HOME='" + System.getProperty("java.home") + "'";
+        assertEquals(new Ended(0, first.out(), ""), run("env -i " + java + " ./kdt --version"));
+        assertEquals(new Ended(0, first.out(), ""), run("env -i PATH= " + java + " ./kdt --version"));
+    }
+
+    /** Without programs such as mkdir and find, nothing can be installed. */
+    @Test
+    void saysWhichProgramsItMissesWhereItIsNotInstalled() throws Exception {
+        String java = "KDT_JAVA_HOME='" + System.getProperty("java.home") + "'";
+        Ended ended = run("env -i PATH= " + java + " ./kdt --version");
+        assertEquals(new Ended(0, ended.out(), ""), ended);
+        assertTrue(ended.out().startsWith("kdt "), ended.out());
     }
 
     private Ended run(String line) throws IOException, InterruptedException {

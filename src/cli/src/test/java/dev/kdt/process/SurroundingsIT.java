@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,8 +55,16 @@ class SurroundingsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "--help", "process -q -e . seven", "test SAMPLES/orders.yaml"})
-    void failsWithAClosedStdout(String command) throws Exception {
+    @ValueSource(strings = {"--version", "--help", "process --help", "stream"})
+    void tellsNothingOfItselfToAClosedStdout(String command) throws Exception {
+        assertEquals(new Ended(0, "", ""), run("./kdt " + command + " >&-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"process -q -e . seven", "process --steps", "test SAMPLES/orders.yaml", "produce --dry-run seven"
+            })
+    void failsWithAClosedStdoutWhereThereAreResults(String command) throws Exception {
         Ended ended = run("echo 7 >seven; export ORDERS_SALT=x; ./kdt " + command.replace("SAMPLES", SAMPLES.toString())
                 + " >&-");
         assertEquals(1, ended.code());
@@ -135,6 +144,43 @@ class SurroundingsIT {
                     ended.err().contains("cannot write to stdout: it was stopped while nobody read from it"),
                     ended.err());
         }
+    }
+
+    /** More is said than a pipe holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM 143", "INT 130"})
+    void stopsWhileNobodyReadsWhatItSays(String signalAndCode) throws Exception {
+        Ended made = run("mkfifo err");
+        assertEquals(0, made.code(), made::toString);
+        Files.writeString(folder.resolve("first"), "7\n".repeat(1000));
+        Place place = Place.in(folder).with(Map.of("KDT_JAVA_HOME", System.getProperty("java.home")));
+        // The shell opens the pipe for both ways: it has a reader, which never reads.
+        try (KdtProcess kdt = place.shell("exec ./kdt process -e '\"x\" * 100000 | stderr | empty' first 2<>err")) {
+            kdt.awaitThread("kdt-write-stderr").signal(signalAndCode.split(" ")[0]);
+            assertEquals(
+                    Integer.parseInt(signalAndCode.split(" ")[1]), kdt.ended().code());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process -e .",
+                "process -e . --explain",
+                "process -e . --parked /dev/stderr",
+                "produce --dry-run"
+            })
+    void addsNothingToAFileThatItReads(String command) throws Exception {
+        Files.writeString(folder.resolve("x"), "7\n");
+        Ended ended = run("ln x hard; ln -s x soft; for file in x hard soft; do ./kdt " + command
+                + " $file >>x; echo $? >&2; ./kdt " + command + " - <$file >>x; echo $? >&2; done");
+        assertEquals("7\n", Files.readString(folder.resolve("x")), ended::toString);
+        assertEquals(6, ended.err().lines().filter("2"::equals).count(), ended::toString);
+        assertTrue(
+                ended.err()
+                        .contains(
+                                "stdout is redirected to soft, which this command reads (redirect it to another file)"),
+                ended::toString);
     }
 
     @ParameterizedTest
