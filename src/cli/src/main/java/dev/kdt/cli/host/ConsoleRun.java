@@ -72,7 +72,8 @@ public final class ConsoleRun {
         }
         String verb = telling ? run.verb() : "shown";
         RunProgress progress = new RunProgress(verb, context.counters(), run, context.clock());
-        try (StatusLine _ = new StatusLine(session.console().status(), progress::line, session.console().sleeper())) {
+        try (StatusLine _ = new StatusLine(
+                session.console().status(), progress::line, session.console().sleeper())) {
             pump(run);
         }
     }

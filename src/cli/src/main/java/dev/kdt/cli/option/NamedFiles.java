@@ -2,6 +2,7 @@ package dev.kdt.cli.option;
 
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.PlainFiles;
 import java.io.IOException;
@@ -11,19 +12,46 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a command line names: one that is written is not read as well, and not written twice. */
+/**
+ * The files that a command reads and writes: those that its command line names, and those that its standard streams are open on. One
+ * that is written is not read as well, and not written twice.
+ */
 public final class NamedFiles {
     /** Names what standard input is open on, where it is a file; nothing on systems without it. */
     private static final String STDIN = "/dev/stdin";
 
+    /** The same of the other two. */
+    private static final Path STDOUT = Path.of("/dev/stdout");
+
+    private static final Path STDERR = Path.of("/dev/stderr");
+
     private final Console console;
+    private final Path stdout;
     private final List<Named> read = new ArrayList<>();
     private final List<Named> written = new ArrayList<>();
 
-    private record Named(String option, String name, Path file) {}
+    /**
+     * @param name as the user wrote it; empty for a standard stream
+     * @param ownFolder whether its folder is made with it
+     */
+    private record Named(String option, String name, Path file, boolean ownFolder) {
+        Named(String option, String name, Path file) {
+            this(option, name, file, false);
+        }
+
+        boolean isNamed() {
+            return !name.isEmpty();
+        }
+    }
 
     public NamedFiles(Console console) {
+        this(console, STDOUT);
+    }
+
+    /** @param stdout a name of what standard output is open on */
+    NamedFiles(Console console, Path stdout) {
         this.console = console;
+        this.stdout = stdout;
     }
 
     /** Files to be read, as {@link Inputs} has them. */
@@ -34,9 +62,20 @@ public final class NamedFiles {
         return this;
     }
 
-    /** A target; only files count. */
+    /** A target; only files and standard output count. */
     public NamedFiles written(String option, Target target) {
-        return target instanceof Target.OutputFile(String name) ? written(option, name) : this;
+        return switch (target) {
+            case Target.OutputFile(String name) -> written(option, name);
+            case Target.Stdout() -> printed();
+            case ServiceTarget _, Target.Nowhere _ -> this;
+        };
+    }
+
+    /** What is printed on standard output, and on standard error beside it. */
+    public NamedFiles printed() {
+        written.add(new Named("stdout", "", stdout));
+        written.add(new Named("stderr", "", STDERR));
+        return this;
     }
 
     /** A file to be written; {@code null} for none. */
@@ -47,22 +86,29 @@ public final class NamedFiles {
         return this;
     }
 
+    /** A file to be written in a folder of this program's own, which is made with it. */
+    public NamedFiles kept(String option, Path file) {
+        written.add(new Named(option, file.toString(), file, true));
+        return this;
+    }
+
     /**
-     * Looks whether they are different files, whatever their names and links.
+     * Looks whether they are different files, whatever their names and links, and whether the folders are there that files are to be
+     * written to.
      *
-     * @throws UsageException when two of them are one
+     * @throws UsageException when two of them are one, or there is no folder for one
      */
-    public void requireApart() {
+    public void requireUsable() {
         for (int i = 0; i < written.size(); i++) {
             Named one = written.get(i);
+            requireFolder(one);
             for (Named input : read) {
                 if (areOne(one.file(), input.file())) {
-                    throw new UsageException(one.option() + ": " + one.name()
-                            + " is read by this command, too (name another" + " file)");
+                    throw isReadToo(one, input);
                 }
             }
             for (Named other : written.subList(0, i)) {
-                if (areOne(one.file(), other.file())) {
+                if (one.isNamed() && other.isNamed() && areOne(one.file(), other.file())) {
                     throw new UsageException(other.option() + " and " + one.option() + " name the same file, "
                             + one.name() + " (name two)");
                 }
@@ -70,15 +116,32 @@ public final class NamedFiles {
         }
     }
 
+    private static void requireFolder(Named written) {
+        Path folder = written.file().toAbsolutePath().normalize().getParent();
+        if (written.isNamed() && !written.ownFolder() && folder != null && !Files.exists(folder)) {
+            Path named = Path.of(written.name()).normalize().getParent();
+            String name = (named == null ? folder : named).toString();
+            throw new UsageException(written.option() + ": cannot write to " + written.name() + ": there is no folder "
+                    + name + " (mkdir -p " + name + " makes it)");
+        }
+    }
+
+    private static UsageException isReadToo(Named written, Named input) {
+        return written.isNamed()
+                ? new UsageException(
+                        written.option() + ": " + written.name() + " is read by this command, too (name another file)")
+                : new UsageException(written.option() + " is redirected to "
+                        + (input.name().equals(Inputs.STDIN) ? "the file on stdin" : input.name())
+                        + ", which this command reads (redirect it to another file)");
+    }
+
+    /** What is written to a device or a pipe is not there to be read. */
     private static boolean areOne(Path a, Path b) {
         try {
-            if (!PlainFiles.isPlain(a)) {
-                return false; // What is written to a device is not there to be read.
+            if (Files.exists(a) && Files.exists(b)) {
+                return Files.isRegularFile(a) && Files.isSameFile(a, b);
             }
-            boolean bothAreThere = Files.exists(a) && Files.exists(b);
-            return bothAreThere
-                    ? Files.isSameFile(a, b)
-                    : PlainFiles.followed(a).equals(PlainFiles.followed(b));
+            return PlainFiles.isPlain(a) && PlainFiles.followed(a).equals(PlainFiles.followed(b));
         } catch (IOException e) {
             return false; // Opening it will say what is wrong with it.
         }

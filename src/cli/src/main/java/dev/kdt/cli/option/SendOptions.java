@@ -58,7 +58,8 @@ public final class SendOptions {
         new NamedFiles(session.console())
                 .read(files)
                 .written("--parked", Target.file("--parked", parked))
-                .requireApart();
+                .printed()
+                .requireUsable();
     }
 
     public DeadLetters parking(Session session, Stop stop) {

@@ -96,7 +96,8 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                 .read(List.of(file, event))
                 .written("--to", target)
                 .written("--parked", Target.file("--parked", parked))
-                .requireApart();
+                .printed()
+                .requireUsable();
         RunContext context = session.runContext();
         try (Workers workers = new Workers(processors(pipeline), 1);
                 Run run = host(pipeline, workers, target).open(bytes, context)) {

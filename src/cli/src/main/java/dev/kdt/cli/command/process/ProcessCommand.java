@@ -148,11 +148,12 @@ public final class ProcessCommand implements Callable<Integer> {
     }
 
     private void requireApart(List<String> files) {
-        NamedFiles named = results.written(new NamedFiles(session.console()).read(files));
+        NamedFiles named =
+                results.written(new NamedFiles(session.console()).read(files)).printed();
         if (expression.text() == null) {
             named.read(List.of(names.getFirst())); // The pipeline.
         }
-        named.requireApart();
+        named.requireUsable();
     }
 
     private Pipeline fromFile(List<String> files) throws PipelineException {

@@ -116,6 +116,9 @@ public final class ProduceCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireSense();
         takeFileForStream();
+        if (template == null) {
+            sending.requireApart(files, session);
+        }
         Slice delimiter = dryRun ? PassThroughProcessor.NEWLINE : Slice.EMPTY;
         return new Transfer(session, session.runContext())
                 .run(
@@ -142,9 +145,6 @@ public final class ProduceCommand implements Callable<Integer> {
         if (template != null && !files.isEmpty()) {
             throw new UsageException(
                     "--template " + template + " and the file " + files.getFirst() + " exclude each other (give one)");
-        }
-        if (template == null) {
-            sending.requireApart(files, session);
         }
         if (template == null && seed != null) {
             throw new UsageException("--seed is only for records of a --template");

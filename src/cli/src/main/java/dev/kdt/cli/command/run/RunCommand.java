@@ -142,12 +142,16 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void requireApart(Target target, LiveRun.State kept) {
-        Target failed = parked == null ? new Target.OutputFile(kept.parkedFile().toString()) : Target.parse(parked);
-        new NamedFiles(session.console())
+        NamedFiles named = new NamedFiles(session.console())
                 .read(List.of(file))
                 .written("--to", target)
-                .written("--parked", failed)
-                .requireApart();
+                .printed();
+        if (parked == null) {
+            named.kept("--parked", kept.parkedFile());
+        } else {
+            named.written("--parked", Target.parse(parked));
+        }
+        named.requireUsable();
     }
 
     private void tellStart(String itsGroup, Checkpoints checkpoints) {

@@ -55,7 +55,11 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws PipelineException {
-        new NamedFiles(session.console()).read(names).written("--junit", junit).requireApart();
+        new NamedFiles(session.console())
+                .read(names)
+                .written("--junit", junit)
+                .printed()
+                .requireUsable();
         List<TestSuite> suites = TestSuite.named(names, session);
         if (suites.stream().allMatch(each -> each.tests().isEmpty())) {
             throw new UsageException("nothing to test: no cases in or beside " + String.join(", ", names));
