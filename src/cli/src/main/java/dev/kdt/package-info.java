@@ -94,7 +94,7 @@
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when, flow.BatchDelivery what
- *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests
+ *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   one file in generate, one line in Templates.ALL, its test
  * </pre>
  *
