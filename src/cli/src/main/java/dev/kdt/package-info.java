@@ -90,13 +90,20 @@
  *   a step       one file in pipeline.step with its spec and examples, one line in Steps.ALL, its test
  *   a codec      one constant in codec.Codec and the file that does it, its test
  *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
- *   an action    one file in local.kinesis or local.firehose with its constraints, one line in the list there, a contract test
+ *   an action    one file in local.kinesis or local.firehose with its constraints; one line in KinesisActions or FirehoseActions;
+ *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,
+ *                and its expected rate in CallRatesTest if it is not the usual one; of Firehose: its contract test
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from
+ *   a host       a flow.Run, from makers of its parts; ConsoleRun shows one, KinesisHost answers an event with one
+ *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when, flow.BatchDelivery what
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   one file in generate, one line in Templates.ALL, its test
  * </pre>
+ *
+ * <p>{@code CoverageTest} and {@code CallRatesTest} of the endpoint fail while an action lacks one of its parts; {@code
+ * StepExamplesTest}, {@code CompletionsTest} and {@code HelpTest} hold the lists of steps and commands.
  *
  * <h2>Why it is as it is</h2>
  *

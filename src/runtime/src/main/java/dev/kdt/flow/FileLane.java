@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileLane implements Lane {
     private static final byte[] NOTHING = {};
+    /** A byte order mark before a record, and the end of the line after it: neither counts, wherever a read ends. */
+    private static final int SURROUNDINGS = 5;
+
     private static final int CHUNK = 1 << 20;
     private static final int SMALLEST_CHUNK = 1 << 16;
 
@@ -163,7 +166,7 @@ final class FileLane implements Lane {
         if (cutter.isDropping()) {
             cutter.drop(chunk, begin, filled);
             filled = begin;
-        } else if (max.isExceededBy(filled - begin)) {
+        } else if (max.isExceededBy(filled - begin - SURROUNDINGS)) {
             unread.add(tooLong(into.size(), cutter.drop(chunk, begin, filled)));
             filled = begin;
         }
@@ -250,8 +253,8 @@ final class FileLane implements Lane {
         return switch (format) {
             case AUTO -> new SniffingCutter(name);
             case JSON, KINESIS_EVENT, FIREHOSE_EVENT -> new JsonCutter(name);
-            case CSV -> new RowCutter(name, Cells.COMMA);
-            case TSV -> new RowCutter(name, Cells.TAB);
+            case CSV -> new RowCutter(name, Cells.COMMA, max);
+            case TSV -> new RowCutter(name, Cells.TAB, max);
             case TEXT -> new LineCutter(name, LineCutter.Blank.RECORD);
             case NDJSON, ENVELOPE -> new LineCutter(name, LineCutter.Blank.SPACE);
             case RAW -> new WholeCutter(name);

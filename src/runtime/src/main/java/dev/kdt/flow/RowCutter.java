@@ -7,6 +7,7 @@ import dev.kdt.codec.CodecException;
 import dev.kdt.codec.RowScanner;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,15 +23,18 @@ final class RowCutter implements Cutter {
 
     private final String file;
     private final Cells cells;
+    private final MaxRecord max;
     private final RowScanner scanner;
     private long startLine = 1;
     private int scanned;
     private boolean dropping;
     private Slice names = Slice.EMPTY;
 
-    RowCutter(String file, Cells cells) {
+    /** @param max how long the row of names may be, too */
+    RowCutter(String file, Cells cells, MaxRecord max) {
         this.file = file;
         this.cells = cells;
+        this.max = max;
         this.scanner = RowScanner.beforeNames(cells);
     }
 
@@ -56,9 +60,7 @@ final class RowCutter implements Cutter {
     @Override
     public Position drop(byte[] chunk, int from, int to) {
         if (names.isEmpty()) {
-            throw new FlowException(
-                    place(startLine) + ": the first line, which names the columns, is longer than a record"
-                            + " may be (check the format of --in)");
+            throw namesTooLong(startLine);
         }
         dropping = true;
         scanned = 0;
@@ -94,6 +96,11 @@ final class RowCutter implements Cutter {
         }
     }
 
+    private FlowException namesTooLong(long line) {
+        return new FlowException(place(line) + ": the first line, which names the columns, is longer than " + max
+                + " (--max-record raises the limit; is the format of --in right?)");
+    }
+
     private boolean isNames(Slice row) {
         return row.equals(names.sub(0, names.length() - 1));
     }
@@ -102,6 +109,9 @@ final class RowCutter implements Cutter {
     private void learn(Slice row, long rowLine) {
         if (row.isEmpty() || isSeparatorLine(row)) {
             return;
+        }
+        if (max.isExceededBy(row.length())) {
+            throw namesTooLong(rowLine);
         }
         Cells named = cells.named(row);
         try {

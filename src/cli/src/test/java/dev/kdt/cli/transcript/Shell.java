@@ -5,7 +5,10 @@ import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,12 +21,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A small shell for transcripts: pipes, redirections, here-documents, variables, {@code &}. {@code kdt} runs in this process,
- * everything else is the machine's own program. The parts of a pipe run one after the other. Three words are its own: {@code await
+ * everything else is the machine's own program. The parts of a pipe run at the same time. Three words are its own: {@code await
  * FILE TEXT} waits until a command in the background has written a text, {@code later 10s} puts the commands' clock forward, and
  * {@code stop} stops what is in the background.
  */
@@ -43,18 +47,25 @@ final class Shell implements AutoCloseable {
     private static final class Part {
         final List<String> words = new ArrayList<>();
         final Map<String, String> variables = new HashMap<>();
-        byte[] in = {};
+        InputStream in = InputStream.nullInputStream();
         Redirect out = Redirect.NONE;
         Redirect err = Redirect.NONE;
     }
 
     private record Redirect(String file, boolean append) {
         static final Redirect NONE = new Redirect("", false);
+
+        OutputStream open(Path directory) throws IOException {
+            Path path = directory.resolve(file);
+            return append
+                    ? Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    : Files.newOutputStream(path);
+        }
     }
 
-    private record Ran(byte[] out, String err, int code) {}
+    private record Ran(String err, int code) {}
 
-    private static final Ran NOTHING = new Ran(new byte[0], "", 0);
+    private static final Ran NOTHING = new Ran("", 0);
 
     /** A shell whose commands have an endpoint's address to themselves. */
     Shell(Path directory) {
@@ -105,7 +116,8 @@ final class Shell implements AutoCloseable {
             if (word.is("|")) {
                 parts.add(new Part());
             } else if (word.is("<")) {
-                part.in = Files.readAllBytes(directory.resolve(words.get(++i).text()));
+                part.in = new ByteArrayInputStream(
+                        Files.readAllBytes(directory.resolve(words.get(++i).text())));
             } else if (word.is(">") || word.is(">>")) {
                 part.out = new Redirect(words.get(++i).text(), word.is(">>"));
             } else if (word.is("2>") || word.is("2>>")) {
@@ -121,35 +133,68 @@ final class Shell implements AutoCloseable {
 
     private Step.Printed runPipe(List<Part> parts, byte[] document, boolean background)
             throws IOException, InterruptedException {
-        byte[] carried = document;
+        if (document.length > 0) {
+            parts.getFirst().in = new ByteArrayInputStream(document);
+        }
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        List<CompletableFuture<Ran>> running = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            OutputStream out = shown;
+            if (i < parts.size() - 1) {
+                Pipe pipe = new Pipe();
+                parts.get(i + 1).in = pipe.in;
+                out = pipe.out;
+            }
+            running.add(
+                    background || parts.size() == 1
+                            ? CompletableFuture.completedFuture(runPart(part, out, background))
+                            : started(part, out));
+        }
         StringBuilder err = new StringBuilder();
         int code = 0;
-        for (Part part : parts) {
-            byte[] in = part.in.length > 0 ? part.in : carried;
-            Ran ran = runPart(part, in, background);
+        for (int i = 0; i < parts.size(); i++) {
+            Ran ran = running.get(i).join();
             code = ran.code();
-            carried = redirect(part.out, ran.out());
-            err.append(
-                    new String(redirect(part.err, ran.err().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+            err.append(redirected(parts.get(i).err, ran.err()));
         }
-        return Step.Printed.of(readable(new String(carried, StandardCharsets.UTF_8)), readable(err.toString()), code);
+        return Step.Printed.of(readable(shown.toString(StandardCharsets.UTF_8)), readable(err.toString()), code);
     }
 
-    /** Writes to the file if there is one; returns what is left to show or to pipe on. */
-    private byte[] redirect(Redirect redirect, byte[] bytes) throws IOException {
+    private CompletableFuture<Ran> started(Part part, OutputStream out) {
+        CompletableFuture<Ran> ran = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try (out;
+                    InputStream _ = part.in) {
+                ran.complete(runPart(part, out, false));
+            } catch (IOException | InterruptedException | RuntimeException | Error e) {
+                ran.completeExceptionally(e);
+            }
+        });
+        return ran;
+    }
+
+    /** Writes to the file if there is one; returns what is left to show. */
+    private String redirected(Redirect redirect, String text) throws IOException {
         if (redirect.file().isEmpty()) {
-            return bytes;
+            return text;
         }
-        if (redirect.append()) {
-            Files.write(
-                    directory.resolve(redirect.file()), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } else {
-            Files.write(directory.resolve(redirect.file()), bytes);
+        try (OutputStream file = redirect.open(directory)) {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        return new byte[0];
+        return "";
     }
 
-    private Ran runPart(Part part, byte[] in, boolean background) throws IOException, InterruptedException {
+    private Ran runPart(Part part, OutputStream shown, boolean background) throws IOException, InterruptedException {
+        if (part.out.file().isEmpty()) {
+            return runPartInto(shown, part, background);
+        }
+        try (OutputStream file = part.out.open(directory)) {
+            return runPartInto(file, part, background);
+        }
+    }
+
+    private Ran runPartInto(OutputStream out, Part part, boolean background) throws IOException, InterruptedException {
         Map<String, String> its = new HashMap<>(environment);
         its.putAll(part.variables);
         if (part.words.isEmpty()) {
@@ -159,7 +204,7 @@ final class Shell implements AutoCloseable {
         String[] args = part.words.subList(1, part.words.size()).toArray(String[]::new);
         switch (part.words.getFirst()) {
             case "kdt" -> {
-                return background ? inBackground(part, args, in, its) : kdt(args, in, its);
+                return background ? inBackground(part, args, its) : kdt(args, part.in, out, its);
             }
             case "await" -> Awaited.text(directory.resolve(args[0]), args[1]);
             case "later" -> clock.putForward(Duration.parse("PT" + args[0]));
@@ -168,24 +213,23 @@ final class Shell implements AutoCloseable {
                 List<String> command =
                         new ArrayList<>(programs.getOrDefault(part.words.getFirst(), part.words.subList(0, 1)));
                 command.addAll(List.of(args));
-                return program(command, in, its);
+                return program(command, part.in, out, its);
             }
         }
         return NOTHING;
     }
 
-    private Ran kdt(String[] args, byte[] in, Map<String, String> its) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private Ran kdt(String[] args, InputStream in, OutputStream out, Map<String, String> its) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errText = new PrintStream(err, true, StandardCharsets.UTF_8);
         int code = new Kdt(console(in, out, errText, its, stop -> {})).run(args);
         errText.flush();
-        return new Ran(out.toByteArray(), err.toString(StandardCharsets.UTF_8), code);
+        return new Ran(err.toString(StandardCharsets.UTF_8), code);
     }
 
-    private Ran inBackground(Part part, String[] args, byte[] in, Map<String, String> its)
+    private Ran inBackground(Part part, String[] args, Map<String, String> its)
             throws IOException, InterruptedException {
-        Jobs.World world = (err, signals) -> console(in, new ByteArrayOutputStream(), err, its, signals);
+        Jobs.World world = (err, signals) -> console(part.in, new ByteArrayOutputStream(), err, its, signals);
         if (part.err.file().isEmpty()) {
             jobs.start(world, args);
         } else {
@@ -196,16 +240,15 @@ final class Shell implements AutoCloseable {
     }
 
     private Console console(
-            byte[] in,
-            ByteArrayOutputStream out,
+            InputStream in,
+            OutputStream out,
             PrintStream err,
             Map<String, String> its,
             dev.kdt.cli.console.Signals signals) {
-        return new Console(
-                new ByteArrayInputStream(in), out, err, Terminal.NONE, its, directory, clock, Thread::sleep, signals);
+        return new Console(in, out, err, Terminal.NONE, its, directory, clock, Thread::sleep, signals);
     }
 
-    private Ran program(List<String> words, byte[] in, Map<String, String> its)
+    private Ran program(List<String> words, InputStream in, OutputStream out, Map<String, String> its)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().clear();
@@ -213,19 +256,37 @@ final class Shell implements AutoCloseable {
         builder.environment().put("LC_ALL", "C.UTF-8");
         Path errors = Files.createTempFile("transcript", ".err");
         Process process = builder.redirectError(errors.toFile()).start();
-        Thread feeder = Thread.ofVirtual().start(() -> {
-            try (var stdin = process.getOutputStream()) {
-                stdin.write(in);
+        Thread.ofPlatform().daemon().start(() -> {
+            try (in;
+                    OutputStream stdin = process.getOutputStream()) {
+                in.transferTo(new Flushing(stdin));
             } catch (IOException e) {
                 // The program did not want all of it: head, for one.
             }
         });
-        byte[] out = process.getInputStream().readAllBytes();
-        feeder.join();
+        try (InputStream stdout = process.getInputStream()) {
+            stdout.transferTo(out);
+        } catch (IOException e) {
+            // The next one did not want all of it; this one gets to know when it writes.
+        }
         int code = process.waitFor();
+        in.close();
         String err = Files.readString(errors);
         Files.delete(errors);
-        return new Ran(out, err, code);
+        return new Ran(err, code);
+    }
+
+    /** Hands on at once what it gets. */
+    private static final class Flushing extends FilterOutputStream {
+        Flushing(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            out.flush();
+        }
     }
 
     /** The same whatever the folder and the port of this run. */
