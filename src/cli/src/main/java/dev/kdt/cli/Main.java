@@ -1,6 +1,7 @@
 package dev.kdt.cli;
 
 import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.SharedTerminal;
 import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.StatusArea;
@@ -18,6 +19,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The program's entrance, and the only place that touches the process's own streams, environment and exit. */
@@ -32,7 +34,18 @@ public final class Main {
 
     /** Runs the command line given in {@code args} and ends the process with its exit code. */
     public static void main(String[] args) {
+        if (isGarbled(args)) {
+            System.err.println("kdt: the arguments have letters that the locale of this process does not know"
+                    + " (start kdt by its launcher, or set LC_ALL=C.UTF-8)");
+            System.exit(ExitCode.WRONG);
+        }
         System.exit(new Kdt(console()).run(args));
+    }
+
+    /** Whether Java could not read the arguments: in a locale without UTF-8, which the launcher sees to, they are damaged. */
+    private static boolean isGarbled(String[] args) {
+        return !"UTF-8".equals(System.getProperty("sun.jnu.encoding"))
+                && Arrays.stream(args).anyMatch(each -> each.indexOf('\uFFFD') >= 0);
     }
 
     /** The console of this process. */

@@ -85,6 +85,16 @@ class SurroundingsIT {
     }
 
     @Test
+    void refusesArgumentsThatJavaCannotReadWithoutTheLauncher() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Ended ended = run("echo 1 | env -i " + java + " -jar target/kdt-all.jar process -q -e '\"ü\"'");
+        assertEquals(2, ended.code());
+        assertTrue(ended.err().contains("start kdt by its launcher"), ended::toString);
+        assertEquals(
+                new Ended(0, "1\n", ""), run("echo 1 | env -i " + java + " -jar target/kdt-all.jar process -q -e ."));
+    }
+
+    @Test
     void isUtf8WithoutALocale() throws Exception {
         Ended ended = run("mkdir gemüse; echo '{\"a\":\"ü\"}' >gemüse/größe.ndjson; cd gemüse; env -i"
             + " KDT_JAVA_HOME=\"$KDT_JAVA_HOME\" ZUTAT=würzig ../kdt process -q -e '\"ü€😀\", .a == \"ü\", $ENV.ZUTAT'"

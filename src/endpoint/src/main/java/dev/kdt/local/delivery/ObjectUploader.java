@@ -33,12 +33,12 @@ final class ObjectUploader {
      * @throws TryAgainException when S3 does not take one; it is still there
      */
     void put() throws IOException {
-        Progress progress = staging.progress();
+        DeliveryProgress progress = staging.progress();
         if (progress.finished().isEmpty()) {
             return;
         }
         while (!progress.finished().isEmpty()) {
-            Progress.Finished next = progress.finished().getFirst();
+            DeliveryProgress.Finished next = progress.finished().getFirst();
             put(next);
             progress.finished().removeFirst();
             if (next.isStaged()) {
@@ -48,7 +48,7 @@ final class ObjectUploader {
         staging.note();
     }
 
-    private void put(Progress.Finished object) throws TryAgainException {
+    private void put(DeliveryProgress.Finished object) throws TryAgainException {
         Path file = staging.file(object);
         try {
             if (Files.exists(file)) { // Else it was put before a crash.
@@ -79,11 +79,11 @@ final class ObjectUploader {
      * @throws TryAgainException when a batch was not loaded and is to be tried again
      */
     void load(Settings now, Loading loading) throws IOException {
-        Progress progress = staging.progress();
+        DeliveryProgress progress = staging.progress();
         while (progress.batch() != null || !progress.staged().isEmpty()) {
-            Progress.Batch batch = progress.batch();
+            DeliveryProgress.Batch batch = progress.batch();
             if (batch == null) {
-                batch = new Progress.Batch(
+                batch = new DeliveryProgress.Batch(
                         UUID.randomUUID().toString(), timeline.millis(), List.copyOf(progress.staged()));
                 progress.staged().clear();
                 progress.batch(batch);
@@ -99,7 +99,7 @@ final class ObjectUploader {
         }
     }
 
-    private void giveUpOrTryAgain(Settings now, Loading loading, Progress.Batch batch, LoadException failure)
+    private void giveUpOrTryAgain(Settings now, Loading loading, DeliveryProgress.Batch batch, LoadException failure)
             throws IOException {
         if (timeline.millis() - batch.since() < loading.retry().toMillis()) {
             throw new TryAgainException(
@@ -111,7 +111,7 @@ final class ObjectUploader {
         put();
     }
 
-    private static String objects(Progress.Batch batch) {
+    private static String objects(DeliveryProgress.Batch batch) {
         int count = batch.objects().size();
         return count == 1 ? "1 object" : count + " objects";
     }

@@ -21,7 +21,7 @@ final class ProgressFile {
     private ProgressFile() {}
 
     /** Reads {@code file}, if it is there, into {@code progress}, in which nothing stands yet. */
-    static void read(Path file, Progress progress) throws IOException {
+    static void read(Path file, DeliveryProgress progress) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
@@ -32,7 +32,7 @@ final class ProgressFile {
                 .forEach(entry -> progress.through().put(entry.getKey(), longs(entry.getValue())));
         for (JsonNode each : node.path("finished")) {
             progress.finished()
-                    .add(new Progress.Finished(
+                    .add(new DeliveryProgress.Finished(
                             each.path("file").asText(),
                             object(each),
                             each.path("staged").asBoolean(),
@@ -41,17 +41,17 @@ final class ProgressFile {
         progress.staged().addAll(objects(node.path("staged")));
         JsonNode batch = node.path("batch");
         if (batch.isObject()) {
-            progress.batch(new Progress.Batch(
+            progress.batch(new DeliveryProgress.Batch(
                     batch.path("id").asText(), batch.path("since").asLong(), objects(batch.path("objects"))));
         }
     }
 
-    static void write(Path file, Progress progress) throws IOException {
+    static void write(Path file, DeliveryProgress progress) throws IOException {
         ObjectNode node = JSON.createObjectNode();
         progress.positions().forEach(node.putObject("positions")::put);
         ObjectNode partitions = node.putObject("through");
         progress.through().forEach((partition, lanes) -> lanes.forEach(partitions.withObjectProperty(partition)::put));
-        for (Progress.Finished each : progress.finished()) {
+        for (DeliveryProgress.Finished each : progress.finished()) {
             add(node, "finished", each.object())
                     .put("file", each.file())
                     .put("staged", each.isStaged())
@@ -60,7 +60,7 @@ final class ProgressFile {
                     .put("encoding", each.summary().encoding());
         }
         progress.staged().forEach(each -> add(node, "staged", each));
-        Progress.Batch batch = progress.batch();
+        DeliveryProgress.Batch batch = progress.batch();
         if (batch != null) {
             ObjectNode loading = node.putObject("batch").put("id", batch.id()).put("since", batch.since());
             batch.objects().forEach(each -> add(loading, "objects", each));
@@ -68,8 +68,8 @@ final class ProgressFile {
         AtomicFile.write(file, JSON.writeValueAsBytes(node));
     }
 
-    private static Progress.Summary summary(JsonNode node) {
-        return new Progress.Summary(
+    private static DeliveryProgress.Summary summary(JsonNode node) {
+        return new DeliveryProgress.Summary(
                 Content.valueOf(node.path("content").asText(Content.DELIVERED.name())),
                 node.path("records").asLong(),
                 node.path("encoding").asText());

@@ -33,7 +33,7 @@ final class Staging implements AutoCloseable {
     private final BlockDeflater deflater = new BlockDeflater();
     private final Cutoff cutoff = new Cutoff();
     private final Losses losses = new Losses();
-    private Progress progress;
+    private DeliveryProgress progress;
 
     /**
      * Opens what is kept in {@code folder}.
@@ -48,11 +48,11 @@ final class Staging implements AutoCloseable {
         this.timeline = timeline;
         this.wake = wake;
         this.maxActive = maxActive;
-        this.progress = Progress.read(progressFile);
+        this.progress = DeliveryProgress.read(progressFile);
         restart();
     }
 
-    Progress progress() {
+    DeliveryProgress progress() {
         return progress;
     }
 
@@ -67,17 +67,17 @@ final class Staging implements AutoCloseable {
     }
 
     /** The file of a finished object. */
-    Path file(Progress.Finished object) {
+    Path file(DeliveryProgress.Finished object) {
         return parts.file(object.file());
     }
 
     /** Goes back to what is written down, as after a crash: unfinished objects are thrown away, their records read again. */
     void restart() throws IOException {
         open.discard();
-        progress = Progress.read(progressFile);
+        progress = DeliveryProgress.read(progressFile);
         positions.clear();
         positions.putAll(progress.positions());
-        parts.keepOnly(progress.finished().stream().map(Progress.Finished::file).collect(Collectors.toSet()));
+        parts.keepOnly(progress.finished().stream().map(DeliveryProgress.Finished::file).collect(Collectors.toSet()));
     }
 
     /** Takes records that follow on those taken before from the same lane, through the processing into objects. */
@@ -179,11 +179,11 @@ final class Staging implements AutoCloseable {
         progress.finish(
                 partition,
                 object.nextOrdinals(),
-                new Progress.Finished(
+                new DeliveryProgress.Finished(
                         object.id(),
                         new S3Object(target.bucket(), key),
                         isStaged,
-                        new Progress.Summary(
+                        new DeliveryProgress.Summary(
                                 content(partition),
                                 object.records(),
                                 target.compression().encoding())));
@@ -204,13 +204,13 @@ final class Staging implements AutoCloseable {
      * Gives up a batch of objects: notes that a manifest naming them is to be put under {@code errors/}, in the same step
      * in which the batch is forgotten.
      */
-    void skip(Settings now, Progress.Batch batch) throws IOException {
+    void skip(Settings now, DeliveryProgress.Batch batch) throws IOException {
         String id = parts.write(Manifest.of(batch.objects()).getBytes(StandardCharsets.UTF_8));
         ObjectTarget target = now.destination().delivered();
         String key = new ObjectKeys(name, now.version())
                 .ofManifest(target, timeline.clock().instant(), id);
-        Progress.Summary manifest = new Progress.Summary(Content.ERRORS, 0, "");
-        progress.finished().add(new Progress.Finished(id, new S3Object(target.bucket(), key), false, manifest));
+        DeliveryProgress.Summary manifest = new DeliveryProgress.Summary(Content.ERRORS, 0, "");
+        progress.finished().add(new DeliveryProgress.Finished(id, new S3Object(target.bucket(), key), false, manifest));
         losses.skipped(batch.objects().size());
         progress.batch(null);
         note();

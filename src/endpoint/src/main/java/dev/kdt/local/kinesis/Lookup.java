@@ -3,7 +3,7 @@ package dev.kdt.local.kinesis;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.Shard;
-import dev.kdt.local.stream.ShardId;
+import dev.kdt.local.stream.ShardIndex;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.stream.ShardLimit;
 import dev.kdt.local.wire.Caller;
@@ -33,20 +33,20 @@ final class Lookup {
 
     /** The refusal to read a shard that is not there. */
     static ServiceException noShard(int index, String streamName, Caller caller) {
-        return ServiceException.notFound("Shard " + ShardId.of(index) + " in stream " + streamName + " under account "
+        return ServiceException.notFound("Shard " + ShardIndex.of(index) + " in stream " + streamName + " under account "
                 + caller.account() + " does not exist");
     }
 
     /** The index in a shard's name, before it is known whether there is such a shard. */
     static int index(String shardId, String streamName, Caller caller) {
-        return ShardId.index(shardId).orElseThrow(() -> couldNotFind(shardId, streamName, caller));
+        return ShardIndex.index(shardId).orElseThrow(() -> couldNotFind(shardId, streamName, caller));
     }
 
     /** The shard to split or merge, or the refusal of SplitShard and MergeShards. */
     static ShardInfo changeable(KinesisStream stream, int index, Caller caller) {
         Shard shard = stream.shards().find(index);
         if (shard == null) {
-            throw couldNotFind(ShardId.of(index), stream.identity().name(), caller);
+            throw couldNotFind(ShardIndex.of(index), stream.identity().name(), caller);
         }
         return shard.info();
     }
@@ -54,7 +54,7 @@ final class Lookup {
     /** Refuses to split or merge a shard that was split or merged before. */
     static void requireOpen(KinesisStream stream, int index, Caller caller) {
         if (!stream.shards().all().get(index).info().isOpen()) {
-            throw ServiceException.invalidArgument("Shard " + ShardId.of(index) + " in stream "
+            throw ServiceException.invalidArgument("Shard " + ShardIndex.of(index) + " in stream "
                     + stream.identity().name() + " under account " + caller.account() + " has already been merged or "
                     + "split, and thus is not eligible for merging or splitting.");
         }

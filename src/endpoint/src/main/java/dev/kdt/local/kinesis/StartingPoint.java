@@ -3,7 +3,7 @@ package dev.kdt.local.kinesis;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.SequenceNumber;
 import dev.kdt.local.stream.Shard;
-import dev.kdt.local.stream.ShardId;
+import dev.kdt.local.stream.ShardIndex;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.ServiceException;
@@ -89,7 +89,7 @@ record StartingPoint(Type type, @Nullable String sequence, OptionalLong timestam
         }
         if (number.shardIndex() != info.index()) {
             throw ServiceException.invalidArgument("Invalid StartingSequenceNumber. It encodes "
-                    + ShardId.of(number.shardIndex()) + ", while it was used in a call to a shard with " + info.id());
+                    + ShardIndex.of(number.shardIndex()) + ", while it was used in a call to a shard with " + info.id());
         }
         if (number.shardCreated() != info.created() / 1000) {
             throw ServiceException.invalidArgument(

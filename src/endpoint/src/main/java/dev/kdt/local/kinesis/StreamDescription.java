@@ -3,7 +3,7 @@ package dev.kdt.local.kinesis;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.Shard;
-import dev.kdt.local.stream.ShardId;
+import dev.kdt.local.stream.ShardIndex;
 import dev.kdt.local.stream.ShardInfo;
 import dev.kdt.local.stream.StreamIdentity;
 import dev.kdt.local.stream.StreamMode;
@@ -122,7 +122,7 @@ final class StreamDescription {
             if (child.adjacentParent() != null) {
                 parents.add(child.adjacentParent());
             }
-            member.text("ShardId", ShardId.of(child.index()))
+            member.text("ShardId", ShardIndex.of(child.index()))
                     .texts("ParentShards", parents)
                     .object("HashKeyRange", range -> hashKeys(range, child));
         });

@@ -44,9 +44,9 @@ public interface ReshardingPlan {
     static List<ShardInfo> after(List<ShardInfo> before, List<Step> steps, long now) {
         List<ShardInfo> shards = new ArrayList<>(before);
         for (Step step : steps) {
-            String parent = ShardId.of(step.parents().getFirst());
+            String parent = ShardIndex.of(step.parents().getFirst());
             String adjacent =
-                    step.parents().size() > 1 ? ShardId.of(step.parents().get(1)) : null;
+                    step.parents().size() > 1 ? ShardIndex.of(step.parents().get(1)) : null;
             for (Range range : step.children()) {
                 shards.add(new ShardInfo(shards.size(), parent, adjacent, range.first(), range.last(), now, 0));
             }

@@ -36,7 +36,7 @@ public record ShardInfo(
     }
 
     public String id() {
-        return ShardId.of(index);
+        return ShardIndex.of(index);
     }
 
     public ReshardingPlan.Range range() {

@@ -25,12 +25,12 @@ final class Regexes {
     static final List<Builtin> ALL = List.of(
             Spec.of("_match($expression; $flags; $test)", "").is((machine, in, values) -> {
                 StringValue text = checkedText(in);
-                Pattern pattern = Pattern.of(machine, values[0], values[1]);
+                CompiledRegex pattern = CompiledRegex.of(machine, values[0], values[1]);
                 return values[2].isTruthy() ? Value.of(pattern.test(machine, text)) : pattern.matches(machine, text);
             }),
             Spec.of("_edits($expression; $flags)", "").is((machine, in, values) -> {
                 StringValue text = checkedText(in);
-                return Pattern.of(machine, values[0], values[1]).edits(machine, text);
+                return CompiledRegex.of(machine, values[0], values[1]).edits(machine, text);
             }),
             Spec.of("match(expression; flags)", "Gives each match: offset, length, string and captures." + FLAGS)
                     .example("match(\"b+\"; \"g\") | .offset", "\"abbab\"", "1", "4")

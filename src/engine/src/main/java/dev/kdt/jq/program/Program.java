@@ -7,17 +7,17 @@ import dev.kdt.jq.JqException;
 import dev.kdt.jq.JsonOutput;
 import dev.kdt.jq.ResultConsumer;
 import dev.kdt.jq.run.Compiler;
-import dev.kdt.jq.run.Run;
+import dev.kdt.jq.run.ProgramRunner;
 import dev.kdt.json.Value;
 
 /** An expression ready to run, with the room that a run needs. For one thread; one run at a time. */
 public final class Program {
     private final Expression expression;
-    private final Run run;
+    private final ProgramRunner run;
 
     Program(Expression expression, Compiler.Compiled compiled, Budget budget) {
         this.expression = expression;
-        this.run = new Run(compiled, budget);
+        this.run = new ProgramRunner(compiled, budget);
     }
 
     /** The expression that it runs. */

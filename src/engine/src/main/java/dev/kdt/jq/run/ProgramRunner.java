@@ -9,13 +9,13 @@ import dev.kdt.jq.ResultConsumer;
 import dev.kdt.json.Value;
 
 /** Runs a compiled program, again and again, with one machine. */
-public final class Run {
+public final class ProgramRunner {
     private final Node body;
     private final int slots;
     private final boolean deep;
     private final Machine machine;
 
-    public Run(Compiler.Compiled compiled, Budget budget) {
+    public ProgramRunner(Compiler.Compiled compiled, Budget budget) {
         this.body = compiled.body();
         this.slots = compiled.slots();
         this.deep = compiled.deep();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The progress of a delivery stream, kept in {@code progress.json}. Once a record's object is among {@link #finished},
  * the record is the object's charge and is never read again; until then a restart reads it again. Used by one thread.
  */
-final class Progress {
+final class DeliveryProgress {
     private final Map<String, Long> positions = new HashMap<>();
     private final Map<String, Map<String, Long>> through = new HashMap<>();
     private final List<Finished> finished = new ArrayList<>();
@@ -44,8 +44,8 @@ final class Progress {
     record Batch(String id, long since, List<S3Object> objects) {}
 
     /** Reads the result of {@link #write}; the start when there is no such file. */
-    static Progress read(Path file) throws IOException {
-        Progress progress = new Progress();
+    static DeliveryProgress read(Path file) throws IOException {
+        DeliveryProgress progress = new DeliveryProgress();
         ProgressFile.read(file, progress);
         return progress;
     }

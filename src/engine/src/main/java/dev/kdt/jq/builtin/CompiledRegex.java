@@ -17,7 +17,7 @@ import org.joni.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled regular expression with its flags. Compiled once per machine and kept there. */
-final class Pattern {
+final class CompiledRegex {
     private static final StringValue OFFSET = Value.of("offset").freeze();
     private static final StringValue LENGTH = Value.of("length").freeze();
     private static final StringValue STRING = Value.of("string").freeze();
@@ -29,7 +29,7 @@ final class Pattern {
     /** The names of the captures, by their number. */
     private final @Nullable StringValue[] names;
 
-    private Pattern(Searches searches, boolean global) {
+    private CompiledRegex(Searches searches, boolean global) {
         this.searches = searches;
         this.global = global;
         Regex regex = searches.regex();
@@ -45,7 +45,7 @@ final class Pattern {
         }
     }
 
-    static Pattern of(Machine machine, Value expression, Value modifiers) throws JqException {
+    static CompiledRegex of(Machine machine, Value expression, Value modifiers) throws JqException {
         if (!(expression instanceof StringValue source)) {
             throw Messages.about(expression, "is not a string");
         }
@@ -54,7 +54,7 @@ final class Pattern {
         return machine.kept(new Key(source.text(), flags), () -> compile(source, flags));
     }
 
-    private static Pattern compile(StringValue source, String flags) throws JqException {
+    private static CompiledRegex compile(StringValue source, String flags) throws JqException {
         int options = Option.CAPTURE_GROUP;
         boolean global = false;
         for (int i = 0; i < flags.length(); i++) {
@@ -70,7 +70,7 @@ final class Pattern {
                 default -> throw new JqException(flags + " is not a valid modifier string");
             }
         }
-        return new Pattern(Searches.of(source.text(), options), global);
+        return new CompiledRegex(Searches.of(source.text(), options), global);
     }
 
     boolean test(Machine machine, StringValue text) throws JqException {

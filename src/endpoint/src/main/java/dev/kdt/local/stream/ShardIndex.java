@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Shard ids: {@code shardId-} and twelve digits of the shard's index in its stream. */
-public final class ShardId {
+public final class ShardIndex {
     /** The service takes the number alone, and any prefix before it. */
     private static final Pattern LENIENT = Pattern.compile("(?:[a-zA-Z0-9_.]*-)?0*([0-9]{1,10})");
 
-    private ShardId() {}
+    private ShardIndex() {}
 
     public static String of(int index) {
         return "shardId-%012d".formatted(index);
