@@ -94,7 +94,7 @@
  *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,
  *                and its expected rate in CallRatesTest if it is not the usual one; of Firehose: its contract test
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
- *   a limit      record.Limits, with the page it comes from
+ *   a limit      record.Limits, with the page it comes from; how often an operation may be called: kinesis.CallRate.ALL
  *   a host       a flow.Run, from makers of its parts; ConsoleRun shows one, KinesisHost answers an event with one
  *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when, flow.BatchDelivery what

@@ -2,7 +2,7 @@ package dev.kdt.record;
 
 /**
  * The services' limits, each with the title of the page it comes from. Sizes are bytes. Whatever depends on a limit reads it
- * here.
+ * here; how often each operation may be called is beside the operations, in {@code local.kinesis.CallRate}.
  */
 public final class Limits {
     /** Characters of a partition key. "Amazon Kinesis API Reference, PutRecord". */
@@ -64,6 +64,42 @@ public final class Limits {
 
     /** Payload of one record. "Amazon Data Firehose, Quota": 1,000 KiB before Base64. */
     public static final int FIREHOSE_RECORD_BYTES = 1_024_000;
+
+    /** Characters of an S3 prefix once it is evaluated. "Amazon Data Firehose, Understand custom prefixes for Amazon S3 objects". */
+    public static final int FIREHOSE_PREFIX_CHARACTERS = 512;
+
+    /** Records that one record is taken apart into. "Amazon Data Firehose, Apply dynamic partitioning to aggregated data". */
+    public static final int FIREHOSE_DEAGGREGATED_COUNT = 500;
+
+    /** Calls of a transformation after one that failed. "Amazon Data Firehose API Reference, ProcessorParameter". */
+    public static final int FIREHOSE_TRANSFORMATION_RETRIES = 300;
+
+    /** Delivery streams of an account. "Amazon Data Firehose, Quota". */
+    public static final int DELIVERY_STREAMS = 5_000;
+
+    /** The payload of a function's request or response, data in Base64. "AWS Lambda Developer Guide, Lambda quotas". */
+    public static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
+    /** Tags of a stream or a delivery stream. "Amazon Kinesis API Reference, AddTagsToStream"; "Amazon Data Firehose API Reference, TagDeliveryStream". */
+    public static final int TAGS = 50;
+
+    /** Consumers of a stream. "Kinesis Data Streams, Quotas and limits". */
+    public static final int CONSUMERS = 20;
+
+    /** Streams of an account that are being created at the same time. "Amazon Kinesis API Reference, CreateStream". */
+    public static final int STREAMS_BEING_CREATED = 5;
+
+    /** The shortest retention. "Kinesis Data Streams, Change the data retention period". */
+    public static final int SHORTEST_RETENTION_HOURS = 24;
+
+    /** The longest retention. "Kinesis Data Streams, Change the data retention period". */
+    public static final int LONGEST_RETENTION_HOURS = 8_760;
+
+    /** Shards that a stream can be scaled to. "Amazon Kinesis API Reference, UpdateShardCount". */
+    public static final int STREAM_SHARDS = 10_000;
+
+    /** On-demand streams of an account. "Kinesis Data Streams, Quotas and limits". */
+    public static final int ON_DEMAND_STREAMS = 50;
 
     private Limits() {}
 }

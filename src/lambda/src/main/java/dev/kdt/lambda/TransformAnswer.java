@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.codec.Failure;
 import dev.kdt.json.StringValue;
 import dev.kdt.pipeline.transform.Transformed;
+import dev.kdt.record.Limits;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.Map;
@@ -14,9 +15,6 @@ import java.util.Map;
  */
 final class TransformAnswer {
     static final Failure TOO_LARGE = Failure.encode("the response is larger than 6 MB, Lambda's limit");
-
-    /** "AWS Lambda Developer Guide, Lambda quotas": the payload of a response. */
-    private static final int MOST_BYTES = 6 * 1024 * 1024;
 
     /** More than an answer without data takes. */
     private static final int ROOM_FOR_EACH = 200;
@@ -41,7 +39,7 @@ final class TransformAnswer {
             keys(ok.keys());
         }
         json.put('}');
-        if (json.size() + (left - 1) * ROOM_FOR_EACH > MOST_BYTES) {
+        if (json.size() + (left - 1) * ROOM_FOR_EACH > Limits.LAMBDA_PAYLOAD_BYTES) {
             json.truncate(start);
             failed(id);
             return false;

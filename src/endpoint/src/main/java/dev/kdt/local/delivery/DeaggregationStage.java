@@ -1,15 +1,13 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.record.Limits;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
 /** {@code RecordDeAggregation}: cuts records that hold several into those. */
 final class DeaggregationStage implements Stage {
-    /** Amazon Data Firehose Developer Guide, "Apply dynamic partitioning to aggregated data". */
-    private static final int MAX_PARTS = 500;
-
     private final RecordCutter cutter;
 
     private DeaggregationStage(RecordCutter cutter) {
@@ -42,8 +40,8 @@ final class DeaggregationStage implements Stage {
             List<Slice> parts = new ArrayList<>();
             if (!cutter.cut(piece.data(), parts)) {
                 reject(piece, "The record is not a sequence of JSON objects", next);
-            } else if (parts.size() > MAX_PARTS) {
-                reject(piece, "The record holds more than " + MAX_PARTS + " records", next);
+            } else if (parts.size() > Limits.FIREHOSE_DEAGGREGATED_COUNT) {
+                reject(piece, "The record holds more than " + Limits.FIREHOSE_DEAGGREGATED_COUNT + " records", next);
             } else {
                 parts.forEach(part -> next.keep(piece.with(part)));
             }

@@ -6,6 +6,7 @@ import dev.kdt.local.file.FolderName;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.record.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** All delivery streams of an endpoint, by name. Safe for use by several threads. */
 public final class DeliveryStreams implements AutoCloseable {
-    /** Amazon Data Firehose Developer Guide, "Quota". */
-    private static final int MAX_STREAMS = 5_000;
-
     private final ConcurrentSkipListMap<String, DeliveryStream> streams = new ConcurrentSkipListMap<>();
     private final Path folder;
     private final DeliveryContext context;
@@ -82,9 +80,9 @@ public final class DeliveryStreams implements AutoCloseable {
             throw ServiceException.inUse(
                     "Firehose " + name + " under accountId " + caller.account() + " already exists");
         }
-        if (streams.size() >= MAX_STREAMS) {
-            throw ServiceException.limitExceeded("You have already consumed your firehose quota of " + MAX_STREAMS
-                    + " hoses. Firehose names: " + streams.keySet());
+        if (streams.size() >= Limits.DELIVERY_STREAMS) {
+            throw ServiceException.limitExceeded("You have already consumed your firehose quota of "
+                    + Limits.DELIVERY_STREAMS + " hoses. Firehose names: " + streams.keySet());
         }
         String arn = "arn:aws:firehose:" + caller.region() + ":" + caller.account() + ":deliverystream/" + name;
         DeliveryConfig config = DeliveryConfig.of(arn, context.timeline().millis(), request);

@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.record.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +8,6 @@ import java.util.Map;
 
 /** The last stage of dynamic partitioning: whether a record has the keys that the prefix wants. */
 final class PartitionStage implements Stage {
-    /** Understand custom prefixes for Amazon S3 objects, "Semantic rules": of a prefix once it is evaluated. */
-    private static final int MAX_PREFIX = 512;
-
     private final List<String> wanted;
 
     PartitionStage(PrefixTemplate prefix) {
@@ -37,8 +35,11 @@ final class PartitionStage implements Stage {
                         "partitionKeys values must not be null or empty: "
                                 + missing.substring(missing.indexOf(':') + 1),
                         next);
-            } else if (length > MAX_PREFIX) {
-                reject(piece, "The evaluated S3 prefix is longer than " + MAX_PREFIX + " characters", next);
+            } else if (length > Limits.FIREHOSE_PREFIX_CHARACTERS) {
+                reject(
+                        piece,
+                        "The evaluated S3 prefix is longer than " + Limits.FIREHOSE_PREFIX_CHARACTERS + " characters",
+                        next);
             } else {
                 next.keep(piece.withOnlyKeys(keys));
             }

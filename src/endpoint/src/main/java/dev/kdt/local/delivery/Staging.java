@@ -77,7 +77,9 @@ final class Staging implements AutoCloseable {
         progress = DeliveryProgress.read(progressFile);
         positions.clear();
         positions.putAll(progress.positions());
-        parts.keepOnly(progress.finished().stream().map(DeliveryProgress.Finished::file).collect(Collectors.toSet()));
+        parts.keepOnly(progress.finished().stream()
+                .map(DeliveryProgress.Finished::file)
+                .collect(Collectors.toSet()));
     }
 
     /** Takes records that follow on those taken before from the same lane, through the processing into objects. */

@@ -1,6 +1,7 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.endpoint.option.Transformer;
+import dev.kdt.record.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +15,6 @@ import java.util.Set;
  * Guide, "Transform source data in Amazon Data Firehose", and "Troubleshooting data transformation" for the codes.
  */
 final class TransformCall {
-    /** AWS Lambda Developer Guide, "Lambda quotas": an answer, in which data is base64. */
-    private static final long MAX_ANSWER = 6L << 20;
-
     private final Function function;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Transformer.Item> items = new ArrayList<>();
@@ -137,7 +135,7 @@ final class TransformCall {
                     doubled.add(answer.id());
                 }
             }
-            if (size > MAX_ANSWER) {
+            if (size > Limits.LAMBDA_PAYLOAD_BYTES) {
                 throw new IOException("the answer is larger than 6 MB");
             }
             return new Answers(byId, doubled);

@@ -3,6 +3,7 @@ package dev.kdt.local.delivery;
 import dev.kdt.endpoint.option.TransformationFunctions;
 import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.local.log.LogRecord;
+import dev.kdt.record.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class TransformStage implements Stage {
     /** Amazon Data Firehose API Reference, ProcessorParameter. */
     private static final int DEFAULT_RETRIES = 3;
-
-    private static final int MAX_RETRIES = 300;
 
     private static final double DEFAULT_BUFFER_MIB = 1;
 
@@ -33,7 +32,7 @@ final class TransformStage implements Stage {
             throw parameters.wrong(
                     "LambdaArn", "names no function of this endpoint (kdt local --function NAME=PIPELINE adds one).");
         }
-        int retries = parameters.integer("NumberOfRetries", DEFAULT_RETRIES, 0, MAX_RETRIES);
+        int retries = parameters.integer("NumberOfRetries", DEFAULT_RETRIES, 0, Limits.FIREHOSE_TRANSFORMATION_RETRIES);
         return new TransformStage(new TransformCall.Function(transformer, arn, streamArn, retries), (long)
                 (parameters.decimal("BufferSizeInMBs", DEFAULT_BUFFER_MIB, 0.2, 3) * (1 << 20)));
     }

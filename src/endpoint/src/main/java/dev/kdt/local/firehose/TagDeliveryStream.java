@@ -10,14 +10,12 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Adds tags to a delivery stream, or gives them other values. */
 final class TagDeliveryStream implements Action {
-    /** Amazon Data Firehose API Reference, TagDeliveryStream. */
-    private static final int MAX_TAGS = 50;
-
     private static final Shape.Structure INPUT =
             structure(required("DeliveryStreamName", FirehoseShapes.NAME), required("Tags", FirehoseShapes.TAGS));
 
@@ -40,9 +38,9 @@ final class TagDeliveryStream implements Action {
                 String value = tag.textOrNull("Value");
                 tags.put(tag.text("Key"), value == null ? "" : value);
             }
-            if (tags.size() > MAX_TAGS) {
+            if (tags.size() > Limits.TAGS) {
                 throw ServiceException.limitExceeded("Firehose " + config.name() + " would have " + tags.size()
-                        + " tags; the limit is " + MAX_TAGS + ".");
+                        + " tags; the limit is " + Limits.TAGS + ".");
             }
             return config.withTags(tags);
         });

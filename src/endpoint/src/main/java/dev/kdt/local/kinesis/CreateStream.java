@@ -15,6 +15,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 
 /** Makes a stream. It is {@code CREATING} for a while. */
 final class CreateStream implements Action {
@@ -23,8 +24,6 @@ final class CreateStream implements Action {
      * nothing is said.
      */
     private static final int DEFAULT_SHARDS = 4;
-
-    private static final int MOST_BEING_MADE = 5;
 
     private static final Shape.Structure INPUT = structure(
             optional("ShardCount", integer(1, Integer.MAX_VALUE)),
@@ -75,9 +74,9 @@ final class CreateStream implements Action {
         long making = streams.all().stream()
                 .filter(stream -> stream.phase() == Phase.CREATING)
                 .count();
-        if (streams.options().limits() == Throttling.SERVICE && making >= MOST_BEING_MADE) {
-            throw ServiceException.limitExceeded(
-                    "This request would exceed the limit of " + MOST_BEING_MADE + " streams in the CREATING state.");
+        if (streams.options().limits() == Throttling.SERVICE && making >= Limits.STREAMS_BEING_CREATED) {
+            throw ServiceException.limitExceeded("This request would exceed the limit of "
+                    + Limits.STREAMS_BEING_CREATED + " streams in the CREATING state.");
         }
     }
 

@@ -9,12 +9,10 @@ import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 
 /** Tells the limits of the account. */
 final class DescribeLimits implements Action {
-    /** Kinesis Data Streams, "Quotas and limits". */
-    private static final int ON_DEMAND_LIMIT = 50;
-
     private static final Shape.Structure INPUT = structure();
 
     private final Streams streams;
@@ -38,6 +36,6 @@ final class DescribeLimits implements Action {
         return out -> out.number("ShardLimit", most)
                 .number("OpenShardCount", open)
                 .number("OnDemandStreamCount", onDemand)
-                .number("OnDemandStreamCountLimit", ON_DEMAND_LIMIT);
+                .number("OnDemandStreamCountLimit", Limits.ON_DEMAND_STREAMS);
     }
 }

@@ -33,8 +33,8 @@ final class Lookup {
 
     /** The refusal to read a shard that is not there. */
     static ServiceException noShard(int index, String streamName, Caller caller) {
-        return ServiceException.notFound("Shard " + ShardIndex.of(index) + " in stream " + streamName + " under account "
-                + caller.account() + " does not exist");
+        return ServiceException.notFound("Shard " + ShardIndex.of(index) + " in stream " + streamName
+                + " under account " + caller.account() + " does not exist");
     }
 
     /** The index in a shard's name, before it is known whether there is such a shard. */

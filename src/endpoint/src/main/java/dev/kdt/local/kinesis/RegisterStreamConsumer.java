@@ -13,14 +13,12 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Registers a consumer of a stream (enhanced fan-out). */
 final class RegisterStreamConsumer implements Action {
-    /** Kinesis Data Streams, "Quotas and limits". */
-    private static final int MAX_CONSUMERS = 20;
-
     private static final Shape.Structure INPUT = structure(
             required("StreamARN", KinesisShapes.STREAM_ARN),
             required("ConsumerName", KinesisShapes.STREAM_NAME),
@@ -50,10 +48,10 @@ final class RegisterStreamConsumer implements Action {
                 throw ServiceException.inUse("Consumer " + name + " under stream "
                         + stream.identity().name() + " already exists for account " + caller.account() + ".");
             }
-            if (before.size() >= MAX_CONSUMERS) {
+            if (before.size() >= Limits.CONSUMERS) {
                 throw ServiceException.limitExceeded(
                         "Stream " + stream.identity().name() + " under account " + caller.account()
-                                + " can have at most " + MAX_CONSUMERS + " consumers.");
+                                + " can have at most " + Limits.CONSUMERS + " consumers.");
             }
             List<Consumer> after = new ArrayList<>(before);
             after.add(consumer);

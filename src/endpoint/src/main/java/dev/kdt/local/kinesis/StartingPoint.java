@@ -88,8 +88,9 @@ record StartingPoint(Type type, @Nullable String sequence, OptionalLong timestam
             throw ServiceException.invalidArgument("StartingSequenceNumber " + sequence + where + ".");
         }
         if (number.shardIndex() != info.index()) {
-            throw ServiceException.invalidArgument("Invalid StartingSequenceNumber. It encodes "
-                    + ShardIndex.of(number.shardIndex()) + ", while it was used in a call to a shard with " + info.id());
+            throw ServiceException.invalidArgument(
+                    "Invalid StartingSequenceNumber. It encodes " + ShardIndex.of(number.shardIndex())
+                            + ", while it was used in a call to a shard with " + info.id());
         }
         if (number.shardCreated() != info.created() / 1000) {
             throw ServiceException.invalidArgument(

@@ -2,6 +2,7 @@ package dev.kdt.local.kinesis;
 
 import dev.kdt.local.wire.AnswerWriter;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.record.Limits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** The rules for tags (Kinesis Data Streams, "Tag your Amazon Kinesis data streams"). */
 final class Tags {
-    private static final int MAX = 50;
     private static final Pattern CHARACTERS = Pattern.compile("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-%@]*)$");
 
     private Tags() {}
@@ -31,9 +31,9 @@ final class Tags {
     static Map<String, String> added(Map<String, String> before, Map<String, String> more) {
         Map<String, String> all = new TreeMap<>(before);
         all.putAll(more);
-        if (all.size() > MAX) {
-            throw ServiceException.invalidArgument("Failed to add tags to stream. A stream cannot have more than " + MAX
-                    + " tags associated with it.");
+        if (all.size() > Limits.TAGS) {
+            throw ServiceException.invalidArgument("Failed to add tags to stream. A stream cannot have more than "
+                    + Limits.TAGS + " tags associated with it.");
         }
         return all;
     }

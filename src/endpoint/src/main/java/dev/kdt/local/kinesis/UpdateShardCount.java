@@ -14,12 +14,10 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
+import dev.kdt.record.Limits;
 
 /** Scales a stream to so many even shards, by splits and merges. */
 final class UpdateShardCount implements Action {
-    /** Amazon Kinesis API Reference, UpdateShardCount. */
-    private static final int MOST_SHARDS = 10_000;
-
     private static final Shape.Structure INPUT = structure(
             KinesisShapes.NAME,
             required("TargetShardCount", integer(1, Integer.MAX_VALUE)),
@@ -46,7 +44,7 @@ final class UpdateShardCount implements Action {
         stream.requireProvisioned();
         stream.requireActive();
         String counts = "Current open shard count: " + open + ", Target shard count: " + target;
-        int most = Math.min(MOST_SHARDS, streams.options().shardQuota().in(caller.region()));
+        int most = Math.min(Limits.STREAM_SHARDS, streams.options().shardQuota().in(caller.region()));
         if (target > most) {
             throw ServiceException.limitExceeded(
                     "Target shard count or number of open shards cannot be greater than " + most + ". " + counts);

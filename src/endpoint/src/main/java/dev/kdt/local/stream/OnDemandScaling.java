@@ -8,9 +8,6 @@ import dev.kdt.record.Limits;
  * gets fewer shards after 30 days without such a peak is not simulated. Safe for use by several threads.
  */
 final class OnDemandScaling {
-    /** Kinesis Data Streams, "Quotas and limits": up to 10 GB a second. */
-    private static final int MOST_SHARDS = 10_000;
-
     private long second;
     private long bytes;
     private long records;
@@ -26,6 +23,6 @@ final class OnDemandScaling {
         records += moreRecords;
         boolean exceeded = bytes * 2 > (long) shards * Limits.SHARD_BYTES_IN
                 || records * 2 > (long) shards * Limits.SHARD_RECORDS_IN;
-        return exceeded && shards * 2 <= MOST_SHARDS;
+        return exceeded && shards * 2 <= Limits.STREAM_SHARDS;
     }
 }
