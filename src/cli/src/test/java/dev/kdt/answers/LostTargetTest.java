@@ -25,6 +25,8 @@ class LostTargetTest {
     /** Three requests. */
     private static final int RECORDS = 1_200;
 
+    private static final String RUN = "run same.yaml --from orders --to firehose:archive --until now --state state";
+
     private static final Pattern UNSETTLED =
             Pattern.compile("kdt: ([\\d,]+) records? read and neither delivered nor parked; the first is stdin:(\\d+)");
 
@@ -97,24 +99,28 @@ class LostTargetTest {
     @Test
     void noCheckpointPassesWhatIsNowhere() {
         endpoint.answer("PutRecordBatch", deleted());
-        List<String> run = List.of(
-                "run",
-                "same.yaml",
-                "--from",
-                "orders",
-                "--to",
-                "firehose:archive",
-                "--until",
-                "now",
-                "--state",
-                "state");
         Command command = Command.at(endpoint.port(), folder).timeout("60s");
-        Ran lost = command.run("", run);
+        Ran lost = command.run("", List.of((RUN + " --parked /dev/full").split(" ")));
         assertEquals(1, lost.code(), lost.err());
         assertEquals(List.of(), endpoint.right().taken());
         endpoint.answer("PutRecordBatch", Reply.tree(asked -> endpoint.right().to(asked)));
-        Ran again = command.run("", run);
+        Ran again = command.run("", List.of(RUN.split(" ")));
         assertEquals(0, again.code(), again.err());
         assertEquals(RightAnswers.RECORDS, endpoint.right().taken().size(), again.err());
+    }
+
+    @Test
+    void whatIsParkedIsNotDeliveredAgain() throws Exception {
+        endpoint.answer("PutRecordBatch", deleted());
+        Command command = Command.at(endpoint.port(), folder).timeout("60s");
+        Ran lost = command.run("", List.of(RUN.split(" ")));
+        assertEquals(1, lost.code(), lost.err());
+        assertEquals(
+                RightAnswers.RECORDS,
+                Files.readAllLines(folder.resolve("state/same/parked.ndjson")).size());
+        endpoint.answer("PutRecordBatch", Reply.tree(asked -> endpoint.right().to(asked)));
+        Ran again = command.run("", List.of(RUN.split(" ")));
+        assertEquals(0, again.code(), again.err());
+        assertEquals(List.of(), endpoint.right().taken());
     }
 }

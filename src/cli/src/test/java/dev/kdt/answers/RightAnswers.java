@@ -17,6 +17,9 @@ import java.util.List;
  * records that it took.
  */
 final class RightAnswers {
+    private static final String FROM_THE_START = "from the start";
+    private static final String AFTER = "after ";
+
     static final int RECORDS = 10;
     private static final String OPEN_SHARD = """
         {"ShardId":"shardId-000000000000","HashKeyRange":{"StartingHashKey":"0",
@@ -42,7 +45,7 @@ final class RightAnswers {
             case "PutRecords" -> puts(asked, "FailedRecordCount", "Records");
             case "PutRecordBatch" -> puts(asked, "FailedPutCount", "RequestResponses");
             case "ListShards" -> json("{\"Shards\":[" + OPEN_SHARD + "]}");
-            case "GetShardIterator" -> json("{\"ShardIterator\":\"from the start\"}");
+            case "GetShardIterator" -> object().put("ShardIterator", iterator(asked.body()));
             case "GetRecords" -> records(asked);
             case "DescribeStreamSummary" -> json("""
                 {"StreamDescriptionSummary":{"StreamName":"orders","StreamARN":"arn:aws:kinesis:eu-west-1:1:stream/orders",
@@ -96,11 +99,23 @@ final class RightAnswers {
         }
     }
 
+    /** Where a reader goes on, in words that {@link #records} understands. */
+    private static String iterator(JsonNode asked) {
+        String after = asked.path("StartingSequenceNumber").asText();
+        return after.isEmpty() ? FROM_THE_START : AFTER + after;
+    }
+
     private static JsonNode records(AnyEndpoint.Asked asked) {
         ObjectNode answer = object();
-        boolean isFirst = asked.body().path("ShardIterator").asText().equals("from the start");
+        String iterator = asked.body().path("ShardIterator").asText();
+        int before = RECORDS;
+        if (iterator.equals(FROM_THE_START)) {
+            before = 0;
+        } else if (iterator.startsWith(AFTER)) {
+            before = Integer.parseInt(iterator.substring(AFTER.length()));
+        }
         ArrayNode records = answer.putArray("Records");
-        for (int i = 1; isFirst && i <= RECORDS; i++) {
+        for (int i = before + 1; i <= RECORDS; i++) {
             records.addObject()
                     .put("SequenceNumber", String.valueOf(i))
                     .put("PartitionKey", "k")
