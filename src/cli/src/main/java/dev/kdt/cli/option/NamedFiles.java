@@ -101,7 +101,6 @@ public final class NamedFiles {
     public void requireUsable() {
         for (int i = 0; i < written.size(); i++) {
             Named one = written.get(i);
-            requireFolder(one);
             for (Named input : read) {
                 if (areOne(one.file(), input.file())) {
                     throw isReadToo(one, input);
@@ -114,6 +113,7 @@ public final class NamedFiles {
                 }
             }
         }
+        written.forEach(NamedFiles::requireFolder);
     }
 
     private static void requireFolder(Named written) {
