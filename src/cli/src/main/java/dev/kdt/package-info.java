@@ -19,7 +19,7 @@
  * </pre>
  *
  * <p>So there is one loop that moves batches (the pump in {@link dev.kdt.flow}), one place that decides what may be acknowledged
- * (the ledger beside it), one place that sends again ({@link dev.kdt.flow.ServiceSink}). A host (a command, a Lambda handler)
+ * (the ledger beside it), one place that sends records again ({@link dev.kdt.flow.ServiceSink}). A host (a command, a Lambda handler)
  * puts its parts together as a {@link dev.kdt.flow.Run}, in a few lines. The promise that follows: the same records through any host end in the same outcomes.
  *
  * <h2>A record's way</h2>
@@ -97,7 +97,8 @@
  *   a limit      record.Limits, with the page it comes from; how often an operation may be called: kinesis.CallRate.ALL
  *   a host       a flow.Run, from makers of its parts; ConsoleRun shows one, KinesisHost answers an event with one
  *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
- *   a retry      flow.RetryPolicy says how often, flow.Attempts when, flow.BatchDelivery what
+ *   a retry      flow.RetryPolicy says how often, flow.Attempts when; flow.BatchDelivery sends records again, aws.RetriedCalls makes
+ *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   one file in generate, one line in Templates.ALL, its test
  * </pre>
@@ -116,7 +117,8 @@
  *   <li><b>An append-only segmented log</b> keeps the endpoint's records: a put is one sequential write, more than twice as
  *       fast as H2's MVStore committed for each request, and a torn tail is found by its checksum and set aside. The figures are
  *       in {@link dev.kdt.local.log}.
- *   <li><b>Times, waiting, streams, environment are handed in</b>, so tests never sleep and transcripts run in one process.
+ *   <li><b>Times, waiting, streams, environment are handed in</b>, so a test waits for what happens and never for a time
+ *       to pass, and transcripts run in one process.
  * </ul>
  */
 @NullMarked

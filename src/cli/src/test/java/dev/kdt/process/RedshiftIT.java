@@ -64,8 +64,8 @@ class RedshiftIT {
             assertEquals(0, created.code(), created.err());
             assertEquals(0, place.start("push", "rows").feed("{}\n").ended().code());
             assertEquals(1, place.start("delivery", "flush", "rows").ended().code());
-            local.awaitSaid("c.abc.eu-west-1.redshift.amazonaws.com is a Redshift cluster, and the driver for it is"
-                    + " missing (download redshift-jdbc42 and name its jar in KDT_CLASSPATH)");
+            local.awaitSaid("c.abc.eu-west-1.redshift.amazonaws.com is a Redshift cluster, and Amazon's JDBC driver is"
+                    + " not on the class path (download redshift-jdbc42 and name its jar in KDT_CLASSPATH)");
         }
     }
 }
