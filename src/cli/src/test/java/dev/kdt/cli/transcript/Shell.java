@@ -15,7 +15,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,17 +49,6 @@ final class Shell implements AutoCloseable {
         InputStream in = InputStream.nullInputStream();
         Redirect out = Redirect.NONE;
         Redirect err = Redirect.NONE;
-    }
-
-    private record Redirect(String file, boolean append) {
-        static final Redirect NONE = new Redirect("", false);
-
-        OutputStream open(Path directory) throws IOException {
-            Path path = directory.resolve(file);
-            return append
-                    ? Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                    : Files.newOutputStream(path);
-        }
     }
 
     private record Ran(String err, int code) {}
