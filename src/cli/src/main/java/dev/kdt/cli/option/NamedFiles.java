@@ -71,7 +71,7 @@ public final class NamedFiles {
         };
     }
 
-    /** What is printed on standard output, and on standard error beside it. */
+    /** The files that standard output and standard error are redirected to, where they are. */
     public NamedFiles printed() {
         written.add(new Named("stdout", "", stdout));
         written.add(new Named("stderr", "", STDERR));
@@ -135,7 +135,7 @@ public final class NamedFiles {
                         + ", which this command reads (redirect it to another file)");
     }
 
-    /** What is written to a device or a pipe is not there to be read. */
+    /** Whether both names lead to one file. Never true of a device or a pipe: its output cannot be read back. */
     private static boolean areOne(Path a, Path b) {
         try {
             if (Files.exists(a) && Files.exists(b)) {

@@ -28,7 +28,7 @@ final class EmptyCaptures {
     }
 
     /**
-     * What is known of a part.
+     * The properties of a part of the pattern.
      *
      * @param mayBeEmpty whether it may match nothing
      * @param captures whether it has a capture that may be empty

@@ -4,7 +4,7 @@ import dev.kdt.jq.JqException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is costly to make and used again, such as compiled regular expressions; bounded in number. For one thread. */
+/** A bounded cache of objects that are costly to make, such as compiled regular expressions. For one thread. */
 public final class Kept {
     /** Enough for the regular expressions of any program that does not make them up from its data. */
     private static final int MOST = 100;

@@ -68,7 +68,7 @@ final class StreamingExpressionRun implements ProcessMode {
         return halt.exitCode();
     }
 
-    /** Where the expression takes inputs, reads a batch ahead: it is to know which one is the last. */
+    /** Reads a batch ahead where the expression takes inputs, since that has to know which one is the last. */
     private final class Ahead extends ForwardingLane {
         private @Nullable Batch following;
         private boolean started;

@@ -63,7 +63,7 @@ public final class StreamListCommand implements Callable<Integer> {
         return created == null ? null : created.toString();
     }
 
-    /** What the endpoint does not tell is a dash. */
+    /** The fact; a dash for one that the endpoint does not tell. */
     private static String shown(@Nullable String fact) {
         return fact == null ? "-" : fact;
     }
