@@ -1,0 +1,44 @@
+package dev.kdt.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.lambda.FunctionManifest.Architecture;
+import dev.kdt.lambda.FunctionManifest.Kind;
+import dev.kdt.lambda.FunctionManifest.Runtime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FunctionManifestTest {
+    private static final FunctionManifest STREAM = new FunctionManifest(
+            Kind.KINESIS, Runtime.JAVA25, Architecture.ARM64, "orders.yaml", "firehose:archive", null, List.of("SALT"));
+
+    @Test
+    void isReadAsItWasWritten() {
+        FunctionManifest transformation = new FunctionManifest(
+                Kind.FIREHOSE, Runtime.CUSTOM, Architecture.X86_64, "orders.yaml", null, null, List.of());
+
+        assertEquals(STREAM, FunctionManifest.read(STREAM.write()));
+        assertEquals(transformation, FunctionManifest.read(transformation.write()));
+        assertArrayEquals(STREAM.write(), FunctionManifest.read(STREAM.write()).write());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {                                                                     | is not JSON
+        {"kind":"KINESIS","runtime":"java8","pipeline":"p"}                   | 'runtime' is "java8"
+        {"kind":"KINESIS","runtime":"java25","architecture":"ppc","pipeline":"p"} | 'architecture' is "ppc"
+        {"kind":"KINESIS","runtime":"java25","architecture":"arm64"}          | 'pipeline' is
+        {"kind":"SQS","runtime":"java25","architecture":"arm64","pipeline":"p"} | 'kind' is "SQS"
+        """)
+    void aFileThatIsNoneIsRefusedWithItsPlace(String json, String message) {
+        String told = assertThrows(IllegalArgumentException.class, () -> FunctionManifest.read(json.getBytes(UTF_8)))
+                .getMessage();
+        assertTrue(told.contains(message), told);
+    }
+}
