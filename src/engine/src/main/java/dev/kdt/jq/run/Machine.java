@@ -107,11 +107,12 @@ public final class Machine {
         return meter;
     }
 
-    /** From now on what the program gives is printed there. */
+    /** A result begins, which is printed there. */
     void printTo(JsonOutput out) {
         if (printing == null || !printing.isTo(out)) {
             printing = new Printing(this, out);
         }
+        printing.begin();
     }
 
     Printing printing() {

@@ -26,8 +26,13 @@ final class Printing implements Meter {
         return target == other;
     }
 
+    /** Begins a result: there is room for so much of it. */
+    void begin() {
+        out = target.bytes();
+        mostSize = out.size() + Math.min(target.room(), Integer.MAX_VALUE);
+    }
+
     void write(Value value) throws JqException {
-        begin();
         try {
             value.writeTo(out, this);
         } catch (Overrun e) {
@@ -37,17 +42,11 @@ final class Printing implements Meter {
 
     /** As {@link ObjectValue#writeValue}. */
     boolean writeValue(ObjectValue object, StringValue key) throws JqException {
-        begin();
         try {
             return object.writeValue(key, out, this);
         } catch (Overrun e) {
             throw e.error();
         }
-    }
-
-    private void begin() {
-        out = target.bytes();
-        mostSize = out.size() + Math.min(target.room(), Integer.MAX_VALUE);
     }
 
     @Override

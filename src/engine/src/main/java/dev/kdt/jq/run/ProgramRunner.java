@@ -52,15 +52,16 @@ public final class ProgramRunner {
     public void write(Value in, Bindings bindings, JsonOutput out) throws JqException {
         Frame frame = start(bindings);
         ByteBuilder bytes = out.bytes();
-        machine.printTo(out);
         if (!isSingle(frame)) {
             guarded(() -> body.run(frame, in, value -> {
+                machine.printTo(out);
                 machine.printing().write(value);
                 out.end();
                 return Sink.GO;
             }));
             return;
         }
+        machine.printTo(out);
         int begin = bytes.size();
         if (guarded(() -> body.write(frame, in, bytes))) {
             out.end();
