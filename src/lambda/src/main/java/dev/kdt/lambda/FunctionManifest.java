@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FunctionManifest(
         Kind kind,
-        Runtime runtime,
+        FunctionRuntime runtime,
         Architecture architecture,
         String pipeline,
         @Nullable String to,
@@ -59,13 +59,13 @@ public record FunctionManifest(
     }
 
     /** Lambda's runtimes that a package is made for ("AWS Lambda Developer Guide, Lambda runtimes"). */
-    public enum Runtime {
+    public enum FunctionRuntime {
         JAVA25("java25"),
         CUSTOM("provided.al2023");
 
         private final String identifier;
 
-        Runtime(String identifier) {
+        FunctionRuntime(String identifier) {
             this.identifier = identifier;
         }
 
@@ -108,7 +108,7 @@ public record FunctionManifest(
             root.path("variables").forEach(variable -> variables.add(variable.asText()));
             return new FunctionManifest(
                     one(Kind.values(), Kind::name, root, "kind"),
-                    one(Runtime.values(), Runtime::identifier, root, "runtime"),
+                    one(FunctionRuntime.values(), FunctionRuntime::identifier, root, "runtime"),
                     one(Architecture.values(), Architecture::identifier, root, "architecture"),
                     text(root, "pipeline"),
                     root.path("to").textValue(),

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.lambda.FunctionManifest.Architecture;
+import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
 import dev.kdt.lambda.FunctionManifest.Kind;
-import dev.kdt.lambda.FunctionManifest.Runtime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FunctionManifestTest {
     private static final FunctionManifest STREAM = new FunctionManifest(
-            Kind.KINESIS, Runtime.JAVA25, Architecture.ARM64, "orders.yaml", "firehose:archive", null, List.of("SALT"));
+            Kind.KINESIS,
+            FunctionRuntime.JAVA25,
+            Architecture.ARM64,
+            "orders.yaml",
+            "firehose:archive",
+            null,
+            List.of("SALT"));
 
     @Test
     void isReadAsItWasWritten() {
         FunctionManifest transformation = new FunctionManifest(
-                Kind.FIREHOSE, Runtime.CUSTOM, Architecture.X86_64, "orders.yaml", null, null, List.of());
+                Kind.FIREHOSE, FunctionRuntime.CUSTOM, Architecture.X86_64, "orders.yaml", null, null, List.of());
 
         assertEquals(STREAM, FunctionManifest.read(STREAM.write()));
         assertEquals(transformation, FunctionManifest.read(transformation.write()));
