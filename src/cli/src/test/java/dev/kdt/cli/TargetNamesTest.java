@@ -18,8 +18,7 @@ class TargetNamesTest extends LocalCommands {
     @CsvSource({
         "fierhose:archive, (did you mean 'firehose'?)",
         "stream:orders, (did you mean 'kinesis'?)",
-        "Kinesis:orders, (did you mean 'kinesis'?)",
-        "'s3:bucket/key', '(known: kinesis, firehose)'"
+        "Kinesis:orders, (did you mean 'kinesis'?)"
     })
     void anUnknownTargetIsNoFile(String target, String suggestion) throws Exception {
         String expected = "'" + target + "' names no target: unknown '" + target.substring(0, target.indexOf(':') + 1)
@@ -40,6 +39,26 @@ class TargetNamesTest extends LocalCommands {
         assertEquals(
                 0, kdt("", "process", "-e", ".", "in.ndjson", "--to", "./x:y").code());
         assertEquals(List.of("1", "2"), lines("x:y"));
+    }
+
+    @Test
+    void allTargetsAreNamedWhenNoneIsLikeIt() throws Exception {
+        String expected = "'azure:x' names no target: unknown 'azure:' (known: kinesis, firehose";
+        assertRefused(expected + ")", "process", "-e", ".", "in.ndjson", "--to", "azure:x");
+        assertRefused(
+                expected + ", sqs, s3)", "run", "same.yaml", "--from", "orders", "--to", "-", "--parked", "azure:x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sqs:orders-failed", "s3:bucket/key", "s3://bucket/key"})
+    void placesOfFailedRecordsAreNoTargetsOfResultsAndNoFiles(String target) throws Exception {
+        String expected = "'" + target + "' takes failed records only, named by --parked or KDT_PARKED"
+                + " (write kinesis:NAME or firehose:NAME; a file of that name is ./" + target + ")";
+        assertRefused(expected, "process", "-e", ".", "in.ndjson", "--to", target);
+        assertRefused(expected, "run", "same.yaml", "--from", "orders", "--to", target);
+        assertRefused(expected, "lambda", "invoke", "same.yaml", "in.ndjson", "--to", target);
+        assertRefused("--parked: '" + target + "' is no file", "push", "archive", "in.ndjson", "--parked", target);
+        assertRefused("--from: '" + target + "' is no stream", "run", "same.yaml", "--from", target, "--to", "-");
     }
 
     @Test

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code KDT_PIPELINE}: the pipeline file, seen from the function's folder ({@code pipeline.yaml})
  *   <li>{@code KDT_TO}: {@code firehose:NAME} or {@code kinesis:NAME}, where results go
- *   <li>{@code KDT_PARKED}: the same for records that fail; without it they are handed back to Lambda, which sends them again
+ *   <li>{@code KDT_PARKED}: the same for records that fail, or {@code sqs:QUEUE}, or {@code s3:BUCKET/PREFIX}; without it they are
+ *       handed back to Lambda, which sends them again
  * </ul>
  *
  * Whatever is wrong with these ends the function's start, before any record is taken.
@@ -58,9 +59,9 @@ public final class KinesisHandler implements RequestStreamHandler {
     KinesisHandler(Map<String, String> environment, AwsSettings aws) throws PipelineException, InterruptedException {
         Pipeline pipeline = FunctionPipeline.load(environment);
         Clients clients = Clients.oneShot(aws);
-        ServiceTarget to = there("KDT_TO", environment.getOrDefault("KDT_TO", ""), clients);
+        ServiceTarget to = there(Target.service("KDT_TO", environment.getOrDefault("KDT_TO", "")), clients);
         String aside = environment.getOrDefault("KDT_PARKED", "");
-        ServiceTarget parked = aside.isEmpty() ? null : there("KDT_PARKED", aside, clients);
+        ServiceTarget parked = aside.isEmpty() ? null : there(Target.parked("KDT_PARKED", aside), clients);
         host = new KinesisHost(
                 new Workers(new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, FunctionPipeline::log), 1),
                 context -> to.open(clients, sending(context.stop()), context.counters()),
@@ -81,8 +82,7 @@ public final class KinesisHandler implements RequestStreamHandler {
         }
     }
 
-    private static ServiceTarget there(String variable, String value, Clients clients) throws InterruptedException {
-        ServiceTarget target = Target.service(variable, value);
+    private static ServiceTarget there(ServiceTarget target, Clients clients) throws InterruptedException {
         target.requireThere(clients, retrying(new Stop()));
         return target;
     }

@@ -5,7 +5,9 @@ import dev.kdt.aws.AwsException;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.FirehosePut;
 import dev.kdt.aws.KinesisPut;
+import dev.kdt.aws.ObjectPrefix;
 import dev.kdt.aws.Presence;
+import dev.kdt.aws.QueueAddress;
 import dev.kdt.flow.BatchApi;
 import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.Retrying;
@@ -24,6 +26,12 @@ public sealed interface ServiceTarget extends Target {
     /** A delivery stream. */
     record Delivery(String name) implements ServiceTarget {}
 
+    /** A queue, which holds failed records only. */
+    record Queue(QueueAddress address) implements ServiceTarget {}
+
+    /** Objects in a bucket, which hold failed records only. */
+    record Objects(ObjectPrefix place) implements ServiceTarget {}
+
     /**
      * Looks whether it is there before anything is read: otherwise a slip of the pen would park a whole stream. It is not there
      * only when the service says so. Who may do nothing but put records is not allowed to ask, and may go on.
@@ -36,6 +44,7 @@ public sealed interface ServiceTarget extends Target {
                 case Stream(String name) -> Presence.ofStream(name, clients, retrying);
                 case Aggregates(String name) -> Presence.ofStream(name, clients, retrying);
                 case Delivery(String name) -> Presence.ofDeliveryStream(name, clients, retrying);
+                case Queue _, Objects _ -> throw new TargetException("queues and buckets cannot be sent to");
             }
         } catch (AwsException e) {
             throw new TargetException(String.valueOf(e.getMessage()), e);
@@ -59,6 +68,7 @@ public sealed interface ServiceTarget extends Target {
             case Aggregates(String name) ->
                 AggregatePut.to(name, put(name, clients), clients.kinesis(), clients.place(), retrying);
             case Delivery(String name) -> new FirehosePut(clients.firehose(), name, clients.place());
+            case Queue _, Objects _ -> throw new TargetException("queues and buckets cannot be sent to");
         };
     }
 

@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A target of outputs, as {@code --to} names it: {@code kinesis:NAME}, {@code firehose:NAME}, a file, or {@code -}. */
+/**
+ * A target of outputs, as {@code --to} names it: {@code kinesis:NAME}, {@code firehose:NAME}, a file, or {@code -}. A target of failed
+ * records may also be {@code sqs:QUEUE} or {@code s3:BUCKET/PREFIX}.
+ */
 public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.Nowhere, Target.Stdout {
     /** A file: {@code run} adds to it, other commands put a new one in its place. */
     record OutputFile(String name) implements Target {}
@@ -32,26 +35,54 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
     Pattern WORD = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*):(.*)", Pattern.DOTALL);
 
     /** Words that mean one of ours elsewhere. */
-    Map<String, String> MEANT = Map.of("stream", "kinesis", "delivery", "firehose", "data-firehose", "firehose");
+    Map<String, String> MEANT = Map.of(
+            "stream", "kinesis", "delivery", "firehose", "data-firehose", "firehose", "queue", "sqs", "bucket", "s3");
+
+    /** The words of services that take results. */
+    List<String> SERVICES = List.of("kinesis", "firehose");
+
+    /** The words of services that take failed records. */
+    List<String> PARKING_SERVICES = List.of("kinesis", "firehose", "sqs", "s3");
 
     /**
-     * The target that {@code text} names. A file whose name looks like another target is {@code ./word:name}.
+     * The target of results that {@code text} names. A file whose name looks like another target is {@code ./word:name}.
      *
-     * @throws TargetException when it names nothing
+     * @throws TargetException when it names nothing, or what holds failed records only
      */
     static Target parse(String text) {
         Matcher word = WORD.matcher(text);
+        if (word.matches() && !SERVICES.contains(word.group(1)) && PARKING_SERVICES.contains(word.group(1))) {
+            throw new TargetException("'" + text + "' takes failed records only, named by --parked or KDT_PARKED (write"
+                    + " kinesis:NAME or firehose:NAME; a file of that name is ./" + text + ")");
+        }
+        return parse(text, SERVICES, "kinesis:NAME, firehose:NAME, a file, or -");
+    }
+
+    /**
+     * The target of failed records that {@code text} names: one of results, {@code sqs:QUEUE} (a name or a URL), or {@code
+     * s3:BUCKET/PREFIX}.
+     *
+     * @throws TargetException when it names nothing
+     */
+    static Target parseParked(String text) {
+        return parse(text, PARKING_SERVICES, "a file, firehose:NAME, kinesis:NAME, sqs:QUEUE or s3:BUCKET/PREFIX");
+    }
+
+    private static Target parse(String text, List<String> services, String forms) {
+        Matcher word = WORD.matcher(text);
         if (text.isEmpty() || (word.matches() && word.group(2).isEmpty())) {
-            throw new TargetException(
-                    "'" + text + "' is not a target (write kinesis:NAME, firehose:NAME, a file, or -)");
+            throw new TargetException("'" + text + "' is not a target (write " + forms + ")");
         }
         if (!word.matches()) {
             return STDOUT.contains(text) ? new Stdout() : new OutputFile(text);
         }
+        String name = word.group(2);
         return switch (word.group(1)) {
-            case "kinesis" -> new ServiceTarget.Stream(word.group(2));
-            case "firehose" -> new ServiceTarget.Delivery(word.group(2));
-            default -> throw unknown(text, word.group(1));
+            case "kinesis" -> new ServiceTarget.Stream(name);
+            case "firehose" -> new ServiceTarget.Delivery(name);
+            case "sqs" -> new ServiceTarget.Queue(ParkingNames.queue(text, name));
+            case "s3" -> new ServiceTarget.Objects(ParkingNames.objects(text, name));
+            default -> throw unknown(text, word.group(1), services);
         };
     }
 
@@ -62,7 +93,7 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
      * @throws TargetException when it names something else
      */
     static @Nullable String file(String option, @Nullable String text) {
-        if (text == null || parse(text) instanceof OutputFile) {
+        if (text == null || parseParked(text) instanceof OutputFile) {
             return text;
         }
         throw new TargetException(option + ": '" + text + "' is no file (one of that name is ./" + text + ")");
@@ -77,7 +108,7 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
         if (!WORD.matcher(text).matches()) {
             return text;
         }
-        if (parse(text) instanceof ServiceTarget.Stream(String name)) {
+        if (parseParked(text) instanceof ServiceTarget.Stream(String name)) {
             return name;
         }
         throw new TargetException(option + ": '" + text + "' is no stream (write its name, or kinesis:NAME)");
@@ -95,8 +126,21 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
         throw new TargetException(name + ": '" + text + "' is no service (write firehose:NAME or kinesis:NAME)");
     }
 
-    private static TargetException unknown(String text, String word) {
-        String suggestion = Suggestion.among(List.of("kinesis", "firehose"), MEANT.getOrDefault(word, word));
+    /**
+     * The service of failed records that {@code text} names, where nothing else will do.
+     *
+     * @param name of the option or variable, for the message
+     */
+    static ServiceTarget parked(String name, String text) {
+        if (WORD.matcher(text).matches() && parseParked(text) instanceof ServiceTarget service) {
+            return service;
+        }
+        throw new TargetException(name + ": '" + text
+                + "' is no service (write firehose:NAME, kinesis:NAME, sqs:QUEUE or s3:BUCKET/PREFIX)");
+    }
+
+    private static TargetException unknown(String text, String word, List<String> services) {
+        String suggestion = Suggestion.among(services, MEANT.getOrDefault(word, word));
         return new TargetException("'" + text + "' names no target: unknown '" + word + ":'" + suggestion
                 + "; a file of that name is ./" + text);
     }

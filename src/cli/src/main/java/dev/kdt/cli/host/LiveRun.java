@@ -154,12 +154,12 @@ public record LiveRun(
         if (parked == null) {
             return null;
         }
-        return switch (Target.parse(parked)) {
+        return switch (Target.parseParked(parked)) {
             case ServiceTarget service -> service;
             case Target.OutputFile _, Target.Nowhere _ -> null;
             case Target.Stdout _ ->
-                throw new UsageException(
-                        "--parked: records cannot be parked in stdout (name a file, firehose:NAME or kinesis:NAME)");
+                throw new UsageException("--parked: records cannot be parked in stdout (name a file, firehose:NAME,"
+                        + " kinesis:NAME, sqs:QUEUE or s3:BUCKET/PREFIX)");
         };
     }
 

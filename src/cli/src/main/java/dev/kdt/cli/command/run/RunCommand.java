@@ -89,8 +89,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--parked",
             paramLabel = "TARGET",
-            description = "Where records go that fail: a file, firehose:NAME or kinesis:NAME (parked.ndjson beside the"
-                    + " checkpoints).")
+            description =
+                    "Where records go that fail: a file, firehose:NAME, kinesis:NAME, sqs:QUEUE (a name or a URL) or"
+                            + " s3:BUCKET/PREFIX (parked.ndjson beside the checkpoints).")
     private @Nullable String parked;
 
     @Option(
@@ -149,7 +150,7 @@ public final class RunCommand implements Callable<Integer> {
         if (parked == null) {
             named.kept("--parked", kept.parkedFile());
         } else {
-            named.written("--parked", Target.parse(parked));
+            named.written("--parked", Target.parseParked(parked));
         }
         named.requireUsable();
     }
