@@ -221,7 +221,7 @@ class EquivalenceTest {
         }
 
         @Override
-        public void givenUp() {
+        public void givenUp(Output output) {
             throw new AssertionError("given up");
         }
     }

@@ -123,14 +123,38 @@ public final class Results {
         return wires[index];
     }
 
-    /** Number of outputs of the user record {@code index}. */
-    public int outputCount(int index) {
-        return endOutputs[index] - firstOutput(index);
+    /** Number of outputs of the user records from {@code from}, before {@code to}. */
+    public int outputCount(int from, int to) {
+        return firstOutput(to) - firstOutput(from);
+    }
+
+    /** All outputs of the user records from {@code from}, before {@code to}, one by one; empty when there are none. */
+    public List<Output> outputs(int from, int to) {
+        if (to == from + 1) {
+            return outputsOf(from);
+        }
+        List<Output> made = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            made.addAll(outputsOf(i));
+        }
+        return made;
+    }
+
+    /** The same outputs as one run; empty when there are none. */
+    public List<Output> run(int from, int to) {
+        int first = firstOutput(from);
+        int end = firstOutput(to);
+        return first == end ? List.of() : List.of(output(record(from), first, end));
     }
 
     /** Whether the user record {@code index} failed. */
     public boolean hasFailed(int index) {
         return failures[index] != null;
+    }
+
+    /** The failure of the user record {@code index}; null when it did not fail. */
+    public @Nullable Failure failure(int index) {
+        return failures[index];
     }
 
     /** The step that dropped the user record {@code index}; null when none did. */
@@ -157,11 +181,11 @@ public final class Results {
         }
         KinesisRecord record = record(index);
         if (count == 1) {
-            return List.of(output(record, first));
+            return List.of(output(record, first, first + 1));
         }
         List<Output> made = new ArrayList<>(count);
         for (int i = first; i < endOutputs[index]; i++) {
-            made.add(output(record, i));
+            made.add(output(record, i, i + 1));
         }
         return made;
     }
@@ -170,9 +194,9 @@ public final class Results {
         return index == 0 ? 0 : endOutputs[index - 1];
     }
 
-    private Output output(KinesisRecord record, int output) {
-        return new Output(
-                new Slice(bytes.array(), output == 0 ? 0 : outputEnds[output - 1], outputEnds[output]), record);
+    private Output output(KinesisRecord record, int from, int to) {
+        Slice its = new Slice(bytes.array(), from == 0 ? 0 : outputEnds[from - 1], outputEnds[to - 1]);
+        return new Output(its, record, to - from);
     }
 
     private void copy(List<Output> made) {

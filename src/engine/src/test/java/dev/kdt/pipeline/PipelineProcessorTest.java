@@ -51,8 +51,8 @@ class PipelineProcessorTest {
         Trial trial = Trial.of("steps:\n  - map: '.[] | if . == 0 then error(\"zero\") else . end'\n");
         Results results = trial.run(List.of("[1,2,0,3]", "[4,5]"));
         assertEquals("4\n5\n", results.bytes().view().toText());
-        assertEquals(0, results.outputCount(0));
-        assertEquals(2, results.outputCount(1));
+        assertEquals(0, results.outputCount(0, 1));
+        assertEquals(2, results.outputCount(1, 2));
     }
 
     @Test

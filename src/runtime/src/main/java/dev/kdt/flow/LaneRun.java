@@ -1,7 +1,6 @@
 package dev.kdt.flow;
 
 import dev.kdt.record.Batch;
-import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,8 +114,8 @@ public final class LaneRun {
 
     /** Accounts for records that were read but are not processed any more: they stay unsettled. */
     private void leave(Batch batch) {
-        for (KinesisRecord each : batch.records()) {
-            ledger.open(each.position(), 0, 1);
+        if (!batch.records().isEmpty()) {
+            ledger.open(batch.records(), 0, 1);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.kdt.flow;
 
+import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,30 +20,25 @@ final class Ledger {
     static final class Entry {
         private final Position first;
         private final Position last;
+        private final int records;
         private int unsettled;
 
-        private Entry(Position first, Position last, int pieces) {
-            this.first = first;
-            this.last = last;
+        private Entry(List<KinesisRecord> records, int pieces) {
+            this.first = records.getFirst().position();
+            this.last = records.getLast().position();
+            this.records = records.size();
             this.unsettled = pieces;
         }
     }
 
-    /** Opens the lane's next records, from {@code first} to {@code last}, as one piece. */
-    synchronized Entry open(Position first, Position last) {
-        Entry entry = new Entry(first, last, 1);
-        open.addLast(entry);
-        return entry;
-    }
-
     /**
-     * Opens the lane's next record. One that became nothing is settled at once.
+     * Opens the lane's next records, one or more, as one entry. One that became nothing is settled at once.
      *
      * @param outputs how many outputs go to the sink, which will answer for each
-     * @param failures how many of its user records failed; they are settled apart
+     * @param failures how many of their user records failed; they are settled apart
      */
-    synchronized Entry open(Position position, int outputs, int failures) {
-        Entry entry = new Entry(position, position, outputs + failures);
+    synchronized Entry open(List<KinesisRecord> records, int outputs, int failures) {
+        Entry entry = new Entry(records, outputs + failures);
         open.addLast(entry);
         atSink += outputs;
         advance();
@@ -50,14 +47,14 @@ final class Ledger {
 
     /** A piece of {@code entry} that did not wait at the sink is delivered, dropped on purpose, or parked. */
     synchronized void settle(Entry entry) {
-        count(entry);
+        count(entry, 1);
         advance();
     }
 
-    /** The sink has answered for one output of {@code entry}, and it is delivered or parked. */
-    synchronized void settleOutput(Entry entry) {
-        count(entry);
-        leaveSink(1);
+    /** The sink has answered for some outputs of {@code entry}, and they are delivered or parked. */
+    synchronized void settleOutputs(Entry entry, int outputs) {
+        count(entry, outputs);
+        leaveSink(outputs);
         advance();
     }
 
@@ -83,16 +80,19 @@ final class Ledger {
         return Optional.ofNullable(open.peekFirst()).map(entry -> entry.first);
     }
 
-    /** Number of unsettled entries. */
+    /** Number of records in unsettled entries. */
     synchronized long unsettled() {
-        return open.stream().filter(entry -> entry.unsettled > 0).count();
+        return open.stream()
+                .filter(entry -> entry.unsettled > 0)
+                .mapToLong(entry -> entry.records)
+                .sum();
     }
 
-    private static void count(Entry entry) {
-        if (entry.unsettled == 0) {
+    private static void count(Entry entry, int pieces) {
+        if (entry.unsettled < pieces) {
             throw new IllegalStateException("settled more often than opened: " + entry.first.inWords());
         }
-        entry.unsettled--;
+        entry.unsettled -= pieces;
     }
 
     private void leaveSink(int outputs) {

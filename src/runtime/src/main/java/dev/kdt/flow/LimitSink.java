@@ -22,7 +22,7 @@ public final class LimitSink implements Sink {
     @Override
     public void send(Output output, Ticket ticket) throws InterruptedException {
         if (!taken()) {
-            ticket.givenUp();
+            ticket.givenUp(output);
             return;
         }
         sink.send(output, ticket);

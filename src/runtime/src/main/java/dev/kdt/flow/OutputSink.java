@@ -12,7 +12,7 @@ import java.util.List;
  * Writes outputs, one after the other as they are, to a file or to standard output. They count as delivered when the operating
  * system has them.
  */
-public final class OutputSink implements ByteSink {
+public final class OutputSink implements Sink {
     private static final int BUFFER = 1 << 17;
 
     private final OutputStream out;
@@ -32,19 +32,28 @@ public final class OutputSink implements ByteSink {
     }
 
     @Override
-    public synchronized void send(Output output, Ticket ticket) {
-        buffer.put(output.bytes());
-        pending.add(new Pending(output, ticket));
-        if (buffer.size() >= BUFFER) {
-            flush();
-        }
+    public boolean takesRuns() {
+        return true;
     }
 
     @Override
-    public synchronized void write(Slice outputs) {
-        flush();
+    public synchronized void send(Output output, Ticket ticket) {
+        Slice bytes = output.bytes();
+        if (buffer.size() + bytes.length() > BUFFER) {
+            flush();
+        }
+        if (bytes.length() > BUFFER) {
+            write(bytes);
+            ticket.delivered(output);
+        } else {
+            buffer.put(bytes);
+            pending.add(new Pending(output, ticket));
+        }
+    }
+
+    private void write(Slice bytes) {
         try {
-            out.write(outputs.array(), outputs.from(), outputs.length());
+            out.write(bytes.array(), bytes.from(), bytes.length());
         } catch (IOException e) {
             throw IoFaults.writing(name, e);
         }
@@ -57,7 +66,7 @@ public final class OutputSink implements ByteSink {
             out.flush();
             pending.forEach(each -> each.ticket().delivered(each.output()));
         } catch (IOException e) {
-            pending.forEach(each -> each.ticket().givenUp());
+            pending.forEach(each -> each.ticket().givenUp(each.output()));
             throw IoFaults.writing(name, e);
         } finally {
             buffer.clear();

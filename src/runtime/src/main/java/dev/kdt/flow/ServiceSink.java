@@ -110,24 +110,29 @@ public final class ServiceSink implements Sink {
         List<BatchEntry> batch = filling;
         filling = new ArrayList<>(batch.size());
         fillingBytes = 0;
-        senders.execute(() -> {
-            try {
-                deliver(batch);
-            } finally {
-                requests.release();
-            }
-        });
+        try {
+            senders.execute(() -> deliver(batch));
+        } catch (RuntimeException | Error e) {
+            requests.release();
+            String message = "no request to " + api.target() + " could be begun: " + e;
+            lost(new TargetLostException(message, e));
+            batch.forEach(entry -> entry.undeliverable(message, 0));
+        }
     }
 
     private void deliver(List<BatchEntry> batch) {
         BatchDelivery delivery = new BatchDelivery(api, settings, calls, this::lost);
-        delivery.run(batch);
-        if (delivery.anyTaken()) {
-            anyTaken = true;
-        }
-        BatchRefusedException refusal = delivery.refusalOfAll();
-        if (refusal != null && !anyTaken) {
-            lost(new TargetLostException(String.valueOf(refusal.getMessage()), refusal));
+        try {
+            delivery.run(batch);
+            if (delivery.anyTaken()) {
+                anyTaken = true;
+            }
+            BatchRefusedException refusal = delivery.refusalOfAll();
+            if (refusal != null && !anyTaken) {
+                lost(new TargetLostException(String.valueOf(refusal.getMessage()), refusal));
+            }
+        } finally {
+            requests.release();
         }
     }
 

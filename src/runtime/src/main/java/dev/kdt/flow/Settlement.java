@@ -1,7 +1,6 @@
 package dev.kdt.flow;
 
 import dev.kdt.codec.Failure;
-import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
@@ -16,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns one lane's outcomes into entries of its ledger: outputs go to the sink with a ticket, drops are counted, failures are
  * parked or whatever {@link OnFailure} says.
+ *
+ * <p>An entry is as many wire records as end together: one, or, where the sink takes runs of outputs, all up to one that failed.
  */
 final class Settlement {
     private final Ledger ledger;
     private final Pump.Parts parts;
     private final Consumer<Throwable> failed;
+    private final boolean runs;
 
     Settlement(Ledger ledger, Pump.Parts parts, Consumer<Throwable> failed) {
         this.ledger = ledger;
         this.parts = parts;
         this.failed = failed;
+        this.runs = parts.sink().takesRuns();
     }
 
     /**
@@ -34,45 +37,101 @@ final class Settlement {
      * @throws FailedRecordException when a record failed and failures stop the work
      */
     void emit(Batch batch, Results results) throws InterruptedException {
-        boolean alike = results.size() > 0 && results.failures() == 0;
-        if (alike && batch.unread().isEmpty() && parts.sink() instanceof ByteSink sink) {
-            emitWhole(batch, results, sink);
-        } else {
-            emitEach(batch, results);
-        }
-    }
-
-    private void emit(Unread unread) {
-        Failure failure = Failure.decode(unread.reason());
-        parts.counters().addFailed(failure);
-        switch (parts.onFailure()) {
-            case PARK, LEAVE -> parts.deadLetters().miss(unread.position(), failure);
-            case DROP -> {}
-            case STOP -> throw new FailedRecordException(unread.position(), failure);
-        }
-    }
-
-    /** Writes all outputs at once and settles the batch as one: nothing in it can end apart from the rest. */
-    private void emitWhole(Batch batch, Results results, ByteSink sink) {
-        List<KinesisRecord> wires = batch.records();
-        Ledger.Entry entry =
-                ledger.open(wires.getFirst().position(), wires.getLast().position());
-        count(results);
         countOutOfShard(batch, results);
-        sink.write(results.bytes().view());
-        parts.counters().addDelivered(results.outputs(), results.bytes().size());
-        ledger.settle(entry);
+        Iterator<Unread> unread = batch.unread().iterator();
+        Unread missed = nextOf(unread);
+        List<KinesisRecord> wires = batch.records();
+        int record = 0;
+        int end;
+        for (int wire = 0; wire < wires.size(); wire = end) {
+            for (; missed != null && missed.before() == wire; missed = nextOf(unread)) {
+                emit(missed);
+            }
+            end = groupEnd(wire, missed == null ? wires.size() : missed.before(), results, record);
+            int next = recordsBefore(end, results, record);
+            emit(wires.subList(wire, end), results, record, next);
+            record = next;
+        }
+        for (; missed != null; missed = nextOf(unread)) {
+            emit(missed);
+        }
     }
 
-    /** Counts what was kept and what was dropped, runs of records at once. */
-    private void count(Results results) {
+    /** The end of the wire records from {@code wire}, before {@code limit}, that end together. */
+    private int groupEnd(int wire, int limit, Results results, int record) {
+        if (!runs) {
+            return wire + 1;
+        }
+        for (int i = record; results.failures() > 0 && i < results.size() && results.wire(i) < limit; i++) {
+            if (results.hasFailed(i)) {
+                return Math.max(wire + 1, results.wire(i));
+            }
+        }
+        return limit;
+    }
+
+    /** The end of the user records from {@code record} that lie in wire records before {@code wire}. */
+    private static int recordsBefore(int wire, Results results, int record) {
+        int end = results.size();
+        if (end == 0 || results.wire(end - 1) < wire) {
+            return end;
+        }
+        for (end = record; results.wire(end) < wire; end++) {
+            // Records of a wire record lie beside each other.
+        }
+        return end;
+    }
+
+    /** Opens the wire records as one entry; in them are the user records from {@code from}, before {@code to}. */
+    private void emit(List<KinesisRecord> wires, Results results, int from, int to) throws InterruptedException {
+        int outputs = results.outputCount(from, to);
+        EntryTicket ticket = new EntryTicket(ledger.open(wires, outputs, failures(results, from, to)), outputs);
+        try {
+            int end;
+            for (int i = from; i < to; i = end) {
+                end = i + 1;
+                while (end < to && !results.hasFailed(end - 1)) {
+                    end++;
+                }
+                emit(results, i, end, ticket);
+            }
+        } finally {
+            if (ticket.unsent > 0) {
+                ledger.giveUp(ticket.unsent);
+            }
+        }
+    }
+
+    private static int failures(Results results, int from, int to) {
+        int failures = 0;
+        for (int i = from; results.failures() > 0 && i < to; i++) {
+            failures += results.hasFailed(i) ? 1 : 0;
+        }
+        return failures;
+    }
+
+    /** Sends what the user records gave, and settles the last of them if it failed. */
+    private void emit(Results results, int from, int to, EntryTicket ticket) throws InterruptedException {
+        Failure failure = results.failure(to - 1);
+        count(results, from, failure == null ? to : to - 1);
+        if (failure != null) {
+            parts.counters().addFailed(failure);
+        }
+        send(runs ? results.run(from, to) : results.outputs(from, to), ticket);
+        if (failure != null) {
+            settleFailed(results.record(to - 1), failure, ticket.entry);
+        }
+    }
+
+    /** Counts records that were kept and that were dropped, runs of them at once. */
+    private void count(Results results, int from, int to) {
         int kept = 0;
         int empty = 0;
         int end;
-        for (int i = 0; i < results.size(); i = end) {
+        for (int i = from; i < to; i = end) {
             String step = results.droppedBy(i);
             end = i + 1;
-            while (end < results.size() && Objects.equals(results.droppedBy(end), step)) {
+            while (end < to && Objects.equals(results.droppedBy(end), step)) {
                 end++;
             }
             if (step == null) {
@@ -82,15 +141,21 @@ final class Settlement {
                 parts.counters().addDropped(step, end - i);
             }
         }
-        parts.counters().addKept(kept, empty, results.outputs());
+        if (kept > 0) {
+            parts.counters().addKept(kept, empty, results.outputCount(from, to));
+        }
     }
 
     private static int withoutOutputs(Results results, int from, int to) {
         int empty = 0;
         for (int i = from; i < to; i++) {
-            empty += results.outputCount(i) == 0 ? 1 : 0;
+            empty += results.outputCount(i, i + 1) == 0 ? 1 : 0;
         }
         return empty;
+    }
+
+    private static @Nullable Unread nextOf(Iterator<Unread> unread) {
+        return unread.hasNext() ? unread.next() : null;
     }
 
     private void countOutOfShard(Batch batch, Results results) {
@@ -101,57 +166,13 @@ final class Settlement {
         parts.counters().addOutOfShard(count);
     }
 
-    private void emitEach(Batch batch, Results results) throws InterruptedException {
-        countOutOfShard(batch, results);
-        List<KinesisRecord> wires = batch.records();
-        Iterator<Unread> unread = batch.unread().iterator();
-        Unread missed = nextOf(unread);
-        int first = 0;
-        for (int wire = 0; wire < wires.size(); wire++) {
-            for (; missed != null && missed.before() == wire; missed = nextOf(unread)) {
-                emit(missed);
-            }
-            int end = first;
-            int outputs = 0;
-            int failures = 0;
-            while (end < results.size() && results.wire(end) == wire) {
-                outputs += results.outputCount(end);
-                failures += results.hasFailed(end) ? 1 : 0;
-                end++;
-            }
-            EntryTicket ticket = new EntryTicket(ledger.open(wires.get(wire).position(), outputs, failures), outputs);
-            try {
-                for (int i = first; i < end; i++) {
-                    emit(results.record(i), results.outcome(i), ticket);
-                }
-            } finally {
-                if (ticket.unsent > 0) {
-                    ledger.giveUp(ticket.unsent);
-                }
-            }
-            first = end;
-        }
-        for (; missed != null; missed = nextOf(unread)) {
-            emit(missed);
-        }
-    }
-
-    private static @Nullable Unread nextOf(Iterator<Unread> unread) {
-        return unread.hasNext() ? unread.next() : null;
-    }
-
-    private void emit(KinesisRecord record, Outcome outcome, EntryTicket ticket) throws InterruptedException {
-        switch (outcome) {
-            case Outcome.Kept(List<Output> outputs) -> {
-                parts.counters().addKept(1, outputs.isEmpty() ? 1 : 0, outputs.size());
-                send(outputs, ticket);
-            }
-            case Outcome.Dropped(String step) -> parts.counters().addDropped(step, 1);
-            case Outcome.Failed(Failure failure, List<Output> outputs) -> {
-                parts.counters().addFailed(failure);
-                send(outputs, ticket);
-                settleFailed(record, failure, ticket.entry);
-            }
+    private void emit(Unread unread) {
+        Failure failure = Failure.decode(unread.reason());
+        parts.counters().addFailed(failure);
+        switch (parts.onFailure()) {
+            case PARK, LEAVE -> parts.deadLetters().miss(unread.position(), failure);
+            case DROP -> {}
+            case STOP -> throw new FailedRecordException(unread.position(), failure);
         }
     }
 
@@ -166,7 +187,7 @@ final class Settlement {
                 failed.accept(e);
                 ticket.undeliverable(each, Failure.deliver(String.valueOf(e.getMessage()), 0));
             }
-            ticket.unsent--;
+            ticket.unsent -= each.count();
         }
     }
 
@@ -183,7 +204,7 @@ final class Settlement {
         }
     }
 
-    /** The ticket that all outputs of one wire record share. */
+    /** The ticket that all outputs of one entry share. */
     private final class EntryTicket implements Ticket {
         private final Ledger.Entry entry;
 
@@ -197,13 +218,13 @@ final class Settlement {
 
         @Override
         public void delivered(Output output) {
-            parts.counters().addDelivered(1, output.bytes().length());
-            ledger.settleOutput(entry);
+            parts.counters().addDelivered(output.count(), output.bytes().length());
+            ledger.settleOutputs(entry, output.count());
         }
 
         @Override
-        public void givenUp() {
-            ledger.giveUp(1);
+        public void givenUp(Output output) {
+            ledger.giveUp(output.count());
         }
 
         @Override
@@ -216,7 +237,7 @@ final class Settlement {
             try {
                 parts.deadLetters().park(output.source().withData(output.bytes()), failure);
                 parts.counters().addParked();
-                ledger.settleOutput(entry);
+                ledger.settleOutputs(entry, 1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 notParked(new FlowException(

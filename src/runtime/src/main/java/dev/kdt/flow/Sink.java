@@ -8,7 +8,15 @@ import dev.kdt.pipeline.Output;
  */
 public interface Sink extends AutoCloseable {
     /**
-     * Takes one output. Blocks while too much is on its way already: that is the back-pressure of the whole program.
+     * Whether the sink takes runs of outputs as it takes one: as bytes, which are delivered or break off together. It never
+     * answers that a run is undeliverable.
+     */
+    default boolean takesRuns() {
+        return false;
+    }
+
+    /**
+     * Takes one output, or a run of them if it {@link #takesRuns}. Blocks while too much is on its way already: that is the back-pressure of the whole program.
      *
      * @param output its bytes are good during this call only; a sink that keeps them copies them
      * @throws FlowException when the sink can take nothing more, for instance because its target is gone. This output is not

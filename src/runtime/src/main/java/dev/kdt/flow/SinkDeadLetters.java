@@ -84,7 +84,7 @@ public final class SinkDeadLetters implements DeadLetters {
         }
 
         @Override
-        public void givenUp() {
+        public void givenUp(Output output) {
             ended(new FlowException("cannot park in " + place));
         }
     }

@@ -15,5 +15,5 @@ public interface Ticket {
      * The sink itself broke and cannot say whether the target has it: it stays unsettled, so that nothing after it is
      * acknowledged. The sink throws {@link FlowException} from then on.
      */
-    void givenUp();
+    void givenUp(Output output);
 }

@@ -125,7 +125,7 @@ abstract class StreamRig {
         }
 
         @Override
-        public void givenUp() {
+        public void givenUp(Output output) {
             message.set("given up");
         }
     }

@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
@@ -61,6 +62,21 @@ class ConcurrentRequestsTest {
         }
     }
 
+    @Test
+    void aBatchForWhichNoRequestCanBeBegunIsSettledAllTheSame() throws Exception {
+        ServiceSink sink = sink();
+        sink.close();
+        Slice text = Slice.utf8("late");
+        Output late = new Output(text, KinesisRecord.of(Position.UNKNOWN, text));
+
+        sink.send(late, new Noting());
+        sink.flush();
+
+        String told = "not late: no request to stream 'x' could be begun: ";
+        assertTrue(delivered.stream().anyMatch(each -> each.startsWith(told)), delivered.toString());
+        assertThrows(TargetLostException.class, () -> sink.send(late, new Noting()));
+    }
+
     private ServiceSink sink() {
         RetryPolicy once = new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
         Retrying retrying = new Retrying(
@@ -85,7 +101,7 @@ class ConcurrentRequestsTest {
         }
 
         @Override
-        public void givenUp() {
+        public void givenUp(Output output) {
             delivered.add("given up");
         }
     }

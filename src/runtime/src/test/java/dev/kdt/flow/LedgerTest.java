@@ -3,8 +3,12 @@ package dev.kdt.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.kdt.bytes.Slice;
+import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -14,10 +18,14 @@ class LedgerTest {
         return Position.inShard("orders", "shardId-000000000000", String.valueOf(number));
     }
 
+    private static List<KinesisRecord> record(int number) {
+        return List.of(KinesisRecord.of(at(number), Slice.of(new byte[0])));
+    }
+
     @Test
     void theCheckpointStaysBeforeTheFirstRecordThatIsNotSettled() {
-        Ledger.Entry first = ledger.open(at(1), 0, 1);
-        Ledger.Entry second = ledger.open(at(2), 0, 1);
+        Ledger.Entry first = ledger.open(record(1), 0, 1);
+        Ledger.Entry second = ledger.open(record(2), 0, 1);
         ledger.settle(second);
         assertEquals(Optional.empty(), ledger.checkpoint());
         assertEquals(Optional.of(at(1)), ledger.firstUnsettled());
@@ -28,7 +36,7 @@ class LedgerTest {
 
     @Test
     void aRecordIsSettledWhenEachOfItsOutputsIs() {
-        Ledger.Entry entry = ledger.open(at(1), 0, 2);
+        Ledger.Entry entry = ledger.open(record(1), 0, 2);
         ledger.settle(entry);
         assertEquals(Optional.empty(), ledger.checkpoint());
         ledger.settle(entry);
@@ -36,14 +44,27 @@ class LedgerTest {
     }
 
     @Test
+    void recordsThatEndTogetherAreOneEntry() {
+        List<KinesisRecord> three =
+                Stream.of(1, 2, 3).flatMap(number -> record(number).stream()).toList();
+        Ledger.Entry entry = ledger.open(three, 5, 0);
+        ledger.settleOutputs(entry, 4);
+        assertEquals(3, ledger.unsettled());
+        assertEquals(Optional.of(at(1)), ledger.firstUnsettled());
+        ledger.settleOutputs(entry, 1);
+        assertEquals(0, ledger.unsettled());
+        assertEquals(Optional.of(at(3)), ledger.checkpoint());
+    }
+
+    @Test
     void aRecordThatBecameNothingIsSettledAtOnce() {
-        ledger.open(at(1), 0, 0);
+        ledger.open(record(1), 0, 0);
         assertEquals(Optional.of(at(1)), ledger.checkpoint());
     }
 
     @Test
     void settlingTwiceIsAFaultOfTheProgram() {
-        Ledger.Entry entry = ledger.open(at(1), 0, 1);
+        Ledger.Entry entry = ledger.open(record(1), 0, 1);
         ledger.settle(entry);
         assertThrows(IllegalStateException.class, () -> ledger.settle(entry));
     }

@@ -243,7 +243,7 @@ class ServiceSinkTest {
             }
 
             @Override
-            public void givenUp() {
+            public void givenUp(Output output) {
                 ended.add("given up " + text);
             }
         };
