@@ -13,7 +13,6 @@ import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.Retrying;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.ServiceSink;
-import java.util.random.RandomGenerator;
 
 /** A target that is a service, and is sent to in requests of many records. */
 public sealed interface ServiceTarget extends Target {
@@ -64,15 +63,15 @@ public sealed interface ServiceTarget extends Target {
 
     private BatchApi api(Clients clients, Retrying retrying) throws InterruptedException {
         return switch (this) {
-            case Stream(String name) -> put(name, clients);
+            case Stream(String name) -> put(name, clients, retrying);
             case Aggregates(String name) ->
-                AggregatePut.to(name, put(name, clients), clients.kinesis(), clients.place(), retrying);
+                AggregatePut.to(name, put(name, clients, retrying), clients.kinesis(), clients.place(), retrying);
             case Delivery(String name) -> new FirehosePut(clients.firehose(), name, clients.place());
             case Queue _, Objects _ -> throw new TargetException("queues and buckets cannot be sent to");
         };
     }
 
-    private static KinesisPut put(String stream, Clients clients) {
-        return new KinesisPut(clients.kinesis(), stream, clients.place(), RandomGenerator.getDefault());
+    private static KinesisPut put(String stream, Clients clients, Retrying retrying) {
+        return new KinesisPut(clients.kinesis(), stream, clients.place(), retrying.random());
     }
 }

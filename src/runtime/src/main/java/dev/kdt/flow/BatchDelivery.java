@@ -17,8 +17,12 @@ final class BatchDelivery {
     private final RunCounters counters;
     private final AbandonableCalls calls;
     private final Consumer<TargetLostException> lost;
+    private final List<Refused> inDoubt = new ArrayList<>();
     private boolean anyTaken;
     private @Nullable BatchRefusedException targetInDoubt;
+
+    /** An entry that the service refused by itself, for a reason that may be the target's. */
+    private record Refused(BatchEntry entry, String message, int attempts) {}
 
     /** @param lost told when the target takes nothing more */
     BatchDelivery(
@@ -35,6 +39,7 @@ final class BatchDelivery {
         String end = "sending to " + api.target() + " broke off";
         try {
             deliver(batch, new Attempts(retrying, Attempts.OnStop.HURRY));
+            settleInDoubt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
@@ -43,7 +48,7 @@ final class BatchDelivery {
         } finally {
             List<BatchEntry> left =
                     batch.stream().filter(entry -> !entry.isSettled()).toList();
-            failed(left, Arrival.UNKNOWN, end).forEach(entry -> entry.undeliverable(entry.lastMessage(), 1));
+            failed(left, Arrival.UNKNOWN, end).forEach(entry -> entry.unavailable(entry.lastMessage(), 1));
         }
     }
 
@@ -90,12 +95,32 @@ final class BatchDelivery {
             targetInDoubt = why;
         }
         if (refused.size() == 1) {
-            refused.getFirst().undeliverable(String.valueOf(why.getMessage()), attempts.made());
+            refuse(refused.getFirst(), why, attempts.made());
             return;
         }
         int middle = refused.size() / 2;
         deliver(refused.subList(0, middle), attempts.fork());
         deliver(refused.subList(middle, refused.size()), attempts.fork());
+    }
+
+    /** Settles an entry that was refused alone; when the target may be at fault, in the end. */
+    private void refuse(BatchEntry entry, BatchRefusedException why, int attempts) {
+        String message = String.valueOf(why.getMessage());
+        switch (why.why()) {
+            case ENTRIES -> entry.undeliverable(message, attempts);
+            case ENTRIES_OR_TARGET -> inDoubt.add(new Refused(entry, message, attempts));
+        }
+    }
+
+    /** A target that took another entry of the batch is not at fault. */
+    private void settleInDoubt() {
+        for (Refused each : inDoubt) {
+            if (anyTaken) {
+                each.entry.undeliverable(each.message, each.attempts);
+            } else {
+                each.entry.unavailable(each.message, each.attempts);
+            }
+        }
     }
 
     /** Makes one request, settles what it settled, and returns the rest. */
@@ -114,7 +139,7 @@ final class BatchDelivery {
         } catch (FlowException e) {
             String message = String.valueOf(e.getMessage());
             lost.accept(new TargetLostException(message, e));
-            entries.forEach(entry -> entry.undeliverable(message, attempts.made()));
+            entries.forEach(entry -> entry.unavailable(message, attempts.made()));
             return List.of();
         }
     }

@@ -51,9 +51,16 @@ final class BatchEntry {
 
     /** It will not be sent again, for what was said of the last attempt, or for {@code otherwise} if there was none. */
     void giveUp(String otherwise, int attempts) {
-        undeliverable(lastMessage == null ? otherwise : lastMessage, attempts);
+        unavailable(lastMessage == null ? otherwise : lastMessage, attempts);
     }
 
+    /** The target takes nothing more, or not in time. */
+    void unavailable(String message, int attempts) {
+        settled = true;
+        ticket.unavailable(output, Failure.deliver(message, attempts, arrival));
+    }
+
+    /** The target refused this entry itself. */
     void undeliverable(String message, int attempts) {
         settled = true;
         ticket.undeliverable(output, Failure.deliver(message, attempts, arrival));

@@ -3,6 +3,8 @@ package dev.kdt.flow;
 import dev.kdt.codec.Failure;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps failed records, so that they can be looked at and sent again. Safe for use by several threads.
@@ -37,6 +39,14 @@ public interface DeadLetters extends AutoCloseable {
 
     /** Makes all that was parked safe; called before a checkpoint moves past it. */
     void force() throws InterruptedException;
+
+    /**
+     * After {@link #force} has thrown: the positions of the records that were given to {@link #park} and are not kept; all others
+     * are. Null when that cannot be told.
+     */
+    default @Nullable List<Position> unsafe() {
+        return null;
+    }
 
     /** The place of the records, for the summary: a file's name, or {@code firehose:NAME}; empty when they are not kept. */
     String place();

@@ -1,5 +1,6 @@
 package dev.kdt.flow;
 
+import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.Position;
 import java.time.Duration;
@@ -49,6 +50,11 @@ public final class LaneRun {
         return ledger.firstUnsettled();
     }
 
+    /** The last wire record up to which all is delivered, dropped or parked; empty when the first one is not. */
+    public Optional<Position> settled() {
+        return ledger.checkpoint();
+    }
+
     /** The arrival of the first of the records read last; null when there is none, or the lane has given all there is. */
     @Nullable
     Instant arrival() {
@@ -72,6 +78,9 @@ public final class LaneRun {
         parts.sink().flush();
         ledger.awaitSink();
         checkpoint();
+        if (parts.onUnavailable() == OnUnavailable.LEAVE) {
+            parts.sink().requireUsable(); // Its last outputs were left without a word.
+        }
         boolean done = ended && lane.exhausted() && ledger.firstUnsettled().isEmpty();
         if (done) {
             parts.checkpoints().save(lane.name(), new Checkpoint.End());
@@ -99,17 +108,26 @@ public final class LaneRun {
     }
 
     private void emit(Processing.Work work) throws InterruptedException {
-        boolean failed = parts.stop().reason().equals(Optional.of(Stop.Reason.FAILURE));
-        if (failed && !parts.isReadOnce()) {
+        if (isOver()) {
             leave(work.batch());
             return;
         }
-        var results = work.join();
+        Results results = work.join();
+        if (isOver()) { // Then records may have failed only because their expressions were cut off.
+            leave(work.batch());
+            return;
+        }
         parts.counters().addRead(work.batch().size(), work.batch().bytes());
         settlement.emit(work.batch(), results);
         parts.workers().recycle(results);
         lane.recycle(work.batch());
         checkpointIfDue();
+    }
+
+    /** Whether what was read is to stay unsettled from now on, for somebody else to do. */
+    private boolean isOver() {
+        Stop.Reason reason = parts.stop().reason().orElse(Stop.Reason.COUNT);
+        return !parts.isReadOnce() && (reason == Stop.Reason.FAILURE || reason == Stop.Reason.DEADLINE);
     }
 
     /** Accounts for records that were read but are not processed any more: they stay unsettled. */

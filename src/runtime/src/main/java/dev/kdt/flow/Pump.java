@@ -29,6 +29,7 @@ final class Pump {
      * The parts of a run. The pump owns none of them.
      *
      * @param onFailure what becomes of records that the pipeline could not process
+     * @param onUnavailable what becomes of outputs that the target does not take for now
      */
     record Parts(
             RunContext context,
@@ -37,6 +38,7 @@ final class Pump {
             Sink sink,
             DeadLetters deadLetters,
             OnFailure onFailure,
+            OnUnavailable onUnavailable,
             Checkpoints checkpoints) {
         RunCounters counters() {
             return context.counters();
@@ -99,13 +101,22 @@ final class Pump {
         }
     }
 
-    /** On a signal, expressions that go on and on are cut off after a moment: those of records read before have time to end. */
+    /**
+     * On a signal, expressions that go on and on are cut off after a moment: those of records read before have time to end. At a
+     * deadline there is no such time.
+     */
     private void stopRequested() {
-        Stop.Reason reason = parts.stop().reason().orElse(Stop.Reason.COUNT);
-        if (reason == Stop.Reason.INTERRUPT || reason == Stop.Reason.TERMINATE) {
-            CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> lanes().forEach(LaneRun::cutOff));
+        switch (parts.stop().reason().orElse(Stop.Reason.COUNT)) {
+            case COUNT, IDLE, FAILURE -> {}
+            case DEADLINE -> cutOff();
+            case INTERRUPT, TERMINATE ->
+                CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(this::cutOff);
         }
+    }
+
+    private void cutOff() {
+        lanes().forEach(LaneRun::cutOff);
     }
 
     private void startLanes() throws InterruptedException {

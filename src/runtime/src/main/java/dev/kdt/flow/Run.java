@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import dev.kdt.pipeline.Processor;
+import dev.kdt.record.Position;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -40,23 +41,47 @@ public final class Run implements AutoCloseable, Progress {
      * @throws InterruptedException when this thread is interrupted; the lanes are stopped in an orderly way first
      */
     public void toTheEnd() throws InterruptedException {
-        pump.run();
+        try {
+            pump.run();
+        } catch (RuntimeException | Error e) {
+            forceAfter(e);
+            throw e;
+        }
         parts.deadLetters().force();
         if (parts.context().stop().reason().map(Run::isAnEnd).orElse(true)) {
             target.complete();
         }
     }
 
+    /** What was parked before the failure is settled, so it has to be safe, too. */
+    private void forceAfter(Throwable failure) throws InterruptedException {
+        try {
+            parts.deadLetters().force();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private static boolean isAnEnd(Stop.Reason reason) {
         return switch (reason) {
             case COUNT, IDLE -> true;
-            case FAILURE, INTERRUPT, TERMINATE -> false;
+            case FAILURE, INTERRUPT, TERMINATE, DEADLINE -> false;
         };
     }
 
     /** The lanes that ran so far, for hosts that report what stayed unsettled. Complete when {@link #toTheEnd} has returned. */
     public List<LaneRun> lanes() {
         return pump.lanes();
+    }
+
+    /** After a failure: the records that were to be parked and are not kept, as {@link DeadLetters#unsafe} says. */
+    public @Nullable List<Position> unsafe() {
+        return parts.deadLetters().unsafe();
+    }
+
+    /** Whether any record was given to the parking. */
+    public boolean hasParked() {
+        return parts.context().counters().parked() > 0;
     }
 
     /** Whether what is not settled would be lost: it was taken from a source that does not give it again, to be parked. */
@@ -113,6 +138,7 @@ public final class Run implements AutoCloseable, Progress {
         private boolean lentWorkers;
         private Maker<DeadLetters> deadLetters = made -> DeadLetters.NONE;
         private OnFailure onFailure = OnFailure.PARK;
+        private OnUnavailable onUnavailable = OnUnavailable.PARK;
         private Checkpoints checkpoints = Checkpoints.NONE;
 
         private Builder(RunContext context) {
@@ -166,6 +192,12 @@ public final class Run implements AutoCloseable, Progress {
             return this;
         }
 
+        /** Sets the treatment of outputs that the target does not take for now; without this call they are parked. */
+        public Builder onUnavailable(OnUnavailable what) {
+            onUnavailable = what;
+            return this;
+        }
+
         /** Sets the checkpoints that lanes continue from. The caller keeps and closes them. */
         public Builder checkpoints(Checkpoints lent) {
             checkpoints = lent;
@@ -191,7 +223,8 @@ public final class Run implements AutoCloseable, Progress {
                 }
                 Source input = Objects.requireNonNull(source, "no source").make(context);
                 opened.add(input::close);
-                Pump.Parts parts = new Pump.Parts(context, input, hands, to.sink(), letters, onFailure, checkpoints);
+                Pump.Parts parts = new Pump.Parts(
+                        context, input, hands, to.sink(), letters, onFailure, onUnavailable, checkpoints);
                 return new Run(parts, to, opened);
             } catch (InterruptedException | RuntimeException | Error e) {
                 try (opened) {

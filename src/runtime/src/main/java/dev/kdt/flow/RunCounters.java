@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /**
  * The counters of a run. Inputs and outputs are counted apart, since a map may make many outputs of one input: every user record
@@ -19,6 +20,7 @@ public final class RunCounters {
     /** Stands for the reasons that are not told apart. */
     public static final String OTHER = "other";
 
+    private final Function<Failure, String> reasons;
     private final LongAdder wireRecords = new LongAdder();
     private final LongAdder records = new LongAdder();
     private final LongAdder bytes = new LongAdder();
@@ -35,6 +37,17 @@ public final class RunCounters {
     private final LongAdder outOfShard = new LongAdder();
     private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> undeliverableByReason = new ConcurrentHashMap<>();
+
+    /** Counters that tell failures apart by step or stage, and reason. */
+    public RunCounters() {
+        this(failure -> failure.where() + ": " + failure.reason());
+    }
+
+    /** @param reasons gives the words that failures are told apart by */
+    public RunCounters(Function<Failure, String> reasons) {
+        this.reasons = reasons;
+    }
 
     void addRead(int wire, long payloadBytes) {
         wireRecords.add(wire);
@@ -60,7 +73,7 @@ public final class RunCounters {
 
     void addFailed(Failure failure) {
         records.increment();
-        count(failedByReason, failure.where() + ": " + failure.reason(), 1);
+        count(failedByReason, reasons.apply(failure), 1);
     }
 
     /** Outputs reached their target. */
@@ -71,6 +84,7 @@ public final class RunCounters {
 
     void addUndeliverable(Failure failure) {
         undeliverable.increment();
+        count(undeliverableByReason, reasons.apply(failure), 1);
         if (failure.arrival() == Arrival.UNKNOWN) {
             undeliverableInDoubt.increment();
         }
@@ -176,7 +190,12 @@ public final class RunCounters {
         return copy(droppedByStep);
     }
 
-    /** Failed records by step or stage, and reason. */
+    /** Outputs that could not be delivered, by reason. */
+    public Map<String, Long> undeliverableByReason() {
+        return copy(undeliverableByReason);
+    }
+
+    /** Failed records by reason. */
     public Map<String, Long> failedByReason() {
         return copy(failedByReason);
     }

@@ -46,14 +46,9 @@ public final class ServiceSink implements Sink {
     /** @throws TargetLostException when the target is gone: nothing more can be delivered */
     @Override
     public void send(Output output, Ticket ticket) throws InterruptedException {
-        TargetLostException known = lost;
-        if (known != null) {
-            throw known;
-        }
+        requireUsable();
         int size = api.size(output);
-        String flaw = flaw(output, size);
-        if (flaw != null) {
-            ticket.undeliverable(output, Failure.deliver(flaw, 0));
+        if (!isDeliverable(output, size, ticket)) {
             return;
         }
         Output kept = new Output(Slice.of(output.bytes().toBytes()), output.source());
@@ -71,20 +66,24 @@ public final class ServiceSink implements Sink {
         }
     }
 
-    /** Why the record need not be sent; null when it is to be. */
-    private @Nullable String flaw(Output output, int size) throws InterruptedException {
+    /** Whether the record is to be sent; one that need not be is settled. */
+    private boolean isDeliverable(Output output, int size, Ticket ticket) throws InterruptedException {
         String flaw = api.flaw(output);
-        if (flaw != null || size <= api.limits().recordBytes()) {
-            return flaw;
+        if (flaw == null && size > api.limits().recordBytes()) {
+            try {
+                int limit = calls.make(api::largestRecordBytes);
+                flaw = size <= limit
+                        ? null
+                        : "too large for " + api.target() + " (" + size + " bytes, the limit is " + limit + ")";
+            } catch (AbandonableCalls.AbandonedException _) {
+                ticket.unavailable(output, Failure.deliver("not sent: the command was stopped before", 0));
+                return false;
+            }
         }
-        try {
-            int limit = calls.make(api::largestRecordBytes);
-            return size <= limit
-                    ? null
-                    : "too large for " + api.target() + " (" + size + " bytes, the limit is " + limit + ")";
-        } catch (AbandonableCalls.AbandonedException _) {
-            return "not sent: the command was stopped before";
+        if (flaw != null) {
+            ticket.undeliverable(output, Failure.deliver(flaw, 0));
         }
+        return flaw == null;
     }
 
     @Override
@@ -96,6 +95,15 @@ public final class ServiceSink implements Sink {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** @throws TargetLostException when the target is gone: nothing more can be delivered */
+    @Override
+    public void requireUsable() {
+        TargetLostException known = lost;
+        if (known != null) {
+            throw known;
         }
     }
 
@@ -116,7 +124,7 @@ public final class ServiceSink implements Sink {
             requests.release();
             String message = "no request to " + api.target() + " could be begun: " + e;
             lost(new TargetLostException(message, e));
-            batch.forEach(entry -> entry.undeliverable(message, 0));
+            batch.forEach(entry -> entry.unavailable(message, 0));
         }
     }
 

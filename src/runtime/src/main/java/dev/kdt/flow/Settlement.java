@@ -228,9 +228,20 @@ final class Settlement {
         }
 
         @Override
+        public void unavailable(Output output, Failure failure) {
+            switch (parts.onUnavailable()) {
+                case PARK -> undeliverable(output, failure);
+                case LEAVE -> {
+                    parts.counters().addUndeliverable(failure);
+                    ledger.giveUp(output.count());
+                }
+            }
+        }
+
+        @Override
         public void undeliverable(Output output, Failure failure) {
             parts.counters().addUndeliverable(failure);
-            if (parts.onFailure() == OnFailure.LEAVE) {
+            if (isLeft()) {
                 ledger.giveUp(1);
                 return;
             }
@@ -247,6 +258,13 @@ final class Settlement {
             } catch (RuntimeException | Error e) {
                 notParked(e);
             }
+        }
+
+        /** A host that is given records again needs no place for those that cannot be delivered. */
+        private boolean isLeft() {
+            return parts.onFailure() == OnFailure.LEAVE
+                    || (parts.onUnavailable() == OnUnavailable.LEAVE
+                            && parts.deadLetters().place().isEmpty());
         }
 
         private void notParked(Throwable why) {

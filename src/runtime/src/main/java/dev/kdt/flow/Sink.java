@@ -27,6 +27,13 @@ public interface Sink extends AutoCloseable {
     /** Starts to deliver what was taken and waits for no answer: called when no more is to be expected for a moment. */
     void flush() throws InterruptedException;
 
+    /**
+     * Looks whether the sink can take more.
+     *
+     * @throws FlowException when it is known that it cannot
+     */
+    default void requireUsable() {}
+
     /** Frees what the sink holds. All outputs are settled before. */
     @Override
     default void close() {}

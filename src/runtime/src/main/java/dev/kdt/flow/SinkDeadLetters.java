@@ -5,6 +5,10 @@ import dev.kdt.codec.EnvelopeWriter;
 import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parks records by sending them somewhere, each as an envelope on a line. */
@@ -13,6 +17,7 @@ public final class SinkDeadLetters implements DeadLetters {
     private final String place;
     private final EnvelopeWriter writer = new EnvelopeWriter();
     private final ByteBuilder line = new ByteBuilder();
+    private final Set<Parked> unsafe = new HashSet<>();
     private int underway;
     private @Nullable FlowException lost;
 
@@ -30,9 +35,11 @@ public final class SinkDeadLetters implements DeadLetters {
     @Override
     public synchronized void park(KinesisRecord record, Failure failure) throws InterruptedException {
         writer.write(record, failure, line.clear());
+        Parked ticket = new Parked(record.position());
+        unsafe.add(ticket);
         underway++;
         try {
-            target.sink().send(new Output(line.view(), record), new Parked());
+            target.sink().send(new Output(line.view(), record), ticket);
         } catch (InterruptedException | RuntimeException e) {
             underway--;
             throw e;
@@ -54,6 +61,11 @@ public final class SinkDeadLetters implements DeadLetters {
     }
 
     @Override
+    public synchronized List<Position> unsafe() {
+        return unsafe.stream().map(each -> each.position).toList();
+    }
+
+    @Override
     public String place() {
         return place;
     }
@@ -63,29 +75,41 @@ public final class SinkDeadLetters implements DeadLetters {
         target.close();
     }
 
-    private synchronized void ended(@Nullable FlowException failure) {
+    private synchronized void kept(Parked ticket) {
+        unsafe.remove(ticket);
+        underway--;
+        notifyAll();
+    }
+
+    private synchronized void lost(FlowException why) {
         underway--;
         if (lost == null) {
-            lost = failure;
+            lost = why;
         }
         notifyAll();
     }
 
     private final class Parked implements Ticket {
+        private final Position position;
+
+        Parked(Position position) {
+            this.position = position;
+        }
+
         @Override
         public void delivered(Output output) {
-            ended(null);
+            kept(this);
         }
 
         @Override
         public void undeliverable(Output output, Failure failure) {
-            ended(new FlowException(
+            lost(new FlowException(
                     "cannot park " + output.source().position().inWords() + " in " + place + ": " + failure.message()));
         }
 
         @Override
         public void givenUp(Output output) {
-            ended(new FlowException("cannot park in " + place));
+            lost(new FlowException("cannot park in " + place));
         }
     }
 }

@@ -25,12 +25,14 @@ public final class Stop {
         /** SIGINT. */
         INTERRUPT,
         /** SIGTERM. */
-        TERMINATE;
+        TERMINATE,
+        /** The time that the work was given is over. */
+        DEADLINE;
 
         private boolean isUrgent() {
             return switch (this) {
                 case COUNT, IDLE -> false;
-                case FAILURE, INTERRUPT, TERMINATE -> true;
+                case FAILURE, INTERRUPT, TERMINATE, DEADLINE -> true;
             };
         }
     }

@@ -12,6 +12,14 @@ public interface Ticket {
     void undeliverable(Output output, Failure failure);
 
     /**
+     * Nothing is wrong with it, but the target did not take it in all attempts, or there was no time for more. It may be taken
+     * another time.
+     */
+    default void unavailable(Output output, Failure failure) {
+        undeliverable(output, failure);
+    }
+
+    /**
      * The sink itself broke and cannot say whether the target has it: it stays unsettled, so that nothing after it is
      * acknowledged. The sink throws {@link FlowException} from then on.
      */

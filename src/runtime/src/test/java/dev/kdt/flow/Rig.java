@@ -31,15 +31,22 @@ final class Rig {
     final RunCounters counters = new RunCounters();
     final Stop stop = new Stop();
     OnFailure onFailure = OnFailure.PARK;
+    OnUnavailable onUnavailable = OnUnavailable.PARK;
     final CountDownLatch looping = new CountDownLatch(1);
     private final CountDownLatch overtaken = new CountDownLatch(1);
     boolean remembers;
+    boolean comesAgain;
 
     Pump pump(Sink sink, Lane... lanes) {
         Source source = new Source() {
             @Override
             public List<Lane> lanes() {
                 return List.of(lanes);
+            }
+
+            @Override
+            public boolean comesAgain() {
+                return comesAgain;
             }
 
             @Override
@@ -66,6 +73,7 @@ final class Rig {
                 sink,
                 new MemoryParking(),
                 onFailure,
+                onUnavailable,
                 new MemoryCheckpoints());
         return new Pump(parts, Duration.ofMillis(1));
     }

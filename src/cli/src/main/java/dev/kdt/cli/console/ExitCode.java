@@ -40,7 +40,7 @@ public final class ExitCode {
     private static int of(Stop.Reason reason, int counted) {
         return switch (reason) {
             case COUNT, IDLE -> counted;
-            case FAILURE -> FAILED;
+            case FAILURE, DEADLINE -> FAILED;
             case INTERRUPT -> INTERRUPTED;
             case TERMINATE -> TERMINATED;
         };
