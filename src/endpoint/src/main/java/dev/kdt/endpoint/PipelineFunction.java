@@ -1,9 +1,10 @@
 package dev.kdt.endpoint;
 
+import dev.kdt.codec.Failure;
 import dev.kdt.endpoint.option.Transformer;
-import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.transform.Transformation;
+import dev.kdt.pipeline.transform.TransformationStoppedException;
 import dev.kdt.pipeline.transform.Transformed;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.MaxRecord;
@@ -22,12 +23,10 @@ import java.util.function.Consumer;
  * call fails as a whole, and is tried again). Used by one thread.
  */
 final class PipelineFunction implements Transformer {
-    private final OnError onError;
     private final Transformation transformation;
     private final Consumer<String> report;
 
     PipelineFunction(Pipeline pipeline, Consumer<String> report) {
-        this.onError = pipeline.onError();
         this.report = report;
         this.transformation = new Transformation(pipeline, MaxRecord.DEFAULT, report);
     }
@@ -35,8 +34,7 @@ final class PipelineFunction implements Transformer {
     @Override
     public List<Answer> transform(Request in) throws IOException {
         List<Item> items = in.records();
-        List<Transformed> transformed = transformation.transform(
-                items.stream().map(PipelineFunction::record).toList());
+        List<Transformed> transformed = transformed(items);
         Failures failures = new Failures();
         List<Answer> answers = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -46,11 +44,23 @@ final class PipelineFunction implements Transformer {
         return answers;
     }
 
-    private Answer answer(Item item, Transformed transformed, Failures failures) throws IOException {
+    private List<Transformed> transformed(List<Item> items) throws IOException {
+        try {
+            return transformation.transform(
+                    items.stream().map(PipelineFunction::record).toList());
+        } catch (TransformationStoppedException e) {
+            String why = e.failure().inWords();
+            report.accept("stopped: " + why);
+            throw new IOException(why, e);
+        }
+    }
+
+    private static Answer answer(Item item, Transformed transformed, Failures failures) {
         return switch (transformed) {
             case Transformed.Ok ok -> new Answer(item.id(), Result.Ok, ok.data(), ok.keys());
             case Transformed.Dropped _ -> new Answer(item.id(), Result.Dropped, item.data(), Map.of());
-            case Transformed.Failed failed -> failed(item, failed.failure().inWords(), failures);
+            case Transformed.Failed(Failure failure) -> failed(item, Result.ProcessingFailed, failure, failures);
+            case Transformed.FailedAndDropped(Failure failure) -> failed(item, Result.Dropped, failure, failures);
         };
     }
 
@@ -63,16 +73,8 @@ final class PipelineFunction implements Transformer {
                 item.data());
     }
 
-    private Answer failed(Item item, String why, Failures failures) throws IOException {
-        Result result = switch (onError) {
-            case PARK -> Result.ProcessingFailed;
-            case DROP -> Result.Dropped;
-            case STOP -> {
-                report.accept("stopped: " + why);
-                throw new IOException(why);
-            }
-        };
-        failures.add(why);
+    private static Answer failed(Item item, Result result, Failure failure, Failures failures) {
+        failures.add(failure.inWords());
         return new Answer(item.id(), result, item.data(), Map.of());
     }
 

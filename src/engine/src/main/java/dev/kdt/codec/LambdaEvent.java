@@ -39,16 +39,36 @@ public final class LambdaEvent {
     }
 
     /**
-     * The records of a stream's event, in the event's order; each with its shard, sequence number and stream in its position. A record
-     * whose data is not Base64 has that as its defect, and the text in place of the payload.
+     * A stream's event.
+     *
+     * @param records in the event's order; each with its shard, sequence number and stream in its position. A record whose data is
+     *     not Base64 has that as its defect, and the text in place of the payload
+     * @param state handed back by the invocation before for the same tumbling window, an empty object in the first one; null when
+     *     the mapping has no windows. Good as long as the event's bytes
+     */
+    public record StreamEvent(
+            List<KinesisRecord> records, @Nullable Value state) {}
+
+    /**
+     * Reads a stream's event. The last one of a tumbling window may have no records ("AWS Lambda Developer Guide, Using tumbling
+     * windows").
      *
      * @throws CodecException when it is no such event; the message names the place in it
      */
-    public static List<KinesisRecord> streamRecords(Slice event) throws CodecException {
-        return streamRecords(KinesisRecord.of(Position.UNKNOWN, event));
+    public static StreamEvent stream(Slice event) throws CodecException {
+        KinesisRecord around = KinesisRecord.of(Position.UNKNOWN, event);
+        if (read(event) instanceof ObjectValue object) {
+            boolean hasWindow = object.get(StringValue.of("window")) instanceof ObjectValue;
+            if (object.get(RECORDS) instanceof ArrayValue || (hasWindow && object.get(RECORDS) == null)) {
+                Value state = object.get(StringValue.of("state"));
+                return new StreamEvent(
+                        streamRecords(object, around), hasWindow && state == null ? ObjectValue.withRoomFor(0) : state);
+            }
+        }
+        throw new CodecException("not a Kinesis event: it has no array 'Records'");
     }
 
-    /** The same of an event that came from somewhere: its records keep the file and the line. */
+    /** The records of an event that came from somewhere: they keep the file and the line. */
     static List<KinesisRecord> streamRecords(KinesisRecord event) throws CodecException {
         if (read(event.data()) instanceof ObjectValue object && object.get(RECORDS) instanceof ArrayValue) {
             return streamRecords(object, event);
@@ -64,7 +84,7 @@ public final class LambdaEvent {
     public record Delivery(String id, KinesisRecord record) {}
 
     /**
-     * The records of an event that asks to transform a delivery, in the event's order; defective ones as in {@link #streamRecords}.
+     * The records of an event that asks to transform a delivery, in the event's order; defective ones as in {@link StreamEvent}.
      *
      * @throws CodecException when it is no such event; the message names the place in it
      */

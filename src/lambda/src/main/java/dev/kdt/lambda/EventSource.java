@@ -6,17 +6,23 @@ import dev.kdt.record.Batch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The batches of one event: a lane for each shard in it, a batch each. */
+/** The records of one event: a lane for each shard in it. */
 final class EventSource implements Source {
-    private final List<Batch> batches;
+    /**
+     * Records of one batch for the pump: as many as a request of both services takes. While they are sent the next ones are
+     * processed, and at a deadline the first of them are delivered.
+     */
+    private static final int BATCH = 500;
 
-    EventSource(List<Batch> batches) {
-        this.batches = batches;
+    private final List<Batch> shards;
+
+    EventSource(List<Batch> shards) {
+        this.shards = shards;
     }
 
     @Override
     public List<Lane> lanes() {
-        return batches.stream().<Lane>map(OneBatch::new).toList();
+        return shards.stream().<Lane>map(ShardOfEvent::new).toList();
     }
 
     /** Lambda sends the event again. */
@@ -25,24 +31,26 @@ final class EventSource implements Source {
         return true;
     }
 
-    private static final class OneBatch implements Lane {
-        private final String name;
-        private @Nullable Batch left;
+    private static final class ShardOfEvent implements Lane {
+        private Batch left;
 
-        OneBatch(Batch batch) {
-            this.name = batch.lane();
-            this.left = batch;
+        ShardOfEvent(Batch records) {
+            this.left = records;
         }
 
         @Override
         public String name() {
-            return name;
+            return left.lane();
         }
 
         @Override
         public @Nullable Batch next() {
-            Batch given = left;
-            left = null;
+            if (left.size() == 0) {
+                return null;
+            }
+            int count = Math.min(BATCH, left.size());
+            Batch given = left.first(count);
+            left = left.after(count);
             return given;
         }
 

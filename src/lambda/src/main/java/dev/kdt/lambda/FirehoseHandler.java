@@ -2,41 +2,78 @@ package dev.kdt.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
- * The function that transforms the records of a delivery stream: {@code dev.kdt.lambda.FirehoseHandler}. The environment's {@code
- * KDT_PIPELINE} names the pipeline file, seen from the function's folder ({@code pipeline.yaml}). What is wrong with it ends the
- * function's start, before any record is taken.
+ * The function that transforms the records of a delivery stream: {@code dev.kdt.lambda.FirehoseHandler}. {@link FunctionSettings}
+ * lists its settings. Whatever is wrong with them ends the function's start, before any record is taken.
  */
 public final class FirehoseHandler implements RequestStreamHandler {
+    private final FunctionEnvironment environment;
+    private final FunctionSettings settings;
+    private final FunctionLog log;
     private final FirehoseHost host;
 
-    /** Made once by Lambda, for many events. */
+    /**
+     * Made once by Lambda, for many events.
+     *
+     * @throws FunctionStartException when a setting is wrong
+     * @throws PipelineException when the pipeline file is, with all places
+     */
     public FirehoseHandler() throws PipelineException {
-        this(System.getenv());
+        this(FunctionEnvironment.of(System.getenv()));
     }
 
-    FirehoseHandler(Map<String, String> environment) throws PipelineException {
-        host = new FirehoseHost(
-                FunctionPipeline.load(environment), MaxRecord.DEFAULT, FunctionPipeline::log, FunctionPipeline::log);
+    FirehoseHandler(FunctionEnvironment environment) throws PipelineException {
+        this.environment = environment;
+        settings = FunctionSettings.of(environment.variables(), FunctionManifest.Kind.FIREHOSE);
+        log = new FunctionLog(environment.log(), environment.clock());
+        Pipeline pipeline = PipelineFile.load(
+                        settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn)
+                .pipeline();
+        host = new FirehoseHost(pipeline, MaxRecord.DEFAULT, log::warn, new FailureReasons(settings.payloads())::of);
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        FirehoseHost.Handled handled = host.handle(event.readAllBytes());
+    public void handleRequest(InputStream event, OutputStream answer, Context lambda) throws IOException {
+        log.begin(lambda.getAwsRequestId());
+        Instant begun = environment.clock().instant();
+        FirehoseHost.Handled handled;
+        try {
+            handled = host.handle(event.readAllBytes());
+        } catch (RuntimeException e) {
+            log.write(log.line(FunctionLog.Level.ERROR)
+                    .put("event", "invocation")
+                    .put("error", String.valueOf(e.getMessage())));
+            throw e;
+        }
         answer.write(handled.answer().getBytes(StandardCharsets.UTF_8));
-        FunctionPipeline.log("%d records: %d dropped, %d failed, %d transformed%n"
-                .formatted(
-                        handled.kept() + handled.dropped() + handled.failed(),
-                        handled.dropped(),
-                        handled.failed(),
-                        handled.kept()));
+        report(handled, begun);
+    }
+
+    private void report(FirehoseHost.Handled handled, Instant begun) {
+        Instant now = environment.clock().instant();
+        ObjectNode line = log.line(FunctionLog.Level.INFO)
+                .put("event", "invocation")
+                .put("durationMs", Duration.between(begun, now).toMillis())
+                .put("records", handled.kept() + handled.dropped() + handled.failed());
+        log.write(new MetricsLine(line, settings, now)
+                .count("Kept", handled.kept())
+                .count("Dropped", handled.dropped())
+                .count("Failed", handled.failed())
+                .age(handled.oldest(), now)
+                .counts("reasons", handled.reasons())
+                .json());
     }
 }

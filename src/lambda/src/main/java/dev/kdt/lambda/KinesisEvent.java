@@ -3,25 +3,34 @@ package dev.kdt.lambda;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.CodecException;
 import dev.kdt.codec.LambdaEvent;
+import dev.kdt.json.Value;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The event that Lambda's event source mapping makes of a batch of a stream, as batches for the pump. */
-final class KinesisEvent {
-    private KinesisEvent() {}
-
+/**
+ * The event that Lambda's event source mapping makes of a batch of a stream.
+ *
+ * @param shards a batch for each shard, in the event's order. A real event is of one shard only
+ * @param state of a tumbling window; null when the mapping has none
+ */
+record KinesisEvent(List<Batch> shards, @Nullable Value state) {
     /**
-     * The event's records as one batch for each shard, in the event's order. A real event is of one shard only.
+     * Reads an event.
      *
-     * @throws EventException when this is no such event, or when a record cannot be named in the answer
+     * @throws EventException when it is no such event, or when a record cannot be named in the answer
      */
-    static List<Batch> read(byte[] event) {
+    static KinesisEvent read(byte[] json) {
+        LambdaEvent.StreamEvent event = event(json);
         Map<String, List<KinesisRecord>> shards = new LinkedHashMap<>();
-        for (KinesisRecord record : records(event)) {
+        for (KinesisRecord record : event.records()) {
             if (record.position().sequence() == null) {
                 throw new EventException("a record of the event has no string 'sequenceNumber'");
             }
@@ -30,14 +39,25 @@ final class KinesisEvent {
         }
         List<Batch> batches = new ArrayList<>();
         shards.forEach((shard, itsRecords) -> batches.add(new Batch(shard, itsRecords)));
-        return batches;
+        return new KinesisEvent(batches, event.state());
     }
 
-    private static List<KinesisRecord> records(byte[] event) {
+    private static LambdaEvent.StreamEvent event(byte[] json) {
         try {
-            return LambdaEvent.streamRecords(Slice.of(event));
+            return LambdaEvent.stream(Slice.of(json));
         } catch (CodecException e) {
-            throw new EventException(String.valueOf(e.getMessage()), e);
+            throw EventOrigin.notOfStream(json, e);
         }
+    }
+
+    /** The arrival of the oldest record; null when none has one. */
+    @Nullable
+    Instant oldest() {
+        return shards.stream()
+                .flatMap(shard -> shard.records().stream())
+                .map(KinesisRecord::arrival)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import dev.kdt.pipeline.transform.Transformed;
 import dev.kdt.record.Limits;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,22 +17,35 @@ import java.util.Map;
 final class TransformAnswer {
     static final Failure TOO_LARGE = Failure.encode("the response is larger than 6 MB, Lambda's limit");
 
-    /** More than an answer without data takes. */
-    private static final int ROOM_FOR_EACH = 200;
+    private static final String END = "]}";
 
+    private final List<String> ids;
     private final ByteBuilder json = new ByteBuilder();
-    private int left;
+    private int next;
 
-    /** @param records how many will be answered */
-    TransformAnswer(int records) {
-        left = records;
+    /** Bytes of the shortest answers to the records that are not answered yet, and of the end. */
+    private int reserved;
+
+    /** @param ids of the records, which are answered in this order */
+    TransformAnswer(List<String> ids) {
+        this.ids = ids;
         json.ascii("{\"records\":[");
+        reserved = END.length();
+        ids.forEach(id -> reserved += shortest(id));
     }
 
-    /** Answers with data, if there is room for it; else the record has failed. Says whether there was. */
-    boolean ok(String id, Transformed.Ok ok) {
+    /** Bytes of an answer without data, and the comma before it. */
+    private static int shortest(String id) {
+        ByteBuilder answer = new ByteBuilder();
+        begin(id, "ProcessingFailed", answer);
+        return answer.size() + 2;
+    }
+
+    /** Answers the next record with data, if there is room for it; else it has failed. Says whether there was. */
+    boolean ok(Transformed.Ok ok) {
         int start = json.size();
-        begin(id, "Ok");
+        reserved -= shortest(ids.get(next));
+        begin("Ok");
         json.ascii(",\"data\":\"")
                 .put(Base64.getEncoder().encode(ok.data().toBytes()))
                 .put('"');
@@ -39,35 +53,44 @@ final class TransformAnswer {
             keys(ok.keys());
         }
         json.put('}');
-        if (json.size() + (left - 1) * ROOM_FOR_EACH > Limits.LAMBDA_PAYLOAD_BYTES) {
-            json.truncate(start);
-            failed(id);
-            return false;
+        if (json.size() + reserved <= Limits.LAMBDA_PAYLOAD_BYTES) {
+            next++;
+            return true;
         }
-        left--;
-        return true;
+        json.truncate(start);
+        end("ProcessingFailed");
+        return false;
     }
 
-    void dropped(String id) {
-        begin(id, "Dropped");
-        json.put('}');
-        left--;
+    void dropped() {
+        reserved -= shortest(ids.get(next));
+        end("Dropped");
     }
 
-    void failed(String id) {
-        begin(id, "ProcessingFailed");
-        json.put('}');
-        left--;
+    void failed() {
+        reserved -= shortest(ids.get(next));
+        end("ProcessingFailed");
     }
 
+    /** The JSON, when all records are answered. */
     String json() {
-        return json + "]}";
+        return json + END;
     }
 
-    private void begin(String id, String result) {
-        if (json.at(json.size() - 1) == '}') {
+    private void end(String result) {
+        begin(result);
+        json.put('}');
+        next++;
+    }
+
+    private void begin(String result) {
+        if (next > 0) {
             json.put(',');
         }
+        begin(ids.get(next), result, json);
+    }
+
+    private static void begin(String id, String result, ByteBuilder json) {
         json.ascii("{\"recordId\":");
         StringValue.of(id).writeTo(json);
         json.ascii(",\"result\":\"").ascii(result).put('"');

@@ -69,8 +69,7 @@ class BrokenDataTest {
 
     @Test
     void theBrokenRecordOfADeliveryFailsAlone() throws Exception {
-        List<String> told = new ArrayList<>();
-        FirehoseHost host = new FirehoseHost(pipeline(), MaxRecord.DEFAULT, told::add, told::add);
+        FirehoseHost host = new FirehoseHost(pipeline(), MaxRecord.DEFAULT, _ -> {}, Failure::inWords);
         FirehoseHost.Handled handled = host.handle(FIREHOSE.getBytes(StandardCharsets.UTF_8));
         assertEquals(2, handled.kept());
         assertEquals(2, handled.failed());
@@ -78,7 +77,7 @@ class BrokenDataTest {
                 List.of(
                         "record b: records[1]: not Base64: Illegal base64 character 3f",
                         "record d: records[3]: the record has no string 'data'"),
-                told);
+                handled.failures());
     }
 
     private String answer(OnFailure onFailure) throws Exception {

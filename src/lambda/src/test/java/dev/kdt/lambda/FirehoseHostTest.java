@@ -8,12 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.aws.AwsSettings;
+import dev.kdt.codec.Failure;
 import dev.kdt.flow.FlowException;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Trial;
+import dev.kdt.record.Limits;
 import dev.kdt.record.MaxRecord;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 class FirehoseHostTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final List<String> told = new ArrayList<>();
 
     private static byte[] event(String... payloads) {
         ObjectNode event = JSON.createObjectNode().put("invocationId", "i-1");
@@ -41,7 +40,7 @@ class FirehoseHostTest {
 
     private FirehoseHost.Handled handle(String yaml, byte[] event) throws Exception {
         Pipeline pipeline = Trial.read(yaml).pipeline();
-        return new FirehoseHost(pipeline, MaxRecord.DEFAULT, told::add, told::add).handle(event);
+        return new FirehoseHost(pipeline, MaxRecord.DEFAULT, _ -> {}, Failure::inWords).handle(event);
     }
 
     private static List<String> results(String answer) throws Exception {
@@ -77,7 +76,8 @@ class FirehoseHostTest {
                         "r-5 ProcessingFailed  "),
                 results(handled.answer()));
         assertEquals(List.of(1L, 1L, 3L), List.of(handled.kept(), handled.dropped(), handled.failed()));
-        assertTrue(told.getFirst().contains("belong to different partitions"), told::toString);
+        assertTrue(
+                handled.failures().getFirst().contains("belong to different partitions"), handled.failures()::toString);
     }
 
     @Test
@@ -94,7 +94,7 @@ class FirehoseHostTest {
     void keepsTheAnswerWithinWhatLambdaTakes() throws Exception {
         String large = "\"" + "x".repeat(1 << 20) + "\"";
         FirehoseHost.Handled handled = handle("steps: []", event(large, large, large, large, large, "1"));
-        assertTrue(handled.answer().length() <= 6 << 20);
+        assertTrue(handled.answer().getBytes(StandardCharsets.UTF_8).length <= Limits.LAMBDA_PAYLOAD_BYTES);
         assertEquals(1, handled.failed());
         List<String> results = results(handled.answer());
         assertTrue(results.get(3).startsWith("r-4 Ok"));
@@ -102,10 +102,30 @@ class FirehoseHostTest {
         assertEquals("r-6 Ok 1 ", results.get(5));
     }
 
+    /** The filler makes the answer exactly as large as Lambda takes, then a character of Base64 more. */
+    @Test
+    void fillsTheAnswerToTheLastByte() throws Exception {
+        String empty = handle("steps: []", event("\"\"", "{broken")).answer();
+        int room = Limits.LAMBDA_PAYLOAD_BYTES - empty.length();
+        int characters = room / 4 * 3;
+        FirehoseHost.Handled fits = handle("steps: []", event("\"" + "x".repeat(characters) + "\"", "{broken"));
+        assertEquals(1, fits.failed());
+        assertEquals(room / 4 * 4, fits.answer().length() - empty.length());
+        FirehoseHost.Handled over = handle("steps: []", event("\"" + "x".repeat(characters + 3) + "\"", "{broken"));
+        assertEquals(List.of("r-1 ProcessingFailed  ", "r-2 ProcessingFailed  "), results(over.answer()));
+        assertEquals(
+                1L, over.reasons().get("the response is larger than 6 MB, Lambda's limit"), over.reasons()::toString);
+    }
+
     @Test
     void refusesWhatIsNoEventWithThePlace() {
         assertRefused("{}", "not a Firehose event: it has no array 'records'");
         assertRefused("{\"records\":[{\"data\":\"\"}]}", "records[0]: the record has no string 'recordId'");
+        assertRefused(
+                StreamEvents.of("{}"),
+                "the event is from aws:kinesis, and this function transforms records of a delivery stream: name it as"
+                        + " the transformation of one, or package the pipeline with 'kdt lambda package --to TARGET',"
+                        + " whose handler is dev.kdt.lambda.KinesisHandler");
     }
 
     private void assertRefused(String event, String message) {
@@ -118,14 +138,14 @@ class FirehoseHostTest {
     void theDeployedHandlerReadsItsPipelineFromTheFunctionsFolder() throws Exception {
         Map<String, String> environment = Map.of(
                 "LAMBDA_TASK_ROOT", Path.of("samples").toAbsolutePath().toString(), "KDT_PIPELINE", "orders.yaml");
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
         String order = "{\"id\":\"o-1\",\"status\":\"paid\",\"qty\":2,\"price\":3,\"country\":\"DE\"}";
-        new FirehoseHandler(environment)
-                .handleRequest(new ByteArrayInputStream(event(order)), answer, NoContext.INSTANCE);
+        FirehoseHandler handler = new FirehoseHandler(TestInvocation.environment(
+                environment, new AwsSettings(null, null, null, null, Map.of()), _ -> {}, TestInvocation.FOREVER));
+        String answer = TestInvocation.of(handler, new String(event(order), StandardCharsets.UTF_8));
         assertEquals(
                 List.of("r-1 Ok"
                     + " {\"id\":\"o-1\",\"at\":null,\"status\":\"paid\",\"sku\":null,\"total\":6,\"country\":\"DE\",\"email\":null}"
                     + " {\"country\":\"DE\"}"),
-                results(answer.toString(StandardCharsets.UTF_8)));
+                results(answer));
     }
 }

@@ -10,12 +10,10 @@ import dev.kdt.aws.StreamControl;
 import dev.kdt.destination.TargetException;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +30,7 @@ class KinesisHandlerTest {
     @TempDir
     private Path folder;
 
+    private final List<String> log = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private Endpoint endpoint;
     private AwsSettings aws;
@@ -72,25 +71,18 @@ class KinesisHandlerTest {
     }
 
     @Test
-    void doesNotStartWithoutATarget() {
-        environment.remove("KDT_TO");
-        Throwable thrown = assertThrows(TargetException.class, () -> new KinesisHandler(environment, aws));
-        assertEquals("KDT_TO: '' is no service (write firehose:NAME or kinesis:NAME)", thrown.getMessage());
-    }
-
-    @Test
     void doesNotStartWhenTheTargetIsNotThere() {
         environment.put("KDT_TO", "firehose:nowhere");
-        Throwable thrown = assertThrows(TargetException.class, () -> new KinesisHandler(environment, aws));
+        Throwable thrown = assertThrows(TargetException.class, () -> handler());
         assertTrue(String.valueOf(thrown.getMessage()).startsWith("delivery stream 'nowhere' not found in "));
     }
 
+    private KinesisHandler handler() throws Exception {
+        return new KinesisHandler(TestInvocation.environment(environment, aws, log::add, TestInvocation.FOREVER));
+    }
+
     private String handle() throws Exception {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (InputStream event = Files.newInputStream(SAMPLES.resolve("kinesis-event.json"))) {
-            new KinesisHandler(environment, aws).handleRequest(event, answer, NoContext.INSTANCE);
-        }
-        return answer.toString(StandardCharsets.UTF_8);
+        return TestInvocation.of(handler(), Files.readString(SAMPLES.resolve("kinesis-event.json")));
     }
 
     private List<String> records(String stream) {

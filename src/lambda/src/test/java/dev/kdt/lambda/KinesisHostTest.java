@@ -23,11 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KinesisHostTest {
     private final List<String> delivered = new ArrayList<>();
@@ -55,15 +54,68 @@ class KinesisHostTest {
     }
 
     @Test
-    void whenTheSinkBreaksTheInvocationFails() {
+    void whenTheSinkBreaksTheRecordsDeliveredBeforeAreAcknowledged() throws Exception {
         broken = "b";
+        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"101\"}]}", answer(OnFailure.LEAVE, "a", "b", "c"));
+    }
+
+    @Test
+    void whenTheSinkBreaksAtTheFirstRecordTheInvocationFails() {
+        broken = "a";
         assertThrows(FlowException.class, () -> answer(OnFailure.LEAVE, "a", "b"));
     }
 
     @Test
+    void aProcessorThatBreaksSettlesNothing() {
+        assertThrows(IllegalStateException.class, () -> answer(OnFailure.DROP, "a", "bug"));
+    }
+
+    @Test
+    void anEventWithoutRecordsIsAcknowledged() throws Exception {
+        assertEquals("{\"batchItemFailures\":[]}", answerTo("{\"Records\":[]}", OnFailure.LEAVE));
+    }
+
+    @Test
+    void theStateOfATumblingWindowComesBackAsItWent() throws Exception {
+        String window = "{\"window\":{\"start\":\"2026-11-27T10:00:00Z\",\"end\":\"2026-11-27T10:02:00Z\"},";
+        String records = StreamEvents.of("a").substring(1);
+        assertEquals(
+                "{\"batchItemFailures\":[],\"state\":{\"sum\":[1,\"é\"]}}",
+                answerTo(
+                        window + "\"state\":{\"sum\": [1, \"é\"]},\"isFinalInvokeForWindow\":false," + records,
+                        OnFailure.LEAVE));
+        assertEquals(List.of("a"), delivered);
+        assertEquals(
+                "{\"batchItemFailures\":[],\"state\":{\"sum\":3}}",
+                answerTo(
+                        window + "\"state\":{\"sum\":3},\"shardId\":\"shardId-000000000006\","
+                                + "\"isFinalInvokeForWindow\":true,\"isWindowTerminatedEarly\":false}",
+                        OnFailure.LEAVE));
+        assertEquals("{\"batchItemFailures\":[],\"state\":{}}", answerTo(window + records, OnFailure.LEAVE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"Records":[{"eventSource":"aws:sqs","body":"x"}]}             | from aws:sqs
+        {"Records":[{"EventSource":"aws:sns","Sns":{}}]}               | from aws:sns
+        {"Records":[{"eventSource":"aws:s3","s3":{}}]}                 | from aws:s3
+        {"Records":[{"eventSource":"aws:dynamodb","dynamodb":{}}]}     | from aws:dynamodb
+        {"eventSource":"aws:kafka","records":{"t-0":[]}}               | from aws:kafka
+        {"version":"2.0","requestContext":{"http":{}}}                 | from an HTTP request
+        {"source":"aws.events","detail-type":"Scheduled Event"}        | from EventBridge
+        {"awslogs":{"data":"H4sI"}}                                    | from CloudWatch Logs
+        {"invocationId":"i","records":[]}                              | --transformation
+        """)
+    void anEventOfAnotherServiceIsRefusedWithItsName(String event, String words) {
+        assertTrue(refusal(event).contains(words), refusal(event));
+        assertTrue(refusal(event).contains("event source mapping of a stream"), refusal(event));
+    }
+
+    @Test
     void theRecordsPlaceKeyAndTimeAreTakenFromTheEvent() {
-        Batch batch =
-                KinesisEvent.read(event("a").getBytes(StandardCharsets.UTF_8)).getFirst();
+        Batch batch = KinesisEvent.read(StreamEvents.of("a").getBytes(StandardCharsets.UTF_8))
+                .shards()
+                .getFirst();
         KinesisRecord record = batch.records().getFirst();
         assertEquals("shardId-000000000006", batch.lane());
         assertEquals("orders, shard 6, 100", record.position().inWords());
@@ -85,6 +137,10 @@ class KinesisHostTest {
     }
 
     private String answer(OnFailure onFailure, String... records) throws InterruptedException {
+        return answerTo(StreamEvents.of(records), onFailure);
+    }
+
+    private String answerTo(String event, OnFailure onFailure) throws InterruptedException {
         try (Workers workers = new Workers(new Copying(), 1)) {
             KinesisHost host = new KinesisHost(
                     workers,
@@ -92,23 +148,8 @@ class KinesisHostTest {
                     context -> new Remembering(),
                     onFailure);
             return host.handle(
-                    event(records).getBytes(StandardCharsets.UTF_8), RunContext.of(new Stop(), InstantSource.system()));
+                    event.getBytes(StandardCharsets.UTF_8), RunContext.of(new Stop(), InstantSource.system()));
         }
-    }
-
-    private static String event(String... records) {
-        return IntStream.range(0, records.length)
-                .mapToObj(i -> """
-                    {"kinesis": {"kinesisSchemaVersion": "1.0", "partitionKey": "key-%d", "sequenceNumber": "%d",
-                      "data": "%s", "approximateArrivalTimestamp": 1545838801.087},
-                     "eventSource": "aws:kinesis", "eventID": "shardId-000000000006:%d",
-                     "eventSourceARN": "arn:aws:kinesis:us-east-2:123456789012:stream/orders"}\
-                    """.formatted(
-                                i,
-                                100 + i,
-                                Base64.getEncoder().encodeToString(records[i].getBytes(StandardCharsets.UTF_8)),
-                                100 + i))
-                .collect(Collectors.joining(",", "{\"Records\": [", "]}"));
     }
 
     /** Hands records on as they are; {@code bad} fails. */
@@ -121,6 +162,9 @@ class KinesisHostTest {
         private void process(Batch in, Results out) {
             for (int i = 0; i < in.records().size(); i++) {
                 KinesisRecord record = in.records().get(i);
+                if (record.data().toText().equals("bug")) {
+                    throw new IllegalStateException("a fault of the processor");
+                }
                 if (record.data().toText().equals("bad")) {
                     out.failed(record, i, Failure.decode("bad"));
                 } else {

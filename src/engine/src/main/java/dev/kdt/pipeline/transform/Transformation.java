@@ -3,6 +3,7 @@ package dev.kdt.pipeline.transform;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Failure;
+import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Pipeline;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 public final class Transformation {
     private static final String PARTITION = PartitionKeys.NAME;
 
+    private final OnError onError;
     private final Processor processor;
     /** Of the outputs of the record that is being worked on. */
     private final List<Map<String, String>> keys = new ArrayList<>();
@@ -35,20 +37,35 @@ public final class Transformation {
      * @param warnings told, once each, of what the user ought to know about the data
      */
     public Transformation(Pipeline pipeline, MaxRecord max, Consumer<String> warnings) {
+        onError = pipeline.onError();
         Pipeline keyed = pipeline.partition().isEmpty()
                 ? pipeline
                 : pipeline.then(new PartitionKeys(pipeline.partition(), keys::add));
         processor = new Processors(keyed, Processors.AfterFailure.TAKE_BACK, RecordBounds.of(max), warnings).create();
     }
 
-    /** An answer for each record, in their order. The answers' bytes are their own. */
-    public List<Transformed> transform(List<KinesisRecord> records) {
+    /**
+     * An answer for each record, in their order. The answers' bytes are their own.
+     *
+     * @throws TransformationStoppedException when a record failed and the pipeline says that all is to stop
+     */
+    public List<Transformed> transform(List<KinesisRecord> records) throws TransformationStoppedException {
         Results results = new Results(); // New ones: the answers share their bytes.
         List<Transformed> answers = new ArrayList<>(records.size());
         for (KinesisRecord record : records) {
-            answers.add(transform(record, results));
+            Transformed answer = transform(record, results);
+            answers.add(
+                    answer instanceof Transformed.Failed(Failure failure) ? failed(failure, answers.size()) : answer);
         }
         return answers;
+    }
+
+    private Transformed failed(Failure failure, int index) throws TransformationStoppedException {
+        return switch (onError) {
+            case PARK -> new Transformed.Failed(failure);
+            case DROP -> new Transformed.FailedAndDropped(failure);
+            case STOP -> throw new TransformationStoppedException(index, failure);
+        };
     }
 
     private Transformed transform(KinesisRecord record, Results results) {

@@ -17,6 +17,9 @@ public sealed interface Transformed {
     /** A step dropped it, or it gave nothing. */
     record Dropped() implements Transformed {}
 
-    /** It could not be processed. */
+    /** It could not be processed, and is answered so. */
     record Failed(Failure failure) implements Transformed {}
+
+    /** It could not be processed, and is dropped, as the pipeline's {@code on-error} says. */
+    record FailedAndDropped(Failure failure) implements Transformed {}
 }

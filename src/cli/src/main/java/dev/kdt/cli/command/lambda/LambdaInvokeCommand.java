@@ -24,7 +24,7 @@ import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Workers;
 import dev.kdt.lambda.KinesisHost;
-import dev.kdt.pipeline.OnError;
+import dev.kdt.lambda.StreamInvocation;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processors;
@@ -100,9 +100,11 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                 .requireUsable();
         RunContext context = session.runContext();
         try (Workers workers = new Workers(processors(pipeline), 1);
-                Run run = host(pipeline, workers, target).open(bytes, context)) {
-            String answer = KinesisHost.answer(run);
+                StreamInvocation invocation = host(pipeline, workers, target).open(bytes, context)) {
+            String answer = invocation.answer();
             new DataOut(session.stdout(context.stop())).line(answer).flush();
+            invocation.failure().ifPresent(why -> session.messages().error(String.valueOf(why.getMessage())));
+            Run run = invocation.run();
             new RunSummary(run.verb(), run.parkedAt())
                     .lines(context.counters(), Duration.ZERO)
                     .forEach(session.messages()::say);
@@ -126,7 +128,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                         Sending.inOrder(session.retrying(retry.policy(), context.stop())),
                         context.counters()),
                 context -> new ReportingDeadLetters(session.messages(), deadLetters(context.stop())),
-                onFailure(pipeline.onError()));
+                KinesisHost.onFailure(pipeline.onError(), parked == null ? OnFailure.LEAVE : OnFailure.PARK));
     }
 
     private @Nullable DeadLetters deadLetters(Stop stop) {
@@ -138,15 +140,6 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
             throw new UsageException((to == null ? "--parked" : "--to")
                     + " is only for Kinesis events (the results of this event are in the response)");
         }
-    }
-
-    /** Without a place to park in, Lambda itself keeps what failed. */
-    private OnFailure onFailure(OnError wanted) {
-        return switch (wanted) {
-            case PARK -> parked == null ? OnFailure.LEAVE : OnFailure.PARK;
-            case DROP -> OnFailure.DROP;
-            case STOP -> OnFailure.LEAVE;
-        };
     }
 
     private byte[] event() {

@@ -6,17 +6,22 @@ import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.option.Session;
+import dev.kdt.codec.Failure;
 import dev.kdt.lambda.FirehoseHost;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.record.MaxRecord;
 
 /** {@code lambda invoke} with an event that asks to transform a delivery: the answer holds the results themselves. */
 record TransformInvocation(Pipeline pipeline, MaxRecord max, Slice event) {
+    /** Failures that are told one by one. */
+    private static final int TOLD = 10;
+
     /** Returns the exit code. */
     int run(Session session) {
         Messages messages = session.messages();
         FirehoseHost.Handled handled =
-                new FirehoseHost(pipeline, max, messages::warn, messages::error).handle(event.toSharedBytes());
+                new FirehoseHost(pipeline, max, messages::warn, Failure::inWords).handle(event.toSharedBytes());
+        handled.failures().stream().limit(TOLD).forEach(messages::error);
         new DataOut(session.console().out()).line(handled.answer()).flush();
         messages.say(Amounts.count(handled.kept() + handled.dropped() + handled.failed(), "record") + ": "
                 + Amounts.count(handled.dropped()) + " dropped, " + Amounts.count(handled.failed()) + " failed, "
