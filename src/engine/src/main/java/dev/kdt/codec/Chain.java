@@ -32,6 +32,11 @@ public record Chain(List<Codec> codecs) {
         return codecs.isEmpty();
     }
 
+    /** Whether payloads may have this layer: one that is named, or any after the end of the chain. */
+    public boolean mayTakeOff(Codec layer) {
+        return codecs.isEmpty() || !codecs.getLast().isLast() || codecs.contains(layer);
+    }
+
     Chain then(Codec codec) {
         if (codecs.isEmpty() && codec == Codec.JSON) {
             return JSON;

@@ -2,6 +2,7 @@ package dev.kdt.jq;
 
 import dev.kdt.json.Value;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,13 +40,13 @@ public record Scope(
     }
 
     /**
-     * The environment's variables.
+     * The environment's variables. The map is not copied: it is asked for a variable when a program that names it is compiled.
      *
      * @param exposure how much of them a program sees
      */
     public record Environment(Map<String, String> variables, Exposure exposure) {
         public Environment {
-            variables = Map.copyOf(variables);
+            variables = Collections.unmodifiableMap(variables);
         }
     }
 

@@ -1,12 +1,16 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Chain;
+import dev.kdt.codec.Codec;
 import dev.kdt.jq.program.Expression;
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.step.Step;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A compiled pipeline: immutable, shared by the threads that run it.
@@ -55,6 +59,16 @@ public record Pipeline(
         List<Step> longer = new ArrayList<>(steps);
         longer.add(step);
         return withSteps(longer);
+    }
+
+    /** The optional libraries that records of it may need. */
+    public Set<OptionalLibrary> libraries() {
+        Set<OptionalLibrary> libraries = EnumSet.noneOf(OptionalLibrary.class);
+        steps.forEach(each -> libraries.addAll(each.libraries()));
+        if (decode.mayTakeOff(Codec.ZSTD) || encode.layers().contains(Encoding.Layer.ZSTD)) {
+            libraries.add(OptionalLibrary.ZSTD);
+        }
+        return libraries;
     }
 
     /** Whether a step remembers earlier records. */

@@ -43,8 +43,17 @@ public record PipelineFile(Pipeline pipeline, List<TestCase> tests) {
             Path file, Map<String, String> environment, Clock clock, Budget budget, Consumer<String> warnings)
             throws PipelineException {
         Path folder = file.toAbsolutePath().getParent();
-        Surroundings surroundings =
-                new Surroundings(environment, clock, folder == null ? Path.of("") : folder, budget, warnings);
+        return load(
+                file,
+                new Surroundings(environment, clock, folder == null ? Path.of("") : folder, budget, warnings, _ -> {}));
+    }
+
+    /**
+     * Reads and compiles a pipeline file in surroundings of the caller's own.
+     *
+     * @throws PipelineException with all that is wrong in it, or when it cannot be read
+     */
+    public static PipelineFile load(Path file, Surroundings surroundings) throws PipelineException {
         return parse(file.toString(), ConfigText.of(file, "pipeline file"), surroundings);
     }
 

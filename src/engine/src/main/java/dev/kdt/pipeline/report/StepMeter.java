@@ -3,12 +3,14 @@ package dev.kdt.pipeline.report;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.jq.JsonOutput;
 import dev.kdt.json.Value;
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Redacted;
 import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.StepFailure;
 import dev.kdt.pipeline.step.Worker;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,11 @@ public final class StepMeter implements Step {
     @Override
     public @Nullable Redacted redacted() {
         return step.redacted();
+    }
+
+    @Override
+    public Set<OptionalLibrary> libraries() {
+        return step.libraries();
     }
 
     @Override

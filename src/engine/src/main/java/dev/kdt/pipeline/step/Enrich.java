@@ -66,7 +66,7 @@ final class Enrich implements StepType {
     public Step compile(Fields fields, Surroundings surroundings) throws StepConfigException {
         try {
             LookupFile file = LookupFile.open(
-                    surroundings.folder().resolve(fields.text("file")),
+                    surroundings.file(fields.text("file")),
                     fields.textOrNull("column"),
                     surroundings.clock(),
                     surroundings.warnings());

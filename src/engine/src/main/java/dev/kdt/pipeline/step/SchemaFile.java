@@ -24,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ final class SchemaFile {
         this.schema = schema;
     }
 
-    static SchemaFile read(Path file) throws SchemaFileException {
+    /** @param reads told of each file that the schema refers to, before it is read */
+    static SchemaFile read(Path file, Consumer<Path> reads) throws SchemaFileException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         List<String> unreadable =
                 new ArrayList<>(); // The library tells of a file that cannot be read as of one that is missing.
@@ -49,7 +51,7 @@ final class SchemaFile {
             SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12,
                     builder -> builder.schemaLoader(loader -> loader.allow(iri -> isInside(folder, iri.toString())))
-                            .schemas((String iri) -> beside(folder, iri, unreadable))
+                            .schemas((String iri) -> beside(folder, iri, reads, unreadable))
                             .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                     .regularExpressionFactory(SchemaPattern::new)
                                     .build()));
@@ -125,12 +127,15 @@ final class SchemaFile {
         }
     }
 
-    private static @Nullable String beside(@Nullable Path folder, String iri, List<String> unreadable) {
+    private static @Nullable String beside(
+            @Nullable Path folder, String iri, Consumer<Path> reads, List<String> unreadable) {
         if (!iri.startsWith("file:") || !isInside(folder, iri)) {
             return null;
         }
         try {
-            return read(text(Path.of(URI.create(iri)))).toString();
+            Path file = Path.of(URI.create(iri));
+            reads.accept(file);
+            return read(text(file)).toString();
         } catch (NoSuchFileException _) {
             return null;
         } catch (CharacterCodingException _) {

@@ -1,5 +1,7 @@
 package dev.kdt.pipeline.step;
 
+import dev.kdt.library.OptionalLibrary;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a compiled pipeline. Immutable, shared by threads; each thread starts itself a {@link Worker}. */
@@ -31,6 +33,11 @@ public interface Step {
     /** The values that it redacts, which no message may show; null when it redacts nothing. */
     default @Nullable Redacted redacted() {
         return null;
+    }
+
+    /** The optional libraries that it uses. */
+    default Set<OptionalLibrary> libraries() {
+        return Set.of();
     }
 
     /** Whether workers remember earlier records. */

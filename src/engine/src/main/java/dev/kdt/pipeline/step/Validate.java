@@ -10,6 +10,7 @@ import dev.kdt.pipeline.config.Fields;
 import dev.kdt.pipeline.config.StepSpec;
 import dev.kdt.pipeline.config.Surroundings;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code validate}: checks records by a JSON Schema. */
@@ -51,7 +52,7 @@ final class Validate implements StepType {
             throw new StepConfigException(fields.placeOf("schema"), OptionalLibrary.JSON_SCHEMA.missing());
         }
         try {
-            SchemaFile schema = SchemaFile.read(surroundings.folder().resolve(fields.text("schema")));
+            SchemaFile schema = SchemaFile.read(surroundings.file(fields.text("schema")), surroundings.reads());
             return new Compiled(
                     fields.step(), schema, fields.text("otherwise", "fail").equals("drop"));
         } catch (SchemaFileException e) {
@@ -61,6 +62,11 @@ final class Validate implements StepType {
     }
 
     private record Compiled(String name, SchemaFile schema, boolean drops) implements Step {
+        @Override
+        public Set<OptionalLibrary> libraries() {
+            return Set.of(OptionalLibrary.JSON_SCHEMA);
+        }
+
         @Override
         public Worker start(Worker next, CurrentRecord current) {
             return value -> {
