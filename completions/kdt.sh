@@ -115,7 +115,7 @@ _kdt_enter() {
             valued=' --timeout --profile --region --endpoint-url --color '
             ;;
         'kdt lambda')
-            commands='invoke'
+            commands='invoke package'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
             ;;
@@ -123,6 +123,11 @@ _kdt_enter() {
             commands=''
             options='--to --parked --retry-for --max-record --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --to --parked --retry-for --max-record --profile --region --endpoint-url --color '
+            ;;
+        'kdt lambda package')
+            commands=''
+            options='--zip --to --parked --transformation --arch --no-test --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --zip --to --parked --arch --profile --region --endpoint-url --color '
             ;;
         'kdt local')
             commands='tick fault'
@@ -206,6 +211,7 @@ _kdt() {
             'kdt delivery flush' | \
             'kdt lambda' | \
             'kdt lambda invoke' | \
+            'kdt lambda package' | \
             'kdt local' | \
             'kdt local tick' | \
             'kdt local fault' | \
@@ -250,6 +256,8 @@ _kdt() {
         'kdt delivery flush --color') words='auto always never' ;;
         'kdt lambda --color') words='auto always never' ;;
         'kdt lambda invoke --color') words='auto always never' ;;
+        'kdt lambda package --arch') words='x86_64 arm64' ;;
+        'kdt lambda package --color') words='auto always never' ;;
         'kdt local --color') words='auto always never' ;;
         'kdt local tick --color') words='auto always never' ;;
         'kdt local fault --color') words='auto always never' ;;

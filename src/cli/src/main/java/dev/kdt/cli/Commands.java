@@ -9,6 +9,7 @@ import dev.kdt.cli.command.delivery.DeliveryListCommand;
 import dev.kdt.cli.command.demo.DemoCommand;
 import dev.kdt.cli.command.lambda.LambdaCommand;
 import dev.kdt.cli.command.lambda.LambdaInvokeCommand;
+import dev.kdt.cli.command.lambda.LambdaPackageCommand;
 import dev.kdt.cli.command.local.LocalCommand;
 import dev.kdt.cli.command.local.LocalFaultAddCommand;
 import dev.kdt.cli.command.local.LocalFaultClearCommand;
@@ -67,7 +68,12 @@ final class Commands {
                             new Entry("describe", DeliveryDescribeCommand::new),
                             new Entry("delete", DeliveryDeleteCommand::new),
                             new Entry("flush", DeliveryFlushCommand::new))),
-            new Entry("lambda", session -> new LambdaCommand(), List.of(new Entry("invoke", LambdaInvokeCommand::new))),
+            new Entry(
+                    "lambda",
+                    session -> new LambdaCommand(),
+                    List.of(
+                            new Entry("invoke", LambdaInvokeCommand::new),
+                            new Entry("package", LambdaPackageCommand::new))),
             new Entry(
                     "local",
                     LocalCommand::new,

@@ -80,6 +80,9 @@ public final class Limits {
     /** The payload of a function's request or response, data in Base64. "AWS Lambda Developer Guide, Lambda quotas". */
     public static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
+    /** A zip file that is uploaded to Lambda without a bucket. "AWS Lambda Developer Guide, Lambda quotas". */
+    public static final int LAMBDA_ZIP_BYTES = 50 * 1024 * 1024;
+
     /** Tags of a stream or a delivery stream. "Amazon Kinesis API Reference, AddTagsToStream"; "Amazon Data Firehose API Reference, TagDeliveryStream". */
     public static final int TAGS = 50;
 

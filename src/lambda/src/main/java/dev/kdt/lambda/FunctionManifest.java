@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -73,6 +74,12 @@ public record FunctionManifest(
         public String identifier() {
             return identifier;
         }
+
+        /** Its name on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The processors that Lambda offers. */
@@ -88,6 +95,12 @@ public record FunctionManifest(
 
         /** The name that Lambda has for it. */
         public String identifier() {
+            return identifier;
+        }
+
+        /** Its name on the command line. */
+        @Override
+        public String toString() {
             return identifier;
         }
     }

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code kdt lambda}: groups what has to do with Lambda. */
 @Command(
         name = "lambda",
-        header = "Run a pipeline as an AWS Lambda function does.",
+        header = "Pack a pipeline as an AWS Lambda function, and run it as one.",
         synopsisSubcommandLabel = "COMMAND")
 public final class LambdaCommand {}

@@ -1,4 +1,4 @@
-/** {@code kdt lambda}: a function run on an event. */
+/** {@code kdt lambda}: a function, packed, and run on an event. */
 @NullMarked
 package dev.kdt.cli.command.lambda;
 

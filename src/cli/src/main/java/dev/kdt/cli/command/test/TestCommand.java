@@ -4,6 +4,7 @@ import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.TestSuite;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.Session;
@@ -13,7 +14,6 @@ import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.cases.CaseResult;
-import dev.kdt.pipeline.cases.CaseRunner;
 import dev.kdt.pipeline.cases.JUnitReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ public final class TestCommand implements Callable<Integer> {
         CaseRenderer renderer = new CaseRenderer(session.coloredData());
         Map<String, List<CaseResult>> results = new LinkedHashMap<>();
         for (TestSuite suite : suites) {
-            results.put(suite.name(), run(suite));
+            results.put(suite.name(), suite.run(maxRecord.value()));
             renderer.lines(suite.name(), results.get(suite.name())).forEach(out::line);
             out.flush();
         }
@@ -76,13 +76,6 @@ public final class TestCommand implements Callable<Integer> {
             write(junit, JUnitReport.xml(results));
         }
         return tell(results.values().stream().flatMap(List::stream).toList());
-    }
-
-    private List<CaseResult> run(TestSuite suite) {
-        CaptureFiles captures = new CaptureFiles(maxRecord.value());
-        return suite.tests().stream()
-                .map(each -> new CaseRunner(each.pipeline(), suite.folder(), captures).run(each.test()))
-                .toList();
     }
 
     private void write(String file, String xml) {

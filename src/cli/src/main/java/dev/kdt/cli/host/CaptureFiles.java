@@ -1,7 +1,6 @@
-package dev.kdt.cli.command.test;
+package dev.kdt.cli.host;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.FileSource;

@@ -1,12 +1,14 @@
-package dev.kdt.cli.command.test;
+package dev.kdt.cli.host;
 
-import dev.kdt.cli.host.PipelineFiles;
 import dev.kdt.cli.option.Session;
 import dev.kdt.pipeline.CaseFile;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.TestCase;
+import dev.kdt.pipeline.cases.CaseResult;
+import dev.kdt.pipeline.cases.CaseRunner;
 import dev.kdt.pipeline.config.Problem;
+import dev.kdt.record.MaxRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,16 +23,16 @@ import java.util.Optional;
  * @param file that the cases stand in
  * @param tests each with its pipeline, which is compiled for the case's environment
  */
-record TestSuite(Path file, List<CompiledCase> tests) {
+public record TestSuite(Path file, List<CompiledCase> tests) {
     /** A case, and the pipeline that it is of. */
-    record CompiledCase(TestCase test, Pipeline pipeline) {}
+    public record CompiledCase(TestCase test, Pipeline pipeline) {}
 
     /**
      * The cases in and beside the files of these names, each file's once.
      *
      * @throws PipelineException with all that is wrong in all of the files
      */
-    static List<TestSuite> named(List<String> names, Session session) throws PipelineException {
+    public static List<TestSuite> named(List<String> names, Session session) throws PipelineException {
         Map<Path, TestSuite> suites = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (String name : names) {
@@ -92,12 +94,24 @@ record TestSuite(Path file, List<CompiledCase> tests) {
     }
 
     /** The file as the user named it. */
-    String name() {
+    public String name() {
         return file.toString();
     }
 
+    /**
+     * Runs its cases, in order.
+     *
+     * @param max the most bytes that a record of a capture may have
+     */
+    public List<CaseResult> run(MaxRecord max) {
+        CaptureFiles captures = new CaptureFiles(max);
+        return tests.stream()
+                .map(each -> new CaseRunner(each.pipeline(), folder(), captures).run(each.test()))
+                .toList();
+    }
+
     /** The folder of the files that cases name. */
-    Path folder() {
+    private Path folder() {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null ? file.toAbsolutePath() : folder;
     }

@@ -1,0 +1,189 @@
+package dev.kdt.cli.command.lambda;
+
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.TestSuite;
+import dev.kdt.cli.option.NamedFiles;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.packaging.FunctionPackage;
+import dev.kdt.cli.packaging.PipelineContent;
+import dev.kdt.cli.packaging.ProgramJar;
+import dev.kdt.cli.show.CaseRenderer;
+import dev.kdt.destination.Target;
+import dev.kdt.destination.WholeFile;
+import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.Stop;
+import dev.kdt.lambda.FunctionManifest;
+import dev.kdt.lambda.FunctionManifest.Architecture;
+import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
+import dev.kdt.lambda.FunctionManifest.Kind;
+import dev.kdt.pipeline.CaseFile;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.cases.CaseResult;
+import dev.kdt.record.MaxRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kdt lambda package}. */
+@Command(
+        name = "package",
+        header = "Pack a pipeline as an AWS Lambda function.",
+        description = {
+            "The zip file has all that the function needs: the handler's classes, the pipeline, and the lookup files"
+                    + " and",
+            "schemas that it reads. The pipeline is checked and its test cases run before: when one fails, the exit"
+                    + " code is",
+            "1, and nothing is written. Environment variables stay names in the package; the function reads their"
+                    + " values",
+            "when it starts. The same pipeline makes the same zip file, byte for byte.",
+            "",
+            "With --to the function takes the records of a stream (an event source mapping with"
+                    + " ReportBatchItemFailures);",
+            "with --transformation it transforms the records of a Firehose stream. Its environment variables KDT_TO"
+                    + " and",
+            "KDT_PARKED go before --to and --parked, within the same services."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kdt lambda package orders.yaml --to firehose:orders --zip function.zip",
+            "  kdt lambda package orders.yaml --transformation --zip function.zip"
+        })
+public final class LambdaPackageCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline file.")
+    private String file = "";
+
+    @Option(names = "--zip", required = true, paramLabel = "FILE", description = "The zip file to write.")
+    private String zip = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            description = "Where the function sends results: firehose:NAME or kinesis:NAME.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--parked",
+            paramLabel = "TARGET",
+            description =
+                    "Where the function parks records that fail, as envelopes: firehose:NAME, kinesis:NAME, sqs:QUEUE"
+                            + " (a name or a URL) or s3:BUCKET/PREFIX. Without it they are handed back to Lambda, which"
+                            + " sends them again.")
+    private @Nullable String parked;
+
+    @Option(
+            names = "--transformation",
+            description = "Make a function that transforms the records of a Firehose stream.")
+    private boolean transformation;
+
+    @Option(
+            names = "--arch",
+            paramLabel = "ARCHITECTURE",
+            description = "The function's processor: ${COMPLETION-CANDIDATES} (x86_64).")
+    private Architecture architecture = Architecture.X86_64;
+
+    @Option(names = "--no-test", description = "Do not run the pipeline's test cases.")
+    private boolean untested;
+
+    public LambdaPackageCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, PipelineException {
+        Kind kind = kind();
+        new NamedFiles(session.console())
+                .read(List.of(file))
+                .written("--zip", zip)
+                .requireUsable();
+        PipelineContent pipeline = PipelineContent.read(
+                file,
+                session.console().path(file),
+                session.console().environment(),
+                session.console().clock(),
+                session.messages()::warn);
+        requireOthers(pipeline);
+        if (!untested && !testsPass()) {
+            return ExitCode.FAILED;
+        }
+        FunctionManifest manifest = new FunctionManifest(
+                kind, FunctionRuntime.JAVA25, architecture, pipeline.name(), to, parked, pipeline.variables());
+        try (ProgramJar program = ProgramJar.open()) {
+            FunctionPackage made = FunctionPackage.of(manifest, pipeline, program);
+            write(made);
+            new PackageReport(session.messages(), zip, manifest).tell(made, pipeline);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Kind kind() {
+        if (transformation) {
+            if (to != null || parked != null) {
+                throw new UsageException("--transformation and " + (to == null ? "--parked" : "--to")
+                        + " exclude each other: a transformation answers Firehose with its results (give one)");
+            }
+            return Kind.FIREHOSE;
+        }
+        if (to == null) {
+            throw new UsageException(
+                    "where do the results go? Give --to firehose:NAME or --to kinesis:NAME, or --transformation"
+                            + " for a function that transforms the records of a Firehose stream");
+        }
+        Object _ = Target.service("--to", to);
+        if (parked != null) {
+            Object _ = Target.parked("--parked", parked);
+        }
+        return Kind.KINESIS;
+    }
+
+    /** The zip file is none of those that are packed. */
+    private void requireOthers(PipelineContent pipeline) {
+        Path folder = session.console().path(file).resolveSibling("");
+        new NamedFiles(session.console())
+                .read(pipeline.files().keySet().stream()
+                        .map(each -> folder.resolve(each).toString())
+                        .toList())
+                .written("--zip", zip)
+                .requireUsable();
+    }
+
+    /** Runs the pipeline's cases, and shows them when some fail. */
+    private boolean testsPass() throws PipelineException {
+        Path path = session.console().path(file);
+        if (CaseFile.in(path).tests().isEmpty() && CaseFile.beside(path).isEmpty()) {
+            return true;
+        }
+        boolean passed = true;
+        CaseRenderer renderer = new CaseRenderer(session.messages().colored());
+        for (TestSuite suite : TestSuite.named(List.of(file), session)) {
+            List<CaseResult> results = suite.run(MaxRecord.DEFAULT);
+            if (results.stream().allMatch(CaseResult::passed)) {
+                session.messages().say(suite.name() + ": " + PackageReport.passed(results.size()));
+            } else {
+                renderer.lines(suite.name(), results).forEach(session.console().err()::println);
+                passed = false;
+            }
+        }
+        if (!passed) {
+            session.messages().error("test cases fail: no " + zip + " was written (--no-test packs without them)");
+        }
+        return passed;
+    }
+
+    private void write(FunctionPackage made) throws InterruptedException {
+        try (WholeFile out = WholeFile.begin(zip, session.targets(), new Stop())) {
+            made.writeTo(out.out());
+            out.complete();
+        } catch (IOException e) {
+            throw IoFaults.writing(zip, e);
+        }
+    }
+}

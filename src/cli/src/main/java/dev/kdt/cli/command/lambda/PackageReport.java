@@ -1,0 +1,93 @@
+package dev.kdt.cli.command.lambda;
+
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.Messages;
+import dev.kdt.cli.packaging.FunctionPackage;
+import dev.kdt.cli.packaging.FunctionPackage.Part;
+import dev.kdt.cli.packaging.PipelineContent;
+import dev.kdt.lambda.FunctionManifest;
+import dev.kdt.lambda.FunctionManifest.Kind;
+import dev.kdt.pipeline.OnError;
+import dev.kdt.record.Limits;
+import java.util.stream.Collectors;
+
+/**
+ * Tells what a package holds, what is to be known of the function, and how it is deployed.
+ *
+ * @param zip the file as the user wrote it
+ */
+record PackageReport(Messages messages, String zip, FunctionManifest function) {
+    void tell(FunctionPackage made, PipelineContent pipeline) {
+        messages.say(
+                zip + ": " + Amounts.bytes(made.size()) + " (" + Amounts.bytes(made.unpackedSize()) + " unpacked), for "
+                        + function.runtime().identifier() + " on " + function.architecture() + ", handler "
+                        + function.kind().handler());
+        int width = made.parts().stream()
+                .mapToInt(part -> part.title().length())
+                .max()
+                .orElse(0);
+        for (Part part : made.parts()) {
+            messages.say("  " + part.title() + " ".repeat(width - part.title().length()) + "  "
+                    + Amounts.bytes(part.size()));
+        }
+        messages.say("files: " + String.join(", ", pipeline.files().keySet()));
+        if (!function.variables().isEmpty()) {
+            messages.say(
+                    "variables, to be set where the function is deployed: " + String.join(", ", function.variables()));
+        }
+        warn(made, pipeline.onError());
+        messages.say("deploy it with a template:");
+        messages.say("  kdt lambda template " + zip + " > template.yaml");
+        messages.say("  sam deploy --guided --template-file template.yaml");
+        messages.say("or by itself:");
+        messages.say("  " + createFunction());
+    }
+
+    private void warn(FunctionPackage made, OnError onError) {
+        if (made.size() > Limits.LAMBDA_ZIP_BYTES) {
+            messages.warn(zip + " is larger than " + Amounts.bytes(Limits.LAMBDA_ZIP_BYTES)
+                    + ", which Lambda takes only from a bucket of S3 (sam deploy puts it there)");
+        }
+        if (function.kind() == Kind.FIREHOSE) {
+            if (onError == OnError.STOP) {
+                messages.warn(
+                        "on-error is stop: a record that fails makes the whole invocation fail, and Firehose calls"
+                                + " again");
+            }
+            return;
+        }
+        switch (onError) {
+            case PARK -> {
+                if (function.parked() == null) {
+                    messages.warn(
+                            "without --parked, records that fail are handed back to Lambda, which sends them again and"
+                                    + " holds up their shard until they expire, unless the event source mapping bounds"
+                                    + " attempts or record age; records behind them may be delivered twice");
+                }
+            }
+            case DROP ->
+                messages.warn("on-error is drop: records that fail are lost"
+                        + (function.parked() == null ? "" : ", and nothing is parked"));
+            case STOP ->
+                messages.warn("on-error is stop: a record that fails is handed back to Lambda, which sends it again"
+                        + " and holds up its shard until it expires, unless the event source mapping bounds attempts or"
+                        + " record age" + (function.parked() == null ? "" : "; nothing is parked"));
+        }
+    }
+
+    private String createFunction() {
+        String name = function.pipeline().replaceFirst("\\.[^.]*$", "").replaceAll("[^A-Za-z0-9_-]", "-");
+        String variables = function.variables().stream()
+                .map(each -> each + "=...")
+                .collect(Collectors.joining(",", " --environment 'Variables={", "}'"));
+        return "aws lambda create-function --function-name " + name + " --runtime "
+                + function.runtime().identifier() + " --architectures " + function.architecture() + " --handler "
+                + function.kind().handler() + " --zip-file fileb://" + zip
+                + " --role ROLE_ARN --memory-size 1024 --timeout 60"
+                + (function.variables().isEmpty() ? "" : variables);
+    }
+
+    static String passed(int cases) {
+        return Amounts.count(cases, "test case") + " passed";
+    }
+}
