@@ -3,7 +3,6 @@ package dev.kdt.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.record.MaxRecord;
@@ -20,10 +19,16 @@ import java.time.Instant;
  * lists its settings. Whatever is wrong with them ends the function's start, before any record is taken.
  */
 public final class FirehoseHandler implements RequestStreamHandler {
+    private static final int ROUNDS_BEFORE_SNAPSHOT = 50;
+
     private final FunctionEnvironment environment;
     private final FunctionSettings settings;
     private final FunctionLog log;
+    private final Priming priming;
     private final FirehoseHost host;
+
+    /** Kept, since nobody else keeps them; there is nothing to make anew. */
+    private final SnapshotHooks hooks;
 
     /**
      * Made once by Lambda, for many events.
@@ -39,10 +44,18 @@ public final class FirehoseHandler implements RequestStreamHandler {
         this.environment = environment;
         settings = FunctionSettings.of(environment.variables(), FunctionManifest.Kind.FIREHOSE);
         log = new FunctionLog(environment.log(), environment.clock());
-        Pipeline pipeline = PipelineFile.load(
-                        settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn)
-                .pipeline();
-        host = new FirehoseHost(pipeline, MaxRecord.DEFAULT, log::warn, new FailureReasons(settings.payloads())::of);
+        PipelineFile file =
+                PipelineFile.load(settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn);
+        priming = new Priming(file);
+        priming.transformation(1);
+        hooks = SnapshotHooks.register(() -> priming.transformation(ROUNDS_BEFORE_SNAPSHOT), () -> {});
+        host = new FirehoseHost(
+                file.pipeline(), MaxRecord.DEFAULT, log::warn, new FailureReasons(settings.payloads())::of);
+    }
+
+    /** The hooks, for a test that stands in for SnapStart. */
+    SnapshotHooks hooks() {
+        return hooks;
     }
 
     @Override

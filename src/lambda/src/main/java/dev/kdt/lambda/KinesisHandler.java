@@ -22,11 +22,17 @@ import java.time.Duration;
  * package and from environment variables. Whatever is wrong with them ends the function's start, before any record is taken.
  */
 public final class KinesisHandler implements RequestStreamHandler {
+    private static final int ROUNDS_BEFORE_SNAPSHOT = 50;
+
     private final FunctionEnvironment environment;
     private final FunctionSettings settings;
     private final FunctionLog log;
     private final FunctionTargets targets;
+    private final Priming priming;
     private final KinesisHost host;
+
+    /** Kept, since nobody else keeps them. */
+    private final SnapshotHooks hooks;
 
     /**
      * Made once by Lambda, for many events.
@@ -43,9 +49,9 @@ public final class KinesisHandler implements RequestStreamHandler {
         this.environment = environment;
         settings = FunctionSettings.of(environment.variables(), FunctionManifest.Kind.KINESIS);
         log = new FunctionLog(environment.log(), environment.clock());
-        Pipeline pipeline = PipelineFile.load(
-                        settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn)
-                .pipeline();
+        PipelineFile file =
+                PipelineFile.load(settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn);
+        Pipeline pipeline = file.pipeline();
         targets = new FunctionTargets(environment, settings, log);
         targets.ready();
         host = new KinesisHost(
@@ -53,6 +59,25 @@ public final class KinesisHandler implements RequestStreamHandler {
                 targets::open,
                 targets::deadLetters,
                 KinesisHost.onFailure(pipeline.onError(), targets.parking()));
+        priming = new Priming(file);
+        priming.stream(1);
+        hooks = SnapshotHooks.register(this::beforeSnapshot, this::afterRestore);
+    }
+
+    /** Time before a snapshot is not the users': so much that hot code is compiled. */
+    private void beforeSnapshot() throws InterruptedException {
+        priming.stream(ROUNDS_BEFORE_SNAPSHOT);
+        targets.disconnect();
+    }
+
+    private void afterRestore() throws InterruptedException {
+        targets.renew();
+        targets.ready();
+    }
+
+    /** The hooks, for a test that stands in for SnapStart. */
+    SnapshotHooks hooks() {
+        return hooks;
     }
 
     @Override
