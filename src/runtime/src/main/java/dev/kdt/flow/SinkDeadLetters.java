@@ -17,6 +17,10 @@ public final class SinkDeadLetters implements DeadLetters {
     private final String place;
     private final EnvelopeWriter writer = new EnvelopeWriter();
     private final ByteBuilder line = new ByteBuilder();
+
+    /** Guards what follows. Not the lock of {@link #park}, which may wait until requests have ended, and so their records. */
+    private final Object outcomes = new Object();
+
     private final Set<Parked> unsafe = new HashSet<>();
     private int underway;
     private @Nullable FlowException lost;
@@ -36,12 +40,16 @@ public final class SinkDeadLetters implements DeadLetters {
     public synchronized void park(KinesisRecord record, Failure failure) throws InterruptedException {
         writer.write(record, failure, line.clear());
         Parked ticket = new Parked(record.position());
-        unsafe.add(ticket);
-        underway++;
+        synchronized (outcomes) {
+            unsafe.add(ticket);
+            underway++;
+        }
         try {
             target.sink().send(new Output(line.view(), record), ticket);
         } catch (InterruptedException | RuntimeException e) {
-            underway--;
+            synchronized (outcomes) {
+                ended();
+            }
             throw e;
         }
     }
@@ -50,9 +58,9 @@ public final class SinkDeadLetters implements DeadLetters {
     @Override
     public void force() throws InterruptedException {
         target.sink().flush();
-        synchronized (this) {
+        synchronized (outcomes) {
             while (underway > 0) {
-                wait();
+                outcomes.wait();
             }
             if (lost != null) {
                 throw lost;
@@ -61,8 +69,10 @@ public final class SinkDeadLetters implements DeadLetters {
     }
 
     @Override
-    public synchronized List<Position> unsafe() {
-        return unsafe.stream().map(each -> each.position).toList();
+    public List<Position> unsafe() {
+        synchronized (outcomes) {
+            return unsafe.stream().map(each -> each.position).toList();
+        }
     }
 
     @Override
@@ -75,18 +85,25 @@ public final class SinkDeadLetters implements DeadLetters {
         target.close();
     }
 
-    private synchronized void kept(Parked ticket) {
-        unsafe.remove(ticket);
-        underway--;
-        notifyAll();
+    private void kept(Parked ticket) {
+        synchronized (outcomes) {
+            unsafe.remove(ticket);
+            ended();
+        }
     }
 
-    private synchronized void lost(FlowException why) {
-        underway--;
-        if (lost == null) {
-            lost = why;
+    private void lost(FlowException why) {
+        synchronized (outcomes) {
+            if (lost == null) {
+                lost = why;
+            }
+            ended();
         }
-        notifyAll();
+    }
+
+    private void ended() {
+        underway--;
+        outcomes.notifyAll();
     }
 
     private final class Parked implements Ticket {
