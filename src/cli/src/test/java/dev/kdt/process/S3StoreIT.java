@@ -30,14 +30,7 @@ class S3StoreIT {
         URI address = S3Server.freeAddress();
         try (S3Server s3 = S3Server.start(address, "bucket");
                 S3Store store = new S3Store(S3Objects.of(new AwsSettings(
-                        null,
-                        null,
-                        null,
-                        address,
-                        Map.of(
-                                "AWS_ACCESS_KEY_ID", "made",
-                                "AWS_SECRET_ACCESS_KEY", "up",
-                                "AWS_REGION", "eu-west-1"))))) {
+                        null, null, null, address, Map.of("AWS_ENDPOINT_URL_S3", address.toString()))))) {
             S3Object object = new S3Object("bucket", "öf fen/+&=2026/orders");
             store.put(object, Files.writeString(folder.resolve("object"), "ab"), "");
             assertEquals("ab", new String(s3.objects("bucket").get(object.key()), StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ public enum OptionalLibrary {
     JSON_SCHEMA("the step 'validate'", "com.networknt:json-schema-validator", "com.networknt.schema.Schema"),
     SNAPPY("Snappy", "org.xerial.snappy:snappy-java", "org.xerial.snappy.Snappy"),
     S3("an S3-compatible service", "software.amazon.awssdk:s3", "software.amazon.awssdk.services.s3.S3Client"),
+    SQS("an SQS queue", "software.amazon.awssdk:sqs", "software.amazon.awssdk.services.sqs.SqsClient"),
     POSTGRESQL("a Redshift destination", "org.postgresql:postgresql", "org.postgresql.Driver");
 
     private final String user;

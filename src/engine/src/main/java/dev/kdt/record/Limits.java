@@ -77,6 +77,18 @@ public final class Limits {
     /** Delivery streams of an account. "Amazon Data Firehose, Quota". */
     public static final int DELIVERY_STREAMS = 5_000;
 
+    /** Messages in one request. "Amazon SQS API Reference, SendMessageBatch". */
+    public static final int SEND_MESSAGE_BATCH_COUNT = 10;
+
+    /** Bodies of one request. "Amazon SQS API Reference, SendMessageBatch". */
+    public static final int SEND_MESSAGE_BATCH_BYTES = 1024 * 1024;
+
+    /**
+     * Body of one message. "Amazon SQS API Reference, SendMessageBatch"; a queue's MaximumMessageSize may be less, and was 256 KiB at the
+     * most for older ones.
+     */
+    public static final int MESSAGE_BYTES = 1024 * 1024;
+
     /** The payload of a function's request or response, data in Base64. "AWS Lambda Developer Guide, Lambda quotas". */
     public static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 

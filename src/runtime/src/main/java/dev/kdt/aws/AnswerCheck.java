@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -17,8 +19,22 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * read, or does not fit ends the call with an {@link AnswerException} that says what is wrong with it and how it began.
  */
 final class AnswerCheck implements ExecutionInterceptor {
+    /** Tells the flaw of an answer to a request. */
+    @FunctionalInterface
+    interface Fit {
+        /** Why the answer does not fit; null when it does. */
+        @Nullable
+        String flaw(SdkRequest request, SdkResponse answer);
+    }
+
     private static final ExecutionAttribute<AnswerBeginning> BEGINNING = new ExecutionAttribute<>("KdtAnswerBeginning");
     private static final ExecutionAttribute<String> FLAW = new ExecutionAttribute<>("KdtAnswerFlaw");
+
+    private final Fit fit;
+
+    AnswerCheck(Fit fit) {
+        this.fit = fit;
+    }
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
@@ -65,7 +81,7 @@ final class AnswerCheck implements ExecutionInterceptor {
 
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
-        String flaw = Answers.flaw(context.request(), context.response());
+        String flaw = fit.flaw(context.request(), context.response());
         if (flaw != null) {
             throw senseless(flaw, attributes);
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile name of a profile in the AWS configuration files; else the default chain
  * @param region AWS region; else the default chain
- * @param endpointUrl where both services are instead of at AWS
+ * @param endpointUrl where all services are instead of at AWS
  * @param local an embedded endpoint, spoken to with made-up credentials
  * @param environment the process's environment variables
  */
@@ -24,26 +25,70 @@ public record AwsSettings(
         Map<String, String> environment) {
     private static final String TIMEOUT = "KDT_TIMEOUT";
 
+    private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+
     /** The services answer within milliseconds; this is the read time-out of the AWS SDK. */
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+
+    /** The services of the embedded endpoint. */
+    private static final Set<String> EMBEDDED = Set.of("KINESIS", "FIREHOSE");
+
+    /** The same settings in another region; {@code null}: in the same. */
+    AwsSettings in(@Nullable String other) {
+        return other == null ? this : new AwsSettings(profile, other, endpointUrl, local, environment);
+    }
 
     /** The same profile and region, with services at {@code url}. */
     public AwsSettings at(URI url) {
         return new AwsSettings(profile, region, url, null, environment);
     }
 
-    /** The endpoint that stands in for {@code service} ({@code KINESIS}, {@code FIREHOSE}, {@code S3}); {@code null} for AWS itself. */
+    /**
+     * The endpoint that stands in for {@code service} ({@code KINESIS}, {@code FIREHOSE}, {@code S3}, {@code SQS}); {@code null} for
+     * AWS itself.
+     *
+     * @throws AwsConfigException when the embedded endpoint has no such service, and nothing names another endpoint for it
+     */
     @Nullable
     URI endpointOf(String service) {
+        return endpointOf(service, null);
+    }
+
+    /**
+     * The same, where a resource's own URL tells where it is.
+     *
+     * @param known where it is when no setting names an endpoint; {@code null}: not known
+     */
+    @Nullable
+    URI endpointOf(String service, @Nullable URI known) {
         if (local != null) {
-            return local;
+            return EMBEDDED.contains(service) ? local : beside(service, known);
         }
         if (endpointUrl != null) {
             return endpointUrl;
         }
-        String forService = environment.get("AWS_ENDPOINT_URL_" + service);
-        String forAll = forService != null ? forService : environment.get("AWS_ENDPOINT_URL");
-        return forAll == null || forAll.isBlank() ? null : URI.create(forAll);
+        String forService = variableOf(service);
+        URI named = variable(environment.containsKey(forService) ? forService : ENDPOINT);
+        return named != null ? named : known;
+    }
+
+    private URI beside(String service, @Nullable URI known) {
+        URI named = variable(variableOf(service));
+        URI endpoint = named != null ? named : known;
+        if (endpoint == null) {
+            throw new AwsConfigException("the embedded endpoint has no " + service + " (" + variableOf(service)
+                    + "=URL names one that has)");
+        }
+        return endpoint;
+    }
+
+    private static String variableOf(String service) {
+        return ENDPOINT + "_" + service;
+    }
+
+    private @Nullable URI variable(String name) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? null : URI.create(value);
     }
 
     /**

@@ -1,48 +1,38 @@
 package dev.kdt.aws;
 
+import dev.kdt.library.OptionalLibrary;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The services' clients, made when first asked for and closed together. The SDK sends nothing twice by itself: the callers know
  * which part of a request failed, and there is one place that counts and retries.
  */
 public final class Clients implements AutoCloseable {
-    /** The region of the embedded endpoint, which has no regions. */
-    private static final Region LOCAL_REGION = Region.US_EAST_1;
-
-    private static final AwsCredentialsProvider LOCAL_CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-
     private final AwsSettings settings;
     private final Supplier<SdkHttpClient> http;
     private @Nullable SdkHttpClient transport;
     private @Nullable KinesisClient kinesis;
     private @Nullable FirehoseClient firehose;
     private @Nullable S3Client s3;
+    private final Map<QueueAddress, SqsClient> sqs = new HashMap<>();
 
     private Clients(AwsSettings settings, Supplier<SdkHttpClient> http) {
         this.settings = settings;
@@ -72,6 +62,11 @@ public final class Clients implements AutoCloseable {
                         .build());
     }
 
+    /** The timeout of a call. */
+    Duration timeout() {
+        return settings.timeout();
+    }
+
     /** The timeout of an optional call: that of all calls, but at most {@code most}. */
     Duration timeout(Duration most) {
         Duration any = settings.timeout();
@@ -91,7 +86,7 @@ public final class Clients implements AutoCloseable {
     public synchronized KinesisClient kinesis() {
         KinesisClient made = kinesis;
         if (made == null) {
-            made = build(KinesisClient.builder(), "KINESIS", this::answered);
+            made = settingsOf("KINESIS").build(KinesisClient.builder(), transport(), this::answered);
             kinesis = made;
         }
         return made;
@@ -105,7 +100,7 @@ public final class Clients implements AutoCloseable {
     public synchronized FirehoseClient firehose() {
         FirehoseClient made = firehose;
         if (made == null) {
-            made = build(FirehoseClient.builder(), "FIREHOSE", this::answered);
+            made = settingsOf("FIREHOSE").build(FirehoseClient.builder(), transport(), this::answered);
             firehose = made;
         }
         return made;
@@ -115,18 +110,20 @@ public final class Clients implements AutoCloseable {
      * The client of the S3 service, or of one that is compatible with it: buckets stand in the path, and no checksums are sent
      * that only AWS knows.
      *
-     * @throws AwsConfigException when region or credentials are not to be found
+     * @throws AwsConfigException when region or credentials are not to be found, or the SDK's client of S3, an optional dependency
      */
     public synchronized S3Client s3() {
         S3Client made = s3;
         if (made == null) {
-            made = build(
-                    S3Client.builder()
-                            .forcePathStyle(settings.endpointOf("S3") != null)
-                            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED),
-                    "S3",
-                    config -> {});
+            require(OptionalLibrary.S3);
+            made = settingsOf("S3")
+                    .build(
+                            S3Client.builder()
+                                    .forcePathStyle(settings.endpointOf("S3") != null)
+                                    .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                                    .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED),
+                            transport(),
+                            config -> {});
             s3 = made;
             IdentityProvider<?> credentials = made.serviceClientConfiguration().credentialsProvider();
             Object _ = SdkFaults.configuring(() -> credentials.resolveIdentity().join());
@@ -134,13 +131,56 @@ public final class Clients implements AutoCloseable {
         return made;
     }
 
+    /**
+     * The client of the SQS service where {@code queue} is: in the region of its URL, if it has one.
+     *
+     * @throws AwsConfigException when region or credentials are not to be found, or the SDK's client of SQS, an optional dependency
+     */
+    synchronized SqsClient sqs(QueueAddress queue) {
+        SqsClient made = sqs.get(queue);
+        if (made == null) {
+            require(OptionalLibrary.SQS);
+            made = new ClientSettings(settings.in(queue.region()), endpointOf(queue))
+                    .build(
+                            SqsClient.builder(),
+                            transport(),
+                            config -> timed(config).addExecutionInterceptor(new AnswerCheck(QueueAnswers::flaw)));
+            sqs.put(queue, made);
+        }
+        return made;
+    }
+
+    private @Nullable URI endpointOf(QueueAddress queue) {
+        return settings.endpointOf("SQS", queue.endpoint());
+    }
+
+    private static void require(OptionalLibrary library) {
+        if (!library.isThere()) {
+            throw new AwsConfigException(library.missing());
+        }
+    }
+
     /** The place of the services, for messages: {@code eu-west-1}, or an endpoint's address. */
     public String place() {
-        URI endpoint = settings.endpointOf("KINESIS");
+        return place(settings.endpointOf("KINESIS"), settings.region());
+    }
+
+    /** The place of the S3 service. */
+    String placeOfObjects() {
+        return place(settings.endpointOf("S3"), settings.region());
+    }
+
+    /** The place of a queue. */
+    String placeOf(QueueAddress queue) {
+        String region = queue.region();
+        return region != null ? region : place(endpointOf(queue), settings.region());
+    }
+
+    private static String place(@Nullable URI endpoint, @Nullable String region) {
         if (endpoint != null) {
             return endpoint.toString();
         }
-        return settings.region() != null ? settings.region() : "the default region";
+        return region != null ? region : "the default region";
     }
 
     @Override
@@ -154,6 +194,9 @@ public final class Clients implements AutoCloseable {
         if (s3 != null) {
             s3.close();
         }
+        for (SqsClient each : sqs.values()) {
+            each.close();
+        }
         if (transport != null) {
             transport.close();
         }
@@ -161,40 +204,15 @@ public final class Clients implements AutoCloseable {
 
     /** Answers are checked, and come in time as a whole: these services answer with a few megabytes at the most. */
     private void answered(ClientOverrideConfiguration.Builder config) {
-        config.addExecutionInterceptor(new AnswerCheck()).apiCallTimeout(settings.timeout());
+        timed(config).addExecutionInterceptor(new AnswerCheck(Answers::flaw));
     }
 
-    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(
-            B builder, String service, Consumer<ClientOverrideConfiguration.Builder> also) {
-        builder.httpClient(transport());
-        builder.overrideConfiguration(config -> {
-            config.retryStrategy(AwsRetryStrategy.doNotRetry());
-            also.accept(config);
-        });
-        String profile = settings.profile();
-        if (settings.local() == null) {
-            Profiles.requireNamed(settings);
-        }
-        if (settings.local() != null) {
-            builder.region(LOCAL_REGION).credentialsProvider(LOCAL_CREDENTIALS);
-        } else {
-            if (profile != null) {
-                builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                        .defaultProfileName(profile)
-                        .build());
-                builder.credentialsProvider(DefaultCredentialsProvider.builder()
-                        .profileName(profile)
-                        .build());
-            }
-            if (settings.region() != null) {
-                builder.region(Region.of(settings.region()));
-            }
-        }
-        URI endpoint = settings.endpointOf(service);
-        if (endpoint != null) {
-            builder.endpointOverride(endpoint);
-        }
-        return SdkFaults.configuring(builder::build);
+    private ClientOverrideConfiguration.Builder timed(ClientOverrideConfiguration.Builder config) {
+        return config.apiCallTimeout(settings.timeout());
+    }
+
+    private ClientSettings settingsOf(String service) {
+        return new ClientSettings(settings, settings.endpointOf(service));
     }
 
     private SdkHttpClient transport() {

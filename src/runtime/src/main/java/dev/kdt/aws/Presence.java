@@ -30,7 +30,7 @@ public final class Presence {
         AwsRequestOverrideConfiguration brief = brief(clients);
         require(
                 "stream '" + name + "'",
-                clients,
+                clients.place(),
                 retrying,
                 () -> clients.kinesis()
                         .describeStreamSummary(
@@ -42,11 +42,34 @@ public final class Presence {
         AwsRequestOverrideConfiguration brief = brief(clients);
         require(
                 "delivery stream '" + name + "'",
-                clients,
+                clients.place(),
                 retrying,
                 () -> clients.firehose()
                         .describeDeliveryStream(
                                 request -> request.deliveryStreamName(name).overrideConfiguration(brief)));
+    }
+
+    /** Looks for a queue; throws as {@link #ofStream} does. */
+    public static void ofQueue(QueueAddress queue, Clients clients, Retrying retrying) throws InterruptedException {
+        AwsRequestOverrideConfiguration brief = brief(clients);
+        require(
+                "queue '" + queue.name() + "'",
+                clients.placeOf(queue),
+                retrying,
+                () -> clients.sqs(queue)
+                        .getQueueUrl(request -> request.queueName(queue.name())
+                                .queueOwnerAWSAccountId(queue.account())
+                                .overrideConfiguration(brief)));
+    }
+
+    /** Looks for a bucket; throws as {@link #ofStream} does. */
+    public static void ofBucket(String name, Clients clients, Retrying retrying) throws InterruptedException {
+        AwsRequestOverrideConfiguration brief = brief(clients);
+        require(
+                "bucket '" + name + "'",
+                clients.placeOfObjects(),
+                retrying,
+                () -> clients.s3().headBucket(request -> request.bucket(name).overrideConfiguration(brief)));
     }
 
     private static AwsRequestOverrideConfiguration brief(Clients clients) {
@@ -55,9 +78,9 @@ public final class Presence {
                 .build();
     }
 
-    private static void require(String subject, Clients clients, Retrying retrying, SdkFaults.Call<?> look)
+    private static void require(String subject, String place, Retrying retrying, SdkFaults.Call<?> look)
             throws InterruptedException {
-        AbandonableCalls calls = new AbandonableCalls(clients.place(), retrying.notices());
+        AbandonableCalls calls = new AbandonableCalls(place, retrying.notices());
         retrying.stop().onRequest(calls::abandon);
         try {
             calls.make(look::make);
@@ -65,15 +88,22 @@ public final class Presence {
             throw new StoppedException(retrying.stop().reason().orElse(Stop.Reason.INTERRUPT));
         } catch (SdkException e) {
             if (isClear(e)) {
-                throw SdkFaults.explain(subject, clients.place(), e);
+                throw SdkFaults.explain(subject, place, e);
             }
         }
     }
 
     private static boolean isClear(SdkException e) {
         return switch (e) {
-            case AwsServiceException service -> SdkErrors.code(service).equals("ResourceNotFoundException");
+            case AwsServiceException service -> isNotThere(SdkErrors.code(service));
             case SdkClientException client -> SdkErrors.isAboutConfiguration(client);
+            default -> false;
+        };
+    }
+
+    private static boolean isNotThere(String code) {
+        return switch (code) {
+            case "ResourceNotFoundException", "NonExistentQueue", "QueueDoesNotExist", "NoSuchBucket" -> true;
             default -> false;
         };
     }

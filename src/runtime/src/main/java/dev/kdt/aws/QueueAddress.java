@@ -1,6 +1,8 @@
 package dev.kdt.aws;
 
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, without the account
  * @param url its URL; {@code null}: the queue of this name in the account of the credentials
  */
-public record QueueAddress(String name, @Nullable URI url) {}
+public record QueueAddress(String name, @Nullable URI url) {
+    /** "AWS General Reference, Amazon SQS endpoints and quotas". */
+    private static final Pattern AWS_HOST = Pattern.compile("sqs(?:-fips)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?");
+
+    private static final Pattern ACCOUNT = Pattern.compile("/([0-9]{12})/[^/]+");
+
+    /** The account in its URL; {@code null} when there is none. */
+    @Nullable
+    String account() {
+        Matcher path = ACCOUNT.matcher(url == null ? "" : url.getPath());
+        return path.matches() ? path.group(1) : null;
+    }
+
+    /** The region in its URL; {@code null} when there is none. */
+    @Nullable
+    String region() {
+        Matcher host = AWS_HOST.matcher(url == null ? "" : url.getHost());
+        return host.matches() ? host.group(1) : null;
+    }
+
+    /** The endpoint that its URL begins with; {@code null} without a URL. */
+    @Nullable
+    URI endpoint() {
+        return url == null ? null : URI.create(url.getScheme() + "://" + url.getAuthority());
+    }
+}

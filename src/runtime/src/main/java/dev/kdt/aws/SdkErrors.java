@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Classifies the SDK's exceptions: to be tried again, about single records, or for good. */
 final class SdkErrors {
     private static final int TOO_LARGE = 413;
+    private static final String QUEUE_SERVICE = "AWS.SimpleQueueService.";
 
     private SdkErrors() {}
 
@@ -57,17 +58,31 @@ final class SdkErrors {
     }
 
     private static boolean isTransient(AwsServiceException e) {
-        return switch (code(e)) {
+        return isTransient(code(e)) || e.isThrottlingException() || e.statusCode() >= 500 || isNameless(e);
+    }
+
+    /** The same of an error by its name. */
+    static boolean isTransient(String code) {
+        return switch (code) {
             case "ProvisionedThroughputExceededException",
                     "LimitExceededException",
                     "ServiceUnavailableException",
                     "InternalFailure",
                     "InternalFailureException",
+                    "InternalError",
                     "KMSThrottlingException",
+                    "KMS.ThrottlingException",
+                    "KmsThrottled",
                     "ThrottlingException",
+                    "RequestThrottled",
+                    "ServiceUnavailable",
                     "RequestTimeout",
-                    "RequestTimeoutException" -> true;
-            default -> e.isThrottlingException() || e.statusCode() >= 500 || isNameless(e);
+                    "RequestTimeoutException",
+                    "OperationAborted",
+                    "ConditionalRequestConflict",
+                    "BadDigest",
+                    "IncompleteBody" -> true;
+            default -> false;
         };
     }
 
@@ -88,8 +103,13 @@ final class SdkErrors {
     /** Whether a refusal may be about single records of the request; null when it is about something else. */
     private static BatchRefusedException.@Nullable Cause refused(AwsServiceException e) {
         return switch (code(e)) {
-            case "ValidationException", "SerializationException" -> BatchRefusedException.Cause.ENTRIES;
+            case "ValidationException",
+                    "SerializationException",
+                    "BatchRequestTooLong",
+                    "InvalidMessageContents",
+                    "EntityTooLarge" -> BatchRefusedException.Cause.ENTRIES;
             case "InvalidArgumentException",
+                    "InvalidParameterValue",
                     "InvalidKMSResourceException",
                     "KMSAccessDeniedException",
                     "KMSDisabledException",
@@ -109,7 +129,20 @@ final class SdkErrors {
     /** The service's own name for an error. */
     static String code(AwsServiceException e) {
         String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
-        return code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code;
+        return code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code(code);
+    }
+
+    /** An error's name without the words that Amazon SQS has put before some since its first protocol. */
+    static String code(String code) {
+        return code.startsWith(QUEUE_SERVICE) ? code.substring(QUEUE_SERVICE.length()) : code;
+    }
+
+    /** Whether the caller lacks a permission. */
+    static boolean isDenied(AwsServiceException e) {
+        return switch (code(e)) {
+            case "AccessDenied", "AccessDeniedException" -> true;
+            default -> false;
+        };
     }
 
     /** Whether something is missing on this side: region or credentials. */

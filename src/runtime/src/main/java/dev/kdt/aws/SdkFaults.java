@@ -15,6 +15,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says what the SDK's exceptions mean: whether to try again, and in a user's words what happened, where, and what to do. */
 final class SdkFaults {
+    /** The remedy for records that a service does not take. */
+    static final String TAKES_ANY_SIZE = "s3:BUCKET/PREFIX takes records of any size";
+
     private SdkFaults() {}
 
     /** A call to the SDK. */
@@ -100,8 +103,18 @@ final class SdkFaults {
             case "ResourceNotFoundException" ->
                 subject + " not found in " + place + " (kdt " + command(subject) + " list shows all)";
             case "ResourceInUseException" -> subject + " in " + place + ": " + text;
-            case "AccessDeniedException" -> subject + ": access denied by " + place + ": " + text;
-            case "ExpiredTokenException", "UnrecognizedClientException", "InvalidSignatureException" ->
+            case "NonExistentQueue", "QueueDoesNotExist", "NoSuchBucket" ->
+                subject + " not found in " + place + " (make it first, or check name, region and account)";
+            case "BatchRequestTooLong", "EntityTooLarge" ->
+                subject + " in " + place + ": " + code + ": " + text + " (" + TAKES_ANY_SIZE + ")";
+            case "AccessDeniedException", "AccessDenied" -> subject + ": access denied by " + place + ": " + text;
+            case "ExpiredTokenException",
+                    "ExpiredToken",
+                    "UnrecognizedClientException",
+                    "InvalidClientTokenId",
+                    "InvalidAccessKeyId",
+                    "InvalidSignatureException",
+                    "SignatureDoesNotMatch" ->
                 "the credentials were refused by " + place + ": " + text + " (log in again, or name another --profile)";
             default -> subject + " in " + place + ": " + code + ": " + text;
         };

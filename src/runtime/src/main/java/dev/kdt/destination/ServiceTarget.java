@@ -6,8 +6,10 @@ import dev.kdt.aws.Clients;
 import dev.kdt.aws.FirehosePut;
 import dev.kdt.aws.KinesisPut;
 import dev.kdt.aws.ObjectPrefix;
+import dev.kdt.aws.ObjectPut;
 import dev.kdt.aws.Presence;
 import dev.kdt.aws.QueueAddress;
+import dev.kdt.aws.QueuePut;
 import dev.kdt.flow.BatchApi;
 import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.Retrying;
@@ -43,7 +45,8 @@ public sealed interface ServiceTarget extends Target {
                 case Stream(String name) -> Presence.ofStream(name, clients, retrying);
                 case Aggregates(String name) -> Presence.ofStream(name, clients, retrying);
                 case Delivery(String name) -> Presence.ofDeliveryStream(name, clients, retrying);
-                case Queue _, Objects _ -> throw new TargetException("queues and buckets cannot be sent to");
+                case Queue(QueueAddress queue) -> Presence.ofQueue(queue, clients, retrying);
+                case Objects(ObjectPrefix place) -> Presence.ofBucket(place.bucket(), clients, retrying);
             }
         } catch (AwsException e) {
             throw new TargetException(String.valueOf(e.getMessage()), e);
@@ -67,7 +70,8 @@ public sealed interface ServiceTarget extends Target {
             case Aggregates(String name) ->
                 AggregatePut.to(name, put(name, clients, retrying), clients.kinesis(), clients.place(), retrying);
             case Delivery(String name) -> new FirehosePut(clients.firehose(), name, clients.place());
-            case Queue _, Objects _ -> throw new TargetException("queues and buckets cannot be sent to");
+            case Queue(QueueAddress queue) -> new QueuePut(clients, queue);
+            case Objects(ObjectPrefix place) -> new ObjectPut(clients, place, retrying.clock());
         };
     }
 

@@ -77,6 +77,6 @@ class S3ObjectsTest {
 
     private S3Objects objects() {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return S3Objects.of(new AwsSettings(null, null, null, url, Map.of()));
+        return S3Objects.of(new AwsSettings(null, null, null, url, Map.of("AWS_ENDPOINT_URL_S3", url.toString())));
     }
 }
