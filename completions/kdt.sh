@@ -115,7 +115,7 @@ _kdt_enter() {
             valued=' --timeout --profile --region --endpoint-url --color '
             ;;
         'kdt lambda')
-            commands='invoke package'
+            commands='invoke package template'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
             ;;
@@ -128,6 +128,11 @@ _kdt_enter() {
             commands=''
             options='--zip --to --parked --transformation --arch --no-test --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --zip --to --parked --arch --profile --region --endpoint-url --color '
+            ;;
+        'kdt lambda template')
+            commands=''
+            options='--sam --cloudformation --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt local')
             commands='tick fault'
@@ -212,6 +217,7 @@ _kdt() {
             'kdt lambda' | \
             'kdt lambda invoke' | \
             'kdt lambda package' | \
+            'kdt lambda template' | \
             'kdt local' | \
             'kdt local tick' | \
             'kdt local fault' | \
@@ -258,6 +264,7 @@ _kdt() {
         'kdt lambda invoke --color') words='auto always never' ;;
         'kdt lambda package --arch') words='x86_64 arm64' ;;
         'kdt lambda package --color') words='auto always never' ;;
+        'kdt lambda template --color') words='auto always never' ;;
         'kdt local --color') words='auto always never' ;;
         'kdt local tick --color') words='auto always never' ;;
         'kdt local fault --color') words='auto always never' ;;

@@ -10,6 +10,7 @@ import dev.kdt.cli.command.demo.DemoCommand;
 import dev.kdt.cli.command.lambda.LambdaCommand;
 import dev.kdt.cli.command.lambda.LambdaInvokeCommand;
 import dev.kdt.cli.command.lambda.LambdaPackageCommand;
+import dev.kdt.cli.command.lambda.LambdaTemplateCommand;
 import dev.kdt.cli.command.local.LocalCommand;
 import dev.kdt.cli.command.local.LocalFaultAddCommand;
 import dev.kdt.cli.command.local.LocalFaultClearCommand;
@@ -73,7 +74,8 @@ final class Commands {
                     session -> new LambdaCommand(),
                     List.of(
                             new Entry("invoke", LambdaInvokeCommand::new),
-                            new Entry("package", LambdaPackageCommand::new))),
+                            new Entry("package", LambdaPackageCommand::new),
+                            new Entry("template", LambdaTemplateCommand::new))),
             new Entry(
                     "local",
                     LocalCommand::new,

@@ -29,6 +29,14 @@ final class Programs {
         return run(Client.NODE.program(), kdt, program);
     }
 
+    /** The same, for a program that calls no service. */
+    static String node(List<String> program) throws IOException, InterruptedException {
+        installPackages();
+        List<String> command = new ArrayList<>(List.of(Client.NODE.program()));
+        command.addAll(program);
+        return run(new ProcessBuilder(command).directory(FOLDER.toFile()));
+    }
+
     /** The folder of an npm package. */
     static Path npmPackage(String name) throws IOException, InterruptedException {
         installPackages();
