@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 record FailureReasons(FunctionSettings.Payloads payloads) {
     private static final int MOST_CHARACTERS = 300;
 
-    /** Messages of ours and of the services show values in parentheses or quotation marks; they may contain such marks themselves. */
-    private static final Pattern VALUES = Pattern.compile("[(\"'].*[)\"']", Pattern.DOTALL);
+    /** Messages of codecs show values in parentheses or quotation marks. Where the value ends is not certain: it may contain such. */
+    private static final Pattern VALUES = Pattern.compile("\\s*[(\"'].*", Pattern.DOTALL);
 
     /** Before the beginning of an answer that made no sense, and before the values that the service refused. */
     private static final Pattern UNTRUSTED = Pattern.compile("; it begins: .*|ValidationException: .*", Pattern.DOTALL);
@@ -46,7 +46,7 @@ record FailureReasons(FunctionSettings.Payloads payloads) {
     }
 
     private static String withoutValues(String message) {
-        return cut(VALUES.matcher(message).replaceFirst("…"));
+        return cut(VALUES.matcher(message).replaceFirst(" …"));
     }
 
     private static String cut(String words) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * takes: a larger answer would fail the whole event, again and again, so records that no longer fit fail alone.
  */
 final class TransformAnswer {
-    static final Failure TOO_LARGE = Failure.encode("the response is larger than 6 MB, Lambda's limit");
+    static final Failure TOO_LARGE = Failure.encode("the response is larger than the 6 MB that Lambda takes");
 
     private static final String END = "]}";
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class FaultyTargetTest {
     private Path folder;
 
     private final Map<String, String> variables = new HashMap<>();
-    private final List<String> log = new ArrayList<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private String pipeline = "steps: [{map: '{id, half: (.n / 2)}'}]\n";
 
     private synchronized void happened(EndpointEvent event) {
@@ -77,7 +78,7 @@ class FaultyTargetTest {
 
     @Test
     void whatFirehoseDidNotTakeUntilTheDeadlineComesAgain() throws Exception {
-        faultsUntilDeadline = 3;
+        faultsUntilDeadline = 4;
         endpoint.addFault("unavailable op=PutRecordBatch after=1");
         variables.put("KDT_PARKED", "kinesis:aside");
         KinesisHandler handler = handler();
@@ -85,6 +86,9 @@ class FaultyTargetTest {
         assertEquals(ids(0, 500), delivered());
         assertEquals(List.of(), endpoint.records("aside"), "what is not wrong is not parked");
         assertTrue(line().path("deadline").asBoolean(), log::toString);
+        JsonNode notice = new ObjectMapper().readTree(log.getFirst());
+        assertEquals("WARN", notice.path("level").asText(), log::toString);
+        assertTrue(notice.path("message").asText().contains("trying again"), log::toString);
 
         endpoint.clearFaults();
         deadline = new CountDownLatch(1);
@@ -140,6 +144,9 @@ class FaultyTargetTest {
         assertEquals(ids(0, 500), delivered());
         assertEquals(List.of(), endpoint.records("aside"));
         assertTrue(line().path("error").asText().contains("access denied"), log::toString);
+
+        endpoint.clearFaults();
+        assertEquals(NOTHING_FAILED, handle(handler, numbered(1)), "the next event finds the target as it is then");
     }
 
     @Test

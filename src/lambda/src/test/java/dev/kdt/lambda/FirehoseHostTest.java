@@ -114,7 +114,9 @@ class FirehoseHostTest {
         FirehoseHost.Handled over = handle("steps: []", event("\"" + "x".repeat(characters + 3) + "\"", "{broken"));
         assertEquals(List.of("r-1 ProcessingFailed  ", "r-2 ProcessingFailed  "), results(over.answer()));
         assertEquals(
-                1L, over.reasons().get("the response is larger than 6 MB, Lambda's limit"), over.reasons()::toString);
+                1L,
+                over.reasons().get("the response is larger than the 6 MB that Lambda takes"),
+                over.reasons()::toString);
     }
 
     @Test

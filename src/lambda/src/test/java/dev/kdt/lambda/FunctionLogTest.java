@@ -11,6 +11,7 @@ import dev.kdt.endpoint.junit.KinesisEndpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,14 @@ class FunctionLogTest {
     private Path folder;
 
     private final Map<String, String> variables = new HashMap<>();
-    private final List<String> log = new ArrayList<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void tellsOfAnInvocationInOneLine() throws Exception {
         variables.put("KDT_PARKED", "kinesis:aside");
         stream("steps: [{filter: .n != 0}, {map: '.n / 2'}]\n", "{\"n\":1}", "{\"n\":0}", "{\"n\":{}}");
-        assertEquals(1, log.size(), log::toString);
-        JsonNode line = JSON.readTree(log.getFirst());
+        assertEquals(1, invocations().size(), log::toString);
+        JsonNode line = invocations().getFirst();
         assertEquals("request-1", line.path("requestId").asText());
         assertEquals("INFO", line.path("level").asText());
         assertEquals("[\"shardId-000000000006\"]", line.path("shards").toString());
@@ -56,8 +57,7 @@ class FunctionLogTest {
     void namesWhatComesAgain() throws Exception {
         stream("steps: [{map: '.n / 2'}]\n", "{\"n\":1}", "{\"n\":{}}");
         assertEquals(
-                "[\"101\"]",
-                JSON.readTree(log.getFirst()).path("batchItemFailures").toString());
+                "[\"101\"]", invocations().getFirst().path("batchItemFailures").toString());
     }
 
     @Test
@@ -65,12 +65,27 @@ class FunctionLogTest {
         try {
             TestInvocation.of(handler("steps: []\n"), "{\"Records\":[{\"eventSource\":\"aws:sqs\"}]}");
         } catch (EventException e) {
-            JsonNode line = JSON.readTree(log.getFirst());
+            JsonNode line = invocations().getFirst();
             assertEquals("ERROR", line.path("level").asText());
             assertEquals(e.getMessage(), line.path("error").asText());
             assertEmbeddedMetrics(line);
         }
-        assertEquals(1, log.size());
+        assertEquals(1, invocations().size());
+    }
+
+    @Test
+    void aWarningIsALineOfItsOwnToldOnce() throws Exception {
+        KinesisHandler handler = handler("steps: []\n");
+        for (int i = 0; i < 2; i++) {
+            TestInvocation.of(handler, StreamEvents.of("ZXlKaElqb3hmUT09")); // Base64 of Base64 of an object.
+        }
+        assertEquals(2, invocations().size());
+        List<JsonNode> warnings = lines().stream()
+                .filter(line -> line.path("message").asText().contains("Base64"))
+                .toList();
+        assertEquals(1, warnings.size(), log::toString);
+        assertEquals("WARN", warnings.getFirst().path("level").asText());
+        assertEquals("request-1", warnings.getFirst().path("requestId").asText());
     }
 
     @Test
@@ -80,7 +95,7 @@ class FunctionLogTest {
                 new FirehoseHandler(environment()),
                 "{\"invocationId\":\"i\",\"records\":[{\"recordId\":\"a\",\"data\":\"eyJuIjoxfQ==\","
                     + "\"approximateArrivalTimestamp\":1545838801087},{\"recordId\":\"b\",\"data\":\"eyJuIjoieCJ9\"}]}");
-        JsonNode line = JSON.readTree(log.getFirst());
+        JsonNode line = invocations().getFirst();
         assertEquals(1, line.path("Kept").asInt());
         assertEquals(1, line.path("Failed").asInt());
         assertEquals("{\"step 'map' (1:38)\":1}", line.path("reasons").toString());
@@ -113,7 +128,7 @@ class FunctionLogTest {
     private String logOf(String pipeline) throws Exception {
         log.clear();
         stream(pipeline, "{\"secret\":\"(card) \\\"4111\\\" 'x\"}");
-        assertEquals(1, JSON.readTree(log.getFirst()).path("Failed").asInt(), () -> pipeline + log);
+        assertEquals(1, invocations().getFirst().path("Failed").asInt(), () -> pipeline + log);
         return log.toString();
     }
 
@@ -143,6 +158,21 @@ class FunctionLogTest {
             assertTrue(line.path(metric.path("Name").asText()).isNumber(), metric::toString);
         }
         assertTrue(line.toString().length() < 256 << 10);
+    }
+
+    private List<JsonNode> lines() throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String each : log) {
+            lines.add(JSON.readTree(each));
+        }
+        return lines;
+    }
+
+    /** The lines of invocations, without notices such as that a busy machine answers late. */
+    private List<JsonNode> invocations() throws Exception {
+        return lines().stream()
+                .filter(line -> line.path("event").asText().equals("invocation"))
+                .toList();
     }
 
     private static List<Integer> counts(JsonNode line) {
