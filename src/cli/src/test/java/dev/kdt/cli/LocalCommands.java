@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ abstract class LocalCommands {
 
     /** Where commands write their data. */
     OutputStream out = new ByteArrayOutputStream();
+
+    /** Variables beside those of the endpoint and the home folder. */
+    final Map<String, String> environment = new HashMap<>();
 
     private Endpoint endpoint;
 
@@ -77,13 +81,14 @@ abstract class LocalCommands {
     }
 
     Ran kdt(String in, String... args) {
+        environment.putAll(Map.of("KDT_LOCAL", "127.0.0.1:" + endpoint.port(), "HOME", folder.toString()));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = new Kdt(new Console(
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         out,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         Terminal.NONE,
-                        Map.of("KDT_LOCAL", "127.0.0.1:" + endpoint.port(), "HOME", folder.toString()),
+                        environment,
                         folder,
                         Clock.systemUTC(),
                         time -> Thread.sleep(time.compareTo(LONGEST_WAIT) < 0 ? time : LONGEST_WAIT),

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Buckets behind two operations of Amazon S3, HeadBucket and PutObject, with the faults that a test wants. */
-final class BucketServer implements AutoCloseable {
+public final class BucketServer implements AutoCloseable {
     private final Map<String, SortedMap<String, String>> buckets = new ConcurrentHashMap<>();
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
     private final HttpServer server;
@@ -55,7 +55,7 @@ final class BucketServer implements AutoCloseable {
         this.server = server;
     }
 
-    static BucketServer start(String bucket) throws IOException {
+    public static BucketServer start(String bucket) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         BucketServer server = new BucketServer(http);
         server.buckets.put(bucket, new ConcurrentSkipListMap<>());
@@ -65,11 +65,12 @@ final class BucketServer implements AutoCloseable {
         return server;
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    SortedMap<String, String> objects(String bucket) {
+    /** The objects of a bucket by their keys. */
+    public SortedMap<String, String> objects(String bucket) {
         return buckets.get(bucket);
     }
 

@@ -106,8 +106,12 @@ public final class QueueServer implements AutoCloseable {
         return this;
     }
 
-    void denying(String operation) {
+    public void denying(String operation) {
         denied.add(operation);
+    }
+
+    public void denyingNothing() {
+        denied.clear();
     }
 
     /** The queues' MaximumMessageSize. */

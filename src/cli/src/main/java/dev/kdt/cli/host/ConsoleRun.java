@@ -59,9 +59,7 @@ public final class ConsoleRun {
     private void tell(Run run) {
         if (telling && !session.messages().quiet()) {
             Duration elapsed = Duration.between(start, context.clock().instant());
-            new RunSummary(run.verb(), run.parkedAt())
-                    .lines(context.counters(), elapsed)
-                    .forEach(session.messages()::say);
+            RunSummary.of(run).lines(context.counters(), elapsed).forEach(session.messages()::say);
         }
     }
 

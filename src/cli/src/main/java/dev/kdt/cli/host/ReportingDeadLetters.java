@@ -6,6 +6,7 @@ import dev.kdt.flow.DeadLetters;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public final class ReportingDeadLetters implements DeadLetters {
         if (kept != null) {
             kept.force();
         }
+    }
+
+    @Override
+    public @Nullable List<Position> unsafe() {
+        return kept == null ? null : kept.unsafe();
     }
 
     /** Empty when nothing is kept. */

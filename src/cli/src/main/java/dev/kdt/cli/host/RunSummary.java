@@ -1,7 +1,9 @@
 package dev.kdt.cli.host;
 
 import dev.kdt.cli.console.Amounts;
+import dev.kdt.flow.Run;
 import dev.kdt.flow.RunCounters;
+import dev.kdt.record.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +15,16 @@ import java.util.stream.Collectors;
  *
  * @param verb what it did to what it delivered: {@code sent to stream 'orders'}, {@code written}
  * @param parkedAt where failed records went; empty when they are not kept
+ * @param unparked how many of those that were to be parked are known not to be there
  */
-public record RunSummary(String verb, String parkedAt) {
+public record RunSummary(String verb, String parkedAt, int unparked) {
     private static final int MOST_REASONS = 5;
+
+    /** The summary of a run that has ended. */
+    public static RunSummary of(Run run) {
+        List<Position> unsafe = run.unsafe();
+        return new RunSummary(run.verb(), run.parkedAt(), unsafe == null ? 0 : unsafe.size());
+    }
 
     /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
     public List<String> lines(RunCounters counters, Duration took) {
@@ -28,10 +37,15 @@ public record RunSummary(String verb, String parkedAt) {
         if (counters.outOfShard() > 0) {
             lines.add("  " + Amounts.count(counters.outOfShard()) + " outside of their shard");
         }
-        if (counters.parked() > 0 && !parkedAt.isEmpty()) {
-            lines.add("  " + Amounts.count(counters.parked()) + " parked in " + parkedAt);
-        }
+        addParked(lines, counters.parked() - unparked, " parked in ");
+        addParked(lines, unparked, " could not be parked in ");
         return lines;
+    }
+
+    private void addParked(List<String> lines, long records, String how) {
+        if (records > 0 && !parkedAt.isEmpty()) {
+            lines.add("  " + Amounts.count(records) + how + parkedAt);
+        }
     }
 
     private String ways(RunCounters counters) {

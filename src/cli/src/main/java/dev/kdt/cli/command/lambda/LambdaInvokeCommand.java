@@ -105,9 +105,7 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
             new DataOut(session.stdout(context.stop())).line(answer).flush();
             invocation.failure().ifPresent(why -> session.messages().error(String.valueOf(why.getMessage())));
             Run run = invocation.run();
-            new RunSummary(run.verb(), run.parkedAt())
-                    .lines(context.counters(), Duration.ZERO)
-                    .forEach(session.messages()::say);
+            RunSummary.of(run).lines(context.counters(), Duration.ZERO).forEach(session.messages()::say);
             return ExitCode.of(context.counters(), context.stop());
         }
     }
