@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Parks records in a service as hosts do, with real clients. */
-final class ParkingRig implements AutoCloseable {
+public final class ParkingRig implements AutoCloseable {
     private static final Failure FAILURE = Failure.step("map", "odd");
 
     final RunCounters counters = new RunCounters();
@@ -36,7 +36,7 @@ final class ParkingRig implements AutoCloseable {
     private final ServiceTarget target;
     private final String name;
 
-    ParkingRig(String name, Map<String, String> environment) {
+    public ParkingRig(String name, Map<String, String> environment) {
         this.name = name;
         this.target = Target.parked("KDT_PARKED", name);
         // Made-up credentials, and nobody at the embedded endpoint.
@@ -44,11 +44,11 @@ final class ParkingRig implements AutoCloseable {
                 Clients.oneShot(new AwsSettings(null, null, null, URI.create("http://127.0.0.1:9"), environment));
     }
 
-    void requireThere() throws InterruptedException {
+    public void requireThere() throws InterruptedException {
         target.requireThere(clients, retrying);
     }
 
-    String missing() {
+    public String missing() {
         return assertThrows(TargetException.class, this::requireThere).getMessage();
     }
 
@@ -62,7 +62,7 @@ final class ParkingRig implements AutoCloseable {
         }
     }
 
-    void park(int count) throws InterruptedException {
+    public void park(int count) throws InterruptedException {
         park(numbers(count));
     }
 
@@ -75,12 +75,12 @@ final class ParkingRig implements AutoCloseable {
         return unparked(numbers(count));
     }
 
-    static List<String> numbers(int count) {
+    public static List<String> numbers(int count) {
         return IntStream.range(0, count).mapToObj(String::valueOf).toList();
     }
 
     /** The payload of an envelope that {@link #park} wrote; everything else of it is as it was. */
-    static String payload(String line) {
+    public static String payload(String line) {
         try {
             Envelope envelope = new EnvelopeReader().read(Slice.utf8(line));
             int index = Integer.parseInt(envelope.record().position().sequence());
