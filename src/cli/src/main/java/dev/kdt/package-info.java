@@ -81,7 +81,8 @@
  *   <li>{@link dev.kdt.endpoint}: the embedded endpoint as its users see it; {@link dev.kdt.endpoint.junit} in tests.
  *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
- *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder.
+ *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder; {@code
+ *       deployment} has the templates of {@code kdt lambda template}.
  * </ul>
  *
  * <h2>To add something, touch these files</h2>
@@ -101,6 +102,8 @@
  *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   one file in generate, one line in Templates.ALL, its test
+ *   a resource   of a deployed function: one file of YAML beside cli.deployment, where DeploymentTemplate adds it; what the function may
+ *                do with it under Statements there, held by FunctionPermissionsTest; its types by TemplateTypesIT (mvn -Pclients verify)
  * </pre>
  *
  * <p>{@code CoverageTest} and {@code CallRatesTest} of the endpoint fail while an action lacks one of its parts; {@code
