@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The encodings of text other than UTF-8 that are read as text: known by their byte order mark, or, where that is missing, by the
  * zero bytes of their first two characters (RFC 4627, 3: those of a JSON text are ASCII; here they may be Latin-1, since a text may
- * begin so).
+ * begin so). The third must be a character, too: the sizes that begin Hadoop's blocks of Snappy may look like two letters.
  */
 public enum TextEncoding {
     UTF_32LE(4, 0xFF, 0xFE, 0, 0),
@@ -17,7 +17,7 @@ public enum TextEncoding {
     UTF_16BE(2, 0xFE, 0xFF);
 
     /** As many bytes as it takes to tell an encoding. */
-    public static final int MARK_BYTES = 8;
+    public static final int MARK_BYTES = 12;
 
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -104,7 +104,9 @@ public enum TextEncoding {
     private boolean beginsLatin(Slice bytes) {
         return bytes.length() >= 2 * unitBytes
                 && isLatin(unit(bytes.array(), bytes.from()))
-                && isLatin(unit(bytes.array(), bytes.from() + unitBytes));
+                && isLatin(unit(bytes.array(), bytes.from() + unitBytes))
+                && (bytes.length() < 3 * unitBytes
+                        || Character.isValidCodePoint(unit(bytes.array(), bytes.from() + 2 * unitBytes)));
     }
 
     private static boolean isLatin(int unit) {
