@@ -2,10 +2,12 @@ package dev.kdt.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,6 +62,25 @@ class LedgerTest {
     void aRecordThatBecameNothingIsSettledAtOnce() {
         ledger.open(record(1), 0, 0);
         assertEquals(Optional.of(at(1)), ledger.checkpoint());
+    }
+
+    @Test
+    void theSinkIsAwaitedUntilItHasAnsweredForEveryOutput() throws Exception {
+        Ledger.Entry entry = ledger.open(record(1), 3, 0);
+        Thread waiting = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                ledger.awaitSink();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        ledger.settleOutputs(entry, 1);
+        ledger.giveUp(1);
+        while (waiting.getState() != Thread.State.WAITING) {
+            assertTrue(waiting.isAlive(), "an output is at the sink");
+        }
+        ledger.settleOutputs(entry, 1);
+        assertTrue(waiting.join(Duration.ofSeconds(60)));
     }
 
     @Test

@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 class PumpTest {
     private final Rig rig = new Rig();
     private final Rig.Collecting sink = rig.new Collecting();
@@ -33,6 +35,8 @@ class PumpTest {
         assertEquals(3, rig.counters.delivered());
         assertEquals(Map.of("dropping", 1L), rig.counters.droppedByStep());
         assertEquals(Map.of("failing: was told to", 1L), rig.counters.failedByReason());
+        assertEquals(1, rig.counters.parked());
+        assertFalse(rig.counters.isClean());
         assertEquals(new Checkpoint.End(), rig.checkpoints.get("s1"));
     }
 
@@ -66,6 +70,7 @@ class PumpTest {
         rig.pump(sink, Rig.lane("s1", batches)).run();
         assertEquals(words, sink.delivered);
         assertEquals(List.of(), rig.parked);
+        assertTrue(rig.counters.isClean());
     }
 
     @Test
@@ -107,6 +112,7 @@ class PumpTest {
         assertEquals(List.of("b: refused"), rig.parked);
         assertEquals(2, rig.counters.delivered());
         assertEquals(1, rig.counters.undeliverable());
+        assertEquals(1, rig.counters.parked());
         assertFalse(rig.counters.isClean());
         assertEquals(new Checkpoint.End(), rig.checkpoints.get("s1"));
     }
@@ -125,7 +131,7 @@ class PumpTest {
             @Override
             public void flush() {}
         };
-        Pump pump = rig.pump(breaking, Rig.lane("s1", "a", "b", "c"));
+        Pump pump = rig.pump(breaking, Rig.live("s1", "a", "b", "c"));
         FlowException thrown = assertThrows(FlowException.class, pump::run);
         assertEquals("the target is gone", thrown.getMessage());
         assertEquals(new Checkpoint.After("0"), rig.checkpoints.get("s1"));
@@ -135,7 +141,7 @@ class PumpTest {
     @Test
     void theFirstFailureStopsTheWorkWhenToldSo() {
         rig.onFailure = OnFailure.STOP;
-        Pump pump = rig.pump(sink, Rig.lane("s1", "a", "fail", "b"));
+        Pump pump = rig.pump(sink, Rig.live("s1", "a", "fail", "b"));
         FlowException thrown = assertThrows(FlowException.class, pump::run);
         assertTrue(
                 thrown.getMessage().contains("orders, shard s1, 1: step 'failing': was told to"), thrown.getMessage());
@@ -181,7 +187,7 @@ class PumpTest {
 
     @Test
     void aLimitStopsTheWorkAndPassesOnNoMore() throws Exception {
-        rig.pump(new LimitSink(sink, 2, rig.stop), Rig.lane("s1", "a", "b", "c"))
+        rig.pump(new LimitSink(sink, 2, rig.stop), Rig.live("s1", "a", "b", "c"))
                 .run();
         assertEquals(List.of("a", "b"), sink.delivered);
         assertEquals(Optional.of(Stop.Reason.COUNT), rig.stop.reason());
@@ -189,7 +195,7 @@ class PumpTest {
     }
 
     @Test
-    void aStopInterruptsALaneThatWaits() throws Exception {
+    void aStopInterruptsALaneThatWaitsAndTakesWhatItHasRead() throws Exception {
         Lane waiting = new Lane() {
             @Override
             public String name() {
@@ -202,12 +208,35 @@ class PumpTest {
                 new java.util.concurrent.CountDownLatch(1).await();
                 throw new AssertionError("never comes here");
             }
+
+            @Override
+            public Batch leftover() {
+                return Rig.batch("s1", 0, "read");
+            }
         };
         rig.pump(sink, waiting).run();
-        assertEquals(Map.of(), rig.checkpoints);
+        assertEquals(List.of("read"), sink.delivered);
+        assertEquals(Map.of("s1", new Checkpoint.After("0")), rig.checkpoints);
     }
 
-    /** Answers only on flush, as a sink with requests on their way does. */
+    @Test
+    void aBatchIsHandedBackWhenTheSinkHasItsOutputs() throws Exception {
+        List<Batch> batches = List.of(Rig.batch("s1", 0, "a", "drop"), Rig.batch("s1", 2, "fail"));
+        Lane lane = new ForwardingLane(Rig.lane("s1", batches)) {
+            @Override
+            public void recycle(Batch batch) {
+                rig.events.add("handed back " + batches.indexOf(batch));
+            }
+        };
+        rig.pump(sink, lane).run();
+        assertEquals(
+                List.of("delivered a", "handed back 0", "handed back 1"),
+                rig.events.stream()
+                        .filter(each -> each.matches("(delivered|handed back) .*"))
+                        .toList());
+    }
+
+    /** Answers when whoever flushed it waits for that, as a sink with requests on their way may. */
     private final class Withholding implements Sink {
         private final List<Runnable> answers = new ArrayList<>();
 
@@ -222,8 +251,15 @@ class PumpTest {
 
         @Override
         public synchronized void flush() {
-            answers.forEach(Runnable::run);
+            List<Runnable> due = List.copyOf(answers);
             answers.clear();
+            Thread flushing = Thread.currentThread();
+            Thread.ofPlatform().daemon().start(() -> {
+                while (flushing.isAlive() && flushing.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                due.forEach(Runnable::run);
+            });
         }
     }
 }

@@ -139,6 +139,17 @@ final class Rig {
         };
     }
 
+    /** A lane that has a batch, and is then quiet until the work stops. */
+    static Lane live(String name, String... records) {
+        return new ForwardingLane(lane(name, records)) {
+            @Override
+            public Batch next() throws InterruptedException {
+                Batch batch = super.next();
+                return batch == null ? new Batch(name, List.of()) : batch;
+            }
+        };
+    }
+
     static Batch batch(String lane, int firstSequence, String... records) {
         return new Batch(
                 lane,

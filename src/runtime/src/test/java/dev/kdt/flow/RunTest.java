@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.record.Batch;
@@ -32,11 +33,21 @@ class RunTest {
 
     @Test
     void closesTheSourceFirstAndWhatIsBehindTheTargetLast() throws InterruptedException {
-        try (Run run = builder(Rig.lane("a", "1", "2")).open()) {
+        try (Run run =
+                builder(Rig.lane("a", "1", "2")).parking(made -> new Parking()).open()) {
             run.toTheEnd();
             events.add("end");
         }
-        assertEquals(List.of("complete", "end", "source closed", "sink closed", "behind closed"), events);
+        assertEquals(
+                List.of(
+                        "parked are forced",
+                        "complete",
+                        "end",
+                        "source closed",
+                        "parking closed",
+                        "sink closed",
+                        "behind closed"),
+                events);
         assertEquals(2, context.counters().delivered());
     }
 
@@ -48,9 +59,10 @@ class RunTest {
                         .from(made -> {
                             throw new FlowException("there is no source");
                         })
+                        .parking(made -> new Parking())
                         .open());
         assertEquals("there is no source", refused.getMessage());
-        assertEquals(List.of("sink closed", "behind closed"), events);
+        assertEquals(List.of("parking closed", "sink closed", "behind closed"), events);
     }
 
     @Test
@@ -167,6 +179,30 @@ class RunTest {
         @Override
         public void close() {
             events.add("sink closed");
+        }
+    }
+
+    private final class Parking implements DeadLetters {
+        @Override
+        public void park(KinesisRecord record, Failure failure) {
+            throw new AssertionError(failure.message());
+        }
+
+        @Override
+        public void force() {
+            if (!events.contains("parked are forced")) {
+                events.add("parked are forced");
+            }
+        }
+
+        @Override
+        public String place() {
+            return "parking";
+        }
+
+        @Override
+        public void close() {
+            events.add("parking closed");
         }
     }
 

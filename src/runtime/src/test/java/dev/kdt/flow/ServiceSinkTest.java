@@ -11,10 +11,10 @@ import dev.kdt.pipeline.Output;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -22,47 +22,47 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ServiceSinkTest {
-    private final List<List<String>> requests = Collections.synchronizedList(new ArrayList<>());
+    private final FailingService service = new FailingService();
     private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
-    private final Set<String> failOnce = new HashSet<>();
-    private final Set<String> failAlways = new HashSet<>();
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final RunCounters counters = new RunCounters();
     private final Stop stop = new Stop();
-    private Duration total = Duration.ofMinutes(1);
+    private RetryPolicy policy =
+            new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMinutes(1));
 
     @Test
     void cutsRequestsByCount() throws Exception {
         sendAll(IntStream.range(0, 7).mapToObj(String::valueOf).toList());
-        assertEquals(List.of(List.of("0", "1", "2"), List.of("3", "4", "5"), List.of("6")), requests);
+        assertEquals(List.of(List.of("0", "1", "2"), List.of("3", "4", "5"), List.of("6")), service.requests);
     }
 
     @Test
     void cutsRequestsByBytes() throws Exception {
         sendAll(List.of("12345678", "12345678", "12345678"));
-        assertEquals(List.of(List.of("12345678", "12345678"), List.of("12345678")), requests);
+        assertEquals(List.of(List.of("12345678", "12345678"), List.of("12345678")), service.requests);
     }
 
     @Test
     void resendsOnlyTheEntriesThatFailed() throws Exception {
-        failOnce.add("b");
+        service.failOnce.add("b");
         sendAll(List.of("a", "b", "c"));
-        assertEquals(List.of(List.of("a", "b", "c"), List.of("b")), requests);
+        assertEquals(List.of(List.of("a", "b", "c"), List.of("b")), service.requests);
         assertEquals(Set.of("delivered a", "delivered b", "delivered c"), Set.copyOf(ended));
         assertEquals(1, counters.retries());
+        assertEquals(List.of(), told, "at a first hiccup");
     }
 
     @Test
     void anEntryThatIsNeverTakenIsUndeliverableAloneWithItsAttempts() throws Exception {
-        failAlways.add("b");
+        service.failAlways.add("b");
         sendAll(List.of("a", "b", "c"));
         assertEquals(Set.of("delivered a", "delivered c", "undeliverable b after 4: throttled"), Set.copyOf(ended));
     }
 
     @Test
     void waitsLongerBeforeEachAttemptAndNeverLongerThanTheLongest() throws Exception {
-        failAlways.add("a");
+        service.failAlways.add("a");
         sendAll(List.of("a"));
         List<Long> longest = List.of(100L, 200L, 300L);
         assertEquals(longest.size(), waits.size());
@@ -74,16 +74,16 @@ class ServiceSinkTest {
 
     @Test
     void aRequestThatFailsAsAWholeIsSentAgain() throws Exception {
-        failOnce.add("whole");
+        service.failOnce.add("whole");
         sendAll(List.of("a", "whole"));
-        assertEquals(List.of(List.of("a", "whole"), List.of("a", "whole")), requests);
+        assertEquals(List.of(List.of("a", "whole"), List.of("a", "whole")), service.requests);
         assertEquals(Set.of("delivered a", "delivered whole"), Set.copyOf(ended));
     }
 
     @Test
     void aRecordThatIsTooLargeIsUndeliverableAtOnce() throws Exception {
         sendAll(List.of("a", "12345678901"));
-        assertEquals(List.of(List.of("a")), requests);
+        assertEquals(List.of(List.of("a")), service.requests);
         assertTrue(ended.contains(
                 "undeliverable 12345678901 after 0: too large for stream 'x' (11 bytes, the limit is 10)"));
     }
@@ -103,11 +103,13 @@ class ServiceSinkTest {
     }
 
     @Test
-    void afterAStopTriesOnlyAFewTimesMore() throws Exception {
-        failAlways.add("a");
+    void afterAStopTriesOnlyAFewTimesMoreAndWaitsForHalfASecondAtTheMost() throws Exception {
+        policy = new RetryPolicy(20, Duration.ofSeconds(8), Duration.ofSeconds(10), Duration.ofMinutes(10));
+        service.failAlways.add("a");
         stop.request(Stop.Reason.INTERRUPT);
         sendAll(List.of("a"));
         assertEquals(List.of("undeliverable a after 4: throttled"), ended);
+        assertEquals(Duration.ofMillis(3 * 500), waits.stream().reduce(Duration.ZERO, Duration::plus));
     }
 
     @Test
@@ -124,7 +126,7 @@ class ServiceSinkTest {
                         List.of("bad"),
                         List.of("c"),
                         List.of("d")),
-                requests);
+                service.requests);
     }
 
     @Test
@@ -139,6 +141,21 @@ class ServiceSinkTest {
                 Set.of("undeliverable key-1 after 1: key disabled", "undeliverable key-2 after 1: key disabled"),
                 Set.copyOf(ended));
         assertThrows(TargetLostException.class, () -> sink.send(output("c"), ticket("c")));
+    }
+
+    @Test
+    void aTargetThatHasTakenRecordsIsNotLostByARefusal() throws Exception {
+        try (ServiceSink sink = sink()) {
+            for (String each : List.of("a", "key-1", "b")) {
+                sink.send(output(each), ticket(each));
+                sink.flush(); // Begins when the request before is answered.
+            }
+            sink.send(output("c"), ticket("c"));
+            sink.flush();
+        }
+        assertEquals(
+                List.of("delivered a", "undeliverable key-1 after 1: key disabled", "delivered b", "delivered c"),
+                ended);
     }
 
     @Test
@@ -157,10 +174,11 @@ class ServiceSinkTest {
 
     @Test
     void whateverIsThrownSettlesWhatTheSenderHolds() throws Exception {
-        sendAll(List.of("a", "error"));
+        ServiceSink sink = sendAll(List.of("a", "error"));
         String why = " after 1: sending to stream 'x' broke off: java.lang.StackOverflowError (doubtful)";
         assertEquals(Set.of("undeliverable a" + why, "undeliverable error" + why), Set.copyOf(ended));
         assertEquals(2, counters.doubtful());
+        assertThrows(TargetLostException.class, () -> sink.send(output("b"), ticket("b")));
     }
 
     @Test
@@ -171,18 +189,20 @@ class ServiceSinkTest {
     }
 
     @Test
-    void aRecordThatWasDoubtfulOnceStaysSo() throws Exception {
-        failOnce.add("whole");
-        failAlways.add("a");
-        sendAll(List.of("a", "whole"));
-        assertEquals(Set.of("undeliverable a after 4: throttled (doubtful)", "delivered whole"), Set.copyOf(ended));
-        assertEquals(2, counters.doubtful());
+    void aRecordThatWasDoubtfulOnceStaysSoAndIsCountedOnce() throws Exception {
+        service.failOnce.addAll(Set.of("whole 1", "whole 2"));
+        service.failAlways.add("a");
+        sendAll(List.of("a", "whole 1", "whole 2"));
+        assertEquals(
+                Set.of("undeliverable a after 4: throttled (doubtful)", "delivered whole 1", "delivered whole 2"),
+                Set.copyOf(ended));
+        assertEquals(3, counters.doubtful());
     }
 
     @Test
     void sendsNoLongerThanThePolicySays() throws Exception {
-        failAlways.add("a");
-        total = Duration.ZERO;
+        service.failAlways.add("a");
+        policy = policy.within(Duration.ZERO);
         sendAll(List.of("a"));
         assertEquals(List.of("undeliverable a after 1: throttled"), ended);
     }
@@ -193,35 +213,32 @@ class ServiceSinkTest {
         stop.abandon();
         sendAll(List.of("a"));
         assertEquals(List.of("undeliverable a after 0: not sent: the command was stopped before"), ended);
-        assertEquals(List.of(), requests);
+        assertEquals(List.of(), service.requests);
     }
 
     @Test
     void tellsOfCallsThatGoOnFailing() throws Exception {
-        failAlways.add("a");
+        service.failAlways.add("a");
         sendAll(List.of("a"));
         assertEquals(List.of("throttled: trying again"), told);
     }
 
-    private void sendAll(List<String> records) throws InterruptedException {
-        try (ServiceSink sink = sink()) {
+    private ServiceSink sendAll(List<String> records) throws InterruptedException {
+        ServiceSink sent = sink();
+        try (ServiceSink sink = sent) {
             for (String each : records) {
                 sink.send(output(each), ticket(each));
             }
             sink.flush();
         }
+        return sent;
     }
 
     private ServiceSink sink() {
-        RetryPolicy retry = new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), total);
-        Retrying retrying = new Retrying(
-                retry,
-                waits::add,
-                new Random(1),
-                InstantSource.system(),
-                stop,
-                new RetryNotices(told::add, InstantSource.system()));
-        return new ServiceSink(new Service(), new ServiceSink.Settings(1, retrying, counters));
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        Retrying retrying =
+                new Retrying(policy, waits::add, new Random(1), clock, stop, new RetryNotices(told::add, clock));
+        return new ServiceSink(service, new ServiceSink.Settings(1, retrying, counters));
     }
 
     private static Output output(String text) {
@@ -247,54 +264,5 @@ class ServiceSinkTest {
                 ended.add("given up " + text);
             }
         };
-    }
-
-    /** Takes three records and twenty bytes at a time, and fails as it is told. */
-    private final class Service implements BatchApi {
-        @Override
-        public String target() {
-            return "stream 'x'";
-        }
-
-        @Override
-        public Limits limits() {
-            return new Limits(3, 20, 10);
-        }
-
-        @Override
-        public int size(Output output) {
-            return output.bytes().length();
-        }
-
-        @Override
-        public List<Verdict> put(List<Output> outputs) {
-            List<String> texts =
-                    outputs.stream().map(each -> each.bytes().toText()).toList();
-            requests.add(texts);
-            if (texts.contains("error")) {
-                throw new StackOverflowError();
-            }
-            if (texts.contains("short")) {
-                return List.of();
-            }
-            if (texts.contains("bad")) {
-                throw new BatchRefusedException("invalid", BatchRefusedException.Cause.ENTRIES, new RuntimeException());
-            }
-            if (texts.stream().anyMatch(each -> each.startsWith("key-"))) {
-                throw new BatchRefusedException(
-                        "key disabled", BatchRefusedException.Cause.ENTRIES_OR_TARGET, new RuntimeException());
-            }
-            if (texts.contains("gone")) {
-                throw new FlowException("no such stream");
-            }
-            if (texts.contains("whole") && failOnce.remove("whole")) {
-                throw new BatchFailedException("timed out", Arrival.UNKNOWN, new RuntimeException());
-            }
-            return texts.stream()
-                    .<Verdict>map(text -> failAlways.contains(text) || failOnce.remove(text)
-                            ? new Verdict.Again("throttled")
-                            : new Verdict.Delivered())
-                    .toList();
-        }
     }
 }
