@@ -1,5 +1,6 @@
 package dev.kdt.local;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,11 @@ class FirehoseCompressionTest {
         try (SnappyHadoopCompatibleOutputStream out = new SnappyHadoopCompatibleOutputStream(bytes)) {
             out.write("abc".getBytes(StandardCharsets.UTF_8));
         }
+        rig.create("hadoop", s3 -> s3.compressionFormat(CompressionFormat.HADOOP_SNAPPY));
+        rig.put("hadoop", "abc");
+        rig.deliver();
+        assertArrayEquals(
+                bytes.toByteArray(), rig.object("bucket", rig.keys("bucket").getFirst()));
         assertEquals("abc", hadoop(bytes.toByteArray()));
     }
 

@@ -21,9 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.firehose.model.CompressionFormat;
 import software.amazon.awssdk.services.firehose.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.firehose.model.CreateDeliveryStreamRequest;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamEncryptionStatus;
 import software.amazon.awssdk.services.firehose.model.FirehoseException;
@@ -34,6 +38,7 @@ import software.amazon.awssdk.services.firehose.model.ListTagsForDeliveryStreamR
 import software.amazon.awssdk.services.firehose.model.ProcessorType;
 import software.amazon.awssdk.services.firehose.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.firehose.model.Tag;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Firehose's operations besides delivering, seen through the AWS SDK. */
 class FirehoseOperationsTest {
@@ -208,6 +213,36 @@ class FirehoseOperationsTest {
         assertEquals(
                 "Exactly one destination configuration is supported for a Firehose",
                 none.awsErrorDetails().errorMessage());
+    }
+
+    /** Those whose members FirehoseModelTest leaves out of its comparison. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Elasticsearch",
+                "Amazonopensearchservice",
+                "Splunk",
+                "HttpEndpoint",
+                "AmazonOpenSearchServerless",
+                "Snowflake",
+                "Iceberg"
+            })
+    void aDestinationThatIsNoPartOfTheEndpointIsRefusedBesideOneThatIs(String kind) throws Exception {
+        SdkField<?> member = CreateDeliveryStreamRequest.builder().sdkFields().stream()
+                .filter(field -> field.locationName().equals(kind + "DestinationConfiguration"))
+                .findFirst()
+                .orElseThrow();
+        InvalidArgumentException refused = assertThrows(
+                InvalidArgumentException.class,
+                () -> rig.firehose.createDeliveryStream(r -> {
+                    r.deliveryStreamName("other")
+                            .extendedS3DestinationConfiguration(
+                                    s3 -> s3.roleARN(DeliveryRig.ROLE).bucketARN("arn:aws:s3:::bucket"));
+                    member.set(r, ((SdkBuilder<?, ?>) member.constructor().get()).build());
+                }));
+        assertEquals(
+                kind + " destinations are not part of this endpoint; it delivers to S3 and Redshift.",
+                refused.awsErrorDetails().errorMessage());
     }
 
     @Test

@@ -34,14 +34,19 @@ class FirehoseSourceTest {
         rig = new DeliveryRig(data);
         kinesis = EndpointClients.kinesis(rig.endpoint().uri());
         kinesis.createStream(r -> r.streamName("orders").shardCount(1));
-        rig.firehose.createDeliveryStream(r -> r.deliveryStreamName("copy")
+        copyTo("copy", "bucket");
+    }
+
+    /** Makes a delivery stream from the stream to a bucket: records from now on. */
+    private void copyTo(String name, String bucket) {
+        rig.firehose.createDeliveryStream(r -> r.deliveryStreamName(name)
                 .deliveryStreamType(DeliveryStreamType.KINESIS_STREAM_AS_SOURCE)
                 .kinesisStreamSourceConfiguration(source -> source.roleARN(DeliveryRig.ROLE)
                         .kinesisStreamARN(kinesis.describeStream(d -> d.streamName("orders"))
                                 .streamDescription()
                                 .streamARN()))
                 .extendedS3DestinationConfiguration(s3 -> s3.roleARN(DeliveryRig.ROLE)
-                        .bucketARN("arn:aws:s3:::bucket")
+                        .bucketARN("arn:aws:s3:::" + bucket)
                         .bufferingHints(hints -> hints.intervalInSeconds(60).sizeInMBs(1))
                         .processingConfiguration(
                                 processing(processor(ProcessorType.APPEND_DELIMITER_TO_RECORD, "Delimiter", "\\n")))));
@@ -82,6 +87,7 @@ class FirehoseSourceTest {
         String[] shards = {"shardId-000000000001", "shardId-000000000002"};
         kinesis.mergeShards(r -> r.streamName("orders").shardToMerge(shards[0]).adjacentShardToMerge(shards[1]));
         put("grandchild");
+        copyTo("later", "all"); // All shards are there when it begins; none of their records is older than it is.
         rig.deliver();
         String expected = IntStream.range(0, 3_000)
                         .mapToObj(i -> "parent " + i + "\n")
@@ -89,6 +95,7 @@ class FirehoseSourceTest {
                 + IntStream.range(0, 10).mapToObj(i -> "child " + i + "\n").collect(Collectors.joining())
                 + "grandchild\n";
         assertEquals(expected, rig.text("bucket", ""));
+        assertEquals(expected, rig.text("all", ""));
     }
 
     @Test

@@ -37,6 +37,7 @@ public abstract class KinesisSettingsContract extends StreamContract {
                         r -> r.streamName(stream).retentionPeriodHours(25)));
         kinesis.decreaseStreamRetentionPeriod(r -> r.streamName(stream).retentionPeriodHours(24));
         tested.awaitActive(kinesis, stream);
+        assertEquals(24, summary(stream).retentionPeriodHours());
         assertThrows(
                 InvalidArgumentException.class,
                 () -> kinesis.decreaseStreamRetentionPeriod(

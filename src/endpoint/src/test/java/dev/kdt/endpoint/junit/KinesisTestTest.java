@@ -48,6 +48,17 @@ class KinesisTestTest {
     }
 
     @Test
+    void hasTheFaultsThatATestAdds(KinesisEndpoint kinesis) {
+        kinesis.clearFaults();
+        kinesis.addFault("error op=PutRecord times=1");
+        try (EndpointCalls calls = new EndpointCalls(kinesis.uri())) {
+            IllegalStateException failed = assertThrows(IllegalStateException.class, () -> put(calls, "orders"));
+            assertTrue(failed.getMessage().contains("InternalFailure"), failed.getMessage());
+            put(calls, "orders");
+        }
+    }
+
+    @Test
     void deliversStreams(KinesisEndpoint kinesis) {
         kinesis.clearFaults();
         try (EndpointCalls calls = new EndpointCalls(kinesis.uri())) {

@@ -72,8 +72,10 @@ class SegmentedLogTest {
         try (SegmentedLog log = open()) {
             assertEquals(15, log.nextOrdinal());
             assertEquals(9, log.read(9, 1, MIB).getFirst().ordinal());
+            int before = files().size();
             log.trimBefore(8);
             assertEquals(7, log.firstOrdinal());
+            assertEquals(before - 2, files().size(), "the file of a segment is deleted, and its index");
             assertEquals(14, log.read(14, 1, MIB).getFirst().ordinal());
         }
         assertEquals(List.of(), reports);
@@ -152,11 +154,15 @@ class SegmentedLogTest {
     }
 
     private Path segment() throws IOException {
+        return files().stream()
+                .filter(file -> file.toString().endsWith(".log"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".log"))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
+            return files.sorted().toList();
         }
     }
 
