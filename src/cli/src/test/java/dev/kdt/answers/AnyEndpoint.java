@@ -15,8 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,6 +34,7 @@ public final class AnyEndpoint implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Asked> calls = Collections.synchronizedList(new ArrayList<>());
     private final RightAnswers right = new RightAnswers();
+    private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
 
     /**
      * A request.
@@ -85,11 +88,15 @@ public final class AnyEndpoint implements AutoCloseable {
         return right;
     }
 
+    /** @throws AssertionError when a reply could not be made as the test wanted it: the client saw another one */
     @Override
     public void close() throws IOException {
         listening.close();
         for (Socket each : open) {
             each.close();
+        }
+        if (!faults.isEmpty()) {
+            throw new AssertionError("a reply could not be made", faults.peek());
         }
     }
 
@@ -112,6 +119,8 @@ public final class AnyEndpoint implements AutoCloseable {
             replies.getOrDefault(asked.operation(), Reply.tree(right::to)).write(asked, socket);
         } catch (IOException | InterruptedException _) {
             // The client went away, or the endpoint was closed: nobody is there to be answered.
+        } catch (RuntimeException | Error e) {
+            faults.add(e);
         } finally {
             open.remove(socket);
         }

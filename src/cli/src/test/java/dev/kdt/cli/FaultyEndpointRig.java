@@ -14,6 +14,7 @@ import dev.kdt.flow.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,9 +91,12 @@ abstract class FaultyEndpointRig {
         assertTrue(ran.err().contains(" possibly duplicated"), ran.err());
     }
 
-    List<String> stream(String name) {
+    List<String> stream(String name, String... more) {
         faults();
-        Ran ran = kdt("", "tail", name, "--since", "trim-horizon", "--until", "now", "-o", "text");
+        List<String> args =
+                new ArrayList<>(List.of("tail", name, "--since", "trim-horizon", "--until", "now", "-o", "text"));
+        args.addAll(List.of(more));
+        Ran ran = kdt("", args.toArray(String[]::new));
         assertEquals(0, ran.code(), ran.err());
         return ran.out().stream().filter(line -> !line.isEmpty()).toList(); // An encoded line has an end of its own.
     }
@@ -128,11 +132,15 @@ abstract class FaultyEndpointRig {
     }
 
     Ran kdt(String in, String... args) {
+        return kdt(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), args);
+    }
+
+    Ran kdt(InputStream in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Sleeper hurried = time -> Thread.sleep(time.compareTo(LONGEST_WAIT) < 0 ? time : LONGEST_WAIT);
         int code = new Kdt(new Console(
-                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                        in,
                         out,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         Terminal.NONE,

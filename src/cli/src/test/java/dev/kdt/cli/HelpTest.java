@@ -47,10 +47,13 @@ class HelpTest {
 
     @Test
     void examplesAreNotBrokenOnAUsualTerminal() {
+        int lines = 0;
         for (List<String> command : commands()) {
             List<String> wide = examples(help(command, 100));
             assertEquals(wide, examples(help(command, USUAL)));
+            lines += wide.size();
         }
+        assertTrue(lines > 20, "lines of examples: " + lines);
     }
 
     @Test

@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kdt.bytes.ByteBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
@@ -48,6 +54,23 @@ class TemplatesTest {
             }
             assertEquals(records, records(each.name(), 3, 500));
         }
+    }
+
+    @Test
+    void everyTemplateIsInTheList() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/cli/src/main/java/dev/kdt/generate"))) {
+            for (Path each : files.toList()) {
+                if (Files.readString(each).contains(" implements Template {")) {
+                    expected.add(each.getFileName().toString().replace(".java", ""));
+                }
+            }
+        }
+        assertEquals(
+                expected,
+                Templates.ALL.stream()
+                        .map(each -> each.maker().make(1, START).getClass().getSimpleName())
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test

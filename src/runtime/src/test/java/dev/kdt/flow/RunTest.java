@@ -52,6 +52,14 @@ class RunTest {
     }
 
     @Test
+    void forcesWhatWasParkedAlsoWhereNoCheckpointMoves() throws InterruptedException {
+        try (Run run = builder().parking(made -> new Parking()).open()) {
+            run.toTheEnd();
+            assertEquals(List.of("parked are forced", "complete"), events);
+        }
+    }
+
+    @Test
     void closesWhatWasMadeWhenAPartCannotBeMade() {
         FlowException refused = assertThrows(
                 FlowException.class,

@@ -18,11 +18,11 @@ import java.util.concurrent.CountDownLatch;
 
 /** Commands in the background. */
 final class Jobs implements AutoCloseable {
-    private static final Duration TIME_TO_END = Duration.ofSeconds(30);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(60);
 
     private final List<Job> jobs = new ArrayList<>();
 
-    private record Job(Thread thread, List<Stop> stops) {}
+    private record Job(List<String> args, Thread thread, List<Stop> stops) {}
 
     /** Makes the world of a command. */
     interface World {
@@ -57,16 +57,22 @@ final class Jobs implements AutoCloseable {
                 ended.countDown();
             }
         });
-        jobs.add(new Job(thread, stops));
+        jobs.add(new Job(List.of(args), thread, stops));
     }
 
-    /** Asks all of them to stop, and waits for it. */
+    /**
+     * Asks all of them to stop, and waits for it.
+     *
+     * @throws AssertionError when one of them goes on
+     */
     @Override
     public void close() {
         for (Job job : jobs.reversed()) {
             job.stops().forEach(stop -> stop.request(Stop.Reason.TERMINATE));
             try {
-                job.thread().join(TIME_TO_END);
+                if (!job.thread().join(TIME_TO_END)) {
+                    throw new AssertionError("'kdt " + String.join(" ", job.args()) + "' does not stop");
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -41,6 +41,8 @@ class SamplesTest {
                 .create()
                 .process(new Batch("logs", records), results);
         assertEquals(new Outcome.Dropped("decode"), results.outcome(0), "the control message");
+        assertEquals(53, results.size(), "the control message, and the log events of eleven messages");
+        assertEquals(36, results.outputCount(0, results.size()));
         for (int i = 0; i < results.size(); i++) {
             assertFalse(
                     results.outcome(i) instanceof Outcome.Failed,

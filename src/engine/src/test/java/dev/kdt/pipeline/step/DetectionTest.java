@@ -75,6 +75,6 @@ class DetectionTest {
     @Test
     void findsCardsThatAreNumbers() {
         assertEquals("\"<18>\"", redact(Value.of(4111111111111111L)));
-        assertEquals("1795334400123456", Value.of(1795334400123456L).toString());
+        assertEquals("1795334400123456", redact(Value.of(1795334400123456L)));
     }
 }
