@@ -19,7 +19,8 @@
  * </pre>
  *
  * <p>So there is one loop that moves batches (the pump in {@link dev.kdt.flow}), one place that decides what may be acknowledged
- * (the ledger beside it), one place that sends records again ({@link dev.kdt.flow.ServiceSink}). A host (a command, a Lambda handler)
+ * (the ledger beside it), one place that sends records again ({@code BatchDelivery}, by which {@link dev.kdt.flow.ServiceSink}
+ * sends each batch). A host (a command, a Lambda handler)
  * puts its parts together as a {@link dev.kdt.flow.Run}, in a few lines. The promise that follows: the same records through any host end in the same outcomes.
  *
  * <h2>A record's way</h2>
@@ -31,7 +32,8 @@
  *       other values; bytes are made once, at the end. Each record ends in one {@link dev.kdt.pipeline.Outcome}: kept, dropped
  *       or failed. An error is a value, not an exception that climbs.
  *   <li>The {@link dev.kdt.flow.Sink} cuts by the service's limits, sends, sends again only what failed, and settles outputs
- *       one by one. A record that failed is parked; so is an output that was never taken, alone.
+ *       one by one. A record that failed is parked; so is an output that was never taken, alone. A file takes outputs in runs, as
+ *       bytes that are written together.
  *   <li>The checkpoint moves to the end of the contiguous settled prefix, after parked records and files of outputs are on the
  *       disk. Children of a split shard start when their parents are settled.
  * </ol>
@@ -95,7 +97,8 @@
  *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,
  *                and its expected rate in CallRatesTest if it is not the usual one; of Firehose: its contract test
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
- *   a limit      record.Limits, with the page it comes from; how often an operation may be called: kinesis.CallRate.ALL
+ *   a limit      record.Limits, with the page it comes from; how often an operation may be called: kinesis.CallRate.ALL;
+ *                the length or range of one member of a request: the action's file, or KinesisShapes and FirehoseShapes beside it
  *   a host       a flow.Run, from makers of its parts; ConsoleRun shows one, KinesisHost answers an event with one
  *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when; flow.BatchDelivery sends records again, aws.RetriedCalls makes
@@ -106,8 +109,9 @@
  *                do with it under Statements there, held by FunctionPermissionsTest; its types by TemplateTypesIT (mvn -Pclients verify)
  * </pre>
  *
- * <p>{@code CoverageTest} and {@code CallRatesTest} of the endpoint fail while an action lacks one of its parts; {@code
- * StepExamplesTest}, {@code CompletionsTest} and {@code HelpTest} hold the lists of steps and commands.
+ * <p>{@code CoverageTest} and {@code CallRatesTest} of the endpoint fail while an action of Kinesis lacks one of its parts, or one of
+ * Firehose its line; {@code StepExamplesTest}, {@code CompletionsTest} and {@code TemplatesTest}, while a step, a command or a template
+ * is not in its list.
  *
  * <h2>Why it is as it is</h2>
  *

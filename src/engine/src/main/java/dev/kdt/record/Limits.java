@@ -2,7 +2,8 @@ package dev.kdt.record;
 
 /**
  * The services' limits, each with the title of the page it comes from. Sizes are bytes. Whatever depends on a limit reads it
- * here; how often each operation may be called is beside the operations, in {@code local.kinesis.CallRate}.
+ * here; how often each operation may be called is beside the operations, in {@code local.kinesis.CallRate}, and so are the lengths
+ * and ranges of single members of their requests.
  */
 public final class Limits {
     /** Characters of a partition key. "Amazon Kinesis API Reference, PutRecord". */
@@ -40,6 +41,9 @@ public final class Limits {
 
     /** The lifetime of a subscription. "Amazon Kinesis API Reference, SubscribeToShard". */
     public static final long SUBSCRIPTION_LIFE_MILLIS = 300_000;
+
+    /** A second subscription of a consumer to a shard within this time is refused; a later one takes over. "Amazon Kinesis API Reference, SubscribeToShard". */
+    public static final long SUBSCRIPTION_TAKEOVER_MILLIS = 5_000;
 
     /** Bytes into a shard each second. "Kinesis Data Streams, Quotas and limits". */
     public static final int SHARD_BYTES_IN = 1024 * 1024;

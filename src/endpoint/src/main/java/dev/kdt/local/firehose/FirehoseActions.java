@@ -5,7 +5,7 @@ import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.wire.Operation;
 import java.util.List;
 
-/** The operations of Firehose. To add one: write its class and name it here. */
+/** The operations of Firehose, one class each. To add one: write its class, name it here, and test it through the AWS SDK. */
 public final class FirehoseActions {
     private FirehoseActions() {}
 

@@ -6,7 +6,10 @@ import dev.kdt.local.stream.Streams;
 import dev.kdt.local.wire.Operation;
 import java.util.List;
 
-/** The operations of Kinesis Data Streams. To add one: write its class and name it here. */
+/**
+ * The operations of Kinesis Data Streams, one class each. All that a new one needs is listed in the description of package {@code
+ * dev.kdt}, "To add something, touch these files".
+ */
 public final class KinesisActions implements AutoCloseable {
     private final Subscriptions subscriptions;
     private final List<Operation> unpaced;

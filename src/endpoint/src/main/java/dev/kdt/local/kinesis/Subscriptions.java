@@ -2,14 +2,12 @@ package dev.kdt.local.kinesis;
 
 import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.record.Limits;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The subscriptions to shards that are open: one for each consumer and shard. Safe for use by several threads. */
 final class Subscriptions implements AutoCloseable {
-    /** Amazon Kinesis API Reference, SubscribeToShard: a second call within this time is refused. */
-    private static final long TAKEOVER_MILLIS = 5_000;
-
     private final Map<Key, Subscription> open = new ConcurrentHashMap<>();
 
     private final Faults faults;
@@ -30,7 +28,7 @@ final class Subscriptions implements AutoCloseable {
         Key key = new Key(subscription.consumerArn(), subscription.shard());
         Subscription before = open.get(key);
         if (before != null) {
-            if (subscription.started() - before.started() < TAKEOVER_MILLIS) {
+            if (subscription.started() - before.started() < Limits.SUBSCRIPTION_TAKEOVER_MILLIS) {
                 throw ServiceException.inUse(
                         "Another active subscription exists for this consumer: " + subscription.consumerArn() + ".");
             }
