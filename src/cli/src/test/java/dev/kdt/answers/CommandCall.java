@@ -17,8 +17,10 @@ record CommandCall(String operation, Kind kind, List<String> args) {
 
     /** What an operation is for. */
     enum Kind {
-        /** Records are sent by it. */
+        /** Records are sent by it; those that are not taken are parked. */
         SEND,
+        /** Records are sent by it; those that are not taken are left to the source, which gives them again. */
+        SEND_OR_LEAVE,
         /** Records are read by it, or it must be called before they are: nothing was sent. */
         READ,
         /** It is called to look whether a target is there: only a clear no is an end. */
@@ -31,6 +33,16 @@ record CommandCall(String operation, Kind kind, List<String> args) {
 
     CommandCall(String operation, Kind kind, String... args) {
         this(operation, kind, List.of(args));
+    }
+
+    /** Whether records are sent by it. */
+    boolean sends() {
+        return kind == Kind.SEND || kind == Kind.SEND_OR_LEAVE;
+    }
+
+    /** Whether it is called again while that fails, as long as {@code --retry-for} says. */
+    boolean isTriedAgain() {
+        return sends() || kind == Kind.READ;
     }
 
     @Override
@@ -123,7 +135,7 @@ record CommandCall(String operation, Kind kind, List<String> args) {
                         Command.PARKED),
                 new CommandCall(
                         "PutRecordBatch",
-                        Kind.SEND,
+                        Kind.SEND_OR_LEAVE,
                         "lambda",
                         "invoke",
                         "same.yaml",

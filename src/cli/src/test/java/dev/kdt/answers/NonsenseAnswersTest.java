@@ -77,6 +77,10 @@ class NonsenseAnswersTest {
         if (tried.kind() == CommandCall.Kind.SEND) {
             assertEquals(RECORDS, payloads(parked), ran.err());
             assertTrue(parked.stream().allMatch(line -> line.contains("\"arrival\":\"unknown\"")), parked.getFirst());
+        } else if (tried.kind() == CommandCall.Kind.SEND_OR_LEAVE) {
+            assertEquals(List.of(), parked, ran.err());
+            assertEquals(List.of("{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}"), ran.out(), ran.err());
+            assertTrue(ran.err().contains("10 not delivered, 10 of these possibly delivered"), ran.err());
         } else {
             assertEquals(List.of(), parked, ran.err());
             assertEquals(isNeeded ? List.of() : RECORDS, endpoint.right().taken(), ran.err());
@@ -85,8 +89,7 @@ class NonsenseAnswersTest {
     }
 
     static Stream<CommandCall> triedAgain() {
-        return CommandCall.cases().stream()
-                .filter(each -> each.kind() == CommandCall.Kind.SEND || each.kind() == CommandCall.Kind.READ);
+        return CommandCall.cases().stream().filter(CommandCall::isTriedAgain);
     }
 
     @ParameterizedTest
@@ -115,7 +118,7 @@ class NonsenseAnswersTest {
         if (!String.join(" ", tried.args()).contains("--aggregate")) {
             assertEquals(RECORDS, isShown ? shown : endpoint.right().taken(), ran.err());
         }
-        assertEquals(tried.kind() == CommandCall.Kind.SEND, ran.err().contains(" 10 possibly duplicated"), ran.err());
+        assertEquals(tried.sends(), ran.err().contains(" 10 possibly duplicated"), ran.err());
     }
 
     private void prepare() throws IOException {
@@ -126,7 +129,7 @@ class NonsenseAnswersTest {
 
     private static List<String> giveUpAtOnce(CommandCall tried) {
         List<String> args = new ArrayList<>(tried.args());
-        if (tried.kind() == CommandCall.Kind.SEND || tried.kind() == CommandCall.Kind.READ) {
+        if (tried.isTriedAgain()) {
             args.addAll(List.of("--retry-for", "0s"));
         }
         return args;

@@ -140,7 +140,6 @@ class StoppedCommandsTest {
         stop.get().request(Stop.Reason.TERMINATE);
         Ran ended = ran.get(60, TimeUnit.SECONDS);
         assertEquals(143, ended.code(), ended.err());
-        assertTrue(longest(sleeper.waited).compareTo(TEN_SECONDS) < 0, "waited for " + sleeper.waited);
         assertTrue(ended.err().contains("cannot connect to http://127.0.0.1:" + nobody), ended.err());
     }
 
