@@ -45,8 +45,9 @@ import picocli.CommandLine.Parameters;
         header = "Run a pipeline on a Lambda event, and print the function's response.",
         description = {
             "With a Kinesis event (of an event source mapping with ReportBatchItemFailures), the response lists the",
-            "records that failed, for Lambda to retry; with --parked they are written there instead. With the event",
-            "of a Firehose transformation, the response contains the results and their partition keys."
+            "records that failed, for Lambda to retry; with --parked they are written there instead. Records that",
+            "the target does not take for now are listed in any case. With the event of a Firehose transformation,",
+            "the response contains the results and their partition keys."
         })
 public final class LambdaInvokeCommand implements Callable<Integer> {
     /** Ten times the largest event of the service (AWS Lambda Developer Guide, "Lambda quotas": 6 MB): captures may be joined. */
