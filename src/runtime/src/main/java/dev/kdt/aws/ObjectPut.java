@@ -1,7 +1,9 @@
 package dev.kdt.aws;
 
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.codec.Arrival;
 import dev.kdt.flow.BatchApi;
+import dev.kdt.flow.BatchFailedException;
 import dev.kdt.pipeline.Output;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,8 +79,17 @@ public final class ObjectPut implements BatchApi {
             put(key(clock.instant()), lines.toBytes());
             return Collections.nCopies(outputs.size(), new Verdict.Delivered());
         } catch (SdkException e) {
+            if (isThere(e)) {
+                throw new BatchFailedException(SdkFaults.words(target(), place, e), Arrival.UNKNOWN, e);
+            }
             throw SdkErrors.ofPut(target(), place, e);
         }
+    }
+
+    /** Nobody else makes this key: something on the way has sent the request twice. */
+    private static boolean isThere(SdkException e) {
+        return e instanceof AwsServiceException service
+                && SdkErrors.code(service).equals("PreconditionFailed");
     }
 
     /** The name is made of secure random numbers: copies of a process, as of a function's snapshot, do not make the same. */

@@ -102,6 +102,9 @@ class BucketParkingTest {
         server.answering(Fault.PAGE, Fault.TAKEN_ALL_THE_SAME);
         rig.park(3);
         assertEquals(3, rig.counters.doubtful());
+        server.answering(Fault.THERE);
+        rig.park(3);
+        assertEquals(6, rig.counters.doubtful());
     }
 
     @Test

@@ -35,6 +35,8 @@ public final class BucketServer implements AutoCloseable {
         SLOW_DOWN(503, error("SlowDown", "Please reduce your request rate.")),
         INTERNAL_ERROR(500, error("InternalError", "We encountered an internal error. Please try again.")),
         CONFLICT(409, error("ConditionalRequestConflict", "A conflicting operation occurred.")),
+        /** As when the request was sent twice on its way. */
+        THERE(412, error("PreconditionFailed", "At least one of the pre-conditions you specified did not hold")),
         DENIED(403, error("AccessDenied", "User: made is not authorized to perform: s3:PutObject")),
         /** A proxy's page. */
         PAGE(200, "<html>Welcome</html>"),
