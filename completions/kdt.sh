@@ -126,8 +126,8 @@ _kdt_enter() {
             ;;
         'kdt lambda package')
             commands=''
-            options='--zip --to --parked --transformation --arch --no-test --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --zip --to --parked --arch --profile --region --endpoint-url --color '
+            options='--zip --to --parked --transformation --arch --runtime --jdk --no-test --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --zip --to --parked --arch --runtime --jdk --profile --region --endpoint-url --color '
             ;;
         'kdt lambda template')
             commands=''
@@ -263,6 +263,7 @@ _kdt() {
         'kdt lambda --color') words='auto always never' ;;
         'kdt lambda invoke --color') words='auto always never' ;;
         'kdt lambda package --arch') words='x86_64 arm64' ;;
+        'kdt lambda package --runtime') words='java25 custom' ;;
         'kdt lambda package --color') words='auto always never' ;;
         'kdt lambda template --color') words='auto always never' ;;
         'kdt local --color') words='auto always never' ;;

@@ -85,6 +85,8 @@
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
  *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder; {@code
  *       deployment} has the templates of {@code kdt lambda template}.
+ *   <li>{@link dev.kdt.cli.packaging}: a function as a zip file. A library that functions carry has a line in {@code Library};
+ *       {@code PackageContentIT} fails while one that they use has none.
  * </ul>
  *
  * <h2>To add something, touch these files</h2>

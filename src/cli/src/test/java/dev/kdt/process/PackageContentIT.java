@@ -43,7 +43,8 @@ class PackageContentIT {
         "--to firehose:x, software/amazon/awssdk/services/(s3|sqs)/.*|com/networknt/.*|com/ethlo/.*",
         "--to kinesis:x --parked s3:bucket/z, software/amazon/awssdk/services/sqs/.*|com/networknt/.*|com/ethlo/.*",
         "--to kinesis:x --parked sqs:y, software/amazon/awssdk/services/s3/.*|com/networknt/.*|com/ethlo/.*",
-        "--transformation, software/amazon/awssdk/.*|dev/kdt/(aws|destination)/.*|com/networknt/.*|com/ethlo/.*"
+        "--transformation,"
+                + " software/amazon/awssdk/.*|org/reactivestreams/.*|org/apache/hc/.*|com/networknt/.*|com/ethlo/.*"
     })
     void hasEveryClassThatItCanNeed(String options, String leftOut) throws Exception {
         Files.writeString(folder.resolve("p.yaml"), "decode: auto\nsteps:\n  - filter: .a | test(\"x\")\n");

@@ -57,10 +57,7 @@ class PackageEquivalenceIT {
         assertFalse(outputs.isEmpty());
 
         String answer = PackagedFunction.of(place, pipeline, "--no-test", "--transformation")
-                .answer(
-                        "dev.kdt.lambda.FirehoseHandler",
-                        SampleEvents.deliveryEvent(records),
-                        Map.of("CLICKS_SALT", "pepper", "KDT_PIPELINE", sample + ".yaml"));
+                .answer("dev.kdt.lambda.FirehoseHandler", SampleEvents.deliveryEvent(records), SALT);
         assertEquals(outputs, SampleEvents.delivered(answer));
         assertEquals(parked.size(), SampleEvents.failed(answer));
 
@@ -77,9 +74,6 @@ class PackageEquivalenceIT {
             environment.put("AWS_REGION", "us-east-1");
             environment.put("AWS_ACCESS_KEY_ID", "local");
             environment.put("AWS_SECRET_ACCESS_KEY", "local");
-            environment.put("KDT_PIPELINE", sample + ".yaml");
-            environment.put("KDT_TO", "kinesis:clean");
-            environment.put("KDT_PARKED", "kinesis:aside");
             assertEquals(
                     "{\"batchItemFailures\":[]}",
                     function.answer("dev.kdt.lambda.KinesisHandler", SampleEvents.streamEvent(records), environment));

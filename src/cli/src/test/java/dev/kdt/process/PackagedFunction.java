@@ -2,11 +2,14 @@ package dev.kdt.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kdt.lambda.FunctionManifest;
 import dev.kdt.process.KdtProcess.Ended;
 import dev.kdt.process.KdtProcess.Place;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.stream.Stream;
 
 /**
  * A package, unpacked as Lambda does.
@@ -39,12 +41,15 @@ record PackagedFunction(Path folder, Path task) {
         return new PackagedFunction(place.folder(), task);
     }
 
+    /** With the modes of the zip file. */
     private static void unpack(Path zip, Path folder) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
-            for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
-                Path file = folder.resolve(each.getName());
+        try (FileSystem inside = FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", true));
+                Stream<Path> found = Files.walk(inside.getPath("/"))) {
+            for (Path each : found.filter(Files::isRegularFile).toList()) {
+                Path file = folder.resolve(each.toString().substring(1));
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                Files.write(file, in.readAllBytes());
+                Files.copy(each, file);
+                Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(each));
             }
         }
     }
@@ -83,6 +88,42 @@ record PackagedFunction(Path folder, Path task) {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Starts the function's bootstrap, as Lambda does. */
+    Process bootstrap(RuntimeApi api, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(task.resolve("bootstrap").toString())
+                .directory(task.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile());
+        builder.environment().clear();
+        builder.environment()
+                .putAll(Map.of(
+                        "LAMBDA_TASK_ROOT",
+                        task.toString(),
+                        "AWS_LAMBDA_RUNTIME_API",
+                        api.address(),
+                        "AWS_LAMBDA_FUNCTION_NAME",
+                        "test",
+                        "AWS_LAMBDA_FUNCTION_VERSION",
+                        "1",
+                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                        "512",
+                        "AWS_LAMBDA_LOG_GROUP_NAME",
+                        "group",
+                        "AWS_LAMBDA_LOG_STREAM_NAME",
+                        "stream",
+                        "PATH",
+                        "/usr/bin:/bin"));
+        FunctionManifest manifest = FunctionManifest.read(Files.readAllBytes(task.resolve(FunctionManifest.FILE)));
+        builder.environment().put("_HANDLER", manifest.kind().handler());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** All that the function printed. */
+    String said() {
+        return text(folder.resolve("said.txt"));
     }
 
     /** A folder with the driver's class, and no other. */

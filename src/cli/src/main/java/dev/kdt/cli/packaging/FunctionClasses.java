@@ -128,10 +128,10 @@ final class FunctionClasses {
 
     /** Whether it is no native code, or that of Amazon Linux on this processor. */
     private static boolean isFor(Architecture architecture, String name) {
-        List<String> places = switch (architecture) {
-            case X86_64 -> List.of("linux/amd64/", "jni/libaws-lambda-jni.linux-x86_64.");
-            case ARM64 -> List.of("linux/aarch64/", "jni/libaws-lambda-jni.linux-aarch_64.");
+        String place = switch (architecture) {
+            case X86_64 -> "linux/amd64/";
+            case ARM64 -> "linux/aarch64/";
         };
-        return !name.endsWith(".so") || places.stream().anyMatch(name::startsWith);
+        return !name.endsWith(".so") || name.startsWith(place);
     }
 }

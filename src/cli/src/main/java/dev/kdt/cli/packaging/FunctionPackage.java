@@ -4,6 +4,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
 import dev.kdt.lambda.FunctionManifest;
+import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
 import dev.kdt.lambda.FunctionManifest.Kind;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The zip file of a function: its classes as {@value #JAR}, where Lambda looks for them ("AWS Lambda Developer Guide, Deploy Java
@@ -45,11 +47,17 @@ public final class FunctionPackage {
     /**
      * Makes it.
      *
+     * @param java the Java of a function with a runtime of its own; {@code null} when it has another
      * @throws UsageException when a file of the pipeline has the name of another file in the package
      */
-    public static FunctionPackage of(FunctionManifest manifest, PipelineContent pipeline, ProgramJar program) {
-        SortedMap<String, byte[]> classes = FunctionClasses.collect(
-                program, List.of(manifest.kind().handler()), libraries(manifest, pipeline), manifest.architecture());
+    public static FunctionPackage of(
+            FunctionManifest manifest, PipelineContent pipeline, ProgramJar program, @Nullable JavaImage java) {
+        boolean custom = manifest.runtime() == FunctionRuntime.CUSTOM;
+        List<String> roots = custom
+                ? List.of(manifest.kind().handler(), CustomRuntime.MAIN)
+                : List.of(manifest.kind().handler());
+        SortedMap<String, byte[]> classes =
+                FunctionClasses.collect(program, roots, libraries(manifest, pipeline), manifest.architecture());
         ReproducibleZip jar = new ReproducibleZip();
         jar.store(JAR_MANIFEST, "Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         Map<Library, Long> sizes = new EnumMap<>(Library.class);
@@ -60,6 +68,10 @@ public final class FunctionPackage {
         ReproducibleZip zip = new ReproducibleZip();
         zip.add(JAR, jar.toBytes());
         zip.add(FunctionManifest.FILE, manifest.write());
+        if (custom) {
+            CustomRuntime.addTo(zip, program, manifest.architecture());
+        }
+        long image = java == null ? 0 : java.addTo(zip);
         long files = 0;
         for (Map.Entry<String, byte[]> file : pipeline.files().entrySet()) {
             if (zip.has(file.getKey())) {
@@ -72,6 +84,9 @@ public final class FunctionPackage {
         List<Part> parts = new ArrayList<>();
         sizes.forEach((library, size) -> parts.add(new Part(library.title(), size)));
         parts.add(new Part("pipeline", files));
+        if (image > 0) {
+            parts.add(new Part("Java", image));
+        }
         parts.sort(Comparator.comparingLong(Part::size).reversed());
         return new FunctionPackage(zip.toBytes(), parts);
     }
@@ -99,15 +114,18 @@ public final class FunctionPackage {
     private static Set<Library> libraries(FunctionManifest manifest, PipelineContent pipeline) {
         Set<Library> libraries = EnumSet.of(
                 Library.KDT,
+                Library.SENDING,
                 Library.LAMBDA,
                 Library.JACKSON,
                 Library.YAML,
                 Library.REGEX,
                 Library.LOGGING,
                 Library.ANNOTATIONS);
+        if (manifest.runtime() == FunctionRuntime.CUSTOM) {
+            libraries.add(Library.RUNTIME_CLIENT);
+        }
         if (manifest.kind() == Kind.KINESIS) {
-            libraries.addAll(
-                    List.of(Library.SENDING, Library.SDK, Library.HTTP_CLIENT, Library.KINESIS, Library.FIREHOSE));
+            libraries.addAll(List.of(Library.SDK, Library.HTTP_CLIENT, Library.KINESIS, Library.FIREHOSE));
         }
         if (manifest.to() != null) {
             libraries.add(client(Target.service("--to", manifest.to())));

@@ -15,6 +15,9 @@ enum Library {
     SQS("SQS client", "software/amazon/awssdk/services/sqs/"),
     SDK("AWS SDK", "software/amazon/awssdk/|org/reactivestreams/"),
     HTTP_CLIENT("Apache HttpClient", "org/apache/hc/|org/publicsuffix/"),
+    RUNTIME_CLIENT(
+            "Lambda runtime client",
+            "com/amazonaws/lambda/thirdparty/|com/amazonaws/services/lambda/(crac|runtime/(api|serialization))/"),
     LAMBDA("Lambda interfaces", "com/amazonaws/services/lambda/|org/crac/"),
     JSON_SCHEMA("JSON Schema validator", "com/networknt/|com/ethlo/|draft|jsv-messages|ucd/|leap_second_dates\\.csv"),
     ZSTD("zstd", "com/github/luben/zstd/|linux/"),
@@ -23,7 +26,7 @@ enum Library {
     REGEX("Joni", "org/joni/|org/jcodings/|tables/C"),
     LOGGING("SLF4J", "org/slf4j/"),
     ANNOTATIONS("annotations", "org/jspecify/"),
-    /** The part of kdt that sends records, which a transformation does not. */
+    /** The part of kdt that uses the SDK; a transformation needs its settings only. */
     SENDING("kdt's targets", "dev/kdt/(aws|destination)/"),
     KDT("kdt", "dev/kdt/(bytes|unit|library|record|json|codec|jq|pipeline|flow|lambda)/");
 

@@ -6,6 +6,7 @@ import dev.kdt.cli.host.TestSuite;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.packaging.FunctionPackage;
+import dev.kdt.cli.packaging.JavaImage;
 import dev.kdt.cli.packaging.PipelineContent;
 import dev.kdt.cli.packaging.ProgramJar;
 import dev.kdt.cli.show.CaseRenderer;
@@ -35,19 +36,20 @@ import picocli.CommandLine.Parameters;
         name = "package",
         header = "Pack a pipeline as an AWS Lambda function.",
         description = {
-            "The zip file has all that the function needs: the handler's classes, the pipeline, and the lookup files"
-                    + " and",
-            "schemas that it reads. The pipeline is checked and its test cases run before: when one fails, the exit"
-                    + " code is",
-            "1, and nothing is written. Environment variables stay names in the package; the function reads their"
-                    + " values",
-            "when it starts. The same pipeline makes the same zip file, byte for byte.",
+            "The zip file has all that the function needs: the handler's classes, the pipeline, and the lookup",
+            "files and schemas that it reads. The pipeline is checked and its test cases run before: when one",
+            "fails, the exit code is 1, and nothing is written. Environment variables stay names in the package;",
+            "the function reads their values when it starts. The same pipeline makes the same zip file, byte for",
+            "byte.",
             "",
-            "With --to the function takes the records of a stream (an event source mapping with"
-                    + " ReportBatchItemFailures);",
-            "with --transformation it transforms the records of a Firehose stream. Its environment variables KDT_TO"
-                    + " and",
-            "KDT_PARKED go before --to and --parked, within the same services."
+            "With --to the function takes the records of a stream (an event source mapping with",
+            "ReportBatchItemFailures); with --transformation it transforms the records of a Firehose stream. Its",
+            "environment variables KDT_TO and KDT_PARKED go before --to and --parked; the clients of SQS and S3 are",
+            "packed where --parked names such a place.",
+            "",
+            "With --runtime custom it starts by its own bootstrap on provided.al2023, with a Java of the package",
+            "where one can be made: of the JDK that kdt runs on, or of --jdk. Else it needs one in /opt/java, from a",
+            "layer, or in JAVA_HOME."
         },
         footer = {
             "",
@@ -90,6 +92,19 @@ public final class LambdaPackageCommand implements Callable<Integer> {
             description = "The function's processor: ${COMPLETION-CANDIDATES} (x86_64).")
     private Architecture architecture = Architecture.X86_64;
 
+    @Option(
+            names = "--runtime",
+            paramLabel = "RUNTIME",
+            description = "Lambda's runtime, or one in the package: ${COMPLETION-CANDIDATES} (java25).")
+    private FunctionRuntime runtime = FunctionRuntime.JAVA25;
+
+    @Option(
+            names = "--jdk",
+            paramLabel = "FOLDER",
+            description =
+                    "With --runtime custom: pack a Java of this JDK, which is for Linux and the function's processor.")
+    private @Nullable String jdk;
+
     @Option(names = "--no-test", description = "Do not run the pipeline's test cases.")
     private boolean untested;
 
@@ -100,6 +115,7 @@ public final class LambdaPackageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, PipelineException {
         Kind kind = kind();
+        JavaImage java = java();
         new NamedFiles(session.console())
                 .read(List.of(file))
                 .written("--zip", zip)
@@ -114,12 +130,12 @@ public final class LambdaPackageCommand implements Callable<Integer> {
         if (!untested && !testsPass()) {
             return ExitCode.FAILED;
         }
-        FunctionManifest manifest = new FunctionManifest(
-                kind, FunctionRuntime.JAVA25, architecture, pipeline.name(), to, parked, pipeline.variables());
+        FunctionManifest manifest =
+                new FunctionManifest(kind, runtime, architecture, pipeline.name(), to, parked, pipeline.variables());
         try (ProgramJar program = ProgramJar.open()) {
-            FunctionPackage made = FunctionPackage.of(manifest, pipeline, program);
+            FunctionPackage made = FunctionPackage.of(manifest, pipeline, program, java);
             write(made);
-            new PackageReport(session.messages(), zip, manifest).tell(made, pipeline);
+            new PackageReport(session.messages(), zip, manifest, java).tell(made, pipeline);
         }
         return ExitCode.DONE;
     }
@@ -142,6 +158,20 @@ public final class LambdaPackageCommand implements Callable<Integer> {
             Object _ = Target.parked("--parked", parked);
         }
         return Kind.KINESIS;
+    }
+
+    /** The Java to pack; null when there is none. */
+    private @Nullable JavaImage java() {
+        if (runtime == FunctionRuntime.JAVA25) {
+            if (jdk != null) {
+                throw new UsageException("--jdk is for --runtime custom: Lambda's own runtime has its Java");
+            }
+            return null;
+        }
+        if (jdk != null) {
+            return JavaImage.named(jdk, session.console().path(jdk), architecture);
+        }
+        return JavaImage.fits(JavaImage.own(), architecture) ? new JavaImage(JavaImage.own()) : null;
     }
 
     /** The zip file is none of those that are packed. */

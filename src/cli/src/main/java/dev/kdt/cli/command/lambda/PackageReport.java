@@ -4,19 +4,27 @@ import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.packaging.FunctionPackage;
 import dev.kdt.cli.packaging.FunctionPackage.Part;
+import dev.kdt.cli.packaging.JavaImage;
 import dev.kdt.cli.packaging.PipelineContent;
 import dev.kdt.lambda.FunctionManifest;
+import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
 import dev.kdt.lambda.FunctionManifest.Kind;
 import dev.kdt.pipeline.OnError;
 import dev.kdt.record.Limits;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a package holds, what is to be known of the function, and how it is deployed.
  *
  * @param zip the file as the user wrote it
+ * @param java the Java in the package; null for none
  */
-record PackageReport(Messages messages, String zip, FunctionManifest function) {
+record PackageReport(
+        Messages messages,
+        String zip,
+        FunctionManifest function,
+        @Nullable JavaImage java) {
     void tell(FunctionPackage made, PipelineContent pipeline) {
         messages.say(
                 zip + ": " + Amounts.bytes(made.size()) + " (" + Amounts.bytes(made.unpackedSize()) + " unpacked), for "
@@ -34,6 +42,11 @@ record PackageReport(Messages messages, String zip, FunctionManifest function) {
         if (!function.variables().isEmpty()) {
             messages.say(
                     "variables, to be set where the function is deployed: " + String.join(", ", function.variables()));
+        }
+        if (function.runtime() == FunctionRuntime.CUSTOM && java == null) {
+            messages.warn(
+                    "there is no Java in " + zip + ": the function needs one for Linux on " + function.architecture()
+                            + " in /opt/java, from a layer, or in JAVA_HOME (--jdk FOLDER packs one)");
         }
         warn(made, pipeline.onError());
         messages.say("deploy it with a template:");

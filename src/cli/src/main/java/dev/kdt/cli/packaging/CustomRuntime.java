@@ -1,0 +1,43 @@
+package dev.kdt.cli.packaging;
+
+import dev.kdt.lambda.FunctionManifest.Architecture;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The files of a function that brings its own runtime: {@code bootstrap}, which Lambda starts ("AWS Lambda Developer Guide, Building
+ * a custom runtime for AWS Lambda"), and the native part of the runtime client, which calls Lambda's Runtime API.
+ */
+final class CustomRuntime {
+    /** The runtime client's main class; its argument is the handler. */
+    static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    private static final String NATIVE = "lib/libaws-lambda-jni.so";
+
+    /** The Java of the package, of a layer, or of the image's environment. The flags are those of a short life on one processor. */
+    private static final String BOOTSTRAP = """
+        #!/bin/sh
+        root="${LAMBDA_TASK_ROOT:-/var/task}"
+        for java in "$root/java/bin/java" /opt/java/bin/java "$JAVA_HOME/bin/java"; do
+            if [ -x "$java" ]; then
+                exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED \\
+                    --sun-misc-unsafe-memory-access=allow \\
+                    -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$root/lib/libaws-lambda-jni.so" \\
+                    -cp "$root:$root/lib/*" \\
+                    com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
+            fi
+        done
+        echo "bootstrap: there is no Java in $root/java, /opt/java or JAVA_HOME (kdt lambda package --jdk DIR packs one)" >&2
+        exit 1
+        """;
+
+    private CustomRuntime() {}
+
+    static void addTo(ReproducibleZip zip, ProgramJar program, Architecture architecture) {
+        String library = switch (architecture) {
+            case X86_64 -> "jni/libaws-lambda-jni.linux-x86_64.so";
+            case ARM64 -> "jni/libaws-lambda-jni.linux-aarch_64.so";
+        };
+        zip.addProgram("bootstrap", BOOTSTRAP.getBytes(StandardCharsets.UTF_8));
+        zip.add(NATIVE, program.read(library));
+    }
+}

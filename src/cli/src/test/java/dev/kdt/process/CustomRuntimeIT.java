@@ -1,0 +1,111 @@
+package dev.kdt.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.SampleEvents;
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.process.KdtProcess.Place;
+import dev.kdt.process.RuntimeApi.Posted;
+import dev.kdt.record.KinesisRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A package with a runtime of its own, started by its bootstrap as Lambda does, with AWS's client against a Runtime API. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class CustomRuntimeIT {
+    private static final Path SAMPLES = Path.of("samples").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void deliversTheRecordsOfAnEvent() throws Exception {
+        Place place = Place.in(folder);
+        String pipeline = SAMPLES.resolve("orders.yaml").toString();
+        List<KinesisRecord> records = SampleEvents.records(SAMPLES.resolve("orders.ndjson"));
+        PackagedFunction function = PackagedFunction.of(
+                place,
+                pipeline,
+                "--no-test",
+                "--runtime",
+                "custom",
+                "--to",
+                "firehose:clean",
+                "--parked",
+                "firehose:aside");
+        try (Endpoint endpoint = Endpoint.start(
+                        EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
+                RuntimeApi api = new RuntimeApi()) {
+            Place local = new Place(folder, "127.0.0.1:" + endpoint.port(), Map.of());
+            for (String stream : List.of("clean", "aside")) {
+                try (KdtProcess create = local.start("delivery", "create", stream, "--compression", "gzip")) {
+                    assertEquals(0, create.ended().code());
+                }
+            }
+            Process started = function.bootstrap(
+                    api,
+                    Map.of(
+                            "AWS_ENDPOINT_URL",
+                            endpoint.uri().toString(),
+                            "AWS_REGION",
+                            "us-east-1",
+                            "AWS_ACCESS_KEY_ID",
+                            "local",
+                            "AWS_SECRET_ACCESS_KEY",
+                            "local"));
+            try {
+                Posted posted = api.invoke(SampleEvents.streamEvent(records));
+                assertNotNull(posted, () -> function.said());
+                assertEquals(
+                        new Posted("invocation/1/response", "{\"batchItemFailures\":[]}"),
+                        posted,
+                        () -> function.said());
+                Posted again = api.invoke("{\"Records\":[]}");
+                assertNotNull(again, () -> function.said());
+                assertEquals(
+                        new Posted("invocation/1/response", "{\"batchItemFailures\":[]}"),
+                        again,
+                        () -> function.said());
+            } finally {
+                started.destroyForcibly();
+            }
+            try (KdtProcess flush = local.start("delivery", "flush", "clean")) {
+                assertEquals(0, flush.ended().code());
+            }
+            try (KdtProcess process = local.start(
+                    "process", "-q", pipeline, SAMPLES.resolve("orders.ndjson").toString())) {
+                long delivered = Delivered.in(folder.resolve("data/s3/clean")).size();
+                assertEquals(process.ended().out().lines().distinct().count(), delivered);
+            }
+        }
+    }
+
+    @Test
+    void endsItsStartWithThePlaceOfWhatIsWrong() throws Exception {
+        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
+        PackagedFunction function =
+                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--transformation");
+        Files.writeString(function.task().resolve("p.yaml"), "steps:\n  - filtre: .a\n");
+        try (RuntimeApi api = new RuntimeApi()) {
+            Process started = function.bootstrap(api, Map.of());
+            try {
+                Posted posted = api.next();
+                assertNotNull(posted, () -> function.said());
+                assertEquals("init/error", posted.path());
+                assertTrue(posted.body().contains("p.yaml:2:5: unknown step 'filtre'"), posted::body);
+            } finally {
+                started.destroyForcibly();
+            }
+        }
+    }
+}
