@@ -18,6 +18,7 @@ public final class Benchmarks {
         ALL.put("steps", StepSpeed::main);
         ALL.put("local", arguments -> EndpointComparison.main(or(arguments, "kdt,kinesalite,kinesis-local")));
         ALL.put("records", RecordLength::main);
+        ALL.put("lambda", LambdaComparison::main);
         ALL.put("delivery", arguments -> DeliveryComparison.main(or(arguments, "1000000")));
     }
 
