@@ -33,8 +33,14 @@ final class FunctionProcess implements AutoCloseable {
     private final Process process;
     private int invocations;
 
-    /** A started function. @param classPath jars and folders, those of the client among them */
-    FunctionProcess(String handler, List<Path> classPath, Path folder, Map<String, String> environment)
+    /**
+     * A started function.
+     *
+     * @param classPath jars and folders, those of the client among them
+     * @param compilerLevel the highest level of tiered compilation
+     */
+    FunctionProcess(
+            String handler, List<Path> classPath, Path folder, int compilerLevel, Map<String, String> environment)
             throws IOException {
         api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.setExecutor(threads);
@@ -42,7 +48,7 @@ final class FunctionProcess implements AutoCloseable {
         api.start();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=" + compilerLevel, "-cp"));
         command.add(String.join(":", classPath.stream().map(Path::toString).toList()));
         command.addAll(List.of(CLIENT, handler));
         ProcessBuilder builder = new ProcessBuilder(command)

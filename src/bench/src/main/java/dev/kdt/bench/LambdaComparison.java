@@ -26,7 +26,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * A package of {@code kdt lambda package} beside {@link PlainHandler}, which does the same work: the size of the package, the
  * time until the first event is asked for, the first invocation, and those from the 51st to the 100th, of 1,000 records each.
- * Both run in turn under Lambda's runtime interface client, with the flags of the managed runtime; the median of five runs.
+ * Both run in turn under Lambda's runtime interface client, compiled up to level 1, which is the managed runtime's default, and up
+ * to level 4, which {@code JAVA_TOOL_OPTIONS} sets; the median of five runs.
  *
  * <p>{@code mvn -Pbench -Dbench=lambda -DskipTests verify} runs it.
  */
@@ -55,7 +56,11 @@ final class LambdaComparison {
             .toList();
 
     /** One function: its handler, its package, and where that is unpacked. */
-    private record Function(String name, String handler, Path zip, Path folder) {}
+    private record Function(String name, String handler, Path zip, Path folder, int compilerLevel) {
+        Function atLevel(int level) {
+            return new Function(name, handler, zip, folder, level);
+        }
+    }
 
     /** Seconds on the clock, and of the processor, of a start, a first invocation, and a later one. */
     private record Times(double start, double startCpu, double first, double firstCpu, double later, double laterCpu) {}
@@ -67,9 +72,12 @@ final class LambdaComparison {
     private void run() throws Exception {
         Folders.delete(work);
         Files.createDirectories(work);
-        List<Function> functions = List.of(packaged(), plain());
+        Function kdt = packaged();
+        Function plain = plain();
+        List<Function> functions = List.of(kdt, plain, kdt.atLevel(4), plain.atLevel(4));
         byte[] event = event();
-        List<List<Times>> times = List.of(new ArrayList<>(), new ArrayList<>());
+        List<List<Times>> times =
+                functions.stream().<List<Times>>map(_ -> new ArrayList<>()).toList();
         try (Endpoint endpoint =
                 Endpoint.start(EndpointOptions.in(work.resolve("data")).withPort(0))) {
             DeliveryLoad.create(endpoint.uri(), DELIVERY, Kind.PLAIN, 60);
@@ -82,7 +90,9 @@ final class LambdaComparison {
         System.out.printf(
                 "%n%,d records an invocation, median of %d runs in turn; seconds on the clock (of the processor)%n",
                 RECORDS, RUNS);
-        System.out.printf("%-8s%12s%18s%20s%24s%n", "", "package", "start", "first invocation", "51st to 100th, each");
+        System.out.printf(
+                "%-8s%6s%12s%18s%20s%24s%n",
+                "", "level", "package", "start", "first invocation", "51st to 100th, each");
         for (int i = 0; i < functions.size(); i++) {
             print(functions.get(i), times.get(i));
         }
@@ -90,8 +100,9 @@ final class LambdaComparison {
 
     private static void print(Function function, List<Times> times) throws IOException {
         System.out.printf(
-                "%-8s%9.1f MB%11.2f (%.2f)%13.2f (%.2f)%16.4f (%.4f)%n",
+                "%-8s%6d%9.1f MB%11.2f (%.2f)%13.2f (%.2f)%16.4f (%.4f)%n",
                 function.name(),
+                function.compilerLevel(),
                 Files.size(function.zip()) / 1e6,
                 median(times, Times::start),
                 median(times, Times::startCpu),
@@ -114,8 +125,8 @@ final class LambdaComparison {
         Map<String, String> environment =
                 Map.of("AWS_ENDPOINT_URL_FIREHOSE", endpoint.toString(), "DELIVERY_STREAM", DELIVERY);
         long begun = System.nanoTime();
-        try (FunctionProcess process =
-                new FunctionProcess(function.handler(), pathOf(function), function.folder(), environment)) {
+        try (FunctionProcess process = new FunctionProcess(
+                function.handler(), pathOf(function), function.folder(), function.compilerLevel(), environment)) {
             process.awaitStart();
             double start = since(begun);
             double startCpu = cpu(process);
@@ -182,7 +193,7 @@ final class LambdaComparison {
         if (code != 0) {
             throw new IOException("kdt lambda package ended with " + code);
         }
-        return new Function("kdt", "dev.kdt.lambda.KinesisHandler", zip, unpacked(zip, work.resolve("kdt")));
+        return new Function("kdt", "dev.kdt.lambda.KinesisHandler", zip, unpacked(zip, work.resolve("kdt")), 1);
     }
 
     /** Packs the plain handler and the libraries it needs, as its build would. */
@@ -207,7 +218,7 @@ final class LambdaComparison {
                 add(out, "lib/" + jar.getFileName(), jar);
             }
         }
-        return new Function("plain", PlainHandler.class.getName(), zip, unpacked(zip, work.resolve("plain")));
+        return new Function("plain", PlainHandler.class.getName(), zip, unpacked(zip, work.resolve("plain")), 1);
     }
 
     private static void add(ZipOutputStream out, String name, Path file) throws IOException {
