@@ -18,6 +18,15 @@ final class Base64Text {
 
     /** The bytes that the text stands for, in an array of their own. */
     static Slice decode(Slice text) throws CodecException {
+        try {
+            return decode(text.array(), text.from(), text.length());
+        } catch (IllegalArgumentException _) {
+            return decodeLoose(text);
+        }
+    }
+
+    /** Line ends and the other alphabet are the exception. */
+    private static Slice decodeLoose(Slice text) throws CodecException {
         byte[] standard = new byte[text.length()];
         int size = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -27,11 +36,15 @@ final class Base64Text {
             }
         }
         try {
-            ByteBuffer bytes = Base64.getDecoder().decode(ByteBuffer.wrap(standard, 0, size));
-            return new Slice(bytes.array(), 0, bytes.limit());
+            return decode(standard, 0, size);
         } catch (IllegalArgumentException e) {
             throw new CodecException("not Base64: " + e.getMessage());
         }
+    }
+
+    private static Slice decode(byte[] digits, int from, int size) {
+        ByteBuffer bytes = Base64.getDecoder().decode(ByteBuffer.wrap(digits, from, size));
+        return new Slice(bytes.array(), 0, bytes.limit());
     }
 
     /**

@@ -17,6 +17,9 @@ final class Shapes {
     /** The interval in which texts are examined when none are alike. */
     private static final int SELDOM = 64;
 
+    /** Bytes of the longest text that is learnt from: a longer one is hardly followed by one of the same shape. */
+    private static final int LONGEST = 1 << 16;
+
     private final Tape tape;
     private final TapeWriter writer;
     private final ShapeLearner learner;
@@ -84,6 +87,9 @@ final class Shapes {
 
     /** Learns from the text that the scanner has just read, {@code [from, end)} of the bytes. */
     void learn(int from, int end) {
+        if (end - from > LONGEST) {
+            return;
+        }
         if (patience > 0) {
             patience--;
         } else if (++passed % SELDOM != 0) {
