@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -16,6 +19,13 @@ import java.util.function.Supplier;
 public final class AbandonableCalls {
     /** A call that takes longer is told of. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    /**
+     * Platform threads, which are kept for the next call, and with them the buffers of a client. They do not hold up the end of the
+     * program.
+     */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("kdt-call-", 0).factory());
 
     private final String target;
     private final RetryNotices notices;
@@ -56,11 +66,11 @@ public final class AbandonableCalls {
             if (abandoned) {
                 throw new AbandonedException();
             }
-            Thread caller = Thread.ofVirtual().name("kdt-call").start(() -> complete(answer, call));
+            Future<?> caller = THREADS.submit(() -> complete(answer, call));
             try {
                 return await(answer);
             } finally {
-                caller.interrupt(); // Closes the connection, if the call is left.
+                caller.cancel(true); // Closes the connection, if the call is left.
             }
         } finally {
             underway.remove(key);
