@@ -119,15 +119,15 @@ class FunctionLogTest {
                 "steps: [{parse: {paths: .secret}}]\n");
         for (String pipeline : pipelines) {
             variables.remove("KDT_LOG_RECORDS");
-            assertFalse(logOf(pipeline).contains("4111"), () -> pipeline + log);
+            assertFalse(logOf(pipeline).contains("number4111"), () -> pipeline + log);
             variables.put("KDT_LOG_RECORDS", "true");
-            assertTrue(logOf(pipeline).contains("4111"), () -> pipeline + log);
+            assertTrue(logOf(pipeline).contains("number4111"), () -> pipeline + log);
         }
     }
 
     private String logOf(String pipeline) throws Exception {
         log.clear();
-        stream(pipeline, "{\"secret\":\"(card) \\\"4111\\\" 'x\"}");
+        stream(pipeline, "{\"secret\":\"(card) \\\"number4111\\\" 'x\"}");
         assertEquals(1, invocations().getFirst().path("Failed").asInt(), () -> pipeline + log);
         return log.toString();
     }
