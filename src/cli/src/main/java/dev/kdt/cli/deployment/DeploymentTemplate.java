@@ -44,7 +44,7 @@ public final class DeploymentTemplate {
         Map<String, String> filled = values.all();
         Assembly assembly = new Assembly();
         groups.stream().distinct().forEach(group -> assembly.add(Fragment.read(group, filled)));
-        Variables.fragments(function.manifest().variables()).forEach(assembly::add);
+        SecretParameters.fragments(function.manifest().variables()).forEach(assembly::add);
         return assembly.text();
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The environment variables of a pipeline, as parameters of a template: their values are no part of it. */
-final class Variables {
+final class SecretParameters {
     /** AWS Lambda API Reference, "Environment": the keys of Variables. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
 
@@ -39,7 +39,7 @@ final class Variables {
     /** What the template sets itself. */
     private static final Set<String> OWN = Set.of("KDT_TO", "KDT_PARKED", "KDT_METRICS_NAMESPACE");
 
-    private Variables() {}
+    private SecretParameters() {}
 
     /**
      * A fragment for each variable that the user sets.
