@@ -7,28 +7,37 @@ import java.util.stream.Stream;
 /**
  * The libraries that a packaged function may carry. What belongs to none of them is never packed. Of several that a name may
  * belong to, the first counts.
+ *
+ * <p>Licences and notices are files of the program in {@code META-INF/licenses}, in a folder for each library, since the libraries'
+ * jars name theirs alike, or have none. A client's are those of the AWS SDK.
  */
 enum Library {
     KINESIS("Kinesis client", "software/amazon/awssdk/services/kinesis/"),
     FIREHOSE("Firehose client", "software/amazon/awssdk/services/firehose/"),
     S3("S3 client", "software/amazon/awssdk/services/s3/"),
     SQS("SQS client", "software/amazon/awssdk/services/sqs/"),
-    SDK("AWS SDK", "software/amazon/awssdk/|org/reactivestreams/"),
-    HTTP_CLIENT("Apache HttpClient", "org/apache/hc/|org/publicsuffix/"),
+    SDK("AWS SDK", "software/amazon/awssdk/|org/reactivestreams/|META-INF/licenses/aws-sdk/"),
+    HTTP_CLIENT("Apache HttpClient", "org/apache/hc/|org/publicsuffix/|META-INF/licenses/httpclient/"),
     RUNTIME_CLIENT(
             "Lambda runtime client",
-            "com/amazonaws/lambda/thirdparty/|com/amazonaws/services/lambda/(crac|runtime/(api|serialization))/"),
-    LAMBDA("Lambda interfaces", "com/amazonaws/services/lambda/|org/crac/"),
-    JSON_SCHEMA("JSON Schema validator", "com/networknt/|com/ethlo/|draft|jsv-messages|ucd/|leap_second_dates\\.csv"),
-    ZSTD("zstd", "com/github/luben/zstd/|linux/"),
-    JACKSON("Jackson", "com/fasterxml/jackson/"),
-    YAML("SnakeYAML", "org/yaml/snakeyaml/"),
-    REGEX("Joni", "org/joni/|org/jcodings/|tables/C"),
-    LOGGING("SLF4J", "org/slf4j/"),
-    ANNOTATIONS("annotations", "org/jspecify/"),
+            "com/amazonaws/lambda/thirdparty/|com/amazonaws/services/lambda/(crac|runtime/(api|serialization))/"
+                    + "|META-INF/licenses/lambda-runtime/"),
+    LAMBDA("Lambda interfaces", "com/amazonaws/services/lambda/|org/crac/|META-INF/licenses/lambda/"),
+    JSON_SCHEMA(
+            "JSON Schema validator",
+            "com/networknt/|com/ethlo/|draft|jsv-messages|ucd/|leap_second_dates\\.csv|META-INF/licenses/json-schema/"),
+    ZSTD("zstd", "com/github/luben/zstd/|linux/|META-INF/licenses/zstd/"),
+    JACKSON("Jackson", "com/fasterxml/jackson/|META-INF/licenses/jackson/"),
+    YAML("SnakeYAML", "org/yaml/snakeyaml/|META-INF/licenses/snakeyaml/"),
+    REGEX("Joni", "org/joni/|org/jcodings/|tables/C|META-INF/licenses/joni/"),
+    LOGGING("SLF4J", "org/slf4j/|META-INF/licenses/slf4j/"),
+    ANNOTATIONS("annotations", "org/jspecify/|META-INF/licenses/jspecify/"),
     /** The part of kdt that uses the SDK; a transformation needs its settings only. */
     SENDING("kdt's targets", "dev/kdt/(aws|destination)/"),
-    KDT("kdt", "dev/kdt/(bytes|unit|library|record|json|codec|jq|pipeline|flow|lambda)/");
+    KDT(
+            "kdt",
+            "dev/kdt/(bytes|unit|library|record|json|codec|jq|pipeline|flow|lambda)/"
+                    + "|META-INF/licenses/(kdt/|Apache-2\\.0\\.txt)");
 
     private final String title;
     private final Pattern beginnings;
