@@ -10,6 +10,7 @@ import dev.kdt.cli.packaging.JavaImage;
 import dev.kdt.cli.packaging.PipelineContent;
 import dev.kdt.cli.packaging.ProgramJar;
 import dev.kdt.cli.show.CaseRenderer;
+import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
 import dev.kdt.destination.WholeFile;
 import dev.kdt.flow.IoFaults;
@@ -153,9 +154,10 @@ public final class LambdaPackageCommand implements Callable<Integer> {
                     "where do the results go? Give --to firehose:NAME or --to kinesis:NAME, or --transformation"
                             + " for a function that transforms the records of a Firehose stream");
         }
-        Object _ = Target.service("--to", to);
-        if (parked != null) {
-            Object _ = Target.parked("--parked", parked);
+        ServiceTarget results = Target.service("--to", to);
+        if (parked != null && Target.parked("--parked", parked).equals(results)) {
+            throw new UsageException("--to and --parked are both " + to
+                    + ": failed records would be among the results (give another --parked)");
         }
         return Kind.KINESIS;
     }

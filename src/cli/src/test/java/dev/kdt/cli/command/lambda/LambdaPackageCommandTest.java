@@ -78,6 +78,7 @@ class LambdaPackageCommandTest {
                 "p.yaml | where do the results go?",
                 "p.yaml --to out.ndjson | --to: 'out.ndjson' is no service",
                 "p.yaml --to firehose:x --parked bad:x | unknown 'bad:'",
+                "p.yaml --to firehose:x --parked firehose:x | failed records would be among the results",
                 "p.yaml --to firehose:x --transformation | exclude each other",
                 "tables --to firehose:x | is no plain file",
                 "p.yaml --to firehose:x --arch mips | --arch",
