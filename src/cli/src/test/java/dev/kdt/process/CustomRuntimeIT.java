@@ -13,6 +13,7 @@ import dev.kdt.record.KinesisRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,21 +92,73 @@ class CustomRuntimeIT {
     }
 
     @Test
+    void endsItsStartWhenThePackageIsWithoutTheClientOfAPlace() throws Exception {
+        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
+        PackagedFunction function =
+                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--to", "firehose:x");
+        for (String parked : List.of("sqs:aside", "s3:bucket/aside")) {
+            Posted posted = start(function, Map.of("KDT_PARKED", parked));
+            assertTrue(
+                    posted.body()
+                            .contains("KDT_PARKED=" + parked + ": the package is without the client of this service"
+                                    + " (package the function again with --parked " + parked + ")"),
+                    posted::body);
+        }
+    }
+
+    /** The two of them are in the template's environment; a collector may be there as well. */
+    @Test
+    void leavesCompilerAndCollectorToTheUser() throws Exception {
+        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
+        PackagedFunction function =
+                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--to", "firehose:x");
+        Map<String, String> wrong = Map.of("KDT_PARKED", "nowhere");
+        start(function, with(wrong, "-XX:+PrintFlagsFinal"));
+        assertTrue(flag(function, "UseSerialGC").startsWith("= true"), () -> flag(function, "UseSerialGC"));
+        assertTrue(flag(function, "TieredStopAtLevel").startsWith("= 4"), () -> flag(function, "TieredStopAtLevel"));
+        start(function, with(wrong, "-XX:+PrintFlagsFinal -XX:TieredStopAtLevel=1 -XX:+UseParallelGC"));
+        assertTrue(flag(function, "UseSerialGC").startsWith("= false"), () -> flag(function, "UseSerialGC"));
+        assertTrue(flag(function, "TieredStopAtLevel").startsWith("= 1"), () -> flag(function, "TieredStopAtLevel"));
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String options) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("JAVA_TOOL_OPTIONS", options);
+        return all;
+    }
+
+    /** The value of a flag as the function's Java printed it, from the equals sign on. */
+    private static String flag(PackagedFunction function, String name) {
+        return function.said()
+                .lines()
+                .filter(line -> line.contains(" " + name + " "))
+                .map(line -> line.substring(line.indexOf('=')))
+                .findFirst()
+                .orElse("no " + name);
+    }
+
+    /** Starts a function whose start fails; returns what it posts. */
+    private static Posted start(PackagedFunction function, Map<String, String> environment) throws Exception {
+        try (RuntimeApi api = new RuntimeApi()) {
+            Process started = function.bootstrap(api, environment);
+            try {
+                Posted posted = api.next();
+                assertNotNull(posted, () -> function.said());
+                assertEquals("init/error", posted.path());
+                return posted;
+            } finally {
+                started.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
     void endsItsStartWithThePlaceOfWhatIsWrong() throws Exception {
         Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
         PackagedFunction function =
                 PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--transformation");
         Files.writeString(function.task().resolve("p.yaml"), "steps:\n  - filtre: .a\n");
-        try (RuntimeApi api = new RuntimeApi()) {
-            Process started = function.bootstrap(api, Map.of());
-            try {
-                Posted posted = api.next();
-                assertNotNull(posted, () -> function.said());
-                assertEquals("init/error", posted.path());
-                assertTrue(posted.body().contains("p.yaml:2:5: unknown step 'filtre'"), posted::body);
-            } finally {
-                started.destroyForcibly();
-            }
-        }
+        Posted posted = start(function, Map.of());
+        assertTrue(posted.body().contains("p.yaml:2:5: unknown step 'filtre'"), posted::body);
     }
 }

@@ -15,6 +15,7 @@ import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.SinkDeadLetters;
 import dev.kdt.flow.Stop;
+import dev.kdt.library.OptionalLibrary;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,16 +48,37 @@ final class FunctionTargets {
     private Clients clients;
     private SecureRandom seeds = new SecureRandom();
 
-    /** @throws dev.kdt.destination.TargetException when a setting names no target */
+    /**
+     * Takes the targets that the settings name; nothing is connected yet.
+     *
+     * @throws dev.kdt.destination.TargetException when a setting names no target
+     * @throws FunctionStartException when the package is without the target's client
+     */
     FunctionTargets(FunctionEnvironment environment, FunctionSettings settings, FunctionLog log) {
         this.to = Target.service("KDT_TO", settings.to());
         this.parkedName = settings.parked() == null ? "" : settings.parked();
-        this.parked = settings.parked() == null ? null : Target.parked("KDT_PARKED", settings.parked());
+        this.parked = settings.parked() == null ? null : packed(settings.parked());
         this.aws = withTimeout(environment.aws());
         this.clock = environment.clock();
         this.log = log;
         this.reasons = new FailureReasons(settings.payloads());
         this.clients = Clients.oneShot(aws);
+    }
+
+    /** A package has the clients of SQS and S3 only when {@code --parked} named such a place. */
+    private static ServiceTarget packed(String name) {
+        ServiceTarget parked = Target.parked("KDT_PARKED", name);
+        boolean isPacked = switch (parked) {
+            case ServiceTarget.Stream _, ServiceTarget.Aggregates _, ServiceTarget.Delivery _ -> true;
+            case ServiceTarget.Queue _ -> OptionalLibrary.SQS.isThere();
+            case ServiceTarget.Objects _ -> OptionalLibrary.S3.isThere();
+        };
+        if (!isPacked) {
+            throw new FunctionStartException("KDT_PARKED=" + name
+                    + ": the package is without the client of this service (package the function again with --parked "
+                    + name + ")");
+        }
+        return parked;
     }
 
     private static AwsSettings withTimeout(AwsSettings given) {

@@ -13,13 +13,20 @@ final class CustomRuntime {
 
     private static final String NATIVE = "lib/libaws-lambda-jni.so";
 
-    /** The Java of the package, of a layer, or of the image's environment. The flags are those of a short life on one processor. */
+    /**
+     * The Java of the package, of a layer, or of the image's environment. A collector that {@code JAVA_TOOL_OPTIONS} names
+     * goes before ours: with two of them Java does not start.
+     */
     private static final String BOOTSTRAP = """
         #!/bin/sh
         root="${LAMBDA_TASK_ROOT:-/var/task}"
+        case "$JAVA_TOOL_OPTIONS" in
+            *GC*) collector= ;;
+            *) collector=-XX:+UseSerialGC ;;
+        esac
         for java in "$root/java/bin/java" /opt/java/bin/java "$JAVA_HOME/bin/java"; do
             if [ -x "$java" ]; then
-                exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED \\
+                exec "$java" $collector -Xshare:auto --enable-native-access=ALL-UNNAMED \\
                     --sun-misc-unsafe-memory-access=allow \\
                     -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$root/lib/libaws-lambda-jni.so" \\
                     -cp "$root:$root/lib/*" \\
