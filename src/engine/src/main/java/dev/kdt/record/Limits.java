@@ -99,6 +99,9 @@ public final class Limits {
     /** A zip file that is uploaded to Lambda without a bucket. "AWS Lambda Developer Guide, Lambda quotas". */
     public static final int LAMBDA_ZIP_BYTES = 50 * 1024 * 1024;
 
+    /** The memory in MiB with which a function has one whole vCPU. "AWS Lambda Developer Guide, Configure Lambda function memory". */
+    public static final int LAMBDA_VCPU_MEBIBYTES = 1769;
+
     /** Tags of a stream or a delivery stream. "Amazon Kinesis API Reference, AddTagsToStream"; "Amazon Data Firehose API Reference, TagDeliveryStream". */
     public static final int TAGS = 50;
 

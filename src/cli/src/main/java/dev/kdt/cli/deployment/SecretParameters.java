@@ -37,7 +37,7 @@ final class SecretParameters {
             "LAMBDA_RUNTIME_DIR");
 
     /** What the template sets itself. */
-    private static final Set<String> OWN = Set.of("KDT_TO", "KDT_PARKED", "KDT_METRICS_NAMESPACE");
+    private static final Set<String> OWN = Set.of("JAVA_TOOL_OPTIONS", "KDT_TO", "KDT_PARKED", "KDT_METRICS_NAMESPACE");
 
     private SecretParameters() {}
 

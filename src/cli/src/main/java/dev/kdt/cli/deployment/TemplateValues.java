@@ -4,6 +4,7 @@ import dev.kdt.destination.ServiceTarget;
 import dev.kdt.lambda.FunctionManifest;
 import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
 import dev.kdt.lambda.FunctionManifest.Kind;
+import dev.kdt.record.Limits;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class TemplateValues {
         values.put("handler", manifest.kind().handler());
         values.put("runtime", manifest.runtime().identifier());
         values.put("architecture", manifest.architecture().identifier());
+        values.put("memory", String.valueOf(Limits.LAMBDA_VCPU_MEBIBYTES));
         values.put("timeout", String.valueOf(USUAL_SECONDS));
         values.put(
                 "longest-timeout",

@@ -150,7 +150,15 @@ class DeploymentTemplateTest {
         Map<String, Object> environment =
                 TemplateTree.map(TemplateTree.map(properties.get("Environment")).get("Variables"));
         assertEquals(
-                List.of("KDT_METRICS_NAMESPACE", "KDT_TO", "KDT_PARKED", "NO", "A_B", "a_b", "SALT"),
+                List.of(
+                        "JAVA_TOOL_OPTIONS",
+                        "KDT_METRICS_NAMESPACE",
+                        "KDT_TO",
+                        "KDT_PARKED",
+                        "NO",
+                        "A_B",
+                        "a_b",
+                        "SALT"),
                 List.copyOf(environment.keySet()));
         assertEquals(Map.of("Ref", "VariableABNo2"), environment.get("a_b"));
         TemplateTree.section(template, "Parameters").forEach((name, parameter) -> {

@@ -198,7 +198,9 @@ class FunctionPermissionsTest {
             Map<String, String> environment = new HashMap<>();
             TemplateTree.map(TemplateTree.map(function.get("Environment")).get("Variables"))
                     .forEach((name, value) -> {
-                        if (TemplateTree.map(value).get("Fn::Sub") instanceof String text) {
+                        if (value instanceof String text) {
+                            environment.put(name, text);
+                        } else if (TemplateTree.map(value).get("Fn::Sub") instanceof String text) {
                             environment.put(
                                     name,
                                     NAME.matcher(text)

@@ -96,7 +96,7 @@ record PackageReport(
         return "aws lambda create-function --function-name " + name + " --runtime "
                 + function.runtime().identifier() + " --architectures " + function.architecture() + " --handler "
                 + function.kind().handler() + " --zip-file fileb://" + zip
-                + " --role ROLE_ARN --memory-size 1024 --timeout 60"
+                + " --role ROLE_ARN --memory-size " + Limits.LAMBDA_VCPU_MEBIBYTES + " --timeout 60"
                 + (function.variables().isEmpty() ? "" : variables);
     }
 
