@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -54,10 +55,15 @@ final class HelpLayout {
         command.setHelpSectionMap(sections);
     }
 
-    private String paragraphs(String... texts) {
-        return texts.length == 0
-                ? ""
-                : new HelpText(width).paragraph(String.join(" ", texts)).toString();
+    /** An empty line is between two paragraphs. */
+    private String paragraphs(String... lines) {
+        if (lines.length == 0) {
+            return "";
+        }
+        return Stream.of(String.join("\n", lines).split("\n\n"))
+                .map(each ->
+                        new HelpText(width).paragraph(each.replace('\n', ' ')).toString())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String underBlank(String section) {

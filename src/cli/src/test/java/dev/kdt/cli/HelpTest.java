@@ -57,6 +57,13 @@ class HelpTest {
     }
 
     @Test
+    void paragraphsAreApart() {
+        String help = help(List.of("lambda", "package"), USUAL).out();
+        assertTrue(help.contains("\n\nWith --to the function "), help);
+        assertTrue(help.contains("\n\nWith --runtime custom "), help);
+    }
+
+    @Test
     void aGroupWithoutACommandShowsItsHelp() {
         for (List<String> group : List.of(List.<String>of(), List.of("stream"), List.of("local", "fault"))) {
             Printed bare = run(group, USUAL);

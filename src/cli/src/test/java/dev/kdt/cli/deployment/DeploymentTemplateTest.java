@@ -183,6 +183,10 @@ class DeploymentTemplateTest {
         assertTrue(text.contains("Default: \"0123456789ab\""), text);
         assertTrue(text.contains("Default: \"function-0123456789ab.zip\""), text);
         assertTrue(text.contains("aws s3 cp \"function.zip\" \"s3://BUCKET/function-0123456789ab.zip\""), text);
+        assertTrue(
+                text.contains("--parameter-overrides CodeBucket=BUCKET CodeKey=\"function-0123456789ab.zip\""
+                        + " Release=\"0123456789ab\"\n"),
+                text);
     }
 
     @ParameterizedTest

@@ -44,13 +44,14 @@ import picocli.CommandLine.Parameters;
             "byte.",
             "",
             "With --to the function takes the records of a stream (an event source mapping with",
-            "ReportBatchItemFailures); with --transformation it transforms the records of a Firehose stream. Its",
-            "environment variables KDT_TO and KDT_PARKED go before --to and --parked; the clients of SQS and S3 are",
-            "packed where --parked names such a place.",
+            "ReportBatchItemFailures); with --transformation it transforms the records of a delivery stream. Where",
+            "the function is deployed, its environment variables KDT_TO and KDT_PARKED replace --to and --parked.",
+            "The clients of SQS and S3 are packed only if --parked names such a place.",
             "",
-            "With --runtime custom it starts by its own bootstrap on provided.al2023, with a Java of the package",
-            "where one can be made: of the JDK that kdt runs on, or of --jdk. Else it needs one in /opt/java, from a",
-            "layer, or in JAVA_HOME."
+            "With --runtime custom the function runs on provided.al2023, with a bootstrap and a Java from the",
+            "package. The Java is made from --jdk, or from the JDK that kdt runs on if that is for Linux and the",
+            "function's processor. Else none is packed, and the function needs one in /opt/java (from a layer) or in",
+            "JAVA_HOME."
         },
         footer = {
             "",
@@ -84,7 +85,7 @@ public final class LambdaPackageCommand implements Callable<Integer> {
 
     @Option(
             names = "--transformation",
-            description = "Make a function that transforms the records of a Firehose stream.")
+            description = "Make a function that transforms the records of a delivery stream.")
     private boolean transformation;
 
     @Option(
@@ -96,14 +97,14 @@ public final class LambdaPackageCommand implements Callable<Integer> {
     @Option(
             names = "--runtime",
             paramLabel = "RUNTIME",
-            description = "Lambda's runtime, or one in the package: ${COMPLETION-CANDIDATES} (java25).")
+            description = "The function's runtime: ${COMPLETION-CANDIDATES} (java25).")
     private FunctionRuntime runtime = FunctionRuntime.JAVA25;
 
     @Option(
             names = "--jdk",
             paramLabel = "FOLDER",
-            description =
-                    "With --runtime custom: pack a Java of this JDK, which is for Linux and the function's processor.")
+            description = "With --runtime custom: the JDK to make the Java from; it is for Linux and the function's"
+                    + " processor.")
     private @Nullable String jdk;
 
     @Option(names = "--no-test", description = "Do not run the pipeline's test cases.")

@@ -26,13 +26,14 @@ import picocli.CommandLine.Parameters;
             "deployments is a parameter. The role allows exactly what the function calls.",
             "",
             "Variables of the pipeline become parameters that CloudFormation does not show; no value is in the",
-            "template. Nothing is deployed: that is what AWS SAM, CDK and CloudFormation do."
+            "template. Nothing is deployed: AWS SAM, CDK and CloudFormation do that, and the template's first lines",
+            "are the commands for it."
         },
         footer = {
             "",
             "Examples:",
             "  kdt lambda template function.zip > template.yaml",
-            "  sam deploy --guided -t template.yaml --capabilities CAPABILITY_IAM"
+            "  kdt lambda template function.zip --cloudformation > template.yaml"
         })
 public final class LambdaTemplateCommand implements Callable<Integer> {
     private final Session session;

@@ -51,7 +51,7 @@ record PackageReport(
         warn(made, pipeline.onError());
         messages.say("deploy it with a template:");
         messages.say("  kdt lambda template " + zip + " > template.yaml");
-        messages.say("  sam deploy --guided --template-file template.yaml");
+        messages.say("  sam deploy --guided --template-file template.yaml --capabilities CAPABILITY_IAM");
         messages.say("or by itself:");
         messages.say("  " + createFunction());
     }
