@@ -15,7 +15,7 @@
  *   process      files              yes                  terminal, files, stream, Firehose
  *   push         files              -                    Firehose
  *   run          stream             yes                  Firehose, stream, files
- *   Lambda       event              yes                  Firehose, or the event's own answer
+ *   Lambda       event              yes                  Firehose, stream, or the event's own answer
  * </pre>
  *
  * <p>So there is one loop that moves batches (the pump in {@link dev.kdt.flow}), one place that decides what may be acknowledged
@@ -83,10 +83,10 @@
  *   <li>{@link dev.kdt.endpoint}: the embedded endpoint as its users see it; {@link dev.kdt.endpoint.junit} in tests.
  *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
- *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder; {@code
- *       deployment} has the templates of {@code kdt lambda template}.
- *   <li>{@link dev.kdt.cli.packaging}: a function as a zip file. A library that functions carry has a line in {@code Library};
- *       {@code PackageContentIT} fails while one that they use has none.
+ *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder.
+ *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
+ *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.
+ *   <li>{@link dev.kdt.cli.deployment}: {@code kdt lambda template}: templates that deploy such a file.
  * </ul>
  *
  * <h2>To add something, touch these files</h2>
@@ -106,7 +106,9 @@
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when; flow.BatchDelivery sends records again, aws.RetriedCalls makes
  *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
- *   a template   one file in generate, one line in Templates.ALL, its test
+ *   a template   of records: one file in generate, one line in Templates.ALL, its test
+ *   a setting    of a function: lambda.FunctionSettings; in its package: lambda.FunctionManifest; in its template: function.yaml
+ *   a library    that functions carry: one line in cli.packaging.Library; PackageContentIT fails while one that they use has none
  *   a resource   of a deployed function: one file of YAML beside cli.deployment, where DeploymentTemplate adds it; what the function may
  *                do with it under Statements there, held by FunctionPermissionsTest; its types by TemplateTypesIT (mvn -Pclients verify)
  * </pre>

@@ -37,6 +37,16 @@ final class Programs {
         return run(new ProcessBuilder(command).directory(FOLDER.toFile()));
     }
 
+    /** The same, for a program in a folder of its own, which finds the packages there. */
+    static String nodeIn(Path folder, Map<String, String> variables, String program)
+            throws IOException, InterruptedException {
+        installPackages();
+        Files.createSymbolicLink(folder.resolve("node_modules"), FOLDER.resolve("node_modules"));
+        ProcessBuilder builder = new ProcessBuilder(Client.NODE.program(), program).directory(folder.toFile());
+        builder.environment().putAll(variables);
+        return run(builder);
+    }
+
     /** The folder of an npm package. */
     static Path npmPackage(String name) throws IOException, InterruptedException {
         installPackages();

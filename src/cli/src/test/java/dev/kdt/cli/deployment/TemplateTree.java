@@ -28,13 +28,13 @@ public final class TemplateTree {
     }
 
     /** The entries of a section; none when it is empty. */
-    static Map<String, Object> section(Map<String, Object> template, String name) {
+    public static Map<String, Object> section(Map<String, Object> template, String name) {
         return map(template.get(name));
     }
 
     /** A part that is a map, {@code null} is an empty one. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(@Nullable Object part) {
+    public static Map<String, Object> map(@Nullable Object part) {
         return part == null ? Map.of() : (Map<String, Object>) part;
     }
 
