@@ -108,6 +108,12 @@ final class WrongArguments {
                 : argument.paramLabel();
     }
 
+    /** The word of a constant that has one, or its name as options are written. */
+    private static String choice(Enum<?> constant) {
+        String word = constant.toString();
+        return word.equals(constant.name()) ? word.toLowerCase(Locale.ROOT).replace('_', '-') : word;
+    }
+
     private static String conversion(CommandLine.ParameterException e) {
         ArgSpec argument = e.getArgSpec();
         String message = String.valueOf(e.getMessage());
@@ -118,7 +124,7 @@ final class WrongArguments {
         Class<?> type = argument.auxiliaryTypes()[0];
         if (type.isEnum()) {
             List<String> choices = Arrays.stream(type.getEnumConstants())
-                    .map(each -> each.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .map(each -> choice((Enum<?>) each))
                     .toList();
             return name(argument) + ": '" + value + "' is none of " + String.join(", ", choices)
                     + choiceLike(value, choices);

@@ -3,6 +3,7 @@ package dev.kdt.lambda;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ record FunctionSettings(
             throw new FunctionStartException(
                     "no target: set KDT_TO to firehose:NAME or kinesis:NAME, or package the function with --to");
         }
+        requireVariables(variables, manifest);
         return new FunctionSettings(
                 folder.resolve(pipeline == null ? "pipeline.yaml" : pipeline),
                 to == null ? "" : to,
@@ -50,6 +52,20 @@ record FunctionSettings(
                 payloads(variables.getOrDefault("KDT_LOG_RECORDS", "")),
                 variables.getOrDefault("KDT_METRICS_NAMESPACE", "kdt"),
                 variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "function"));
+    }
+
+    /** Also {@code $ENV.NAME} of an expression, which would be null: what the pipeline names is meant to be set. */
+    private static void requireVariables(Map<String, String> variables, @Nullable FunctionManifest manifest) {
+        List<String> missing = manifest == null
+                ? List.of()
+                : manifest.variables().stream()
+                        .filter(name -> !variables.containsKey(name))
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new FunctionStartException("the pipeline needs the environment variable"
+                    + (missing.size() == 1 ? " " : "s ") + String.join(", ", missing)
+                    + " (to be set in the function's configuration; empty will do where the pipeline can go without)");
+        }
     }
 
     /** The variable, or the package's value if it is not set; an empty one is none. */

@@ -65,6 +65,28 @@ class FunctionSettingsTest {
         assertTrue(refusal().startsWith("KDT_PARKED: 'parked.ndjson' is no service"), refusal());
     }
 
+    /** Also one that an expression reads, which would be null. */
+    @Test
+    void aVariableThatThePackageNamesAndNobodySetEndsTheStart() throws Exception {
+        FunctionManifest manifest = new FunctionManifest(
+                Kind.KINESIS,
+                FunctionManifest.FunctionRuntime.JAVA25,
+                FunctionManifest.Architecture.ARM64,
+                "pipeline.yaml",
+                "firehose:archive",
+                null,
+                List.of("API_KEY", "SALT", "STAGE"));
+        Files.write(folder.resolve(FunctionManifest.FILE), manifest.write());
+        variables.put("STAGE", "");
+        assertEquals(
+                "the pipeline needs the environment variables API_KEY, SALT (to be set in the function's configuration;"
+                        + " empty will do where the pipeline can go without)",
+                refusal());
+        variables.putAll(Map.of("API_KEY", "k", "SALT", "s"));
+        assertEquals(
+                "firehose:archive", FunctionSettings.of(variables, Kind.KINESIS).to());
+    }
+
     @Test
     void aBrokenPackageEndsTheStart() throws Exception {
         Files.writeString(folder.resolve(FunctionManifest.FILE), "{\"kind\":\"KINESIS\"}");

@@ -54,11 +54,14 @@ public final class Run implements AutoCloseable, Progress {
     }
 
     /** What was parked before the failure is settled, so it has to be safe, too. */
+    @SuppressWarnings("ReferenceEquality") // The very one.
     private void forceAfter(Throwable failure) throws InterruptedException {
         try {
             parts.deadLetters().force();
         } catch (RuntimeException e) {
-            failure.addSuppressed(e);
+            if (e != failure) { // What ended the run may be that the parking is lost.
+                failure.addSuppressed(e);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kdt.bytes.Slice;
@@ -56,6 +57,30 @@ class RunTest {
         try (Run run = builder().parking(made -> new Parking()).open()) {
             run.toTheEnd();
             assertEquals(List.of("parked are forced", "complete"), events);
+        }
+    }
+
+    @Test
+    void tellsOfAParkingThatIsLostAndNotThatItFailedTwice() throws InterruptedException {
+        FlowException lost = new FlowException("the parking is lost");
+        DeadLetters losing = new DeadLetters() {
+            @Override
+            public void park(KinesisRecord record, Failure failure) {
+                // Nothing fails here.
+            }
+
+            @Override
+            public void force() {
+                throw lost;
+            }
+
+            @Override
+            public String place() {
+                return "nowhere";
+            }
+        };
+        try (Run run = builder(Rig.lane("a", "1")).parking(made -> losing).open()) {
+            assertSame(lost, assertThrows(FlowException.class, run::toTheEnd));
         }
     }
 

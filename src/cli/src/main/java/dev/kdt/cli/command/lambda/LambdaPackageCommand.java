@@ -21,10 +21,12 @@ import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
 import dev.kdt.lambda.FunctionManifest.Kind;
 import dev.kdt.pipeline.CaseFile;
 import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.TestCase;
 import dev.kdt.pipeline.cases.CaseResult;
 import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -177,15 +179,24 @@ public final class LambdaPackageCommand implements Callable<Integer> {
         return JavaImage.fits(JavaImage.own(), architecture) ? new JavaImage(JavaImage.own()) : null;
     }
 
-    /** The zip file is none of those that are packed. */
-    private void requireOthers(PipelineContent pipeline) {
-        Path folder = session.console().path(file).resolveSibling("");
-        new NamedFiles(session.console())
-                .read(pipeline.files().keySet().stream()
-                        .map(each -> folder.resolve(each).toString())
-                        .toList())
-                .written("--zip", zip)
-                .requireUsable();
+    /** The zip file is none of those that are packed, and none that the pipeline's cases are in or read. */
+    private void requireOthers(PipelineContent pipeline) throws PipelineException {
+        Path path = session.console().path(file);
+        Path folder = path.resolveSibling("");
+        List<String> read = new ArrayList<>();
+        pipeline.files().keySet().forEach(each -> read.add(folder.resolve(each).toString()));
+        List<TestCase> cases = new ArrayList<>(CaseFile.in(path).tests());
+        Path beside = CaseFile.beside(path).orElse(null);
+        if (beside != null) {
+            read.add(beside.toString());
+            cases.addAll(CaseFile.load(beside).tests());
+        }
+        for (TestCase each : cases) {
+            if (each.input() instanceof TestCase.Input.Capture capture) {
+                read.add(folder.resolve(capture.file()).toString());
+            }
+        }
+        new NamedFiles(session.console()).read(read).written("--zip", zip).requireUsable();
     }
 
     /** Runs the pipeline's cases, and shows them when some fail. */

@@ -81,13 +81,15 @@ class LambdaPackageCommandTest {
                 "p.yaml --to firehose:x --parked firehose:x | failed records would be among the results",
                 "p.yaml --to firehose:x --transformation | exclude each other",
                 "tables --to firehose:x | is no plain file",
-                "p.yaml --to firehose:x --arch mips | --arch",
+                "p.yaml --to firehose:x --arch mips | --arch: 'mips' is none of x86_64, arm64",
                 "gone.yaml --to firehose:x | there is no file",
                 "above.yaml --to firehose:x | reads ../above.csv, which cannot be packed",
                 "var.yaml --to firehose:x | names a file by a variable",
                 "unset.yaml --to firehose:x | (UNIT is not set: a stand-in took the place of the value",
                 "p.yaml --to firehose:x --zip p.yaml | is read by this command, too",
                 "p.yaml --to firehose:x --zip tables/countries.csv | is read by this command, too",
+                "cases.yaml --to firehose:x --zip cases.tests.yaml | is read by this command, too",
+                "cases.yaml --to firehose:x --zip capture.ndjson | is read by this command, too",
                 "p.yaml --to firehose:x --zip no/where.zip | there is no folder no",
             })
     void refusesWhatCannotBePacked(String arguments, String said) throws Exception {
@@ -100,6 +102,11 @@ class LambdaPackageCommandTest {
         Files.writeString(
                 place.resolve("unset.yaml"),
                 "steps:\n  - enrich: {file: tables/countries.csv, column: \"${UNIT}\", key: .a}\n");
+        Files.writeString(place.resolve("cases.yaml"), "steps: []\n");
+        Files.writeString(
+                place.resolve("cases.tests.yaml"),
+                "pipeline: cases.yaml\ntests:\n  - {name: all, capture: capture.ndjson, expect-counts: {kept: 1}}\n");
+        Files.writeString(place.resolve("capture.ndjson"), "{}\n");
         List<String> words = new ArrayList<>(List.of(arguments.split(" ")));
         if (!words.contains("--zip")) {
             words.addAll(List.of("--zip", "1.zip"));
