@@ -29,6 +29,7 @@ import java.util.stream.StreamSupport;
  * @param files by their names in the package, the pipeline file among them
  * @param variables the names of the environment variables that it asks for, sorted
  * @param libraries that its records may need
+ * @param remembers whether a step remembers earlier records
  * @param onError its treatment of records that fail
  */
 public record PipelineContent(
@@ -36,6 +37,7 @@ public record PipelineContent(
         SortedMap<String, byte[]> files,
         List<String> variables,
         Set<OptionalLibrary> libraries,
+        boolean remembers,
         OnError onError) {
     /**
      * Checks a pipeline and reads its files. A variable that is not set has a stand-in for its value meanwhile.
@@ -62,7 +64,12 @@ public record PipelineContent(
             files.put(nameInPackage(named, folder, each), content(each.toString(), each));
         }
         return new PipelineContent(
-                name, files, List.copyOf(variables.named()), pipeline.libraries(), pipeline.onError());
+                name,
+                files,
+                List.copyOf(variables.named()),
+                pipeline.libraries(),
+                pipeline.remembers(),
+                pipeline.onError());
     }
 
     private static Pipeline checked(

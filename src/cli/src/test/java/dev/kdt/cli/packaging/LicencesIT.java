@@ -157,7 +157,7 @@ class LicencesIT {
     /** The files of a function's jar. */
     private static SortedMap<String, byte[]> pack(FunctionManifest manifest, Set<OptionalLibrary> libraries) {
         PipelineContent pipeline = new PipelineContent(
-                "p.yaml", new TreeMap<>(Map.of("p.yaml", new byte[0])), List.of(), libraries, OnError.PARK);
+                "p.yaml", new TreeMap<>(Map.of("p.yaml", new byte[0])), List.of(), libraries, false, OnError.PARK);
         try (ProgramJar program = ProgramJar.open(PROGRAM)) {
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
             FunctionPackage.of(manifest, pipeline, program, null).writeTo(zip);

@@ -48,9 +48,14 @@ record PackageReport(
                     "there is no Java in " + zip + ": the function needs one for Linux on " + function.architecture()
                             + " in /opt/java, from a layer, or in JAVA_HOME (--jdk FOLDER packs one)");
         }
+        if (pipeline.remembers()) {
+            messages.warn(
+                    "a step remembers earlier records: a function remembers those of the same invocation only, so that"
+                            + " records that are alike pass in different batches");
+        }
         warn(made, pipeline.onError());
         messages.say("deploy it with a template:");
-        messages.say("  kdt lambda template " + zip + " > template.yaml");
+        messages.say("  kdt lambda template " + quoted(zip) + " > template.yaml");
         messages.say("  sam deploy --guided --template-file template.yaml --capabilities CAPABILITY_IAM");
         messages.say("or by itself:");
         messages.say("  " + createFunction());
@@ -95,9 +100,14 @@ record PackageReport(
                 .collect(Collectors.joining(",", " --environment 'Variables={", "}'"));
         return "aws lambda create-function --function-name " + name + " --runtime "
                 + function.runtime().identifier() + " --architectures " + function.architecture() + " --handler "
-                + function.kind().handler() + " --zip-file fileb://" + zip
+                + function.kind().handler() + " --zip-file fileb://" + quoted(zip)
                 + " --role ROLE_ARN --memory-size " + Limits.LAMBDA_VCPU_MEBIBYTES + " --timeout 60"
                 + (function.variables().isEmpty() ? "" : variables);
+    }
+
+    /** A word of a shell's command line. */
+    private static String quoted(String word) {
+        return word.matches("[\\w./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     static String passed(int cases) {
