@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -19,13 +16,6 @@ import java.util.function.Supplier;
 public final class AbandonableCalls {
     /** A call that takes longer is told of. */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
-
-    /**
-     * Platform threads, which are kept for the next call, and with them the buffers of a client. They do not hold up the end of the
-     * program.
-     */
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("kdt-call-", 0).factory());
 
     private final String target;
     private final RetryNotices notices;
@@ -66,11 +56,11 @@ public final class AbandonableCalls {
             if (abandoned) {
                 throw new AbandonedException();
             }
-            Future<?> caller = THREADS.submit(() -> complete(answer, call));
+            Thread caller = Thread.ofVirtual().name("kdt-call").start(() -> complete(answer, call));
             try {
                 return await(answer);
             } finally {
-                caller.cancel(true); // Closes the connection, if the call is left.
+                caller.interrupt(); // Closes the connection, if the call is left.
             }
         } finally {
             underway.remove(key);
