@@ -37,11 +37,11 @@ final class LambdaComparison {
     private static final int INVOCATIONS = 100;
     private static final String DELIVERY = "bench";
 
-    /** What the runtime brings. */
+    /** The jars that the runtime brings. */
     private static final Pattern RUNTIME =
             Pattern.compile(".*/aws-lambda-java-(core|serialization|runtime-interface-client)-.*\\.jar");
 
-    /** What the plain handler needs: the events, Jackson, and the SDK's Firehose client with one HTTP client. */
+    /** The jars of the plain handler: the events, Jackson, and the SDK's Firehose client with one HTTP client. */
     private static final Pattern PLAIN = Pattern.compile(
             ".*/(com/amazonaws/aws-lambda-java-(core|events)|joda-time/joda-time|com/fasterxml/jackson/core/[^/]+"
                 + "|software/amazon/eventstream/eventstream|org/reactivestreams/reactive-streams|org/slf4j/slf4j-api"

@@ -99,7 +99,7 @@ final class FunctionTargets {
         }
     }
 
-    /** What parking comes to here. */
+    /** The treatment of a record that the pipeline parks: without a place for it, it is left. */
     OnFailure parking() {
         return parked == null ? OnFailure.LEAVE : OnFailure.PARK;
     }

@@ -53,7 +53,7 @@ public final class Run implements AutoCloseable, Progress {
         }
     }
 
-    /** What was parked before the failure is settled, so it has to be safe, too. */
+    /** Makes the records safe that were parked before the failure: they are settled. */
     @SuppressWarnings("ReferenceEquality") // The very one.
     private void forceAfter(Throwable failure) throws InterruptedException {
         try {

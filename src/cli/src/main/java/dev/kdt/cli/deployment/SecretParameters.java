@@ -15,7 +15,7 @@ final class SecretParameters {
     /** AWS Lambda API Reference, "Environment": the keys of Variables. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
 
-    /** What Lambda sets itself, and lets nobody set (AWS Lambda Developer Guide, "Defined runtime environment variables"). */
+    /** Variables that only Lambda sets (AWS Lambda Developer Guide, "Defined runtime environment variables"). */
     private static final Set<String> RESERVED = Set.of(
             "_HANDLER",
             "_X_AMZN_TRACE_ID",
@@ -36,7 +36,7 @@ final class SecretParameters {
             "LAMBDA_TASK_ROOT",
             "LAMBDA_RUNTIME_DIR");
 
-    /** What the template sets itself. */
+    /** Variables that the template sets. */
     private static final Set<String> OWN = Set.of("JAVA_TOOL_OPTIONS", "KDT_TO", "KDT_PARKED", "KDT_METRICS_NAMESPACE");
 
     private SecretParameters() {}

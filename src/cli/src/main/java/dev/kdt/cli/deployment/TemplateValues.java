@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a function puts into the fragments of its template, by the names that it has there: scalars of YAML. */
+/** The values of a function for the fragments of its template, by their names there: scalars of YAML. */
 final class TemplateValues {
     /** Firehose waits five minutes for a transformation (Amazon Data Firehose Developer Guide, "Transform source data"). */
     private static final int TRANSFORMATION_SECONDS = 300;

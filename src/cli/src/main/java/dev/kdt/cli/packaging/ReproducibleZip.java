@@ -103,7 +103,7 @@ final class ReproducibleZip {
         return zip.two(0).toBytes(); // comment
     }
 
-    /** What stands in an entry's own header as in the directory. */
+    /** Writes the fields that an entry's own header shares with the directory. */
     private static void common(Fields fields, Entry entry, byte[] name) {
         fields.two(VERSION).two(UTF_8).two(entry.method).two(0).two(DATE).four(entry.crc);
         fields.four(entry.packed.length).four(entry.size).two(name.length).two(0); // extra fields
