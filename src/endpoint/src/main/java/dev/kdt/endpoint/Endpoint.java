@@ -147,7 +147,8 @@ public final class Endpoint implements AutoCloseable {
                     new WireServer.Operations(
                             kinesis.all(),
                             FirehoseActions.all(deliveries, faults),
-                            ControlActions.all(timeline, kept, faults, deliveries)),
+                            ControlActions.all(timeline, kept, faults, deliveries),
+                            List.of()),
                     faults,
                     timeline,
                     options.store().events());

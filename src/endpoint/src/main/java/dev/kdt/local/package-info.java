@@ -5,6 +5,9 @@
  * kinesis}, {@code firehose} or {@code control}, named as the operation is. To add an operation: write its class, with the
  * constraints of its members as data, and name it in {@code KinesisActions} or {@code FirehoseActions}.
  *
+ * <p>Operations of Lambda are named by method and path instead. They run programs on this machine, so only callers on it may use
+ * them, and no page in a browser: {@code http.RestReception} sees to it before a byte of the body is read.
+ *
  * <p>Streams live in {@code stream}, delivery streams in {@code delivery}; both keep records in a {@code log}. The clock, and
  * what happens when, is the matter of {@code time}.
  *

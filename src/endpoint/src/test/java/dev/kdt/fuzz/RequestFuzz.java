@@ -17,6 +17,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Protocol;
+import dev.kdt.local.wire.RestAction;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.StreamingAction;
 import dev.kdt.local.wire.Validation;
@@ -93,6 +94,7 @@ public final class RequestFuzz {
                         throw new AssertionError(operation.name() + " answered what cannot be read");
                     }
                 }
+                case RestAction _ -> throw new AssertionError(operation.name() + " is none of Kinesis");
                 case StreamingAction action ->
                     action.open(params, Caller.UNKNOWN).close();
             }
@@ -105,7 +107,7 @@ public final class RequestFuzz {
 
     private static byte[] body(RequestMaker in, Operation operation, Protocol protocol) throws IOException {
         ObjectMapper mapper = switch (protocol) {
-            case JSON -> JSON;
+            case JSON, REST_JSON -> JSON;
             case CBOR -> CBOR;
         };
         return mapper.writeValueAsBytes(in.structure(operation.input()));

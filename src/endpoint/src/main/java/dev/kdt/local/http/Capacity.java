@@ -13,6 +13,6 @@ public record Capacity(int connections, long bodyBytes, Duration stalled) {
     /** A quarter of the heap for bodies: what is made of them takes the same again, and more. */
     static Capacity ofThisProcess() {
         long quarter = Runtime.getRuntime().maxMemory() / 4;
-        return new Capacity(4096, Math.max(WireHandler.MAX_BODY, quarter), Duration.ofSeconds(1));
+        return new Capacity(4096, Math.max(TargetReception.MAX_BODY, quarter), Duration.ofSeconds(1));
     }
 }

@@ -4,11 +4,13 @@ import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.EventWriter;
 import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.Protocol;
+import dev.kdt.local.wire.RestAnswer;
 import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
@@ -25,6 +27,7 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private String refusal = "";
 
     Exchange(Request request, Response response, Callback callback) {
         this.request = request;
@@ -64,17 +67,28 @@ final class Exchange {
         send(200, protocol.contentType(), Answer.NOTHING.equals(answer) ? NOTHING : protocol.write(answer));
     }
 
-    /** A refusal, in the protocol of the request. */
-    void refuse(ServiceException refusal, Protocol protocol) {
-        header("x-amzn-ErrorType", refusal.type());
-        send(refusal.status(), protocol.contentType(), protocol.write(out -> {
-            out.text("__type", refusal.type());
-            if (!refusal.text().isEmpty()) {
-                // The service's parser writes it with a capital, its operations do not.
-                boolean isOfParser = refusal.type().equals("SerializationException");
-                out.text(isOfParser ? "Message" : "message", refusal.text());
+    /** Success, of an operation that requests name by a path. */
+    void answer(RestAnswer answer) {
+        switch (answer) {
+            case RestAnswer.Members(int status, Answer members) ->
+                send(status, Protocol.REST_JSON.contentType(), Protocol.REST_JSON.write(members));
+            case RestAnswer.Payload(int status, Map<String, String> headers, byte[] payload) -> {
+                headers.forEach(this::header);
+                send(status, payload.length == 0 ? "" : Protocol.REST_JSON.contentType(), payload);
             }
-        }));
+        }
+    }
+
+    /** A refusal, in the protocol of the request. */
+    void refuse(ServiceException refused, Protocol protocol) {
+        refusal = refused.text();
+        header("x-amzn-ErrorType", refused.type());
+        send(refused.status(), protocol.contentType(), protocol.write(Refusals.of(refused, protocol)));
+    }
+
+    /** What {@link #refuse} told; empty before it was called. */
+    String refusal() {
+        return refusal;
     }
 
     /** A refusal of a request whose protocol is not known, as the service writes it. */

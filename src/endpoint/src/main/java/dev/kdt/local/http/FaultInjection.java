@@ -7,6 +7,7 @@ import dev.kdt.local.time.Signal;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.RestAction;
 import dev.kdt.local.wire.ServiceException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -86,6 +87,9 @@ final class FaultInjection {
     private static ServiceException throttled(Operation operation, Params params) {
         if (params.has("DeliveryStreamName")) {
             return ServiceException.failed("ServiceUnavailableException", 503, "Slow down.");
+        }
+        if (operation instanceof RestAction) {
+            return ServiceException.failed("TooManyRequestsException", 429, "Rate Exceeded.");
         }
         boolean data = operation.name().startsWith("Put") || operation.name().startsWith("Get");
         return ServiceException.refused(

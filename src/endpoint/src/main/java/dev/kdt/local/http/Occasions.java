@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a request which stream and shard it concerns. */
 final class Occasions {
-    private static final String[] NAMES = {"DeliveryStreamName", "StreamName", "StreamARN", "ConsumerARN", "ResourceARN"
+    private static final String[] NAMES = {
+        "DeliveryStreamName", "StreamName", "StreamARN", "ConsumerARN", "ResourceARN", "FunctionName"
     };
 
     private static final String[] SHARDS = {"ShardId", "ShardToSplit", "ShardToMerge"};
@@ -37,7 +38,10 @@ final class Occasions {
     private static String stream(JsonNode body) {
         for (String member : NAMES) {
             if (body.path(member).isTextual()) {
-                return body.path(member).textValue().replaceFirst(".*:stream/([^/]+).*", "$1");
+                return body.path(member)
+                        .textValue()
+                        .replaceFirst(".*:stream/([^/]+).*", "$1")
+                        .replaceFirst(".*:function:([^:]+).*", "$1");
             }
         }
         return "";

@@ -8,6 +8,8 @@ import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.RestAction;
+import dev.kdt.local.wire.RestAnswer;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.StreamingAction;
 import dev.kdt.local.wire.Validation;
@@ -27,10 +29,8 @@ import org.eclipse.jetty.util.Callback;
  * asks, whether the request keeps its shape, then the work. Runs on a thread that may block.
  */
 public final class WireHandler extends Handler.Abstract {
-    /** The largest request of the services is 10 MiB of payload; base64 makes 14 of it. */
-    static final int MAX_BODY = 16 << 20;
-
-    private final Reception reception;
+    private final TargetReception targets;
+    private final RestReception paths;
     private final FaultInjection faults;
     private final HostCheck hosts;
     private final BodyRoom bodies;
@@ -38,13 +38,15 @@ public final class WireHandler extends Handler.Abstract {
     private final EndpointListener events;
 
     WireHandler(
-            Reception reception,
+            TargetReception targets,
+            RestReception paths,
             FaultInjection faults,
             HostCheck hosts,
             BodyRoom bodies,
             ConnectionGuard connections,
             EndpointListener events) {
-        this.reception = reception;
+        this.targets = targets;
+        this.paths = paths;
         this.faults = faults;
         this.hosts = hosts;
         this.bodies = bodies;
@@ -75,31 +77,40 @@ public final class WireHandler extends Handler.Abstract {
             exchange.refuseAsXml(403, "AccessDeniedException", foreign);
         } else if (Welcome.isAskedFor(request)) {
             exchange.send(200, Welcome.TYPE, Welcome.text(request));
-        } else if (request.getLength() > MAX_BODY) {
-            exchange.send(413, "", new byte[0]);
         } else {
-            readAndHandle(exchange);
+            admit(exchange, RestReception.isAskedFor(request) ? paths : targets);
         }
     }
 
-    private void readAndHandle(Exchange exchange) throws IOException {
+    private void admit(Exchange exchange, Reception reception) throws IOException {
+        int max = reception.maxBody(exchange);
+        if (max < 0) {
+            tellOfRefusal(exchange);
+        } else if (exchange.request().getLength() > max) {
+            reception.refuseBody(exchange);
+        } else {
+            readAndHandle(exchange, reception, max);
+        }
+    }
+
+    private void readAndHandle(Exchange exchange, Reception reception, int max) throws IOException {
         try (BodyRoom.Body room = bodies.begin()) {
             byte[] body;
             Request request = exchange.request();
             try (InputStream in = Content.Source.asInputStream(request)) {
-                body = room.read(in, request.getLength(), MAX_BODY);
+                body = room.read(in, request.getLength(), max);
             }
             if (body == null) {
-                exchange.send(413, "", new byte[0]);
+                reception.refuseBody(exchange);
             } else {
-                handle(exchange, body);
+                handle(exchange, reception, body);
             }
         } catch (BodyRoom.FullException _) {
             exchange.turnAway();
         }
     }
 
-    private void handle(Exchange exchange, byte[] body) {
+    private void handle(Exchange exchange, Reception reception, byte[] body) {
         if (answeredForBrowsers(exchange)) {
             return;
         }
@@ -145,12 +156,13 @@ public final class WireHandler extends Handler.Abstract {
         String asked = target.isEmpty()
                 ? request.getMethod() + " " + request.getHttpURI().getPath()
                 : target;
+        String told = exchange.refusal();
         String error = exchange.response().getHeaders().get("x-amzn-ErrorType");
         String status = "HTTP " + exchange.response().getStatus();
         events.happened(new EndpointEvent.Refused(
                 new Occasion(asked, ""),
                 error == null ? status : error,
-                "the path or the headers are not those of an AWS client's request"));
+                told.isEmpty() ? "the path or the headers are not those of an AWS client's request" : told));
     }
 
     private void run(Exchange exchange, Reception.Call call) {
@@ -198,6 +210,11 @@ public final class WireHandler extends Handler.Abstract {
                 Answer answer = action.run(params, caller);
                 faults.after(operation, params);
                 exchange.answer(answer, call.protocol());
+            }
+            case RestAction action -> {
+                RestAnswer answer = action.run(params, caller);
+                faults.after(operation, params);
+                exchange.answer(answer);
             }
             case StreamingAction action -> exchange.stream(action.open(params, caller));
         }

@@ -4,6 +4,7 @@ import dev.kdt.endpoint.event.EndpointListener;
 import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
+import dev.kdt.local.wire.RestAction;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class WireServer implements AutoCloseable {
     public record Address(String host, int port, @Nullable SelfMadeCertificate certificate) {}
 
     /** The operations by service. */
-    public record Operations(List<Operation> kinesis, List<Operation> firehose, List<Operation> control) {}
+    public record Operations(
+            List<Operation> kinesis, List<Operation> firehose, List<Operation> control, List<RestAction> lambda) {}
 
     private final Server server;
     private final ServerConnector connector;
@@ -82,10 +84,11 @@ public final class WireServer implements AutoCloseable {
         ConnectionGuard connections = new ConnectionGuard(capacity.connections());
         connector.addBean(connections);
         server.setHandler(new WireHandler(
-                new Reception(List.of(
+                new TargetReception(List.of(
                         new Service("Kinesis_20131202", operations.kinesis()),
                         new Service("Firehose_20150804", operations.firehose()),
                         new Service(CONTROL, operations.control()))),
+                new RestReception(operations.lambda()),
                 new FaultInjection(faults, timeline),
                 new HostCheck(address.host()),
                 new BodyRoom(capacity.bodyBytes(), capacity.stalled()),

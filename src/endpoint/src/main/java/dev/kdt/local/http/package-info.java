@@ -1,4 +1,4 @@
-/** The HTTP side: one port, both services, told apart by X-Amz-Target. */
+/** The HTTP side: one port, all services, told apart by X-Amz-Target or by the path. */
 @NullMarked
 package dev.kdt.local.http;
 

@@ -8,6 +8,7 @@ import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
+import dev.kdt.local.wire.RestAction;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.local.wire.Shape;
 import dev.kdt.local.wire.StreamingAction;
@@ -41,6 +42,7 @@ final class Pacing {
         return switch (operation) {
             case Action action -> new Paced(action, rate, this);
             case StreamingAction action -> new PacedStreaming(action, rate, this);
+            case RestAction _ -> operation; // None of Kinesis.
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.kdt.local.wire;
 
 /** One operation of a service. Operations are called by many threads at once. */
-public sealed interface Operation permits Action, StreamingAction {
-    /** The operation's name after the dot of {@code X-Amz-Target}. */
+public sealed interface Operation permits Action, RestAction, StreamingAction {
+    /** The operation's name in the service's API Reference, also after the dot of {@code X-Amz-Target}. */
     default String name() {
         return getClass().getSimpleName();
     }

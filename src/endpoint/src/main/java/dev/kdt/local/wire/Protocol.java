@@ -12,25 +12,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The protocol of a request and its answer. */
 @SuppressWarnings("ImmutableEnumChecker") // The mapper is not annotated, and not changed.
 public enum Protocol {
-    JSON("application/x-amz-json-1.1", new JsonFactory()) {
-        // Seconds since the epoch, with a fraction.
-        @Override
-        long millis(JsonNode number) {
-            return number.decimalValue().movePointRight(3).longValue();
-        }
-
-        @Override
-        void writeMillis(JsonGenerator out, long millis) throws IOException {
-            out.writeNumber(BigDecimal.valueOf(millis, 3));
-        }
-    },
+    /** Kinesis and Firehose: seconds since the epoch, with a fraction. */
+    JSON("application/x-amz-json-1.1", new JsonFactory()),
+    /** Lambda: paths name operations, errors have no {@code __type}; values are written as in {@link #JSON}. */
+    REST_JSON("application/json", new JsonFactory()),
+    /** Kinesis: milliseconds since the epoch, behind the tag of a time. */
     CBOR("application/x-amz-cbor-1.1", new CBORFactory()) {
-        // Milliseconds since the epoch, behind the tag of a time.
         @Override
         long millis(JsonNode number) {
             return number.longValue();
@@ -43,6 +36,9 @@ public enum Protocol {
         }
     };
 
+    /** Bodies are bounded before they are read; the largest text in one is a function's code. */
+    private static final int MAX_STRING = 70_000_000;
+
     private final String contentType;
     private final ObjectMapper mapper;
 
@@ -50,15 +46,15 @@ public enum Protocol {
         this.contentType = contentType;
         factory.setStreamReadConstraints(StreamReadConstraints.builder()
                 .maxNestingDepth(32) // Deeper than any request of the services.
-                .maxStringLength(16 << 20)
+                .maxStringLength(MAX_STRING)
                 .maxNumberLength(200)
                 .build());
         this.mapper = new ObjectMapper(factory);
     }
 
-    /** The protocol of a Content-Type, or null when it is none of the two. */
+    /** The protocol of the Content-Type of a request whose header names the operation; null when it is none of the two. */
     public static @Nullable Protocol of(String contentType) {
-        for (Protocol protocol : values()) {
+        for (Protocol protocol : List.of(JSON, CBOR)) {
             if (protocol.contentType.equals(contentType)) {
                 return protocol;
             }
@@ -100,7 +96,12 @@ public enum Protocol {
         return mapper.getFactory().createGenerator(out);
     }
 
-    abstract long millis(JsonNode number);
+    /** The milliseconds since the epoch of a time as the protocol writes it. */
+    long millis(JsonNode number) {
+        return number.decimalValue().movePointRight(3).longValue();
+    }
 
-    abstract void writeMillis(JsonGenerator out, long millis) throws IOException;
+    void writeMillis(JsonGenerator out, long millis) throws IOException {
+        out.writeNumber(BigDecimal.valueOf(millis, 3));
+    }
 }

@@ -88,7 +88,7 @@ class CapacityTest {
     private WireServer start(Capacity capacity) throws IOException {
         return WireServer.start(
                 new WireServer.Address("127.0.0.1", 0, null),
-                new WireServer.Operations(List.of(), List.of(), List.of()),
+                new WireServer.Operations(List.of(), List.of(), List.of(), List.of()),
                 new Faults(0, Clock.systemUTC(), EndpointListener.NONE),
                 timeline,
                 EndpointListener.NONE,
