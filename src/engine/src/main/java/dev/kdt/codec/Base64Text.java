@@ -38,7 +38,7 @@ final class Base64Text {
         try {
             return decode(standard, 0, size);
         } catch (IllegalArgumentException e) {
-            throw new CodecException("not Base64: " + e.getMessage());
+            throw new CodecException("not Base64 (" + e.getMessage() + ")");
         }
     }
 

@@ -97,7 +97,7 @@ public final class Decompressor implements AutoCloseable {
 
     private static void requireEnd(Slice rest, String name) throws CodecException {
         if (!rest.isEmpty()) {
-            throw new CodecException(name + ": " + rest.length() + " bytes after the end of the data");
+            throw new CodecException(name + ": there is more after the end of the data (" + rest.length() + " bytes)");
         }
     }
 
@@ -128,7 +128,7 @@ public final class Decompressor implements AutoCloseable {
     }
 
     private static CodecException cutShort(String name, Slice payload) {
-        return new CodecException(name + ": the data is cut short after " + payload.length() + " bytes");
+        return new CodecException(name + ": the data is cut short (after " + payload.length() + " bytes)");
     }
 
     private Slice inflate(Inflater inflater, Slice in, String name) throws CodecException {

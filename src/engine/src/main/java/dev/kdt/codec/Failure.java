@@ -23,6 +23,9 @@ public record Failure(
     /** Begins the end of a message, in parentheses, that shows the value which something went wrong with. */
     public static final String GIVEN = " (given ";
 
+    /** The place of a record in an event: {@code Records[3]: }. */
+    private static final Pattern IN_EVENT = Pattern.compile("^\\w+\\[\\d+]: ");
+
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\s*\\([^()]*\\)");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
@@ -36,10 +39,16 @@ public record Failure(
 
     /** The message without a record's own values, which are in parentheses or quotation marks: what failures are counted by. */
     public String reason() {
-        int given = message.indexOf(GIVEN);
-        String rest = given < 0 ? message : message.substring(0, given);
+        String problem = problem();
+        int given = problem.indexOf(GIVEN);
+        String rest = given < 0 ? problem : problem.substring(0, given);
         String without = IN_PARENTHESES.matcher(rest).replaceAll("");
         return QUOTED.matcher(without).replaceAll("\"…\"");
+    }
+
+    /** The message without the record's place in its event. */
+    public String problem() {
+        return IN_EVENT.matcher(message).replaceFirst("");
     }
 
     /** The step, or the stage where there is no step: what failures are counted by, too. */

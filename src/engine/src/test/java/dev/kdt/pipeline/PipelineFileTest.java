@@ -98,7 +98,7 @@ class PipelineFileTest {
     void refusesAMissingSalt() {
         assertEquals(
                 List.of("p.yaml:2:44: step 'redact', 'salt': the environment variable NO_SALT is not set"
-                        + " (export NO_SALT=…)"),
+                        + " (give it a value in the environment)"),
                 problems("steps:\n  - redact: {paths: [.a], how: hash, salt: '${NO_SALT}'}\n"));
         assertEquals(
                 List.of("p.yaml:2:32: step 'redact': hash needs a 'salt', such as ${SALT} from the environment"),

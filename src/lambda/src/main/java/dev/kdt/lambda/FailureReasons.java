@@ -1,5 +1,6 @@
 package dev.kdt.lambda;
 
+import dev.kdt.aws.Remedy;
 import dev.kdt.codec.Failure;
 import java.util.regex.Pattern;
 
@@ -28,19 +29,20 @@ record FailureReasons(FunctionSettings.Payloads payloads) {
                     case STEP ->
                         "step '" + failure.where() + "'"
                                 + (failure.place() == null ? "" : " (" + failure.place() + ")");
-                    case DECODE, ENCODE -> failure.where() + ": " + withoutValues(failure.message());
+                    case DECODE, ENCODE -> failure.where() + ": " + withoutValues(failure.problem());
                     case DELIVER -> failure.where() + ": " + of(failure.message());
                 };
         };
     }
 
-    /** The message of a call that failed. */
+    /** The message of a call that failed, with the remedy that a function has. */
     String of(String message) {
+        String words = Remedy.forFunction(message);
         return switch (payloads) {
-            case SHOWN -> cut(message);
+            case SHOWN -> cut(words);
             case HIDDEN ->
                 cut(UNTRUSTED
-                        .matcher(message)
+                        .matcher(words)
                         .replaceFirst(found -> found.group().startsWith(";") ? "" : "ValidationException"));
         };
     }

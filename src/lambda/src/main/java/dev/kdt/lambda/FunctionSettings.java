@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a function: those of its package, and environment variables that go before them.
+ * The settings of a function: those of its package, and environment variables that go before them. A variable that is empty counts
+ * as one that is not set.
  *
  * @param pipeline {@code KDT_PIPELINE}, the pipeline file, seen from the function's folder ({@code pipeline.yaml})
  * @param to {@code KDT_TO}, where results go: {@code firehose:NAME} or {@code kinesis:NAME}; empty for a transformation
@@ -49,9 +51,9 @@ record FunctionSettings(
                 folder.resolve(pipeline == null ? "pipeline.yaml" : pipeline),
                 to == null ? "" : to,
                 given(variables, "KDT_PARKED", manifest == null ? null : manifest.parked()),
-                payloads(variables.getOrDefault("KDT_LOG_RECORDS", "")),
-                variables.getOrDefault("KDT_METRICS_NAMESPACE", "kdt"),
-                variables.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "function"));
+                payloads(given(variables, "KDT_LOG_RECORDS")),
+                Objects.requireNonNullElse(given(variables, "KDT_METRICS_NAMESPACE"), "kdt"),
+                Objects.requireNonNullElse(given(variables, "AWS_LAMBDA_FUNCTION_NAME"), "function"));
     }
 
     /** Also {@code $ENV.NAME} of an expression, which would be null: what the pipeline names is meant to be set. */
@@ -68,15 +70,21 @@ record FunctionSettings(
         }
     }
 
-    /** The variable, or the package's value if it is not set; an empty one is none. */
+    /** The variable, or the package's value if it is not set. */
     private static @Nullable String given(Map<String, String> variables, String name, @Nullable String packaged) {
-        String value = variables.getOrDefault(name, packaged == null ? "" : packaged);
-        return value.isEmpty() ? null : value;
+        String value = given(variables, name);
+        return value == null ? packaged : value;
     }
 
-    private static Payloads payloads(String value) {
+    private static @Nullable String given(Map<String, String> variables, String name) {
+        String value = variables.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    private static Payloads payloads(@Nullable String value) {
         return switch (value) {
-            case "", "0", "false" -> Payloads.HIDDEN;
+            case null -> Payloads.HIDDEN;
+            case "0", "false" -> Payloads.HIDDEN;
             case "1", "true" -> Payloads.SHOWN;
             default -> throw new FunctionStartException("KDT_LOG_RECORDS=" + value + " (write true or false)");
         };

@@ -1,10 +1,12 @@
 package dev.kdt.lambda;
 
+import dev.kdt.aws.AwsConfigException;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.destination.Sending;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
+import dev.kdt.destination.TargetException;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.OpenTarget;
@@ -46,7 +48,6 @@ final class FunctionTargets {
     private final FunctionLog log;
     private final FailureReasons reasons;
     private Clients clients;
-    private SecureRandom seeds = new SecureRandom();
 
     /**
      * Takes the targets that the settings name; nothing is connected yet.
@@ -83,19 +84,23 @@ final class FunctionTargets {
 
     private static AwsSettings withTimeout(AwsSettings given) {
         Map<String, String> variables = new HashMap<>(given.environment());
-        variables.putIfAbsent("KDT_TIMEOUT", TIMEOUT);
+        variables.merge("KDT_TIMEOUT", TIMEOUT, (set, usual) -> set.isBlank() ? usual : set);
         return new AwsSettings(given.profile(), given.region(), given.endpointUrl(), given.local(), variables);
     }
 
     /**
      * Makes the clients and looks whether the targets are there, which also connects to them. Nothing is sent.
      *
-     * @throws dev.kdt.destination.TargetException when one is not there
+     * @throws FunctionStartException when one is not there, or region or credentials are not to be found
      */
     void ready() throws InterruptedException {
-        to.requireThere(clients, retrying(new Stop()));
-        if (parked != null) {
-            parked.requireThere(clients, retrying(new Stop()));
+        try {
+            to.requireThere(clients, retrying(new Stop()));
+            if (parked != null) {
+                parked.requireThere(clients, retrying(new Stop()));
+            }
+        } catch (TargetException | AwsConfigException e) {
+            throw new FunctionStartException(reasons.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -121,19 +126,22 @@ final class FunctionTargets {
         clients.close();
     }
 
-    /** Makes clients and random state anew: many environments may be restored from one snapshot. */
+    /** Makes the clients anew. */
     void renew() {
         clients = Clients.oneShot(aws);
-        seeds = new SecureRandom();
     }
 
+    /**
+     * Randomness is seeded for each event, by the system: none is kept, since many environments may be restored from one snapshot,
+     * and would wait for the same times and name objects alike.
+     */
     private Retrying retrying(Stop stop) {
         CountDownLatch abandoned = new CountDownLatch(1);
         stop.onAbandon(abandoned::countDown);
         return new Retrying(
                 RETRY,
                 time -> awake(abandoned, time),
-                new SplittableRandom(seeds.nextLong()),
+                new SplittableRandom(new SecureRandom().nextLong()),
                 clock,
                 stop,
                 new RetryNotices(message -> log.warn(reasons.of(message)), clock));

@@ -2,6 +2,7 @@ package dev.kdt.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.kdt.flow.FlowException;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
@@ -27,6 +28,7 @@ public final class KinesisHandler implements RequestStreamHandler {
     private final FunctionEnvironment environment;
     private final FunctionSettings settings;
     private final FunctionLog log;
+    private final FailureReasons reasons;
     private final FunctionTargets targets;
     private final Priming priming;
     private final KinesisHost host;
@@ -39,7 +41,7 @@ public final class KinesisHandler implements RequestStreamHandler {
      *
      * @throws FunctionStartException when a setting is wrong
      * @throws PipelineException when the pipeline file is, with all places
-     * @throws dev.kdt.destination.TargetException when a target is none, or is not there
+     * @throws dev.kdt.destination.TargetException when a setting names no target
      */
     public KinesisHandler() throws PipelineException, InterruptedException {
         this(FunctionEnvironment.of(System.getenv()));
@@ -49,6 +51,7 @@ public final class KinesisHandler implements RequestStreamHandler {
         this.environment = environment;
         settings = FunctionSettings.of(environment.variables(), FunctionManifest.Kind.KINESIS);
         log = new FunctionLog(environment.log(), environment.clock());
+        reasons = new FailureReasons(settings.payloads());
         PipelineFile file =
                 PipelineFile.load(settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn);
         Pipeline pipeline = file.pipeline();
@@ -83,7 +86,7 @@ public final class KinesisHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context lambda) throws IOException {
         log.begin(lambda.getAwsRequestId());
-        RunCounters counters = new RunCounters(new FailureReasons(settings.payloads())::of);
+        RunCounters counters = new RunCounters(reasons::of);
         RunContext context = new RunContext(counters, new Stop(), environment.clock());
         Duration left = Duration.ofMillis(lambda.getRemainingTimeInMillis());
         try (Deadline _ = new Deadline(left, context.stop(), environment.sleeper())) {
@@ -101,15 +104,30 @@ public final class KinesisHandler implements RequestStreamHandler {
             invocation = host.open(event, context);
         } catch (RuntimeException e) {
             report.failed(null, e);
-            throw e;
+            throw loggable(e);
         }
         try (invocation) {
             String answered = invocation.answer();
             report.answered(invocation);
             return answered;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
+            report.failed(invocation, e);
+            throw loggable(e);
+        } catch (Error e) {
             report.failed(invocation, e);
             throw e;
         }
+    }
+
+    /** The exception as Lambda may log it, which it does with its message and causes. */
+    private RuntimeException loggable(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        String words = reasons.of(message);
+        if (words.equals(message)) {
+            return e;
+        }
+        FlowException loggable = new FlowException(words);
+        loggable.setStackTrace(e.getStackTrace());
+        return loggable;
     }
 }

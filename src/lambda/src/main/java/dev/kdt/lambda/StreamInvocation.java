@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.kdt.flow.LaneRun;
 import dev.kdt.flow.Run;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -41,9 +42,10 @@ public final class StreamInvocation implements AutoCloseable {
     /**
      * Runs to the end, and returns the JSON for Lambda.
      *
-     * <p>A failure of the target or the parking is thrown only when the answer would name the first record of the event, or cannot
-     * tell which ones are safe. To Lambda that is the same, it sends the whole event again, but an error shows in the function's
-     * {@code Errors} metric, and is heeded even where {@code ReportBatchItemFailures} was forgotten.
+     * <p>A failure of the target or the parking is thrown only when nothing can be said of any record: none of them is settled, or
+     * it is not known which ones are. To Lambda that is the same as an answer with the first record, it sends the whole event again,
+     * but an error shows in the function's {@code Errors} metric. Time that ran out is no failure: what was not done by then,
+     * parking too, is named in the answer.
      *
      * @throws dev.kdt.flow.FlowException such a failure
      */
@@ -58,7 +60,7 @@ public final class StreamInvocation implements AutoCloseable {
                 .map(shard -> firstUnsettled(shard, unsafe))
                 .flatMap(Optional::stream)
                 .toList();
-        if (failure != null && !isPart(unsettled)) {
+        if (failure != null && !isAnswer(unsettled, unsafe)) {
             throw failure;
         }
         return json();
@@ -83,12 +85,17 @@ public final class StreamInvocation implements AutoCloseable {
         run.close();
     }
 
-    /** Whether the answer says more than that all comes again. */
-    private boolean isPart(List<String> firsts) {
+    /** Whether the first unsettled records are an answer, although something failed. */
+    private boolean isAnswer(List<String> firsts, Set<String> unsafe) {
         List<String> all = event.shards().stream()
                 .map(shard -> sequence(shard.records().getFirst()))
                 .toList();
-        return !firsts.isEmpty() && !firsts.equals(all);
+        return !firsts.isEmpty() && (!firsts.equals(all) || run.isOutOfTime() || isAnySettled(unsafe));
+    }
+
+    private boolean isAnySettled(Set<String> unsafe) {
+        RunCounters counters = run.counters();
+        return counters.delivered() + counters.dropped() + Math.max(0, counters.parked() - unsafe.size()) > 0;
     }
 
     /** The sequence numbers of records that were to be parked and are not; throws the failure when they are not known. */

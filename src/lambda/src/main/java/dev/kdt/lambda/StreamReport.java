@@ -8,9 +8,7 @@ import dev.kdt.flow.Stop;
 import dev.kdt.record.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,23 +56,19 @@ final class StreamReport {
                 .put("records", counters.records())
                 .put("outputs", counters.outputs())
                 .put("delivered", counters.delivered())
+                .put("undelivered", counters.undeliverable())
                 .put("doubtful", counters.doubtful());
         log.write(new MetricsLine(line, settings, now)
                 .count("Kept", counters.kept())
                 .count("Dropped", counters.dropped())
-                .count("Failed", counters.failed() + counters.undeliverable())
+                .count("Failed", counters.failed())
                 .count("Parked", parked(invocation))
                 .count("Retried", counters.retries())
                 .age(invocation == null ? null : invocation.event().oldest(), now)
-                .counts("reasons", reasons(counters))
+                .counts("reasons", counters.failedByReason())
+                .counts("undeliveredReasons", counters.undeliverableByReason())
                 .counts("droppedBy", counters.droppedByStep())
                 .json());
-    }
-
-    private static Map<String, Long> reasons(RunCounters counters) {
-        Map<String, Long> all = new HashMap<>(counters.failedByReason());
-        counters.undeliverableByReason().forEach((reason, count) -> all.merge(reason, count, Long::sum));
-        return all;
     }
 
     /** Records that were given to the parking, without those that are not safe there. */

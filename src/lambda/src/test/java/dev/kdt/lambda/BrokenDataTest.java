@@ -62,7 +62,7 @@ class BrokenDataTest {
         assertEquals(List.of("1", "4"), delivered);
         assertEquals(
                 List.of(
-                        "M?== Records[1]: not Base64: Illegal base64 character 3f",
+                        "M?== Records[1]: not Base64 (Illegal base64 character 3f)",
                         " Records[2]: the record has no string 'data'"),
                 parked);
     }
@@ -75,7 +75,7 @@ class BrokenDataTest {
         assertEquals(2, handled.failed());
         assertEquals(
                 List.of(
-                        "record b: records[1]: not Base64: Illegal base64 character 3f",
+                        "record b: records[1]: not Base64 (Illegal base64 character 3f)",
                         "record d: records[3]: the record has no string 'data'"),
                 handled.failures());
     }

@@ -30,6 +30,15 @@ class FailureReasonsTest {
         assertEquals("decode: unknown stage …", hidden.of(Failure.decode("unknown stage '4111")));
     }
 
+    /** Each record would have a reason of its own. */
+    @Test
+    void aRecordsPlaceInItsEventIsNoPartOfItsReason() {
+        Failure failure = Failure.decode("Records[17]: not Base64 (Illegal base64 character 3f)");
+        assertEquals("decode: not Base64 …", hidden.of(failure));
+        assertEquals("not Base64", failure.reason());
+        assertEquals(failure.message(), shown.of(failure));
+    }
+
     @Test
     void theServicesErrorsAreToldWithoutTheValuesThatTheyShow() {
         assertEquals(

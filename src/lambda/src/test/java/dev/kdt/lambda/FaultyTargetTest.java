@@ -125,7 +125,8 @@ class FaultyTargetTest {
             KinesisHandler handler =
                     handler(URI.create("http://127.0.0.1:" + proxy.getAddress().getPort()));
             assertEquals(again(100), handle(handler, numbered(3)));
-            assertEquals(3, line().path("Failed").asInt());
+            assertEquals(3, line().path("undelivered").asInt());
+            assertEquals(0, line().path("Failed").asInt(), "nothing is wrong with the records");
             assertTrue(log.stream().noneMatch(each -> each.contains("4111-1111")), log::toString);
         } finally {
             proxy.stop(0);
@@ -181,6 +182,47 @@ class FaultyTargetTest {
                         StreamEvents.of("{\"id\":\"a\",\"n\":1}", "{\"n\":\"x\"}", "{\"id\":\"b\",\"n\":1}")));
         assertEquals(List.of("a", "b"), delivered());
         assertEquals(0, line().path("Parked").asInt());
+    }
+
+    /** Its time was up before it could be parked: that is no error of the function. */
+    @Test
+    void aFirstRecordThatWasNotParkedUntilTheDeadlineComesAgain() throws Exception {
+        faultsUntilDeadline = 1;
+        endpoint.addFault("unavailable op=PutRecords stream=aside");
+        variables.put("KDT_PARKED", "kinesis:aside");
+        assertEquals(again(100), handle(handler(), StreamEvents.of("{\"n\":\"x\"}", "{\"n\":[]}")));
+        assertTrue(line().path("deadline").asBoolean(), log::toString);
+        assertEquals(2, line().path("Failed").asInt());
+        assertEquals(0, line().path("Parked").asInt());
+    }
+
+    /** Of the others something can be said. */
+    @Test
+    void aFirstRecordThatTheParkingRefusesIsNamedWhileOthersAreDelivered() throws Exception {
+        endpoint.addFault("refuse op=PutRecords stream=aside code=AccessDeniedException");
+        variables.put("KDT_PARKED", "kinesis:aside");
+        KinesisHandler handler = handler();
+        assertEquals(again(100), handle(handler, StreamEvents.of("{\"n\":\"x\"}", "{\"id\":\"a\",\"n\":1}")));
+        assertEquals(List.of("a"), delivered());
+        assertEquals("ERROR", line().path("level").asText());
+        assertThrows(FlowException.class, () -> handle(handler, StreamEvents.of("{\"n\":\"x\"}")));
+    }
+
+    /** A function has no shell: what it says of a stream that is gone is what can be done about its configuration. */
+    @Test
+    void theRemediesOfATerminalAreNotLoggedNorThrown() throws Exception {
+        variables.put("KDT_TO", "kinesis:gone");
+        FunctionStartException start = assertThrows(FunctionStartException.class, this::handler);
+        assertEquals(
+                "stream 'gone' not found in " + endpoint.uri()
+                        + " (check its name, and the function's region and account)",
+                start.getMessage());
+        variables.put("KDT_TO", "kinesis:aside");
+        KinesisHandler handler = handler();
+        endpoint.addFault("refuse op=PutRecords code=ResourceNotFoundException");
+        FlowException thrown = assertThrows(FlowException.class, () -> handle(handler, numbered(1)));
+        assertTrue(thrown.getMessage().contains("check its name"), thrown.getMessage());
+        assertTrue(log.stream().noneMatch(each -> each.contains("kdt ")), log::toString);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.kdt.lambda.FunctionManifest.Kind;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,40 @@ class FunctionSettingsTest {
         assertEquals("kdt", packaged.namespace());
 
         variables.put("KDT_TO", "firehose:archive");
-        variables.put("KDT_PARKED", "");
+        variables.put("KDT_PARKED", "kinesis:aside");
         variables.put("KDT_PIPELINE", "other.yaml");
         FunctionSettings set = FunctionSettings.of(variables, Kind.KINESIS);
         assertEquals("firehose:archive", set.to());
-        assertEquals(null, set.parked());
+        assertEquals("kinesis:aside", set.parked());
         assertEquals(folder.resolve("other.yaml"), set.pipeline());
+    }
+
+    @Test
+    void aVariableThatIsEmptyCountsAsNotSet() throws Exception {
+        write(Kind.KINESIS, "kinesis:clean", "sqs:failed");
+        FunctionSettings packaged = FunctionSettings.of(Map.of("LAMBDA_TASK_ROOT", folder.toString()), Kind.KINESIS);
+        for (String name : List.of(
+                "KDT_TO",
+                "KDT_PARKED",
+                "KDT_PIPELINE",
+                "KDT_LOG_RECORDS",
+                "KDT_METRICS_NAMESPACE",
+                "AWS_LAMBDA_FUNCTION_NAME")) {
+            variables.put(name, "");
+        }
+        assertEquals(packaged, FunctionSettings.of(variables, Kind.KINESIS));
+        Files.delete(folder.resolve(FunctionManifest.FILE));
+        assertTrue(refusal().startsWith("no target: set KDT_TO"), refusal());
+        variables.putAll(Map.of("KDT_TO", "firehose:archive", "KDT_TIMEOUT", ""));
+        assertEquals(null, FunctionSettings.of(variables, Kind.KINESIS).parked());
+        new FunctionTargets(
+                TestInvocation.environment(
+                        variables,
+                        new AwsSettings(null, "eu-west-1", null, null, variables),
+                        _ -> {},
+                        TestInvocation.FOREVER),
+                FunctionSettings.of(variables, Kind.KINESIS),
+                new FunctionLog(_ -> {}, InstantSource.system()));
     }
 
     @Test
@@ -63,6 +92,12 @@ class FunctionSettingsTest {
         variables.put("KDT_TO", "firehose:archive");
         variables.put("KDT_PARKED", "parked.ndjson");
         assertTrue(refusal().startsWith("KDT_PARKED: 'parked.ndjson' is no service"), refusal());
+        variables.put("KDT_PARKED", "https://sqs.eu-west-1.amazonaws.com/1/failed");
+        assertTrue(
+                refusal().endsWith("(a queue's URL is written sqs:https://sqs.eu-west-1.amazonaws.com/1/failed)"),
+                refusal());
+        variables.put("KDT_TO", "sqs:failed");
+        assertEquals("KDT_TO: 'sqs:failed' takes failed records only (write firehose:NAME or kinesis:NAME)", refusal());
     }
 
     /** Also one that an expression reads, which would be null. */

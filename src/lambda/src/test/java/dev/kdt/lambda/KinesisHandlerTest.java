@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.StreamControl;
-import dev.kdt.destination.TargetException;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ class KinesisHandlerTest {
     @Test
     void doesNotStartWhenTheTargetIsNotThere() {
         environment.put("KDT_TO", "firehose:nowhere");
-        Throwable thrown = assertThrows(TargetException.class, () -> handler());
+        Throwable thrown = assertThrows(FunctionStartException.class, () -> handler());
         assertTrue(String.valueOf(thrown.getMessage()).startsWith("delivery stream 'nowhere' not found in "));
     }
 

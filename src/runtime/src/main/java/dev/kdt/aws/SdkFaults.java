@@ -69,14 +69,15 @@ final class SdkFaults {
             return subject + ": no whole answer from " + place + " in time";
         }
         if (SdkErrors.hasCause(e, ConnectException.class)) {
-            return "cannot connect to " + place + (isLocal(place) ? " (is 'kdt local' running there?)" : "");
+            String problem = "cannot connect to " + place;
+            return isLocal(place) ? Remedy.START_ENDPOINT.after(problem) : problem;
         }
         if (SdkErrors.hasCause(e, SSLException.class)) {
             return place + " is not trusted: " + rootOf(e).getMessage()
                     + " (AWS_CA_BUNDLE=FILE names a certificate to trust)";
         }
         if (SdkErrors.hasCause(e, UnknownHostException.class)) {
-            return "cannot find the host of " + place + " (is the region or --endpoint-url right?)";
+            return Remedy.CHECK_PLACE.after("cannot find the host of " + place);
         }
         return subject + ": " + e.getMessage();
     }
@@ -100,8 +101,7 @@ final class SdkFaults {
         String code = SdkErrors.code(e);
         String text = text(e);
         return switch (code) {
-            case "ResourceNotFoundException" ->
-                subject + " not found in " + place + " (kdt " + command(subject) + " list shows all)";
+            case "ResourceNotFoundException" -> listing(subject).after(subject + " not found in " + place);
             case "ResourceInUseException" -> subject + " in " + place + ": " + text;
             case "NonExistentQueue", "QueueDoesNotExist", "NoSuchBucket" ->
                 subject + " not found in " + place + " (make it first, or check name, region and account)";
@@ -115,7 +115,7 @@ final class SdkFaults {
                     "InvalidAccessKeyId",
                     "InvalidSignatureException",
                     "SignatureDoesNotMatch" ->
-                "the credentials were refused by " + place + ": " + text + " (log in again, or name another --profile)";
+                Remedy.LOG_IN.after("the credentials were refused by " + place + ": " + text);
             default -> subject + " in " + place + ": " + code + ": " + text;
         };
     }
@@ -135,20 +135,16 @@ final class SdkFaults {
         String message = String.valueOf(e.getMessage());
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("region")) {
-            return new AwsConfigException(
-                    "no AWS region (give --region, set AWS_REGION, or use --local for the embedded endpoint)", e);
+            return new AwsConfigException(Remedy.GIVE_REGION.after("no AWS region"), e);
         }
         if (lower.contains("credentials")) {
-            return new AwsConfigException(
-                    "no AWS credentials (set AWS_PROFILE or --profile, log in, or use --local for the embedded"
-                            + " endpoint)",
-                    e);
+            return new AwsConfigException(Remedy.GIVE_CREDENTIALS.after("no AWS credentials"), e);
         }
         return new AwsConfigException(message, e);
     }
 
-    private static String command(String subject) {
-        return subject.startsWith("delivery") ? "delivery" : "stream";
+    private static Remedy listing(String subject) {
+        return subject.startsWith("delivery") ? Remedy.LIST_DELIVERY_STREAMS : Remedy.LIST_STREAMS;
     }
 
     private static boolean isLocal(String place) {

@@ -78,11 +78,13 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
         }
         String name = word.group(2);
         return switch (word.group(1)) {
-            case "kinesis" -> new ServiceTarget.Stream(name);
-            case "firehose" -> new ServiceTarget.Delivery(name);
-            case "sqs" -> new ServiceTarget.Queue(ParkingNames.queue(text, name));
-            case "s3" -> new ServiceTarget.Objects(ParkingNames.objects(text, name));
-            default -> throw unknown(text, word.group(1), services);
+            case "kinesis" -> new ServiceTarget.Stream(ServiceNames.stream(text, name));
+            case "firehose" -> new ServiceTarget.Delivery(ServiceNames.deliveryStream(text, name));
+            case "sqs" -> new ServiceTarget.Queue(ServiceNames.queue(text, name));
+            case "s3" -> new ServiceTarget.Objects(ServiceNames.objects(text, name));
+            default ->
+                throw new TargetException(
+                        unknown(text, word.group(1), services) + "; a file of that name is ./" + text);
         };
     }
 
@@ -120,10 +122,7 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
      * @param name of the option or variable, for the message
      */
     static ServiceTarget service(String name, String text) {
-        if (WORD.matcher(text).matches() && parse(text) instanceof ServiceTarget service) {
-            return service;
-        }
-        throw new TargetException(name + ": '" + text + "' is no service (write firehose:NAME or kinesis:NAME)");
+        return service(name, text, SERVICES, "firehose:NAME or kinesis:NAME");
     }
 
     /**
@@ -132,17 +131,29 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
      * @param name of the option or variable, for the message
      */
     static ServiceTarget parked(String name, String text) {
-        if (WORD.matcher(text).matches() && parseParked(text) instanceof ServiceTarget service) {
-            return service;
-        }
-        throw new TargetException(name + ": '" + text
-                + "' is no service (write firehose:NAME, kinesis:NAME, sqs:QUEUE or s3:BUCKET/PREFIX)");
+        return service(name, text, PARKING_SERVICES, "firehose:NAME, kinesis:NAME, sqs:QUEUE or s3:BUCKET/PREFIX");
     }
 
-    private static TargetException unknown(String text, String word, List<String> services) {
-        String suggestion = Suggestion.among(services, MEANT.getOrDefault(word, word));
-        return new TargetException("'" + text + "' names no target: unknown '" + word + ":'" + suggestion
-                + "; a file of that name is ./" + text);
+    private static ServiceTarget service(String name, String text, List<String> services, String forms) {
+        Matcher word = WORD.matcher(text);
+        if (!word.matches() || word.group(2).isEmpty()) {
+            throw new TargetException(name + ": '" + text + "' is no service (write " + forms + ")");
+        }
+        if (services.contains(word.group(1)) && parse(text, services, forms) instanceof ServiceTarget service) {
+            return service;
+        }
+        throw new TargetException(name + ": "
+                + (PARKING_SERVICES.contains(word.group(1))
+                        ? "'" + text + "' takes failed records only (write " + forms + ")"
+                        : unknown(text, word.group(1), services)));
+    }
+
+    private static String unknown(String text, String word, List<String> services) {
+        boolean isUrl = word.matches("https?") && services.contains("sqs");
+        String suggestion = isUrl
+                ? " (a queue's URL is written sqs:" + text + ")"
+                : Suggestion.among(services, MEANT.getOrDefault(word, word));
+        return "'" + text + "' names no target: unknown '" + word + ":'" + suggestion;
     }
 
     /**

@@ -85,7 +85,7 @@ final class BatchDelivery {
     }
 
     private static void giveUp(List<BatchEntry> entries, Attempts attempts) {
-        entries.forEach(entry -> entry.giveUp("not sent: the command was stopped before", attempts.made()));
+        entries.forEach(entry -> entry.giveUp("not sent: it was stopped before", attempts.made()));
     }
 
     /** Finds the entries that a request was refused for, and delivers the others. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,16 @@ public final class Run implements AutoCloseable, Progress {
     /** Whether any record was given to the parking. */
     public boolean hasParked() {
         return parts.context().counters().parked() > 0;
+    }
+
+    /** What was counted so far. */
+    public RunCounters counters() {
+        return parts.context().counters();
+    }
+
+    /** Whether the run ended, before anything failed, since its time was up. */
+    public boolean isOutOfTime() {
+        return parts.context().stop().reason().equals(Optional.of(Stop.Reason.DEADLINE));
     }
 
     /** Whether what is not settled would be lost: it was taken from a source that does not give it again, to be parked. */

@@ -76,7 +76,7 @@ public final class ServiceSink implements Sink {
                         ? null
                         : "too large for " + api.target() + " (" + size + " bytes, the limit is " + limit + ")";
             } catch (AbandonableCalls.AbandonedException _) {
-                ticket.unavailable(output, Failure.deliver("not sent: the command was stopped before", 0));
+                ticket.unavailable(output, Failure.deliver("not sent: it was stopped before", 0));
                 return false;
             }
         }

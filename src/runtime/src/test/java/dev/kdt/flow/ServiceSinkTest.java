@@ -212,7 +212,7 @@ class ServiceSinkTest {
         stop.request(Stop.Reason.TERMINATE);
         stop.abandon();
         sendAll(List.of("a"));
-        assertEquals(List.of("undeliverable a after 0: not sent: the command was stopped before"), ended);
+        assertEquals(List.of("undeliverable a after 0: not sent: it was stopped before"), ended);
         assertEquals(List.of(), service.requests);
     }
 

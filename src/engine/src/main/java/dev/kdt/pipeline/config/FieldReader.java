@@ -115,7 +115,8 @@ public final class FieldReader {
             if (value == null || value.isEmpty()) {
                 problems.add(
                         scalar.place(),
-                        subject + ": the environment variable " + name + " is not set (export " + name + "=…)");
+                        subject + ": the environment variable " + name
+                                + " is not set (give it a value in the environment)");
                 return null;
             }
             matcher.appendReplacement(replaced, Matcher.quoteReplacement(value));

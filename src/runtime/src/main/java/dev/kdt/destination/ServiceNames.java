@@ -6,8 +6,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Reads the names of places that hold failed records only: a queue, or a prefix in a bucket. */
-final class ParkingNames {
+/** Reads the names of streams, delivery streams, queues and prefixes in buckets, as the services allow them. */
+final class ServiceNames {
+    /** Amazon Kinesis Data Streams API Reference, "CreateStream": {@code StreamName}. */
+    private static final Pattern STREAM = Pattern.compile("[a-zA-Z0-9_.-]{1,128}");
+
+    /** Amazon Data Firehose API Reference, "CreateDeliveryStream": {@code DeliveryStreamName}. */
+    private static final Pattern DELIVERY_STREAM = Pattern.compile("[a-zA-Z0-9_.-]{1,64}");
+
     /** "A queue name can have up to 80 characters": Amazon SQS Developer Guide, "Queue and message identifiers". */
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
@@ -24,7 +30,25 @@ final class ParkingNames {
     /** A key has at most 1,024 bytes (Amazon S3 User Guide, "Naming Amazon S3 objects"); this leaves room for date and name. */
     private static final int LONGEST_PREFIX = 900;
 
-    private ParkingNames() {}
+    private ServiceNames() {}
+
+    /** @param text the whole target, for messages */
+    static String stream(String text, String name) {
+        return requireName(text, name, STREAM, "stream", 128);
+    }
+
+    /** @param text the whole target, for messages */
+    static String deliveryStream(String text, String name) {
+        return requireName(text, name, DELIVERY_STREAM, "delivery stream", 64);
+    }
+
+    private static String requireName(String text, String name, Pattern names, String what, int longest) {
+        if (!names.matcher(name).matches()) {
+            throw new TargetException("'" + text + "' names no " + what + ": its name has 1 to " + longest
+                    + " letters, digits, hyphens, underscores and dots");
+        }
+        return name;
+    }
 
     /**
      * The queue that {@code name} names, by its name or by its URL. FIFO queues are refused: one message that is not handled holds
