@@ -25,6 +25,18 @@ public final class LambdaEvent {
     private static final StringValue DELIVERY_RECORDS = StringValue.of("records");
     private static final StringValue KINESIS = StringValue.of("kinesis");
     private static final StringValue INVOCATION_ID = StringValue.of("invocationId");
+    private static final StringValue WINDOW = StringValue.of("window");
+    private static final StringValue STATE = StringValue.of("state");
+    private static final StringValue DATA = StringValue.of("data");
+    private static final StringValue EVENT_ID = StringValue.of("eventID");
+    private static final StringValue EVENT_SOURCE_ARN = StringValue.of("eventSourceARN");
+    private static final StringValue SOURCE_STREAM_ARN = StringValue.of("sourceKinesisStreamArn");
+    private static final StringValue METADATA = StringValue.of("kinesisRecordMetadata");
+    private static final StringValue ARRIVAL = StringValue.of("approximateArrivalTimestamp");
+    private static final StringValue SEQUENCE_NUMBER = StringValue.of("sequenceNumber");
+    private static final StringValue PARTITION_KEY = StringValue.of("partitionKey");
+    private static final StringValue SHARD_ID = StringValue.of("shardId");
+    private static final StringValue RECORD_ID = StringValue.of("recordId");
 
     private LambdaEvent() {}
 
@@ -58,9 +70,9 @@ public final class LambdaEvent {
     public static StreamEvent stream(Slice event) throws CodecException {
         KinesisRecord around = KinesisRecord.of(Position.UNKNOWN, event);
         if (read(event) instanceof ObjectValue object) {
-            boolean hasWindow = object.get(StringValue.of("window")) instanceof ObjectValue;
+            boolean hasWindow = object.get(WINDOW) instanceof ObjectValue;
             if (object.get(RECORDS) instanceof ArrayValue || (hasWindow && object.get(RECORDS) == null)) {
-                Value state = object.get(StringValue.of("state"));
+                Value state = object.get(STATE);
                 return new StreamEvent(
                         streamRecords(object, around), hasWindow && state == null ? ObjectValue.withRoomFor(0) : state);
             }
@@ -99,12 +111,12 @@ public final class LambdaEvent {
 
     private static List<Delivery> deliveries(KinesisRecord event) throws CodecException {
         if (read(event.data()) instanceof ObjectValue object && object.get(DELIVERY_RECORDS) instanceof ArrayValue) {
-            return each(object, DELIVERY_RECORDS, (entry, place) -> {
-                String id = text(entry, "recordId");
+            return each(object, DELIVERY_RECORDS, (entry, number) -> {
+                String id = text(entry, RECORD_ID);
                 if (id == null) {
                     throw new CodecException("the record has no string 'recordId'");
                 }
-                return new Delivery(id, deliveryRecord(object, entry, place, event));
+                return new Delivery(id, deliveryRecord(object, entry, number, event));
             });
         }
         throw new CodecException("not a Firehose event: it has no array 'records'");
@@ -128,89 +140,108 @@ public final class LambdaEvent {
     }
 
     static List<KinesisRecord> streamRecords(ObjectValue event, KinesisRecord around) throws CodecException {
-        return each(event, RECORDS, (entry, place) -> streamRecord(entry, place, around));
+        RepeatedText streams = new RepeatedText();
+        RepeatedText shards = new RepeatedText();
+        return each(event, RECORDS, (entry, number) -> streamRecord(entry, number, around, streams, shards));
     }
 
     static List<KinesisRecord> deliveryRecords(ObjectValue event, KinesisRecord around) throws CodecException {
-        return each(event, DELIVERY_RECORDS, (entry, place) -> deliveryRecord(event, entry, place, around));
+        return each(event, DELIVERY_RECORDS, (entry, number) -> deliveryRecord(event, entry, number, around));
     }
 
     private interface Reading<T> {
-        /** @param place of the entry in the event, for messages: {@code Records[1]} */
-        T read(ObjectValue entry, String place) throws CodecException;
+        /** @param number of the entry among the event's, from 0 */
+        T read(ObjectValue entry, int number) throws CodecException;
     }
 
     private static <T> List<T> each(ObjectValue event, StringValue field, Reading<T> reading) throws CodecException {
         List<T> records = new ArrayList<>();
         if (event.get(field) instanceof ArrayValue entries) {
             for (Elements e = entries.elements(); e.next(); ) {
-                String place = field.text() + "[" + records.size() + "]";
                 try {
                     if (!(e.value() instanceof ObjectValue entry)) {
                         throw new CodecException("the record is not a JSON object");
                     }
-                    records.add(reading.read(entry, place));
+                    records.add(reading.read(entry, records.size()));
                 } catch (CodecException wrong) {
-                    throw new CodecException(place + ": " + wrong.getMessage());
+                    throw new CodecException(place(field, records.size()) + ": " + wrong.getMessage());
                 }
             }
         }
         return records;
     }
 
-    private static KinesisRecord streamRecord(ObjectValue entry, String place, KinesisRecord around)
+    /** The place of an entry in the event, for messages: {@code Records[1]}. */
+    private static String place(StringValue field, int number) {
+        return field.text() + "[" + number + "]";
+    }
+
+    private static KinesisRecord streamRecord(
+            ObjectValue entry, int number, KinesisRecord around, RepeatedText streams, RepeatedText shards)
             throws CodecException {
         if (!(entry.get(KINESIS) instanceof ObjectValue kinesis)) {
             throw new CodecException("not a record of a Kinesis event: it has no object 'kinesis'");
         }
-        String id = text(entry, "eventID");
-        int colon = id == null ? -1 : id.indexOf(':');
-        String shard = id != null && colon > 0 ? id.substring(0, colon) : null;
         Position position = new Position(
-                stream(text(entry, "eventSourceARN")),
-                shard,
-                text(kinesis, "sequenceNumber"),
+                entry.get(EVENT_SOURCE_ARN) instanceof StringValue arn ? stream(streams.of(arn.utf8())) : null,
+                entry.get(EVENT_ID) instanceof StringValue id ? shard(id.utf8(), shards) : null,
+                text(kinesis, SEQUENCE_NUMBER),
                 -1,
                 around.position().file(),
                 around.position().line(),
                 around.position().column());
-        Instant arrival = instant(kinesis.get(StringValue.of("approximateArrivalTimestamp")), 1000);
-        return withData(
-                new KinesisRecord(position, text(kinesis, "partitionKey"), null, arrival, Slice.EMPTY), kinesis, place);
+        return record(
+                position, text(kinesis, PARTITION_KEY), instant(kinesis.get(ARRIVAL), 1000), kinesis, RECORDS, number);
+    }
+
+    /** The shard in {@code shardId-000000000006:4954…}. */
+    private static @Nullable String shard(Slice id, RepeatedText shards) {
+        int colon = 0;
+        while (colon < id.length() && id.at(colon) != ':') {
+            colon++;
+        }
+        return colon == 0 || colon == id.length() ? null : shards.of(id.sub(0, colon));
     }
 
     private static KinesisRecord deliveryRecord(
-            ObjectValue event, ObjectValue entry, String place, KinesisRecord around) {
-        Instant arrival = instant(entry.get(StringValue.of("approximateArrivalTimestamp")), 1);
-        ObjectValue metadata =
-                entry.get(StringValue.of("kinesisRecordMetadata")) instanceof ObjectValue ofStream ? ofStream : entry;
+            ObjectValue event, ObjectValue entry, int number, KinesisRecord around) {
+        Instant arrival = instant(entry.get(ARRIVAL), 1);
+        ObjectValue metadata = entry.get(METADATA) instanceof ObjectValue ofStream ? ofStream : entry;
         // What was put directly has no sequence number: its id tells it from others, also when it comes again.
-        String sequence = text(metadata, "sequenceNumber");
+        String sequence = text(metadata, SEQUENCE_NUMBER);
         Position position = new Position(
-                stream(text(event, "sourceKinesisStreamArn")),
-                text(metadata, "shardId"),
-                sequence == null ? text(entry, "recordId") : sequence,
+                stream(text(event, SOURCE_STREAM_ARN)),
+                text(metadata, SHARD_ID),
+                sequence == null ? text(entry, RECORD_ID) : sequence,
                 -1,
                 around.position().file(),
                 around.position().line(),
                 around.position().column());
-        return withData(
-                new KinesisRecord(position, text(metadata, "partitionKey"), null, arrival, Slice.EMPTY), entry, place);
+        return record(position, text(metadata, PARTITION_KEY), arrival, entry, DELIVERY_RECORDS, number);
     }
 
-    private static KinesisRecord withData(KinesisRecord record, ObjectValue entry, String place) {
-        if (!(entry.get(StringValue.of("data")) instanceof StringValue data)) {
-            return record.markedDefective(place + ": the record has no string 'data'");
+    /** The record whose data is in {@code entry}, the one of this number in {@code field}; defective when it is not Base64. */
+    private static KinesisRecord record(
+            Position position,
+            @Nullable String partitionKey,
+            @Nullable Instant arrival,
+            ObjectValue entry,
+            StringValue field,
+            int number) {
+        if (!(entry.get(DATA) instanceof StringValue data)) {
+            return new KinesisRecord(position, partitionKey, null, arrival, Slice.EMPTY)
+                    .markedDefective(place(field, number) + ": the record has no string 'data'");
         }
         try {
-            return record.withData(Base64Text.decode(data.utf8()));
+            return new KinesisRecord(position, partitionKey, null, arrival, Base64Text.decode(data.utf8()));
         } catch (CodecException e) {
-            return record.withData(data.utf8()).markedDefective(place + ": " + e.getMessage());
+            return new KinesisRecord(position, partitionKey, null, arrival, data.utf8())
+                    .markedDefective(place(field, number) + ": " + e.getMessage());
         }
     }
 
-    private static @Nullable String text(ObjectValue object, String field) {
-        return object.get(StringValue.of(field)) instanceof StringValue text ? text.text() : null;
+    private static @Nullable String text(ObjectValue object, StringValue field) {
+        return object.get(field) instanceof StringValue text ? text.text() : null;
     }
 
     /** The name at the end of {@code arn:aws:kinesis:us-east-2:123456789012:stream/orders}. */

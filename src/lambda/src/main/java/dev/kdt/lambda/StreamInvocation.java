@@ -120,6 +120,9 @@ public final class StreamInvocation implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
+        if (unsafe.isEmpty() && shard.records().getLast().position().equals(settled)) {
+            return Optional.empty();
+        }
         boolean isSettled = settled != null;
         for (KinesisRecord each : shard.records()) {
             if (!isSettled || unsafe.contains(sequence(each))) {
