@@ -55,6 +55,7 @@ final class FunctionProcess implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().clear(); // As in Lambda, nothing of whoever starts it.
         builder.environment().putAll(environment);
         builder.environment()
                 .putAll(Map.of(
