@@ -13,7 +13,6 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -34,30 +33,18 @@ public final class Clients implements AutoCloseable {
     private @Nullable S3Client s3;
     private final Map<QueueAddress, SqsClient> sqs = new HashMap<>();
 
-    private Clients(AwsSettings settings, Supplier<SdkHttpClient> http) {
+    Clients(AwsSettings settings, Supplier<SdkHttpClient> http) {
         this.settings = settings;
         this.http = http;
     }
 
-    /** For a command that makes a few calls and ends: starts fastest. */
+    /** For a command that makes a few calls and ends, and for functions: starts fastest, and {@link StreamingClients} are for others. */
     public static Clients oneShot(AwsSettings settings) {
         return new Clients(
                 settings,
                 () -> UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(5))
                         .socketTimeout(Duration.ofSeconds(30))
-                        .tlsTrustManagersProvider(trusted(settings))
-                        .build());
-    }
-
-    /** For a command that makes many calls, several at a time. */
-    public static Clients streaming(AwsSettings settings) {
-        return new Clients(
-                settings,
-                () -> Apache5HttpClient.builder()
-                        .maxConnections(256)
-                        .connectionTimeout(Duration.ofSeconds(5))
-                        .socketTimeout(Duration.ofSeconds(60))
                         .tlsTrustManagersProvider(trusted(settings))
                         .build());
     }
@@ -73,7 +60,8 @@ public final class Clients implements AutoCloseable {
         return any.compareTo(most) < 0 ? any : most;
     }
 
-    private static @Nullable TlsTrustManagersProvider trusted(AwsSettings settings) {
+    /** The certificates to trust; {@code null}: those that the JDK brings. */
+    static @Nullable TlsTrustManagersProvider trusted(AwsSettings settings) {
         Path bundle = settings.caBundle();
         return bundle == null ? null : () -> TrustedCertificates.in(bundle);
     }

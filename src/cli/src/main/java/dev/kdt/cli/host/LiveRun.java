@@ -2,6 +2,7 @@ package dev.kdt.cli.host;
 
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.StreamControl;
+import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.OutOfShard;
@@ -86,7 +87,7 @@ public record LiveRun(
     public int run(Session session, RunContext context, Consumer<Checkpoints> began) throws InterruptedException {
         ServiceTarget parkedService = parkedService();
         Retrying retrying = session.retrying(retry, context.stop());
-        try (Clients clients = Clients.streaming(session.aws())) {
+        try (Clients clients = StreamingClients.of(session.aws())) {
             SourceStream stream =
                     new StreamControl(clients.kinesis(), clients.place(), retrying).identify(reading.stream());
             if (target instanceof ServiceTarget service) {

@@ -1,6 +1,7 @@
 package dev.kdt.cli.host;
 
 import dev.kdt.aws.Clients;
+import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.IdleSource;
@@ -34,7 +35,7 @@ public record StreamView(
         RetryPolicy retry) {
     /** Returns the exit code. */
     public int show(Session session, RunContext context) throws InterruptedException {
-        try (Clients clients = Clients.streaming(session.aws())) {
+        try (Clients clients = StreamingClients.of(session.aws())) {
             Run.Builder run = Run.in(context)
                     .from(made -> source(session, clients, made))
                     .through(processors, Runtime.getRuntime().availableProcessors())

@@ -1,7 +1,7 @@
 package dev.kdt.cli.option;
 
 import dev.kdt.aws.AwsSettings;
-import dev.kdt.aws.Clients;
+import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
@@ -122,7 +122,7 @@ public record Session(Console console, GlobalOptions global) {
     /** The context in which this command's targets are opened. */
     public TargetContext targets() {
         return new TargetContext(
-                () -> Clients.streaming(aws()),
+                () -> StreamingClients.of(aws()),
                 console::path,
                 this::stdout,
                 text -> messages().warn(text));

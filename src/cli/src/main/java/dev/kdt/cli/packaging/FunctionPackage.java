@@ -125,7 +125,7 @@ public final class FunctionPackage {
             libraries.add(Library.RUNTIME_CLIENT);
         }
         if (manifest.kind() == Kind.KINESIS) {
-            libraries.addAll(List.of(Library.SDK, Library.HTTP_CLIENT, Library.KINESIS, Library.FIREHOSE));
+            libraries.addAll(List.of(Library.SDK, Library.KINESIS, Library.FIREHOSE));
         }
         if (manifest.to() != null) {
             libraries.add(client(Target.service("--to", manifest.to())));

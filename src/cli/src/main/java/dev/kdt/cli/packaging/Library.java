@@ -16,8 +16,8 @@ enum Library {
     FIREHOSE("Firehose client", "software/amazon/awssdk/services/firehose/"),
     S3("S3 client", "software/amazon/awssdk/services/s3/"),
     SQS("SQS client", "software/amazon/awssdk/services/sqs/"),
-    SDK("AWS SDK", "software/amazon/awssdk/|org/reactivestreams/|META-INF/licenses/aws-sdk/"),
-    HTTP_CLIENT("Apache HttpClient", "org/apache/hc/|org/publicsuffix/|META-INF/licenses/httpclient/"),
+    /** Without the HTTP client of commands: a function has the JDK's. */
+    SDK("AWS SDK", "software/amazon/awssdk/(?!http/apache5/)|org/reactivestreams/|META-INF/licenses/aws-sdk/"),
     RUNTIME_CLIENT(
             "Lambda runtime client",
             "com/amazonaws/lambda/thirdparty/|com/amazonaws/services/lambda/(crac|runtime/(api|serialization))/"
