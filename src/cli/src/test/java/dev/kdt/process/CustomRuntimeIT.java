@@ -121,6 +121,27 @@ class CustomRuntimeIT {
         assertTrue(flag(function, "TieredStopAtLevel").startsWith("= 1"), () -> flag(function, "TieredStopAtLevel"));
     }
 
+    /** As a layer or an image of an older release brings it. */
+    @Test
+    void saysWhichJavaIsTooOld() throws Exception {
+        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
+        PackagedFunction function =
+                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--to", "firehose:x");
+        Path old = Files.createDirectories(folder.resolve("old/bin")).getParent();
+        Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"21.0.4\"\n");
+        Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho started\n")
+                .toFile()
+                .setExecutable(true);
+        Files.move(function.task().resolve("java"), folder.resolve("moved"));
+        try (RuntimeApi api = new RuntimeApi()) {
+            Process started = function.bootstrap(api, Map.of("JAVA_HOME", old.toString()));
+            assertEquals(1, started.waitFor());
+        }
+        assertTrue(function.said().contains("there is no Java 25 in "), function::said);
+        assertTrue(function.said().contains("the one in " + old + " is 21, and 25 is needed"), function::said);
+        assertTrue(function.said().contains("add a layer that has one in the folder java"), function::said);
+    }
+
     private static Map<String, String> with(Map<String, String> variables, String options) {
         Map<String, String> all = new HashMap<>(variables);
         all.put("JAVA_TOOL_OPTIONS", options);

@@ -99,6 +99,20 @@ class PackageIT {
         assertFalse(Arrays.equals(before, Files.readAllBytes(folder.resolve("1.zip"))));
     }
 
+    @Test
+    void printsAPackageWhereItIsAskedFor() throws Exception {
+        run("cd one; kdt lambda package p.yaml --no-test --to firehose:x --zip ../1.zip");
+        Ended ended = run("cd one; kdt lambda package p.yaml --no-test --to firehose:x --zip - > ../2.zip");
+        assertArrayEquals(Files.readAllBytes(folder.resolve("1.zip")), Files.readAllBytes(folder.resolve("2.zip")));
+        assertTrue(ended.err().contains("aws lambda create-event-source-mapping --function-name p "), ended::err);
+        Ended full = end("cd one; kdt lambda package p.yaml --no-test --to firehose:x --zip - > /dev/full");
+        assertEquals(1, full.code());
+        assertTrue(full.err().contains("cannot write to stdout: No space left on device"), full::err);
+        Ended nowhere = end("cd one; kdt lambda package p.yaml --no-test --to firehose:x --zip /proc/x.zip");
+        assertEquals(1, nowhere.code());
+        assertTrue(nowhere.err().contains("cannot write to /proc/x.zip: its folder takes no new file"), nowhere::err);
+    }
+
     private static void assertNoSecret(String name, byte[] bytes) {
         assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains("Geheimnis"), name);
     }

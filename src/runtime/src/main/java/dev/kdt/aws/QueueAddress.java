@@ -31,6 +31,17 @@ public record QueueAddress(String name, @Nullable URI url) {
         return host.matches() ? host.group(1) : null;
     }
 
+    /** Its ARN; {@code null} when its URL does not tell it. */
+    public @Nullable String arn() {
+        String region = region();
+        String account = account();
+        if (region == null || account == null) {
+            return null;
+        }
+        String partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return "arn:" + partition + ":sqs:" + region + ":" + account + ":" + name;
+    }
+
     /** The endpoint that its URL begins with; {@code null} without a URL. */
     @Nullable
     URI endpoint() {

@@ -45,12 +45,12 @@ public final class WholeFile implements OpenTarget.Behind {
         } catch (InterruptedIOException e) {
             throw new StoppedException(stop.reason().orElseThrow());
         } catch (IOException e) {
-            throw IoFaults.writing(name, e.getCause() instanceof AccessDeniedException ? hinted(name, e) : e);
+            throw IoFaults.writing(name, e.getCause() instanceof AccessDeniedException ? hinted(e) : e);
         }
     }
 
-    private static IOException hinted(String name, IOException e) {
-        return new IOException(e.getMessage() + " ('--to - > " + name + "' writes in place)", e);
+    private static IOException hinted(IOException e) {
+        return new IOException(e.getMessage() + " (standard output that is redirected to it writes in place)", e);
     }
 
     public OutputStream out() {

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -38,7 +39,7 @@ public final class ReplacedFile extends OutputStream {
     public static ReplacedFile open(Path named) throws IOException {
         Path file = PlainFiles.followed(named);
         if (!Files.exists(file)) {
-            return new ReplacedFile(file, beside(file));
+            return begun(file);
         }
         if (!Files.isWritable(file)) {
             throw new AccessDeniedException(file.toString());
@@ -47,6 +48,19 @@ public final class ReplacedFile extends OutputStream {
             return new ReplacedFile(file, beside(file));
         } catch (AccessDeniedException e) {
             throw new IOException("its folder takes no new file", e);
+        }
+    }
+
+    /** A folder that is not the file system's own, such as /proc, has no room for files, and says that there is no such file. */
+    private static ReplacedFile begun(Path file) throws IOException {
+        try {
+            return new ReplacedFile(file, beside(file));
+        } catch (NoSuchFileException e) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null && Files.isDirectory(folder)) {
+                throw new IOException("its folder takes no new file", e);
+            }
+            throw e;
         }
     }
 

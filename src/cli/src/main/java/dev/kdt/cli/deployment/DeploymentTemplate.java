@@ -1,5 +1,6 @@
 package dev.kdt.cli.deployment;
 
+import dev.kdt.aws.QueueAddress;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
@@ -36,15 +37,18 @@ public final class DeploymentTemplate {
         List<String> groups = new ArrayList<>(List.of(format.fragment(), "stream", "function"));
         if (function.manifest().runtime() == FunctionRuntime.JAVA25) {
             groups.add("snap-start");
+        } else {
+            groups.add("java-layer");
         }
         switch (function.manifest().kind()) {
             case KINESIS -> addStreamProcessing(groups);
             case FIREHOSE -> groups.addAll(List.of("delivery", "transformation", "bucket", "alarm-failed"));
         }
+        values.bucketOf(groups.contains("delivery"), groups.contains("parked-firehose"));
         Map<String, String> filled = values.all();
         Assembly assembly = new Assembly();
         groups.stream().distinct().forEach(group -> assembly.add(Fragment.read(group, filled)));
-        SecretParameters.fragments(function.manifest().variables()).forEach(assembly::add);
+        PipelineVariables.fragments(function.manifest().variables()).forEach(assembly::add);
         return assembly.text();
     }
 
@@ -83,7 +87,8 @@ public final class DeploymentTemplate {
         return switch (parked) {
             case ServiceTarget.Stream _, ServiceTarget.Aggregates _ -> List.of("parked-kinesis", "alarm-parked");
             case ServiceTarget.Delivery _ -> List.of("parked-firehose", "bucket", "alarm-parked");
-            case ServiceTarget.Queue _ -> List.of("parked-sqs", "alarm-parked");
+            case ServiceTarget.Queue(QueueAddress queue) ->
+                List.of(queue.url() == null ? "parked-sqs" : "parked-queue-url", "alarm-parked");
             case ServiceTarget.Objects _ -> List.of("parked-s3", "alarm-parked");
         };
     }

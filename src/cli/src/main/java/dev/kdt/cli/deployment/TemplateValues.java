@@ -37,6 +37,14 @@ final class TemplateValues {
         quote("delivery", name);
         code(function);
         values.put("function-type", format.functionType());
+        values.put("stream-arn", "!If [StreamIsMade, !GetAtt Stream.Arn, !Ref StreamArn]");
+        quote(
+                "create-delivery",
+                manifest.kind() == Kind.FIREHOSE
+                        ? "With false, the delivery stream DeliveryStreamName exists; name the function in its"
+                                + " processing."
+                        : "With false, the delivery stream DeliveryStreamName exists in this account and region, and"
+                                + " takes direct puts.");
         values.put("handler", manifest.kind().handler());
         values.put("runtime", manifest.runtime().identifier());
         values.put("architecture", manifest.architecture().identifier());
@@ -74,12 +82,25 @@ final class TemplateValues {
             case ServiceTarget.Stream(String stream) -> stream("parked-stream", stream);
             case ServiceTarget.Aggregates(String stream) -> stream("parked-stream", stream);
             case ServiceTarget.Delivery(String delivery) -> quote("parked-delivery", delivery);
-            case ServiceTarget.Queue(var address) -> quote("parked-queue", address.name());
+            case ServiceTarget.Queue(var address) -> {
+                quote("parked-queue", address.name());
+                quote("parked-queue-url", String.valueOf(address.url()));
+                quote("parked-queue-arn", Objects.requireNonNullElse(address.arn(), ""));
+            }
             case ServiceTarget.Objects(var place) -> {
                 quote("parked-bucket", place.bucket());
                 quote("parked-prefix", place.prefix());
             }
         }
+    }
+
+    /** The bucket is made with what is delivered to it. */
+    void bucketOf(boolean results, boolean parked) {
+        String ofResults = "!Equals [!Ref CreateDeliveryStream, 'true']";
+        String ofParked = "!Equals [!Ref CreateParkedDeliveryStream, 'true']";
+        values.put(
+                "bucket-is-made",
+                results && parked ? "!Or [" + ofResults + ", " + ofParked + "]" : results ? ofResults : ofParked);
     }
 
     /** All of them. The stream that is read is named after the pipeline, and differs from those that are written. */

@@ -24,8 +24,25 @@ final class CustomRuntime {
             *GC*) collector= ;;
             *) collector=-XX:+UseSerialGC ;;
         esac
-        for java in "$root/java/bin/java" /opt/java/bin/java "$JAVA_HOME/bin/java"; do
-            if [ -x "$java" ]; then
+        old=
+        for home in "$root/java" /opt/java "$JAVA_HOME"; do
+            java="$home/bin/java"
+            if [ -z "$home" ] || [ ! -x "$java" ]; then
+                continue
+            fi
+            # A Java tells its version in a file. One without it is tried.
+            version=
+            if [ -r "$home/release" ]; then
+                while IFS== read -r key value; do
+                    if [ "$key" = JAVA_VERSION ]; then
+                        version=${value#\\"}
+                        version=${version%%[!0-9]*}
+                    fi
+                done < "$home/release"
+            fi
+            if [ "${version:-25}" -lt 25 ]; then
+                old="$old; the one in $home is $version, and 25 is needed"
+            else
                 exec "$java" $collector -Xshare:auto --enable-native-access=ALL-UNNAMED \\
                     --sun-misc-unsafe-memory-access=allow \\
                     -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$root/lib/libaws-lambda-jni.so" \\
@@ -33,7 +50,7 @@ final class CustomRuntime {
                     com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
             fi
         done
-        echo "bootstrap: there is no Java in $root/java, /opt/java or JAVA_HOME (kdt lambda package --jdk DIR packs one)" >&2
+        echo "bootstrap: there is no Java 25 in $root/java, /opt/java or JAVA_HOME=$JAVA_HOME$old (add a layer that has one in the folder java, or pack one with kdt lambda package --jdk DIR)" >&2
         exit 1
         """;
 

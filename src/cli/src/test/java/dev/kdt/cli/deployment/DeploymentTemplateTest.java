@@ -12,6 +12,7 @@ import dev.kdt.lambda.FunctionManifest.Architecture;
 import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
 import dev.kdt.lambda.FunctionManifest.Kind;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,7 +120,8 @@ class DeploymentTemplateTest {
         for (TemplateSample sample : TemplateSample.all()) {
             TemplateTree.section(TemplateTree.parse(sample.text()), "Resources").forEach((name, resource) -> {
                 Map<String, Object> parts = TemplateTree.map(resource);
-                if (keepers.contains(parts.get("Type")) || name.equals("ParkedQueue")) {
+                if (keepers.contains(parts.get("Type"))
+                        || List.of("ParkedQueue", "FailedBatches").contains(name)) {
                     assertEquals("Retain", parts.get("DeletionPolicy"), name);
                     assertEquals("Retain", parts.get("UpdateReplacePolicy"), name);
                 }
@@ -134,14 +136,14 @@ class DeploymentTemplateTest {
                 FunctionRuntime.CUSTOM,
                 Architecture.ARM64,
                 "in/my \"own\": ${Function} 'pipe'\t😀.yaml",
-                "kinesis:a: [b] # {{stream}}\n${x}",
-                "firehose:!Ref x",
+                "kinesis:a.b_c-D",
+                "s3:bucket/a: [b] # {{stream}} ${x}",
                 List.of("NO", "A_B", "a_b", "SALT", "SALT", "AWS_REGION", "KDT_TO"));
         PackagedFunction function = new PackagedFunction("a \"b\"\\c{{Code}}.zip", manifest, null);
         Map<String, Object> template = TemplateTree.parse(DeploymentTemplate.of(function, TemplateFormat.SAM));
 
-        assertEquals("a: [b] # {{stream}}\n${x}", defaultOf(template, "TargetStreamName"));
-        assertEquals("!Ref x", defaultOf(template, "ParkedDeliveryStreamName"));
+        assertEquals("a.b_c-D", defaultOf(template, "TargetStreamName"));
+        assertEquals("a: [b] # {{stream}} ${x}/", defaultOf(template, "ParkedPrefix"));
         Map<String, Object> properties = properties(template, "Function");
         assertEquals("a \"b\"\\c{{Code}}.zip", properties.get("CodeUri"));
         assertEquals(
@@ -165,6 +167,39 @@ class DeploymentTemplateTest {
             assertEquals(
                     name.startsWith("Variable"), TemplateTree.map(parameter).containsKey("NoEcho"), name);
         });
+    }
+
+    /** What is not made is named by its parameter, and nothing refers to it otherwise. */
+    @Test
+    void whatIsThereAlreadyNeedNotBeMade() {
+        for (TemplateSample sample : TemplateSample.all()) {
+            Map<String, Object> template = TemplateTree.parse(sample.text());
+            Set<String> conditional = new HashSet<>();
+            TemplateTree.section(template, "Resources").forEach((name, resource) -> {
+                if (TemplateTree.map(resource).containsKey("Condition")) {
+                    conditional.add(name);
+                }
+            });
+            assertTrue(conditional.contains("Stream"), sample.toString());
+            TemplateTree.section(template, "Resources").forEach((name, resource) -> {
+                if (!conditional.contains(name)) {
+                    Set<String> used = names(Map.of("x", unconditional(resource)));
+                    used.retainAll(conditional);
+                    assertEquals(Set.of(), used, name);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aQueueThatIsNamedByItsUrlIsNotMade() {
+        String url = "https://sqs.eu-west-1.amazonaws.com/123456789012/failed";
+        Map<String, Object> template = TemplateTree.parse(
+                TemplateSample.processing(TemplateFormat.SAM, FunctionRuntime.JAVA25, "kinesis:clean", "sqs:" + url)
+                        .text());
+        assertFalse(TemplateTree.section(template, "Resources").containsKey("ParkedQueue"));
+        assertEquals(url, defaultOf(template, "ParkedQueueUrl"));
+        assertEquals("arn:aws:sqs:eu-west-1:123456789012:failed", defaultOf(template, "ParkedQueueArn"));
     }
 
     @Test
@@ -262,6 +297,24 @@ class DeploymentTemplateTest {
         });
         names.removeIf(name -> name.startsWith("AWS::"));
         return names;
+    }
+
+    /** The same without what stands under a condition. */
+    private static Object unconditional(Object part) {
+        return switch (part) {
+            case Map<?, ?> map -> {
+                Map<String, Object> kept = new LinkedHashMap<>();
+                map.forEach((key, value) -> {
+                    if (!key.equals("Fn::If") && value != null) {
+                        kept.put((String) key, unconditional(value));
+                    }
+                });
+                yield kept;
+            }
+            case List<?> list ->
+                list.stream().map(DeploymentTemplateTest::unconditional).toList();
+            default -> part;
+        };
     }
 
     private static Set<String> conditions(Map<String, Object> template) {

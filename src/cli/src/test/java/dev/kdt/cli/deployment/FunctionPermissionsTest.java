@@ -154,7 +154,11 @@ class FunctionPermissionsTest {
         return allowed;
     }
 
+    /** Of what may exist already, what is made. */
     private static Object named(Map<String, Object> call) {
+        if (call.get("Fn::If") instanceof List<?> branches) {
+            return named(TemplateTree.map(branches.get(1)));
+        }
         return call.get("Fn::GetAtt") instanceof List<?> attribute
                 ? attribute.getFirst() + "." + attribute.get(1)
                 : call.values().iterator().next();

@@ -60,7 +60,7 @@ public final class TemplateTree {
     private static final class Functions extends SafeConstructor {
         Functions(LoaderOptions options) {
             super(options);
-            for (String function : List.of("Ref", "GetAtt", "Sub", "If", "Equals", "Not")) {
+            for (String function : List.of("Ref", "GetAtt", "Sub", "If", "Equals", "Not", "Or")) {
                 yamlConstructors.put(new Tag("!" + function), new AbstractConstruct() {
                     @Override
                     public Object construct(Node node) {

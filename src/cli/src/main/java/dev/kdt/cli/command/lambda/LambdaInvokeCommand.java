@@ -31,6 +31,7 @@ import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.RecordBounds;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +107,15 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
                 .printed()
                 .requireUsable();
         RunContext context = session.runContext();
+        Instant begun = context.clock().instant();
         try (Workers workers = new Workers(processors(pipeline), 1);
                 StreamInvocation invocation = host(pipeline, workers, target).open(bytes, context)) {
             String answer = invocation.answer();
             new DataOut(session.stdout(context.stop())).line(answer).flush();
             invocation.failure().ifPresent(why -> session.messages().error(String.valueOf(why.getMessage())));
             Run run = invocation.run();
-            RunSummary.of(run).lines(context.counters(), Duration.ZERO).forEach(session.messages()::say);
+            Duration took = Duration.between(begun, context.clock().instant());
+            RunSummary.of(run).lines(context.counters(), took).forEach(session.messages()::say);
             return ExitCode.of(context.counters(), context.stop());
         }
     }

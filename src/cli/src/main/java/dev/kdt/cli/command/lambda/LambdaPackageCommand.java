@@ -2,6 +2,7 @@ package dev.kdt.cli.command.lambda;
 
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.deployment.PipelineVariables;
 import dev.kdt.cli.host.TestSuite;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.Session;
@@ -25,6 +26,7 @@ import dev.kdt.pipeline.TestCase;
 import dev.kdt.pipeline.cases.CaseResult;
 import dev.kdt.record.MaxRecord;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +64,15 @@ import picocli.CommandLine.Parameters;
             "  kdt lambda package orders.yaml --transformation --zip function.zip"
         })
 public final class LambdaPackageCommand implements Callable<Integer> {
+    /** What a package on standard output is called in the commands that deploy it. */
+    private static final String PRINTED = "function.zip";
+
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline file.")
     private String file = "";
 
-    @Option(names = "--zip", required = true, paramLabel = "FILE", description = "The zip file to write.")
+    @Option(names = "--zip", required = true, paramLabel = "FILE", description = "The zip file to write; - is stdout.")
     private String zip = "";
 
     @Option(
@@ -120,10 +125,11 @@ public final class LambdaPackageCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, PipelineException {
         Kind kind = kind();
         JavaImage java = java();
-        new NamedFiles(session.console())
-                .read(List.of(file))
-                .written("--zip", zip)
-                .requireUsable();
+        if (isPrinted() && session.console().terminal().out()) {
+            throw new UsageException("--zip -: a zip file is nothing for a terminal (redirect it: --zip - > " + PRINTED
+                    + ", or name a file)");
+        }
+        written(new NamedFiles(session.console()).read(List.of(file))).requireUsable();
         PipelineContent pipeline = PipelineContent.read(
                 file,
                 session.console().path(file),
@@ -138,8 +144,10 @@ public final class LambdaPackageCommand implements Callable<Integer> {
                 new FunctionManifest(kind, runtime, architecture, pipeline.name(), to, parked, pipeline.variables());
         try (ProgramJar program = ProgramJar.open()) {
             FunctionPackage made = FunctionPackage.of(manifest, pipeline, program, java);
+            List<String> variables = PipelineVariables.ofConfiguration(pipeline.variables());
             write(made);
-            new PackageReport(session.messages(), zip, manifest, java).tell(made, pipeline);
+            new PackageReport(session.messages(), isPrinted() ? PRINTED : zip, manifest, variables, java)
+                    .tell(made, pipeline);
         }
         return ExitCode.DONE;
     }
@@ -196,7 +204,15 @@ public final class LambdaPackageCommand implements Callable<Integer> {
                 read.add(folder.resolve(capture.file()).toString());
             }
         }
-        new NamedFiles(session.console()).read(read).written("--zip", zip).requireUsable();
+        written(new NamedFiles(session.console()).read(read)).requireUsable();
+    }
+
+    private boolean isPrinted() {
+        return Target.STDOUT.contains(zip);
+    }
+
+    private NamedFiles written(NamedFiles files) {
+        return isPrinted() ? files.printed() : files.written("--zip", zip);
     }
 
     /** Runs the pipeline's cases, and shows them when some fail. */
@@ -223,6 +239,16 @@ public final class LambdaPackageCommand implements Callable<Integer> {
     }
 
     private void write(FunctionPackage made) throws InterruptedException {
+        if (isPrinted()) {
+            try {
+                OutputStream out = session.stdout(new Stop());
+                made.writeTo(out);
+                out.flush();
+            } catch (IOException e) {
+                throw IoFaults.writing("stdout", e);
+            }
+            return;
+        }
         try (WholeFile out = WholeFile.begin(zip, session.targets(), new Stop())) {
             made.writeTo(out.out());
             out.complete();

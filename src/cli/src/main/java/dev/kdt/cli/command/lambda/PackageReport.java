@@ -11,6 +11,7 @@ import dev.kdt.lambda.FunctionManifest.FunctionRuntime;
 import dev.kdt.lambda.FunctionManifest.Kind;
 import dev.kdt.pipeline.OnError;
 import dev.kdt.record.Limits;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Tells what a package holds, what is to be known of the function, and how it is deployed.
  *
  * @param zip the file as the user wrote it
+ * @param variables the names of environment variables that are set where it is deployed
  * @param java the Java in the package; null for none
  */
 record PackageReport(
         Messages messages,
         String zip,
         FunctionManifest function,
+        List<String> variables,
         @Nullable JavaImage java) {
     void tell(FunctionPackage made, PipelineContent pipeline) {
         messages.say(
@@ -39,14 +42,16 @@ record PackageReport(
                     + Amounts.bytes(part.size()));
         }
         messages.say("files: " + String.join(", ", pipeline.files().keySet()));
-        if (!function.variables().isEmpty()) {
-            messages.say(
-                    "variables, to be set where the function is deployed: " + String.join(", ", function.variables()));
+        if (!variables.isEmpty()) {
+            messages.say("variables, to be set where the function is deployed: " + String.join(", ", variables));
         }
-        if (function.runtime() == FunctionRuntime.CUSTOM && java == null) {
-            messages.warn(
-                    "there is no Java in " + zip + ": the function needs one for Linux on " + function.architecture()
-                            + " in /opt/java, from a layer, or in JAVA_HOME (--jdk FOLDER packs one)");
+        if (isWithoutJava()) {
+            messages.warn("there is no Java in " + zip + ": the function needs a layer with Java 25 for Linux on "
+                    + function.architecture() + " in its folder java (or --jdk FOLDER packs one). With such a"
+                    + " JDK in the folder java:");
+            messages.say("  zip -qr java.zip java");
+            messages.say("  aws lambda publish-layer-version --layer-name java25 --zip-file fileb://java.zip"
+                    + " --compatible-architectures " + function.architecture());
         }
         if (pipeline.remembers()) {
             messages.warn(
@@ -59,6 +64,13 @@ record PackageReport(
         messages.say("  sam deploy --guided --template-file template.yaml --capabilities CAPABILITY_IAM");
         messages.say("or by itself:");
         messages.say("  " + createFunction());
+        if (function.kind() == Kind.KINESIS) {
+            messages.say("  " + createMapping());
+        }
+    }
+
+    private boolean isWithoutJava() {
+        return function.runtime() == FunctionRuntime.CUSTOM && java == null;
     }
 
     private void warn(FunctionPackage made, OnError onError) {
@@ -94,15 +106,30 @@ record PackageReport(
     }
 
     private String createFunction() {
-        String name = function.pipeline().replaceFirst("\\.[^.]*$", "").replaceAll("[^A-Za-z0-9_-]", "-");
-        String variables = function.variables().stream()
+        String environment = variables.stream()
                 .map(each -> each + "=...")
                 .collect(Collectors.joining(",", " --environment 'Variables={", "}'"));
-        return "aws lambda create-function --function-name " + name + " --runtime "
+        return "aws lambda create-function --function-name " + name() + " --runtime "
                 + function.runtime().identifier() + " --architectures " + function.architecture() + " --handler "
                 + function.kind().handler() + " --zip-file fileb://" + quoted(zip)
                 + " --role ROLE_ARN --memory-size " + Limits.LAMBDA_VCPU_MEBIBYTES + " --timeout 60"
-                + (function.variables().isEmpty() ? "" : variables);
+                + (isWithoutJava() ? " --layers LAYER_VERSION_ARN" : "")
+                + (variables.isEmpty() ? "" : environment);
+    }
+
+    /** With the settings that the template has. Without the first Lambda ignores the function's answer. */
+    private String createMapping() {
+        return "aws lambda create-event-source-mapping --function-name " + name()
+                + " --event-source-arn STREAM_ARN --function-response-types ReportBatchItemFailures"
+                + " --starting-position TRIM_HORIZON --batch-size 1000 --maximum-batching-window-in-seconds 1"
+                + " --bisect-batch-on-function-error --maximum-retry-attempts 20"
+                + " --maximum-record-age-in-seconds 21600";
+    }
+
+    /** Names of functions have letters, digits, hyphens and underscores, 64 at the most. */
+    private String name() {
+        String name = function.pipeline().replaceFirst("\\.[^.]*$", "").replaceAll("[^A-Za-z0-9_-]", "-");
+        return name.substring(0, Math.min(name.length(), 64));
     }
 
     /** A word of a shell's command line. */

@@ -78,6 +78,13 @@ class LambdaPackageCommandTest {
                 "p.yaml | where do the results go?",
                 "p.yaml --to out.ndjson | --to: 'out.ndjson' is no service",
                 "p.yaml --to firehose:x --parked bad:x | unknown 'bad:'",
+                "p.yaml --to firehose:x --parked https://sqs.eu-west-1.amazonaws.com/1/q | is written sqs:https://sqs",
+                "p.yaml --to sqs:x | takes failed records only (write firehose:NAME or kinesis:NAME)",
+                "p.yaml --to firehose:x! | names no delivery stream: its name has 1 to 64 letters",
+                "p.yaml --to kinesis:a/b | names no stream: its name has 1 to 128 letters",
+                "p.yaml --to firehose:x --parked kinesis:é | names no stream",
+                "p.yaml --to firehose:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | names no"
+                        + " delivery",
                 "p.yaml --to firehose:x --parked firehose:x | failed records would be among the results",
                 "p.yaml --to firehose:x --transformation | exclude each other",
                 "tables --to firehose:x | is no plain file",

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The environment variables of a pipeline, as parameters of a template: their values are no part of it. */
-final class SecretParameters {
+/** The environment variables of a pipeline, where a function with it is deployed: their values are no part of templates. */
+public final class PipelineVariables {
     /** AWS Lambda API Reference, "Environment": the keys of Variables. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
 
@@ -39,7 +39,17 @@ final class SecretParameters {
     /** Variables that the template sets. */
     private static final Set<String> OWN = Set.of("JAVA_TOOL_OPTIONS", "KDT_TO", "KDT_PARKED", "KDT_METRICS_NAMESPACE");
 
-    private SecretParameters() {}
+    private PipelineVariables() {}
+
+    /**
+     * The names of those that are set in the function's configuration.
+     *
+     * @param names of all that the pipeline uses
+     * @throws UsageException when Lambda takes no variable of that name
+     */
+    public static List<String> ofConfiguration(List<String> names) {
+        return List.copyOf(parameters(names).keySet());
+    }
 
     /**
      * A fragment for each variable that the user sets.
