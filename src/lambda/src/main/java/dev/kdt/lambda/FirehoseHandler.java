@@ -26,6 +26,7 @@ public final class FirehoseHandler implements RequestStreamHandler {
     private final FunctionLog log;
     private final Priming priming;
     private final FirehoseHost host;
+    private final String pipeline;
 
     /** Kept, since nobody else keeps them; there is nothing to make anew. */
     private final SnapshotHooks hooks;
@@ -46,6 +47,7 @@ public final class FirehoseHandler implements RequestStreamHandler {
         log = new FunctionLog(environment.log(), environment.clock());
         PipelineFile file =
                 PipelineFile.load(settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn);
+        pipeline = file.pipeline().name();
         priming = new Priming(file);
         priming.transformation(1);
         hooks = SnapshotHooks.register(() -> priming.transformation(ROUNDS_BEFORE_SNAPSHOT), () -> {});
@@ -79,6 +81,7 @@ public final class FirehoseHandler implements RequestStreamHandler {
         Instant now = environment.clock().instant();
         ObjectNode line = log.line(FunctionLog.Level.INFO)
                 .put("event", "invocation")
+                .put("pipeline", pipeline)
                 .put("durationMs", Duration.between(begun, now).toMillis())
                 .put("records", handled.kept() + handled.dropped() + handled.failed());
         log.write(new MetricsLine(line, settings, now)

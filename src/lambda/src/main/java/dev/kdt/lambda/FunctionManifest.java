@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param runtime the Lambda runtime
  * @param architecture of the processor
  * @param pipeline the pipeline file, seen from the function's folder
+ * @param name of the pipeline
  * @param to where results go, as in {@code --to}; {@code null} for a transformation, which answers with them
  * @param parked where failed records go, as in {@code --parked}; {@code null}: they are handed back to Lambda
  * @param variables the names of the environment variables that the pipeline needs, never their values
@@ -32,6 +33,7 @@ public record FunctionManifest(
         FunctionRuntime runtime,
         Architecture architecture,
         String pipeline,
+        String name,
         @Nullable String to,
         @Nullable String parked,
         List<String> variables) {
@@ -124,6 +126,7 @@ public record FunctionManifest(
                     one(FunctionRuntime.values(), FunctionRuntime::identifier, root, "runtime"),
                     one(Architecture.values(), Architecture::identifier, root, "architecture"),
                     text(root, "pipeline"),
+                    text(root, "name"),
                     root.path("to").textValue(),
                     root.path("parked").textValue(),
                     variables);
@@ -141,6 +144,7 @@ public record FunctionManifest(
         root.put("runtime", runtime.identifier);
         root.put("architecture", architecture.identifier);
         root.put("pipeline", pipeline);
+        root.put("name", name);
         root.put("to", to);
         root.put("parked", parked);
         ArrayNode names = root.putArray("variables");

@@ -7,7 +7,6 @@ import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.Workers;
-import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.pipeline.Processors;
@@ -29,6 +28,7 @@ public final class KinesisHandler implements RequestStreamHandler {
     private final FunctionSettings settings;
     private final FunctionLog log;
     private final FailureReasons reasons;
+    private final String pipeline;
     private final FunctionTargets targets;
     private final Priming priming;
     private final KinesisHost host;
@@ -54,14 +54,14 @@ public final class KinesisHandler implements RequestStreamHandler {
         reasons = new FailureReasons(settings.payloads());
         PipelineFile file =
                 PipelineFile.load(settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn);
-        Pipeline pipeline = file.pipeline();
+        pipeline = file.pipeline().name();
         targets = new FunctionTargets(environment, settings, log);
         targets.ready();
         host = new KinesisHost(
-                new Workers(new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, log::warn), 1),
+                new Workers(new Processors(file.pipeline(), Processors.AfterFailure.TAKE_BACK, log::warn), 1),
                 targets::open,
                 targets::deadLetters,
-                KinesisHost.onFailure(pipeline.onError(), targets.parking()));
+                KinesisHost.onFailure(file.pipeline().onError(), targets.parking()));
         priming = new Priming(file);
         priming.stream(1);
         hooks = SnapshotHooks.register(this::beforeSnapshot, this::afterRestore);
@@ -98,7 +98,7 @@ public final class KinesisHandler implements RequestStreamHandler {
     }
 
     private String handle(byte[] event, RunContext context) throws InterruptedException {
-        StreamReport report = new StreamReport(log, settings, context);
+        StreamReport report = new StreamReport(log, settings, pipeline, context);
         StreamInvocation invocation;
         try {
             invocation = host.open(event, context);

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class StreamReport {
     private final FunctionLog log;
     private final FunctionSettings settings;
+    private final String pipeline;
     private final RunContext context;
     private final Instant begun;
 
-    StreamReport(FunctionLog log, FunctionSettings settings, RunContext context) {
+    /** @param pipeline its name */
+    StreamReport(FunctionLog log, FunctionSettings settings, String pipeline, RunContext context) {
         this.log = log;
         this.settings = settings;
+        this.pipeline = pipeline;
         this.context = context;
         this.begun = context.clock().instant();
     }
@@ -40,7 +43,7 @@ final class StreamReport {
     private void write(@Nullable StreamInvocation invocation, @Nullable Throwable failure, FunctionLog.Level level) {
         RunCounters counters = context.counters();
         Instant now = context.clock().instant();
-        ObjectNode line = log.line(level).put("event", "invocation");
+        ObjectNode line = log.line(level).put("event", "invocation").put("pipeline", pipeline);
         if (failure != null) {
             line.put("error", new FailureReasons(settings.payloads()).of(String.valueOf(failure.getMessage())));
         }

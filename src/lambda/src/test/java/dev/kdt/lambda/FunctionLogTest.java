@@ -41,6 +41,7 @@ class FunctionLogTest {
         JsonNode line = invocations().getFirst();
         assertEquals("request-1", line.path("requestId").asText());
         assertEquals("INFO", line.path("level").asText());
+        assertEquals("pipeline", line.path("pipeline").asText());
         assertEquals("[\"shardId-000000000006\"]", line.path("shards").toString());
         assertEquals("[]", line.path("batchItemFailures").toString());
         assertEquals(3, line.path("records").asInt());

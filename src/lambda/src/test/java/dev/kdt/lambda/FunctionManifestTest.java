@@ -20,6 +20,7 @@ class FunctionManifestTest {
             FunctionRuntime.JAVA25,
             Architecture.ARM64,
             "orders.yaml",
+            "orders",
             "firehose:archive",
             null,
             List.of("SALT"));
@@ -27,7 +28,14 @@ class FunctionManifestTest {
     @Test
     void isReadAsItWasWritten() {
         FunctionManifest transformation = new FunctionManifest(
-                Kind.FIREHOSE, FunctionRuntime.CUSTOM, Architecture.X86_64, "orders.yaml", null, null, List.of());
+                Kind.FIREHOSE,
+                FunctionRuntime.CUSTOM,
+                Architecture.X86_64,
+                "orders.yaml",
+                "orders",
+                null,
+                null,
+                List.of());
 
         assertEquals(STREAM, FunctionManifest.read(STREAM.write()));
         assertEquals(transformation, FunctionManifest.read(transformation.write()));

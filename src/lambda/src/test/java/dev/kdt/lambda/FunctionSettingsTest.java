@@ -108,6 +108,7 @@ class FunctionSettingsTest {
                 FunctionManifest.FunctionRuntime.JAVA25,
                 FunctionManifest.Architecture.ARM64,
                 "pipeline.yaml",
+                "pipeline",
                 "firehose:archive",
                 null,
                 List.of("API_KEY", "SALT", "STAGE"));
@@ -161,6 +162,7 @@ class FunctionSettingsTest {
                 FunctionManifest.FunctionRuntime.JAVA25,
                 Architecture.ARM64,
                 "orders.yaml",
+                "orders",
                 to,
                 parked,
                 List.of());

@@ -44,6 +44,7 @@ public record PackagedFunction(
                 FunctionRuntime.JAVA25,
                 Architecture.X86_64,
                 "pipeline.yaml",
+                "pipeline",
                 "firehose:archive",
                 null,
                 List.of());

@@ -28,11 +28,11 @@ final class TemplateValues {
     TemplateValues(PackagedFunction function, TemplateFormat format) {
         FunctionManifest manifest = function.manifest();
         String pipeline = fileName(manifest.pipeline());
-        name = usable(withoutExtension(pipeline));
+        name = usable(manifest.name());
         String release = Objects.requireNonNullElse(function.digest(), "1");
         quote("release", release);
-        quote("description", "A function of kdt that runs " + pipeline + ".");
-        quote("function-description", "kdt: " + Scalars.literal(pipeline) + ", release ${Release}");
+        quote("description", "A function of kdt: the pipeline '" + manifest.name() + "' of " + pipeline + ".");
+        quote("function-description", "kdt: pipeline " + Scalars.literal(manifest.name()) + ", release ${Release}");
         quote("zip", function.zip());
         quote("delivery", name);
         code(function);

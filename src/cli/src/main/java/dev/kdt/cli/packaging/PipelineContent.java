@@ -26,6 +26,7 @@ import java.util.stream.StreamSupport;
  * A pipeline as a function carries it: its file and the files that it reads, as they are. Variables stay names.
  *
  * @param name of the pipeline file, in the package
+ * @param title the pipeline's name
  * @param files by their names in the package, the pipeline file among them
  * @param variables the names of the environment variables that it asks for, sorted
  * @param libraries that its records may need
@@ -34,6 +35,7 @@ import java.util.stream.StreamSupport;
  */
 public record PipelineContent(
         String name,
+        String title,
         SortedMap<String, byte[]> files,
         List<String> variables,
         Set<OptionalLibrary> libraries,
@@ -65,6 +67,7 @@ public record PipelineContent(
         }
         return new PipelineContent(
                 name,
+                pipeline.name(),
                 files,
                 List.copyOf(variables.named()),
                 pipeline.libraries(),

@@ -136,6 +136,7 @@ class DeploymentTemplateTest {
                 FunctionRuntime.CUSTOM,
                 Architecture.ARM64,
                 "in/my \"own\": ${Function} 'pipe'\t😀.yaml",
+                "my \"own\": ${Function} 'pipe'\t😀",
                 "kinesis:a.b_c-D",
                 "s3:bucket/a: [b] # {{stream}} ${x}",
                 List.of("NO", "A_B", "a_b", "SALT", "SALT", "AWS_REGION", "KDT_TO"));
@@ -147,7 +148,7 @@ class DeploymentTemplateTest {
         Map<String, Object> properties = properties(template, "Function");
         assertEquals("a \"b\"\\c{{Code}}.zip", properties.get("CodeUri"));
         assertEquals(
-                Map.of("Fn::Sub", "kdt: my \"own\": ${!Function} 'pipe'\t😀.yaml, release ${Release}"),
+                Map.of("Fn::Sub", "kdt: pipeline my \"own\": ${!Function} 'pipe'\t😀, release ${Release}"),
                 properties.get("Description"));
         Map<String, Object> environment =
                 TemplateTree.map(TemplateTree.map(properties.get("Environment")).get("Variables"));
@@ -249,7 +250,7 @@ class DeploymentTemplateTest {
         assertThrows(TargetException.class, unknown::text);
         FunctionManifest manifest = same.function().manifest();
         FunctionManifest aimless = new FunctionManifest(
-                manifest.kind(), manifest.runtime(), manifest.architecture(), "p.yaml", null, null, List.of());
+                manifest.kind(), manifest.runtime(), manifest.architecture(), "p.yaml", "p", null, null, List.of());
         PackagedFunction function = new PackagedFunction("f.zip", aimless, null);
         assertEquals(
                 "f.zip: kdt-function.json names no target 'to' (package the function again with --to)",

@@ -41,14 +41,21 @@ public record TemplateSample(PackagedFunction function, TemplateFormat format) {
 
     private static TemplateSample transformation(TemplateFormat format, FunctionRuntime runtime) {
         FunctionManifest manifest = new FunctionManifest(
-                Kind.FIREHOSE, runtime, Architecture.ARM64, "orders.yaml", null, null, List.of("ORDERS_SALT"));
+                Kind.FIREHOSE,
+                runtime,
+                Architecture.ARM64,
+                "orders.yaml",
+                "orders",
+                null,
+                null,
+                List.of("ORDERS_SALT"));
         return new TemplateSample(new PackagedFunction("function.zip", manifest, "0123456789ab"), format);
     }
 
     static TemplateSample processing(
             TemplateFormat format, FunctionRuntime runtime, String to, @Nullable String parked, String... variables) {
         FunctionManifest manifest = new FunctionManifest(
-                Kind.KINESIS, runtime, Architecture.X86_64, "orders.yaml", to, parked, List.of(variables));
+                Kind.KINESIS, runtime, Architecture.X86_64, "orders.yaml", "orders", to, parked, List.of(variables));
         return new TemplateSample(new PackagedFunction("function.zip", manifest, "0123456789ab"), format);
     }
 

@@ -51,7 +51,7 @@ class LicencesIT {
 
     private static final SortedMap<String, byte[]> SMALLEST = pack(
             new FunctionManifest(
-                    Kind.FIREHOSE, FunctionRuntime.JAVA25, Architecture.X86_64, "p.yaml", null, null, List.of()),
+                    Kind.FIREHOSE, FunctionRuntime.JAVA25, Architecture.X86_64, "p.yaml", "p", null, null, List.of()),
             Set.of());
 
     private static final SortedMap<String, byte[]> LARGEST = pack(
@@ -60,6 +60,7 @@ class LicencesIT {
                     FunctionRuntime.CUSTOM,
                     Architecture.ARM64,
                     "p.yaml",
+                    "p",
                     "kinesis:x",
                     "s3:bucket/aside",
                     List.of()),
@@ -159,7 +160,7 @@ class LicencesIT {
     /** The files of a function's jar. */
     private static SortedMap<String, byte[]> pack(FunctionManifest manifest, Set<OptionalLibrary> libraries) {
         PipelineContent pipeline = new PipelineContent(
-                "p.yaml", new TreeMap<>(Map.of("p.yaml", new byte[0])), List.of(), libraries, false, OnError.PARK);
+                "p.yaml", "p", new TreeMap<>(Map.of("p.yaml", new byte[0])), List.of(), libraries, false, OnError.PARK);
         try (ProgramJar program = ProgramJar.open(PROGRAM)) {
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
             FunctionPackage.of(manifest, pipeline, program, null).writeTo(zip);

@@ -140,8 +140,8 @@ public final class LambdaPackageCommand implements Callable<Integer> {
         if (!untested && !testsPass()) {
             return ExitCode.FAILED;
         }
-        FunctionManifest manifest =
-                new FunctionManifest(kind, runtime, architecture, pipeline.name(), to, parked, pipeline.variables());
+        FunctionManifest manifest = new FunctionManifest(
+                kind, runtime, architecture, pipeline.name(), pipeline.title(), to, parked, pipeline.variables());
         try (ProgramJar program = ProgramJar.open()) {
             FunctionPackage made = FunctionPackage.of(manifest, pipeline, program, java);
             List<String> variables = PipelineVariables.ofConfiguration(pipeline.variables());

@@ -128,7 +128,7 @@ record PackageReport(
 
     /** Names of functions have letters, digits, hyphens and underscores, 64 at the most. */
     private String name() {
-        String name = function.pipeline().replaceFirst("\\.[^.]*$", "").replaceAll("[^A-Za-z0-9_-]", "-");
+        String name = function.name().replaceAll("[^A-Za-z0-9_-]", "-");
         return name.substring(0, Math.min(name.length(), 64));
     }
 
