@@ -244,10 +244,18 @@ public final class LambdaEvent {
         return object.get(field) instanceof StringValue text ? text.text() : null;
     }
 
-    /** The name at the end of {@code arn:aws:kinesis:us-east-2:123456789012:stream/orders}. */
+    /**
+     * The name in {@code arn:aws:kinesis:us-east-2:123456789012:stream/orders}, which may be followed by a consumer of the stream: {@code
+     * /consumer/app:1700000000}.
+     */
     private static @Nullable String stream(@Nullable String arn) {
-        int slash = arn == null ? -1 : arn.indexOf(":stream/");
-        return arn == null || slash < 0 ? null : arn.substring(slash + ":stream/".length());
+        String marker = ":stream/";
+        int at = arn == null ? -1 : arn.indexOf(marker);
+        if (arn == null || at < 0) {
+            return null;
+        }
+        int end = arn.indexOf('/', at + marker.length());
+        return arn.substring(at + marker.length(), end < 0 ? arn.length() : end);
     }
 
     private static @Nullable Instant instant(@Nullable Value time, int toMillis) {

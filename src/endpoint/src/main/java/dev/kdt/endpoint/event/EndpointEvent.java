@@ -45,6 +45,29 @@ public sealed interface EndpointEvent {
         }
     }
 
+    /** The records of a stream are handed to a function from now on. */
+    record MappingCreated(String function, String stream) implements EndpointEvent {}
+
+    /** The records of a stream are handed to a function no longer. */
+    record MappingDeleted(String function, String stream) implements EndpointEvent {}
+
+    /**
+     * A function did not process a batch of records, some or all of which it gets again.
+     *
+     * @param batch its stream and shard
+     */
+    record BatchFailed(String function, Occasion batch, int records, String reason) implements EndpointEvent {}
+
+    /**
+     * Records were given up.
+     *
+     * @param batch their stream and shard
+     * @param condition such as {@code RetryAttemptsExhausted}
+     * @param destination where the record of it is, such as {@code s3://bucket/key} or a file; empty when there is no destination
+     */
+    record RecordsDiscarded(String function, Occasion batch, int records, String condition, String destination)
+            implements EndpointEvent {}
+
     /**
      * A fault rule struck.
      *

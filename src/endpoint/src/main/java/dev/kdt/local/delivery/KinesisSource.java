@@ -1,89 +1,44 @@
 package dev.kdt.local.delivery;
 
-import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
-import dev.kdt.local.stream.ShardInfo;
+import dev.kdt.local.stream.StreamFollower;
 import dev.kdt.local.stream.Streams;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The shards of a stream, parents before children. */
 final class KinesisSource implements LaneSource {
-    private final Streams streams;
+    private final StreamFollower follower;
     private final String streamName;
     /** Milliseconds since the epoch: only what arrived from then on is delivered. */
     private final long since;
 
-    private final Set<String> heard = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Runnable listener;
-
     KinesisSource(Streams streams, String streamName, long since) {
-        this.streams = streams;
+        this.follower = new StreamFollower(streams, streamName);
         this.streamName = streamName;
         this.since = since;
     }
 
     @Override
     public List<DeliveryLane> lanes(Map<String, Long> positions) {
-        KinesisStream stream = streams.find(streamName);
-        if (stream == null) {
-            return List.of();
-        }
-        List<DeliveryLane> lanes = new ArrayList<>();
-        for (Shard shard : stream.shards().all()) {
-            if (isRead(stream, shard.info().parent(), positions)
-                    && isRead(stream, shard.info().adjacentParent(), positions)) {
-                hear(stream, shard);
-                lanes.add(new DeliveryLane(laneOf(shard.info()), shard.log()));
-            }
-        }
-        return lanes;
+        return follower.readable(shard -> isRead(shard, positions)).stream()
+                .map(shard -> new DeliveryLane(StreamFollower.key(shard.info()), shard.log()))
+                .toList();
     }
 
-    /** Two streams that had the same name one after the other have different lanes. */
-    private static String laneOf(ShardInfo shard) {
-        return shard.id() + "@" + shard.created();
-    }
-
-    private static boolean isRead(KinesisStream stream, @Nullable String parent, Map<String, Long> positions) {
-        if (parent == null) {
-            return true;
-        }
-        for (Shard shard : stream.shards().all()) {
-            ShardInfo info = shard.info();
-            if (info.id().equals(parent)) {
-                return !info.isOpen()
-                        && positions.getOrDefault(laneOf(info), -1L)
-                                >= shard.log().nextOrdinal();
-            }
-        }
-        return true;
-    }
-
-    private void hear(KinesisStream stream, Shard shard) {
-        Runnable hearing = listener;
-        if (hearing == null) {
-            return;
-        }
-        if (heard.add(stream.identity().toString())) {
-            stream.addReshardListener(hearing);
-        }
-        if (heard.add(stream.identity().created() + laneOf(shard.info()))) {
-            shard.log().addListener(hearing);
-            hearing.run(); // Something may have come between the last look and now.
-        }
+    private static boolean isRead(Shard shard, Map<String, Long> positions) {
+        return positions.getOrDefault(StreamFollower.key(shard.info()), -1L)
+                >= shard.log().nextOrdinal();
     }
 
     @Override
     public long start(DeliveryLane lane) {
         try {
             return lane.log().ordinalAt(since);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("cannot read " + lane.name() + " of stream '" + streamName + "'", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + lane.name() + " of stream '" + streamName + "'", e);
         }
     }
 
@@ -104,16 +59,11 @@ final class KinesisSource implements LaneSource {
 
     @Override
     public void listen(Runnable heardBy) {
-        listener = heardBy;
+        follower.listen(heardBy);
     }
 
     @Override
     public void close() {
-        KinesisStream stream = streams.find(streamName);
-        Runnable hearing = listener;
-        if (stream != null && hearing != null) {
-            stream.removeReshardListener(hearing);
-            stream.shards().all().forEach(shard -> shard.log().removeListener(hearing));
-        }
+        follower.close();
     }
 }

@@ -46,6 +46,20 @@ final class EndpointLog implements EndpointListener, AutoCloseable {
                         + it.destination());
             case EndpointEvent.DeliveryDeleted it -> messages.say("deleted delivery stream '" + it.delivery() + "'");
             case EndpointEvent.ObjectDelivered it -> messages.say(delivered(it));
+            case EndpointEvent.MappingCreated it ->
+                messages.say("mapped stream '" + it.stream() + "' to function '" + it.function() + "'");
+            case EndpointEvent.MappingDeleted it ->
+                messages.say("deleted the mapping of stream '" + it.stream() + "' to function '" + it.function() + "'");
+            case EndpointEvent.BatchFailed it ->
+                sometimes(
+                        "function '" + it.function() + "' failed with " + records(it.batch(), it.records()),
+                        ": " + it.reason());
+            case EndpointEvent.RecordsDiscarded it ->
+                messages.say("gave up " + records(it.batch(), it.records()) + " for function '" + it.function() + "' ("
+                        + it.condition() + "), "
+                        + (it.destination().isEmpty()
+                                ? "and no destination keeps them"
+                                : "kept in " + it.destination()));
             case EndpointEvent.FaultStruck it ->
                 sometimes("fault '" + it.rule() + "' struck " + about(it.occasion()), "");
             case EndpointEvent.Throttled it ->
@@ -87,6 +101,11 @@ final class EndpointLog implements EndpointListener, AutoCloseable {
                 held.text().isEmpty()
                         ? Amounts.count(held.count()) + " more events of other kinds"
                         : held.text() + " (" + Amounts.count(held.count()) + " more like it)");
+    }
+
+    private static String records(Occasion batch, int records) {
+        return Amounts.count(records, "record") + " of '" + batch.stream() + "' shard "
+                + ShardNames.number(batch.shard());
     }
 
     private static String source(@Nullable String stream) {
