@@ -8,7 +8,8 @@
  * <p>Operations of Lambda are named by method and path instead. They run programs on this machine, so only callers on it may use
  * them, and no page in a browser: {@code http.RestReception} sees to it before a byte of the body is read.
  *
- * <p>Streams live in {@code stream}, delivery streams in {@code delivery}; both keep records in a {@code log}. The clock, and
+ * <p>Streams live in {@code stream}, delivery streams in {@code delivery}; both keep records in a {@code log}. Functions live in
+ * {@code function}, and {@code mapping} hands them the records of streams. The clock, and
  * what happens when, is the matter of {@code time}.
  *
  * <p><b>Why Jetty.</b> It answers HTTP/1.1 and HTTP/2 with prior knowledge on one port with eight jars, starts as fast as

@@ -1,5 +1,6 @@
 package dev.kdt.local.file;
 
+import dev.kdt.endpoint.option.Durability;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,15 +19,28 @@ public final class AtomicFile {
 
     /** Replaces the content of {@code file}; it is on the disk when this returns. */
     public static void write(Path file, byte[] content) throws IOException {
-        write(file, content, Set.of());
+        write(file, content, Set.of(), Durability.POWER_CUT);
+    }
+
+    /**
+     * Replaces the content of {@code file}, which survives what {@code durability} says. For files that change many times a second: to wait
+     * for the disk takes milliseconds.
+     */
+    public static void write(Path file, byte[] content, Durability durability) throws IOException {
+        write(file, content, Set.of(), durability);
     }
 
     /** The same for what nobody else on this machine may read, where the file system can tell who may. */
     public static void writeSecret(Path file, byte[] content) throws IOException {
-        write(file, content, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        write(
+                file,
+                content,
+                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE),
+                Durability.POWER_CUT);
     }
 
-    private static void write(Path file, byte[] content, Set<PosixFilePermission> readers) throws IOException {
+    private static void write(Path file, byte[] content, Set<PosixFilePermission> readers, Durability durability)
+            throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 unfinished,
@@ -41,7 +55,9 @@ public final class AtomicFile {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(true);
+            if (durability == Durability.POWER_CUT) {
+                channel.force(true);
+            }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.bytes.Slice;
+import dev.kdt.endpoint.option.Durability;
 import dev.kdt.local.file.AtomicFile;
 import dev.kdt.local.stream.StreamFollower;
 import java.io.IOException;
@@ -21,16 +22,18 @@ final class MappingProgress {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+    private final Durability durability;
     private final Map<String, ShardProgress> shards = new HashMap<>();
     private boolean changed;
 
-    private MappingProgress(Path file) {
+    private MappingProgress(Path file, Durability durability) {
         this.file = file;
+        this.durability = durability;
     }
 
     /** Reads {@code file}, if it is there. */
-    static MappingProgress read(Path file) throws IOException {
-        MappingProgress progress = new MappingProgress(file);
+    static MappingProgress read(Path file, Durability durability) throws IOException {
+        MappingProgress progress = new MappingProgress(file, durability);
         if (Files.exists(file)) {
             JSON.readTree(file.toFile())
                     .path("shards")
@@ -84,7 +87,7 @@ final class MappingProgress {
                         .put("state", window.state().toText());
             }
         });
-        AtomicFile.write(file, JSON.writeValueAsBytes(node));
+        AtomicFile.write(file, JSON.writeValueAsBytes(node), durability);
         changed = false;
     }
 }

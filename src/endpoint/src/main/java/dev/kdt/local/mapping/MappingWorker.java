@@ -43,7 +43,8 @@ final class MappingWorker {
     private MappingWorker(MappingContext context, MappingConfig config, Path folder, Consumer<ProcessingResult> results)
             throws IOException {
         this.context = context;
-        this.progress = MappingProgress.read(folder.resolve("progress.json"));
+        this.progress = MappingProgress.read(
+                folder.resolve("progress.json"), context.store().durability());
         this.follower = new StreamFollower(context.streams(), config.source().streamName());
         this.jobs = new JobThreads(signal::raise);
         this.parts = new MappingParts(
