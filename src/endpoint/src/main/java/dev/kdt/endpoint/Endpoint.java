@@ -2,6 +2,7 @@ package dev.kdt.endpoint;
 
 import dev.kdt.endpoint.event.FlushResult;
 import dev.kdt.endpoint.fault.Faults;
+import dev.kdt.endpoint.option.GivenFunction;
 import dev.kdt.endpoint.option.ObjectStore;
 import dev.kdt.endpoint.option.StoreOptions;
 import dev.kdt.endpoint.option.VirtualClock;
@@ -13,9 +14,11 @@ import dev.kdt.local.delivery.FaultyStore;
 import dev.kdt.local.delivery.FolderStore;
 import dev.kdt.local.file.FolderLock;
 import dev.kdt.local.firehose.FirehoseActions;
+import dev.kdt.local.function.Functions;
 import dev.kdt.local.http.SelfMadeCertificate;
 import dev.kdt.local.http.WireServer;
 import dev.kdt.local.kinesis.KinesisActions;
+import dev.kdt.local.lambda.LambdaActions;
 import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.KeptTime;
@@ -46,6 +49,8 @@ public final class Endpoint implements AutoCloseable {
     private final Timeline timeline;
     private final Faults faults;
     private final Streams streams;
+    private final Functions functions;
+    private final ObjectStore objects;
     private final DeliveryStreams deliveries;
     private final KinesisActions kinesis;
     private final @Nullable SelfMadeCertificate certificate;
@@ -63,22 +68,27 @@ public final class Endpoint implements AutoCloseable {
         faults.add(options.faults());
         StoreOptions store = options.store();
         this.streams = Streams.open(options.data().resolve("streams"), store, timeline);
+        this.functions = Functions.open(options.data().resolve("lambda"), options.lambda(), store.events(), timeline);
         ObjectStore given = options.delivery().objects();
-        ObjectStore objects = given == null ? new FolderStore(options.data().resolve("s3")) : given;
+        this.objects = given == null ? new FolderStore(options.data().resolve("s3")) : given;
         DeliveryContext context =
                 new DeliveryContext(store, streams, new FaultyStore(objects, faults), timeline, options.delivery());
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
         this.kinesis =
                 new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")), faults);
-        create(options.resources());
+        create(options);
         this.server = startServer(options);
+        functions.reachedAt(uri(), certificate());
     }
 
-    private void create(InitialResources wanted) throws EndpointException {
+    private void create(EndpointOptions options) throws EndpointException {
         List<Operation> operations = new ArrayList<>(kinesis.unpaced());
         operations.addAll(firehoseOperations());
         try {
-            new ResourceSetup(operations, streams, deliveries.all()).make(wanted);
+            for (GivenFunction given : options.lambda().functions()) {
+                give(given);
+            }
+            new ResourceSetup(operations, streams, deliveries.all()).make(options.resources());
         } catch (EndpointException e) {
             try {
                 closeStores(e);
@@ -86,6 +96,14 @@ public final class Endpoint implements AutoCloseable {
                 e.addSuppressed(more);
             }
             throw e;
+        }
+    }
+
+    private void give(GivenFunction given) throws EndpointException {
+        try {
+            functions.give(given);
+        } catch (IOException | ServiceException e) {
+            throw EndpointException.notCreated("function '" + given.name() + "'", e);
         }
     }
 
@@ -148,7 +166,7 @@ public final class Endpoint implements AutoCloseable {
                             kinesis.all(),
                             FirehoseActions.all(deliveries, faults),
                             ControlActions.all(timeline, kept, faults, deliveries),
-                            List.of()),
+                            LambdaActions.all(functions, objects)),
                     faults,
                     timeline,
                     options.store().events());
@@ -162,6 +180,7 @@ public final class Endpoint implements AutoCloseable {
         timeline.close();
         try (lock;
                 streams;
+                functions;
                 deliveries) {
             return;
         } catch (IOException e) {
@@ -206,9 +225,11 @@ public final class Endpoint implements AutoCloseable {
 
     /**
      * Waits until the delivery streams have nothing more to do at the clock's present time: what was put is read, and
-     * what is due is delivered. A destination that takes nothing ends the wait too.
+     * what is due is delivered. A destination that takes nothing ends the wait too. Waits for events that functions are to be called
+     * with now as well.
      */
     public void settle() {
+        functions.settle();
         deliveries.settle();
     }
 

@@ -38,7 +38,7 @@ public final class EndpointException extends IOException {
 
     /** Something that is to be there from the start is refused. */
     static EndpointException notCreated(String thing, Exception cause) {
-        return new EndpointException("cannot create " + thing + ": " + cause.getMessage(), cause);
+        return new EndpointException("cannot create " + thing + ": " + reason(cause), cause);
     }
 
     /** A delivery stream that is to be there from the start is to deliver a stream that is not there. */

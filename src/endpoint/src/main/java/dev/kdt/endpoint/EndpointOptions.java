@@ -4,6 +4,7 @@ import dev.kdt.endpoint.event.EndpointListener;
 import dev.kdt.endpoint.fault.FaultRule;
 import dev.kdt.endpoint.option.DeliveryOptions;
 import dev.kdt.endpoint.option.Durability;
+import dev.kdt.endpoint.option.LambdaOptions;
 import dev.kdt.endpoint.option.ShardQuota;
 import dev.kdt.endpoint.option.StoreOptions;
 import dev.kdt.endpoint.option.Throttling;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param faults the fault rules in force at the start
  * @param seed of the faults' randomness
  * @param delivery how delivery streams are to run
+ * @param lambda how functions in processes of their own are to run
  * @param resources what is there before the first request is answered
  */
 public record EndpointOptions(
@@ -36,6 +38,7 @@ public record EndpointOptions(
         List<FaultRule> faults,
         long seed,
         DeliveryOptions delivery,
+        LambdaOptions lambda,
         InitialResources resources) {
     /** The transport below HTTP. */
     public enum Transport {
@@ -56,27 +59,32 @@ public record EndpointOptions(
                 List.of(),
                 0,
                 DeliveryOptions.DEFAULT,
+                LambdaOptions.DEFAULT,
                 InitialResources.NONE);
     }
 
     public EndpointOptions withHost(String value) {
-        return new EndpointOptions(value, port, transport, data, clock, store, faults, seed, delivery, resources);
+        return new EndpointOptions(
+                value, port, transport, data, clock, store, faults, seed, delivery, lambda, resources);
     }
 
     public EndpointOptions withPort(int value) {
-        return new EndpointOptions(host, value, transport, data, clock, store, faults, seed, delivery, resources);
+        return new EndpointOptions(
+                host, value, transport, data, clock, store, faults, seed, delivery, lambda, resources);
     }
 
     public EndpointOptions withTransport(Transport value) {
-        return new EndpointOptions(host, port, value, data, clock, store, faults, seed, delivery, resources);
+        return new EndpointOptions(host, port, value, data, clock, store, faults, seed, delivery, lambda, resources);
     }
 
     public EndpointOptions withClock(Clock value) {
-        return new EndpointOptions(host, port, transport, data, value, store, faults, seed, delivery, resources);
+        return new EndpointOptions(
+                host, port, transport, data, value, store, faults, seed, delivery, lambda, resources);
     }
 
     private EndpointOptions withStore(StoreOptions value) {
-        return new EndpointOptions(host, port, transport, data, clock, value, faults, seed, delivery, resources);
+        return new EndpointOptions(
+                host, port, transport, data, clock, value, faults, seed, delivery, lambda, resources);
     }
 
     /** Sets the time that streams stay in states like {@code CREATING}. */
@@ -106,15 +114,20 @@ public record EndpointOptions(
 
     /** The same with these fault rules and this seed of their randomness. */
     public EndpointOptions withFaults(List<FaultRule> value, long randomSeed) {
-        return new EndpointOptions(host, port, transport, data, clock, store, value, randomSeed, delivery, resources);
+        return new EndpointOptions(
+                host, port, transport, data, clock, store, value, randomSeed, delivery, lambda, resources);
     }
 
     public EndpointOptions withDelivery(DeliveryOptions value) {
-        return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, value, resources);
+        return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, value, lambda, resources);
+    }
+
+    public EndpointOptions withLambda(LambdaOptions value) {
+        return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, delivery, value, resources);
     }
 
     /** Sets the streams and deliveries that exist before the first request is answered. */
     public EndpointOptions withResources(InitialResources value) {
-        return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, delivery, value);
+        return new EndpointOptions(host, port, transport, data, clock, store, faults, seed, delivery, lambda, value);
     }
 }

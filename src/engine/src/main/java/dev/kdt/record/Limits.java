@@ -96,6 +96,12 @@ public final class Limits {
     /** The payload of a function's request or response, data in Base64. "AWS Lambda Developer Guide, Lambda quotas". */
     public static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
+    /** The payload of a request that is handled later. "AWS Lambda Developer Guide, Lambda quotas". */
+    public static final int LAMBDA_EVENT_BYTES = 1024 * 1024;
+
+    /** A function's answer, which may be a little larger than what it is called with: the service's error tells this number. */
+    public static final int LAMBDA_ANSWER_BYTES = LAMBDA_PAYLOAD_BYTES + 100;
+
     /** A zip file that is uploaded to Lambda without a bucket. "AWS Lambda Developer Guide, Lambda quotas". */
     public static final int LAMBDA_ZIP_BYTES = 50 * 1024 * 1024;
 

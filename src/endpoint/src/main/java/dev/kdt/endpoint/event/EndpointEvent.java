@@ -97,6 +97,23 @@ public sealed interface EndpointEvent {
      */
     record Answered(Occasion occasion, int status, Duration took) implements EndpointEvent {}
 
+    /** A Lambda function was created, or replaced from the start. */
+    record FunctionCreated(String function, String runtime) implements EndpointEvent {}
+
+    /** A Lambda function was deleted. */
+    record FunctionDeleted(String function) implements EndpointEvent {}
+
+    /** A line in the log of a Lambda function, of its own or about its calls. */
+    record FunctionLogged(String function, String line) implements EndpointEvent {}
+
+    /**
+     * A call of a Lambda function failed.
+     *
+     * @param requestId the call's id in the function's log
+     * @param error its type and message, in one line
+     */
+    record InvocationFailed(String function, String requestId, String error) implements EndpointEvent {}
+
     /** Something is broken, or does not work at present, and no caller hears of it. */
     record Damage(String text) implements EndpointEvent {}
 }

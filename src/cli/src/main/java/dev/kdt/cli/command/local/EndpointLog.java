@@ -72,6 +72,12 @@ final class EndpointLog implements EndpointListener, AutoCloseable {
                             + "%.1f ms".formatted(it.took().toNanos() / 1e6));
                 }
             }
+            case EndpointEvent.FunctionCreated it ->
+                messages.say("created function '" + it.function() + "', which runs " + it.runtime());
+            case EndpointEvent.FunctionDeleted it -> messages.say("deleted function '" + it.function() + "'");
+            case EndpointEvent.FunctionLogged it -> messages.say(it.function() + " | " + it.line());
+            case EndpointEvent.InvocationFailed it ->
+                sometimes("a call of function '" + it.function() + "' failed: " + it.error(), "");
             case EndpointEvent.Damage it -> messages.warn(it.text());
         }
     }
