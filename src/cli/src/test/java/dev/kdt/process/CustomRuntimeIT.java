@@ -106,6 +106,26 @@ class CustomRuntimeIT {
         }
     }
 
+    @Test
+    void goesOnAfterAnEventThatIsNone() throws Exception {
+        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
+        PackagedFunction function =
+                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--transformation");
+        try (RuntimeApi api = new RuntimeApi()) {
+            Process started = function.bootstrap(api, Map.of());
+            try {
+                for (int i = 0; i < 2; i++) {
+                    Posted error = api.invoke("{}");
+                    assertNotNull(error, () -> function.said());
+                    assertEquals("invocation/1/error", error.path());
+                    assertTrue(error.body().contains("not a Firehose event"), error::body);
+                }
+            } finally {
+                started.destroyForcibly();
+            }
+        }
+    }
+
     /** The two of them are in the template's environment; a collector may be there as well. */
     @Test
     void leavesCompilerAndCollectorToTheUser() throws Exception {

@@ -122,10 +122,10 @@ public final class FunctionPackage {
                 Library.LOGGING,
                 Library.ANNOTATIONS);
         if (manifest.runtime() == FunctionRuntime.CUSTOM) {
-            libraries.add(Library.RUNTIME_CLIENT);
+            libraries.addAll(List.of(Library.RUNTIME_CLIENT, Library.SDK_BASE));
         }
         if (manifest.kind() == Kind.KINESIS) {
-            libraries.addAll(List.of(Library.SDK, Library.KINESIS, Library.FIREHOSE));
+            libraries.addAll(List.of(Library.SDK, Library.SDK_BASE, Library.KINESIS, Library.FIREHOSE));
         }
         if (manifest.to() != null) {
             libraries.add(client(Target.service("--to", manifest.to())));

@@ -16,8 +16,10 @@ enum Library {
     FIREHOSE("Firehose client", "software/amazon/awssdk/services/firehose/"),
     S3("S3 client", "software/amazon/awssdk/services/s3/"),
     SQS("SQS client", "software/amazon/awssdk/services/sqs/"),
+    /** The part of the SDK that the Lambda runtime client uses, too. */
+    SDK_BASE("AWS SDK's base", "software/amazon/awssdk/utilslite/|META-INF/licenses/aws-sdk/"),
     /** Without the HTTP client of commands: a function has the JDK's. */
-    SDK("AWS SDK", "software/amazon/awssdk/(?!http/apache5/)|org/reactivestreams/|META-INF/licenses/aws-sdk/"),
+    SDK("AWS SDK", "software/amazon/awssdk/(?!http/apache5/)|org/reactivestreams/"),
     RUNTIME_CLIENT(
             "Lambda runtime client",
             "com/amazonaws/lambda/thirdparty/|com/amazonaws/services/lambda/(crac|runtime/(api|serialization))/"
