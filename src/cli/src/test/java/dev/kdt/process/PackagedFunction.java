@@ -92,7 +92,27 @@ record PackagedFunction(Path folder, Path task) {
 
     /** Starts the function's bootstrap, as Lambda does. */
     Process bootstrap(RuntimeApi api, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(task.resolve("bootstrap").toString())
+        return start(api, List.of(task.resolve("bootstrap").toString()), environment);
+    }
+
+    /** Starts the function by a runtime client, as a managed runtime does; {@code main} is the client's main class. */
+    Process start(RuntimeApi api, Path client, String main, Map<String, String> environment) throws IOException {
+        String path = String.join(File.pathSeparator, task.toString(), task + "/lib/*", client.toString());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(
+                api,
+                List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", path, main, handler()),
+                environment);
+    }
+
+    private String handler() throws IOException {
+        return FunctionManifest.read(Files.readAllBytes(task.resolve(FunctionManifest.FILE)))
+                .kind()
+                .handler();
+    }
+
+    private Process start(RuntimeApi api, List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(task.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said.txt").toFile());
@@ -115,8 +135,7 @@ record PackagedFunction(Path folder, Path task) {
                         "stream",
                         "PATH",
                         "/usr/bin:/bin"));
-        FunctionManifest manifest = FunctionManifest.read(Files.readAllBytes(task.resolve(FunctionManifest.FILE)));
-        builder.environment().put("_HANDLER", manifest.kind().handler());
+        builder.environment().put("_HANDLER", handler());
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -63,7 +65,7 @@ public final class ProgramJar implements AutoCloseable {
     }
 
     /** Opens a jar of this program. */
-    static ProgramJar open(Path file) {
+    public static ProgramJar open(Path file) {
         try {
             return new ProgramJar(new ZipFile(file.toFile()));
         } catch (IOException e) {
@@ -78,6 +80,13 @@ public final class ProgramJar implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A name for what is in it: other contents have another one. */
+    String version() {
+        CRC32 sum = new CRC32();
+        entries.forEach((name, entry) -> sum.update((name + entry.getCrc()).getBytes(StandardCharsets.UTF_8)));
+        return Long.toHexString(sum.getValue());
     }
 
     /** The names of its files, sorted. */
