@@ -19,6 +19,8 @@ import dev.kdt.local.http.SelfMadeCertificate;
 import dev.kdt.local.http.WireServer;
 import dev.kdt.local.kinesis.KinesisActions;
 import dev.kdt.local.lambda.LambdaActions;
+import dev.kdt.local.mapping.MappingContext;
+import dev.kdt.local.mapping.Mappings;
 import dev.kdt.local.stream.AccountSettings;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.KeptTime;
@@ -38,8 +40,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kinesis Data Streams and Firehose in this process, for any AWS client: both services on one port, over HTTP/1.1 and
- * HTTP/2, told apart by {@code X-Amz-Target}. What was acknowledged is in the data folder and is there again when an
+ * Kinesis Data Streams, Firehose and Lambda in this process, for any AWS client: all services on one port, over HTTP/1.1 and
+ * HTTP/2, told apart by {@code X-Amz-Target} and by path. What was acknowledged is in the data folder and is there again when an
  * endpoint is started on the same folder, also after the process was killed.
  */
 public final class Endpoint implements AutoCloseable {
@@ -52,6 +54,7 @@ public final class Endpoint implements AutoCloseable {
     private final Functions functions;
     private final ObjectStore objects;
     private final DeliveryStreams deliveries;
+    private final Mappings mappings;
     private final KinesisActions kinesis;
     private final @Nullable SelfMadeCertificate certificate;
     private final WireServer server;
@@ -74,21 +77,27 @@ public final class Endpoint implements AutoCloseable {
         DeliveryContext context =
                 new DeliveryContext(store, streams, new FaultyStore(objects, faults), timeline, options.delivery());
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
+        this.mappings = Mappings.open(
+                options.data().resolve("mappings"),
+                new MappingContext(
+                        store, streams, functions, objects, options.data().resolve("lambda-destinations"), timeline));
         this.kinesis =
                 new KinesisActions(streams, AccountSettings.open(options.data().resolve("account.json")), faults);
         create(options);
         this.server = startServer(options);
         functions.reachedAt(uri(), certificate());
+        mappings.start();
     }
 
     private void create(EndpointOptions options) throws EndpointException {
         List<Operation> operations = new ArrayList<>(kinesis.unpaced());
         operations.addAll(firehoseOperations());
+        operations.addAll(LambdaActions.all(functions, mappings, objects));
         try {
             for (GivenFunction given : options.lambda().functions()) {
                 give(given);
             }
-            new ResourceSetup(operations, streams, deliveries.all()).make(options.resources());
+            new ResourceSetup(operations, streams, deliveries.all(), mappings.all()).make(options.resources());
         } catch (EndpointException e) {
             try {
                 closeStores(e);
@@ -165,8 +174,8 @@ public final class Endpoint implements AutoCloseable {
                     new WireServer.Operations(
                             kinesis.all(),
                             FirehoseActions.all(deliveries, faults),
-                            ControlActions.all(timeline, kept, faults, deliveries),
-                            LambdaActions.all(functions, objects)),
+                            ControlActions.all(timeline, kept, faults, deliveries, this::settle),
+                            LambdaActions.all(functions, mappings, objects)),
                     faults,
                     timeline,
                     options.store().events());
@@ -181,7 +190,8 @@ public final class Endpoint implements AutoCloseable {
         try (lock;
                 streams;
                 functions;
-                deliveries) {
+                deliveries;
+                mappings) {
             return;
         } catch (IOException e) {
             if (because == null) {
@@ -224,12 +234,12 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Waits until the delivery streams have nothing more to do at the clock's present time: what was put is read, and
-     * what is due is delivered. A destination that takes nothing ends the wait too. Waits for events that functions are to be called
-     * with now as well.
+     * Waits until functions, mappings and delivery streams have nothing more to do at the clock's present time: what was put is read, and
+     * what is due is delivered. A destination that takes nothing ends the wait too.
      */
     public void settle() {
         functions.settle();
+        mappings.settle();
         deliveries.settle();
     }
 
@@ -261,6 +271,7 @@ public final class Endpoint implements AutoCloseable {
     /** Stops answering and closes the data folder. Nothing that was acknowledged is lost. */
     @Override
     public void close() throws IOException {
+        mappings.close(); // Calls that are under way may need the endpoint to end well.
         kinesis.close();
         try {
             server.close();

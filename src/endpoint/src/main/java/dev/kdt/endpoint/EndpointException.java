@@ -48,6 +48,13 @@ public final class EndpointException extends IOException {
         return new EndpointException(message, new IllegalArgumentException(message));
     }
 
+    /** A function is to get the records of a stream that is not there. */
+    static EndpointException noStream(String function, String stream) {
+        String message = "cannot map stream '" + stream + "' to function '" + function + "': there is no stream '"
+                + stream + "' (--stream " + stream + " creates it)";
+        return new EndpointException(message, new IllegalArgumentException(message));
+    }
+
     /** The start was interrupted. */
     static EndpointException interrupted(InterruptedException cause) {
         return new EndpointException("the endpoint was interrupted while it started", cause);

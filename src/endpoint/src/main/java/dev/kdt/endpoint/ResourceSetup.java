@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.local.delivery.DeliveryStream;
+import dev.kdt.local.mapping.Mapping;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Phase;
 import dev.kdt.local.stream.Streams;
@@ -12,8 +13,11 @@ import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Caller;
 import dev.kdt.local.wire.Operation;
+import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.Protocol;
+import dev.kdt.local.wire.RestAction;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.StreamingAction;
 import dev.kdt.local.wire.Validation;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,15 +33,22 @@ final class ResourceSetup {
     private final List<Operation> operations;
     private final Streams streams;
     private final Collection<DeliveryStream> deliveries;
+    private final Collection<Mapping> mappings;
 
     /**
-     * @param operations CreateStream and CreateDeliveryStream are among them
+     * @param operations CreateStream, CreateDeliveryStream and CreateEventSourceMapping are among them
      * @param deliveries those that are there
+     * @param mappings those that are there
      */
-    ResourceSetup(List<Operation> operations, Streams streams, Collection<DeliveryStream> deliveries) {
+    ResourceSetup(
+            List<Operation> operations,
+            Streams streams,
+            Collection<DeliveryStream> deliveries,
+            Collection<Mapping> mappings) {
         this.operations = operations;
         this.streams = streams;
         this.deliveries = deliveries;
+        this.mappings = mappings;
     }
 
     /**
@@ -50,6 +61,9 @@ final class ResourceSetup {
             make(each);
         }
         for (InitialResources.InitialDelivery each : wanted.deliveries()) {
+            make(each);
+        }
+        for (InitialResources.InitialMapping each : wanted.mappings()) {
             make(each);
         }
     }
@@ -89,6 +103,28 @@ final class ResourceSetup {
         pass(streams.options().transition());
     }
 
+    private void make(InitialResources.InitialMapping wanted) throws EndpointException {
+        for (Mapping each : mappings) {
+            if (each.config().functionName().equals(wanted.function())
+                    && each.config().source().streamName().equals(wanted.stream())) {
+                return;
+            }
+        }
+        KinesisStream stream = streams.find(wanted.stream());
+        if (stream == null) {
+            throw EndpointException.noStream(wanted.function(), wanted.stream());
+        }
+        ObjectNode request = JSON.createObjectNode().put("StartingPosition", "TRIM_HORIZON");
+        request.setAll(wanted.settings());
+        request.put("FunctionName", wanted.function())
+                .put("EventSourceArn", stream.identity().arn());
+        run(
+                "CreateEventSourceMapping",
+                request,
+                "the mapping of stream '" + wanted.stream() + "' to function '" + wanted.function() + "'");
+        pass(streams.options().transition());
+    }
+
     private String sourceArn(String delivery, String source) throws EndpointException {
         KinesisStream stream = streams.find(source);
         if (stream == null) {
@@ -100,12 +136,23 @@ final class ResourceSetup {
     private void run(String operation, ObjectNode request, String thing) throws EndpointException {
         try {
             for (Operation each : operations) {
-                if (each.name().equals(operation) && each instanceof Action action) {
-                    action.run(Validation.check(request, action.input(), Protocol.JSON), Caller.UNKNOWN);
+                if (each.name().equals(operation)) {
+                    run(each, Validation.check(request, each.input(), Protocol.JSON));
                 }
             }
         } catch (ServiceException e) {
             throw EndpointException.notCreated(thing, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw EndpointException.interrupted(e);
+        }
+    }
+
+    private static void run(Operation operation, Params params) throws InterruptedException {
+        switch (operation) {
+            case Action action -> action.run(params, Caller.UNKNOWN);
+            case RestAction action -> action.run(params, Caller.UNKNOWN);
+            case StreamingAction _ -> throw new IllegalStateException(operation.name() + " makes nothing");
         }
     }
 

@@ -8,9 +8,13 @@ import dev.kdt.endpoint.EndpointException;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.endpoint.InitialResources;
 import dev.kdt.endpoint.InitialResources.InitialDelivery;
+import dev.kdt.endpoint.InitialResources.InitialMapping;
 import dev.kdt.endpoint.InitialResources.InitialStream;
 import dev.kdt.endpoint.event.EndpointEvent;
 import dev.kdt.endpoint.fault.FaultRule;
+import dev.kdt.endpoint.option.FunctionSettings;
+import dev.kdt.endpoint.option.GivenFunction;
+import dev.kdt.endpoint.option.LambdaOptions;
 import dev.kdt.endpoint.option.Throttling;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,6 +66,21 @@ class InitialResourcesTest {
     }
 
     @Test
+    void aMappingThatIsThereAlreadyStays() throws IOException {
+        EndpointOptions options = options()
+                .withLambda(LambdaOptions.DEFAULT.withFunctions(
+                        List.of(new GivenFunction.CommandLine("f", "exit 1", FunctionSettings.DEFAULT))))
+                .withResources(WANTED.withMappings(List.of(new InitialMapping("f", "orders"))));
+        Endpoint.start(options).close();
+        Endpoint.start(options).close();
+        assertEquals(
+                List.of(new EndpointEvent.MappingCreated("f", "orders")),
+                events.stream()
+                        .filter(EndpointEvent.MappingCreated.class::isInstance)
+                        .toList());
+    }
+
+    @Test
     void limitsAndFaultsAreForClients() throws IOException {
         List<InitialStream> streams = IntStream.range(0, 8)
                 .mapToObj(i -> new InitialStream("s" + i, 1))
@@ -85,6 +104,13 @@ class InitialResourcesTest {
                 "cannot create stream 'a b': 1 validation error detected: Value 'a b' at 'streamName' failed to satisfy"
                         + " constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+",
                 refusal(new InitialResources(List.of(new InitialStream("a b", 1)), List.of())));
+        assertEquals(
+                "cannot map stream 'nowhere' to function 'f': there is no stream 'nowhere' (--stream nowhere creates"
+                        + " it)",
+                refusal(InitialResources.NONE.withMappings(List.of(new InitialMapping("f", "nowhere")))));
+        assertEquals(
+                "cannot create the mapping of stream 'orders' to function 'f': Function does not exist",
+                refusal(WANTED.withMappings(List.of(new InitialMapping("f", "orders")))));
         Endpoint.start(options()).close(); // The folder is free again.
     }
 

@@ -11,13 +11,18 @@ import java.util.List;
 public final class ControlActions {
     private ControlActions() {}
 
-    /** All of them. */
-    public static List<Operation> all(Timeline timeline, KeptTime kept, Faults faults, DeliveryStreams deliveries) {
+    /**
+     * All of them.
+     *
+     * @param settle waits until nothing is left to do at the present time
+     */
+    public static List<Operation> all(
+            Timeline timeline, KeptTime kept, Faults faults, DeliveryStreams deliveries, Runnable settle) {
         return List.of(
                 new AddFaults(faults),
                 new ClearFaults(faults),
                 new FlushDeliveryStream(deliveries),
                 new ListFaults(faults),
-                new Tick(timeline, kept, deliveries));
+                new Tick(timeline, kept, settle));
     }
 }

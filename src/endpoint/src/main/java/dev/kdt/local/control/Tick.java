@@ -4,7 +4,6 @@ import static dev.kdt.local.wire.Shape.required;
 import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.endpoint.option.VirtualClock;
-import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.time.KeptTime;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Action;
@@ -25,12 +24,13 @@ final class Tick implements Action {
 
     private final Timeline timeline;
     private final KeptTime kept;
-    private final DeliveryStreams deliveries;
+    private final Runnable settle;
 
-    Tick(Timeline timeline, KeptTime kept, DeliveryStreams deliveries) {
+    /** @param settle waits until nothing is left to do at the present time */
+    Tick(Timeline timeline, KeptTime kept, Runnable settle) {
         this.timeline = timeline;
         this.kept = kept;
-        this.deliveries = deliveries;
+        this.settle = settle;
     }
 
     @Override
@@ -46,11 +46,11 @@ final class Tick implements Action {
                             + " --clock virtual).");
         }
         Instant end = virtual.instant().plusMillis(params.number("Millis"));
-        deliveries.settle();
+        settle.run();
         while (virtual.step(end)) {
-            deliveries.settle();
+            settle.run();
         }
-        deliveries.settle();
+        settle.run();
         keep(virtual.instant());
         return out -> out.millis("Now", timeline.millis());
     }

@@ -44,16 +44,15 @@ public final class Mapping {
         MappingJson.write(config, folder.resolve(FILE));
         Mapping made = new Mapping(context, folder, config, MappingState.CREATING);
         made.settlesAt = made.transitionEnd();
-        made.startWorker();
+        made.start();
         return made;
     }
 
-    /** Opens the mapping that is kept in {@code folder}; it goes on where it stopped. */
+    /** Opens the mapping that is kept in {@code folder}; {@link #start} lets it go on where it stopped. */
     static Mapping open(MappingContext context, Path folder) throws IOException {
         MappingConfig config = MappingJson.read(folder.resolve(FILE));
         Mapping opened = new Mapping(context, folder, config, MappingState.lasting(config));
         Folders.delete(folder.resolve("unfinished"));
-        opened.startWorker();
         return opened;
     }
 
@@ -61,8 +60,9 @@ public final class Mapping {
         return context.timeline().millis() + context.store().transition().toMillis();
     }
 
-    private synchronized void startWorker() throws IOException {
-        if (config.enabled()) {
+    /** Starts to hand out records, unless it is disabled or does so already. */
+    synchronized void start() throws IOException {
+        if (config.enabled() && worker == null && transition != MappingState.DELETING) {
             worker = MappingWorker.start(context, config, folder, this::ended);
         }
     }
@@ -122,7 +122,7 @@ public final class Mapping {
 
     private void startAgain() {
         try {
-            startWorker();
+            start();
         } catch (IOException e) {
             context.store().events().damage("event source mapping " + config.uuid() + " cannot be started: " + e);
         }

@@ -24,7 +24,7 @@ public final class Mappings implements AutoCloseable {
         this.context = context;
     }
 
-    /** Opens the mappings that are kept in {@code folder}; they go on where they stopped. */
+    /** Opens the mappings that are kept in {@code folder}; {@link #start} lets them go on where they stopped. */
     public static Mappings open(Path folder, MappingContext context) throws IOException {
         Mappings opened = new Mappings(folder, context);
         for (Path kept : Folders.in(folder)) {
@@ -36,6 +36,13 @@ public final class Mappings implements AutoCloseable {
             }
         }
         return opened;
+    }
+
+    /** Starts to hand out records, once functions can be called. */
+    public void start() throws IOException {
+        for (Mapping mapping : mappings.values()) {
+            mapping.start();
+        }
     }
 
     /** Milliseconds since the epoch. */

@@ -22,8 +22,8 @@ class CoverageTest {
     /** Its answer is a stream of events, which other tests read; what it refuses is here. */
     private static final Set<String> STREAMED = Set.of("SubscribeToShard");
 
-    private static final Pattern ACTION =
-            Pattern.compile("^final class (\\w+) implements (?:Streaming)?Action\\b", Pattern.MULTILINE);
+    private static final Pattern ACTION = Pattern.compile(
+            "^(?:final class|record) (\\w+)(?:\\(.*\\))? implements (?:Streaming|Rest)?Action\\b", Pattern.MULTILINE);
 
     @Test
     void everyOperationHasAnAnswer() throws IOException {
@@ -41,7 +41,7 @@ class CoverageTest {
 
     /** An action whose file is there, and that its service's list does not name, is served to nobody. */
     @ParameterizedTest
-    @ValueSource(strings = {"kinesis/KinesisActions", "firehose/FirehoseActions"})
+    @ValueSource(strings = {"kinesis/KinesisActions", "firehose/FirehoseActions", "lambda/LambdaActions"})
     void everyActionIsInTheListOfItsService(String list) throws IOException {
         Path file = Path.of("src/endpoint/src/main/java/dev/kdt/local", list + ".java");
         String text = Files.readString(file);

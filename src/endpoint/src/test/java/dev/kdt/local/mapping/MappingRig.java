@@ -69,6 +69,7 @@ final class MappingRig implements AutoCloseable {
                         new FolderStore(data.resolve("s3")),
                         data.resolve("lambda-destinations"),
                         timeline));
+        mappings.start();
     }
 
     void restart() throws IOException {
