@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.cli.packaging.ProgramJar;
 import dev.kdt.cli.packaging.RuntimeClientJar;
+import dev.kdt.endpoint.option.RuntimeClient;
 import dev.kdt.lambda.loop.RuntimeLoop;
 import dev.kdt.process.KdtProcess.Place;
 import dev.kdt.process.RuntimeApi.Posted;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The runtime clients as a jar of their own, taken out of kdt-all.jar: they run packaged functions that see nothing else of kdt. */
 @EnabledOnOs(OS.LINUX)
 class RuntimeClientIT {
-    private static final String AWS = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final String AWS = RuntimeClient.MAIN;
     private static final String LOOP = "dev.kdt.lambda.loop.RuntimeLoop";
     private static final String PIPELINE = "steps:\n  - set: {b: .a + 1}\n";
     private static final String EVENT = """

@@ -1,9 +1,13 @@
 package dev.kdt.cli.packaging;
 
+import dev.kdt.endpoint.option.RuntimeClient;
+import dev.kdt.lambda.loop.RuntimeLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,7 +18,7 @@ public final class RuntimeClientJar {
     /** Native code of AWS's client. */
     private static final String NATIVE = "jni/";
 
-    /** The client for machines that AWS's has no native code for. */
+    /** Our client. */
     private static final String LOOP = "dev/kdt/lambda/loop/";
 
     private static final Set<Library> LIBRARIES = Set.of(Library.RUNTIME_CLIENT, Library.LAMBDA, Library.SDK_BASE);
@@ -35,6 +39,30 @@ public final class RuntimeClientJar {
             Files.move(unfinished, jar, StandardCopyOption.ATOMIC_MOVE);
         }
         return jar;
+    }
+
+    /**
+     * What runs functions of the Java runtimes on this machine: AWS's client, or ours where AWS's has no native code.
+     *
+     * @param folder that the jar is in, or is written to
+     * @throws dev.kdt.cli.console.UsageException when the program runs from a folder of classes
+     * @throws IOException when the jar cannot be written
+     */
+    public static RuntimeClient client(Path folder) throws IOException {
+        try (ProgramJar program = ProgramJar.open()) {
+            boolean hasNative = program.names().contains(nativeCode());
+            return new RuntimeClient(
+                    JavaImage.own().resolve("bin").resolve("java"),
+                    List.of(in(folder, program)),
+                    hasNative ? RuntimeClient.MAIN : RuntimeLoop.class.getName());
+        }
+    }
+
+    /** The name that AWS's client gives to the native code for this machine, if it has any. */
+    private static String nativeCode() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        return NATIVE + "libaws-lambda-jni." + system + "-" + processor + ".so";
     }
 
     private static ReproducibleZip content(ProgramJar program) {
