@@ -5,6 +5,8 @@ import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.endpoint.option.GivenFunction;
 import dev.kdt.endpoint.option.ObjectStore;
 import dev.kdt.endpoint.option.StoreOptions;
+import dev.kdt.endpoint.option.TransformationFunctions;
+import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.local.control.ControlActions;
 import dev.kdt.local.delivery.DeliveryContext;
@@ -12,6 +14,7 @@ import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.delivery.FaultyStore;
 import dev.kdt.local.delivery.FolderStore;
+import dev.kdt.local.delivery.FunctionTransformer;
 import dev.kdt.local.file.FolderLock;
 import dev.kdt.local.firehose.FirehoseActions;
 import dev.kdt.local.function.Functions;
@@ -74,8 +77,12 @@ public final class Endpoint implements AutoCloseable {
         this.functions = Functions.open(options.data().resolve("lambda"), options.lambda(), store.events(), timeline);
         ObjectStore given = options.delivery().objects();
         this.objects = given == null ? new FolderStore(options.data().resolve("s3")) : given;
-        DeliveryContext context =
-                new DeliveryContext(store, streams, new FaultyStore(objects, faults), timeline, options.delivery());
+        DeliveryContext context = new DeliveryContext(
+                store,
+                streams,
+                new FaultyStore(objects, faults),
+                timeline,
+                options.delivery().withFunctions(transformations(options)));
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
         this.mappings = Mappings.open(
                 options.data().resolve("mappings"),
@@ -106,6 +113,17 @@ public final class Endpoint implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** The functions that delivery streams may name: those that the host gives, and those in processes of their own. */
+    private TransformationFunctions transformations(EndpointOptions options) {
+        TransformationFunctions given = options.delivery().functions();
+        return name -> {
+            Transformer transformer = given.named(name);
+            return transformer != null || functions.find(name) == null
+                    ? transformer
+                    : new FunctionTransformer(functions.named(name));
+        };
     }
 
     private void give(GivenFunction given) throws EndpointException {

@@ -4,6 +4,7 @@ import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.endpoint.event.EndpointListener;
 import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.LambdaOptions;
 import dev.kdt.endpoint.option.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,13 +33,19 @@ final class DeliveryRig implements AutoCloseable {
     private final Path data;
     private final DeliveryOptions options;
     private final EndpointListener events;
+    private final LambdaOptions lambda;
     private Endpoint endpoint;
     FirehoseClient firehose;
 
     DeliveryRig(Path data, DeliveryOptions options, EndpointListener events) throws IOException {
+        this(data, options, events, LambdaOptions.DEFAULT);
+    }
+
+    DeliveryRig(Path data, DeliveryOptions options, EndpointListener events, LambdaOptions lambda) throws IOException {
         this.data = data;
         this.options = options;
         this.events = events;
+        this.lambda = lambda;
         this.endpoint = start();
         this.firehose = EndpointClients.firehose(endpoint.uri());
     }
@@ -56,6 +63,7 @@ final class DeliveryRig implements AutoCloseable {
                 .withClock(clock)
                 .withTransition(Duration.ZERO)
                 .withDelivery(options)
+                .withLambda(lambda)
                 .withEvents(events));
     }
 

@@ -3,9 +3,11 @@ package dev.kdt.local;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.endpoint.option.DeliveryOptions;
+import dev.kdt.endpoint.option.LambdaOptions;
 import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.endpoint.option.Transformer.Answer;
 import dev.kdt.endpoint.option.Transformer.Result;
+import dev.kdt.local.function.FunctionRig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +32,8 @@ final class EndpointChild {
         }
         EndpointOptions options = EndpointOptions.in(Path.of(arguments[0]))
                 .withTransition(Duration.ZERO)
-                .withDelivery(deliveries);
+                .withDelivery(deliveries)
+                .withLambda(LambdaOptions.DEFAULT.withClient(FunctionRig.CLIENT));
         try (Endpoint endpoint = Endpoint.start(options)) {
             System.out.println(endpoint.uri());
             System.out.flush();

@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
@@ -61,9 +61,7 @@ class LambdaFunctionsTest {
     static void start() throws Exception {
         endpoint = Endpoint.start(
                 EndpointOptions.in(data).withLambda(LambdaOptions.DEFAULT.withClient(FunctionRig.CLIENT)));
-        lambda = EndpointClients.local(LambdaClient.builder(), endpoint.uri())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        lambda = FunctionRig.client(endpoint.uri());
         create("shared");
     }
 
@@ -231,7 +229,13 @@ class LambdaFunctionsTest {
                 lambda.getFunction(get -> get.functionName("changing")).configuration();
         assertEquals("new", kept.description());
         assertEquals(60, kept.timeout());
+        lambda.updateFunctionCode(
+                update -> update.functionName("changing").dryRun(true).zipFile(zip(Map.of("a.txt", "dry"))));
+        assertEquals("1", invoke("changing", "1").payload().asUtf8String());
         lambda.updateFunctionCode(update -> update.functionName("changing").zipFile(zip(Map.of("a.txt", "no class"))));
+        try (Stream<Path> packages = Files.list(data.resolve("lambda/changing/code"))) {
+            assertEquals(2, packages.count(), "the old package, and that of the dry run, are gone");
+        }
         assertTrue(invoke("changing", "1").payload().asUtf8String().contains("Class not found"));
     }
 

@@ -20,7 +20,7 @@ final class DirectPutSource implements LaneSource {
     private volatile long readTo;
 
     DirectPutSource(SegmentedLog log, Consumer<String> report) {
-        this.lane = new DeliveryLane("direct", log);
+        this.lane = new DeliveryLane("direct", log, null);
         this.report = report;
     }
 

@@ -1,5 +1,6 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.StreamFollower;
 import dev.kdt.local.stream.Streams;
@@ -23,8 +24,14 @@ final class KinesisSource implements LaneSource {
 
     @Override
     public List<DeliveryLane> lanes(Map<String, Long> positions) {
+        KinesisStream stream = follower.stream();
+        if (stream == null) {
+            return List.of();
+        }
+        String arn = stream.identity().arn();
         return follower.readable(shard -> isRead(shard, positions)).stream()
-                .map(shard -> new DeliveryLane(StreamFollower.key(shard.info()), shard.log()))
+                .map(shard -> new DeliveryLane(
+                        StreamFollower.key(shard.info()), shard.log(), new DeliveryLane.SourceShard(arn, shard.info())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.kdt.local.delivery;
 
+import dev.kdt.endpoint.option.TransformException;
+import dev.kdt.endpoint.option.TransformFailure;
 import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.record.Limits;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Records that a function is called with at once, and what becomes of them by its answer: Amazon Data Firehose Developer
@@ -43,31 +46,37 @@ final class TransformCall {
 
     void add(String id, Piece piece) {
         pieces.add(piece);
-        items.add(new Transformer.Item(id, piece.from().arrival(), piece.partitionKey(), piece.data()));
+        items.add(new Transformer.Item(
+                id,
+                piece.from().arrival(),
+                piece.partitionKey(),
+                piece.data(),
+                piece.lane().origin(piece.from())));
         bytes += piece.data().length();
     }
 
     /** Calls the function, again while it fails, and hands on what became of the records, in their order. */
     void run(Stage.Next next) {
-        Transformer.Request request = new Transformer.Request(function.streamArn(), items);
-        for (int attempt = 1; attempt <= function.retries() + 1; attempt++) {
+        Transformer.Request request =
+                new Transformer.Request(function.streamArn(), UUID.randomUUID().toString(), items);
+        TransformFailure failure = TransformFailure.FUNCTION_ERROR;
+        int attempt = 0;
+        while (attempt <= function.retries() && failure != TransformFailure.MALFORMED_ANSWER) {
+            attempt++;
             try {
                 Answers answers = Answers.of(function.transformer().transform(request));
                 for (int i = 0; i < pieces.size(); i++) {
                     settle(pieces.get(i), answers, items.get(i).id(), attempt, next);
                 }
                 return;
+            } catch (TransformException e) {
+                failure = e.failure();
             } catch (IOException _) {
-                // Who calls the function tells why it failed.
+                failure = TransformFailure.FUNCTION_ERROR; // Who calls the function tells why it failed.
             }
         }
         for (Piece piece : pieces) {
-            next.reject(
-                    piece,
-                    ofTheMoment(
-                            "Lambda.FunctionError",
-                            "The Lambda function was successfully invoked but it returned an error result.",
-                            function.retries() + 1));
+            next.reject(piece, ofTheMoment(failure.code(), failure.message(), attempt));
         }
     }
 

@@ -59,6 +59,11 @@ final class CodeStore {
         return folder.resolve(name + ".zip");
     }
 
+    /** Deletes a package, which no process runs. */
+    void delete(FunctionConfig.Code code) throws IOException {
+        delete(code.folder());
+    }
+
     private void delete(String name) throws IOException {
         Files.deleteIfExists(zip(name));
         Folders.delete(folder.resolve(name));

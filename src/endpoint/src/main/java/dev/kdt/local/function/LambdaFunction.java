@@ -29,6 +29,7 @@ public final class LambdaFunction implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
     private final Set<ExecutionEnvironment> busy = new HashSet<>();
+    private final Set<FunctionConfig.Code> replaced = new HashSet<>();
     private FunctionConfig config;
     private int made;
     private boolean closed;
@@ -52,6 +53,11 @@ public final class LambdaFunction implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Deletes a package that was stored and is not used. */
+    public void discard(FunctionConfig.Code code) throws IOException {
+        new CodeStore(folder).delete(code);
     }
 
     /** The file of its package; null when it runs a command line. */
@@ -100,10 +106,22 @@ public final class LambdaFunction implements AutoCloseable {
         }
         try {
             CallResult result = environment.invoke(call);
+            if (isClosed() && result.invocation().ending() == Invocation.Ending.FAILED) {
+                return ended(call, Invocation.Ending.MISSING); // Cut off: the function is not to blame.
+            }
             tell(result.invocation());
             return result;
         } finally {
             giveBack(environment);
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -147,6 +165,7 @@ public final class LambdaFunction implements AutoCloseable {
         }
         if (isOld) {
             environment.close();
+            deleteReplaced();
         }
     }
 
@@ -164,6 +183,9 @@ public final class LambdaFunction implements AutoCloseable {
         lock.lock();
         try {
             FunctionFile.write(value, folder.resolve(FunctionFile.NAME));
+            if (config.code() != null && !config.code().equals(value.code())) {
+                replaced.add(config.code());
+            }
             config = value;
             old = new HashSet<>(idle);
             idle.clear();
@@ -172,6 +194,27 @@ public final class LambdaFunction implements AutoCloseable {
             lock.unlock();
         }
         old.forEach(ExecutionEnvironment::close);
+        deleteReplaced();
+    }
+
+    /** Deletes packages that are not the function's any more, and that no call runs. */
+    private void deleteReplaced() {
+        Set<FunctionConfig.Code> unused;
+        lock.lock();
+        try {
+            unused = new HashSet<>(replaced);
+            busy.forEach(environment -> unused.remove(environment.config().code()));
+            replaced.removeAll(unused);
+        } finally {
+            lock.unlock();
+        }
+        for (FunctionConfig.Code code : unused) {
+            try {
+                discard(code);
+            } catch (IOException e) {
+                context.events().damage("cannot delete an old package of function '" + config().name() + "': " + e);
+            }
+        }
     }
 
     /** Ends all processes; calls that run fail, and those that wait find no function. Returns when no process is left. */

@@ -42,9 +42,11 @@ record UpdateFunctionCode(Functions functions, CodeSource source) implements Res
         Revisions.check(params, function.config());
         FunctionConfig config = source.use(params, zip -> {
             FunctionConfig.Code code = function.store(zip);
-            return params.flag("DryRun")
-                    ? function.config().withCode(code)
-                    : functions.change(function, before -> before.withCode(code));
+            if (params.flag("DryRun")) {
+                function.discard(code);
+                return function.config().withCode(code);
+            }
+            return functions.change(function, before -> before.withCode(code));
         });
         return RestAnswer.ok(FunctionDescription.of(config, FunctionDescription.Moment.UPDATED));
     }

@@ -8,6 +8,7 @@ import dev.kdt.endpoint.option.FunctionSettings;
 import dev.kdt.endpoint.option.GivenFunction;
 import dev.kdt.endpoint.option.LambdaOptions;
 import dev.kdt.endpoint.option.RuntimeClient;
+import dev.kdt.local.EndpointClients;
 import dev.kdt.local.time.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /** Functions in processes of their own, for tests. */
@@ -72,11 +75,34 @@ public final class FunctionRig implements AutoCloseable {
 
     /** {@link PlainRuntime} as a command line. */
     static GivenFunction plain(String name, FunctionSettings settings, String argument) {
+        return program(PlainRuntime.class, name, settings, argument);
+    }
+
+    /** A program of the tests, which speaks the Runtime API, as a command line. */
+    public static GivenFunction program(Class<?> main, String name, FunctionSettings settings, String argument) {
         return new GivenFunction.CommandLine(
                 name,
-                "exec '" + JAVA + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '" + from(PlainRuntime.class) + "' "
-                        + PlainRuntime.class.getName() + " " + argument,
+                "exec '" + JAVA + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '" + from(main) + "' "
+                        + main.getName() + " " + argument,
                 settings);
+    }
+
+    /** The SDK's client of an endpoint. */
+    public static LambdaClient client(URI endpoint) {
+        return EndpointClients.local(LambdaClient.builder(), endpoint)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /** Waits until a process has written a file. */
+    public static void awaitFile(Path file) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!Files.exists(file)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("there is no " + file);
+            }
+            Thread.sleep(10);
+        }
     }
 
     /** {@link SampleHandler} as a package. */

@@ -1,17 +1,15 @@
 package dev.kdt.local.function;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import static dev.kdt.local.function.RuntimeLoop.open;
+import static dev.kdt.local.function.RuntimeLoop.post;
+import static dev.kdt.local.function.RuntimeLoop.text;
+
 import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A program that speaks Lambda's Runtime API by hand, rightly and wrongly, as its events and its argument say. */
 public final class PlainRuntime {
-    private static final String API = "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/";
-
     private PlainRuntime() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -24,7 +22,7 @@ public final class PlainRuntime {
         }
         while (true) {
             HttpURLConnection next = open("invocation/next");
-            String event = new String(next.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String event = text(next);
             handle(
                     next.getHeaderField("Lambda-Runtime-Aws-Request-Id"),
                     event,
@@ -72,20 +70,6 @@ public final class PlainRuntime {
             }
             default -> post(response, event);
         }
-    }
-
-    private static HttpURLConnection open(String path) throws IOException {
-        return (HttpURLConnection) URI.create(API + path).toURL().openConnection();
-    }
-
-    private static int post(String path, String body) throws IOException {
-        HttpURLConnection connection = open(path);
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(body.getBytes(StandardCharsets.UTF_8));
-        }
-        return connection.getResponseCode();
     }
 
     private static String json(Map<String, String> values) {
