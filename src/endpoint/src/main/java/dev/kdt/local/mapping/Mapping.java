@@ -5,17 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** An event source mapping: its configuration, its state and the worker that does it. Safe for use by several threads. */
 public final class Mapping {
     /** In the folder of each mapping; one without it is being created or deleted. */
     private static final String FILE = "mapping.json";
-
-    private static final long PATIENCE_MILLIS = 3_000;
 
     private final MappingContext context;
     private final Path folder;
@@ -177,38 +172,17 @@ public final class Mapping {
         }
     }
 
-    /** Begins to stop, and does not wait for it. */
-    void stop() {
+    /** Begins to stop, for the end of the endpoint; done when the calls that are under way have ended. */
+    CompletableFuture<Void> stop() {
+        MappingWorker running = running();
+        return running == null ? CompletableFuture.completedFuture(null) : running.stop();
+    }
+
+    /** Ends the calls that are under way; their records are handed out again after the next start. */
+    void interrupt() {
         MappingWorker running = running();
         if (running != null) {
-            CompletableFuture<Void> _ = running.stop();
-        }
-    }
-
-    /** Stops. Records whose calls do not end in time are handed out again after the next start. */
-    void close() {
-        MappingWorker running = running();
-        if (running == null || isDone(running.stop())) {
-            return;
-        }
-        running.interrupt();
-        if (!isDone(running.stop())) {
-            context.store()
-                    .events()
-                    .damage("event source mapping " + config.uuid() + " does not stop in time; the records that its"
-                            + " function has are handed out again after the next start");
-        }
-    }
-
-    private static boolean isDone(CompletableFuture<Void> future) {
-        try {
-            future.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException _) {
-            return false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
+            running.interrupt();
         }
     }
 }

@@ -10,11 +10,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
 /** All event source mappings of an endpoint, by UUID. Safe for use by several threads. */
 public final class Mappings implements AutoCloseable {
+    /** Time that calls have to end when the endpoint stops, and then to be ended. */
+    private static final long PATIENCE_MILLIS = 3_000;
+
     private final ConcurrentSkipListMap<String, Mapping> mappings = new ConcurrentSkipListMap<>();
     private final Path folder;
     private final MappingContext context;
@@ -189,9 +196,31 @@ public final class Mappings implements AutoCloseable {
         return mappings.values().stream().mapToLong(Mapping::started).sum();
     }
 
+    /** Stops. Records whose calls do not end in time are handed out again after the next start. */
     @Override
     public void close() {
-        mappings.values().forEach(Mapping::stop);
-        mappings.values().forEach(Mapping::close);
+        if (!isStopped()) {
+            mappings.values().forEach(Mapping::interrupt);
+            if (!isStopped()) {
+                context.store()
+                        .events()
+                        .damage("an event source mapping does not stop in time; the records that its function has are"
+                                + " handed out again after the next start");
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        CompletableFuture<?>[] stops =
+                mappings.values().stream().map(Mapping::stop).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(stops).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

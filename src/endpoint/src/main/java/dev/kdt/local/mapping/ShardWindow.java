@@ -59,10 +59,10 @@ final class ShardWindow {
             call(window, Call.TERMINATED_EARLY, lane, jobs);
             return false;
         }
-        boolean isOver = next == null
-                ? isAtEnd || parts.now() >= window.end()
-                : !window.holds(next.first().arrival());
-        if (isOver) {
+        if (next != null && window.holds(next.first().arrival())) {
+            return true;
+        }
+        if (next != null || isAtEnd || parts.now() >= window.end()) {
             call(window, Call.FINAL, lane, jobs);
             return false;
         }

@@ -130,6 +130,21 @@ class MappingWindowTest {
     }
 
     @Test
+    void aBatchIsTriedAgainAlsoPastTheEndOfItsWindow() {
+        long start = rig.clock.millis();
+        List<Long> seconds = Collections.synchronizedList(new ArrayList<>());
+        function(event -> {
+            seconds.add((rig.clock.millis() - start) / 1_000);
+            return seconds.size() < 8 ? MappingRig.failed() : count(event);
+        });
+        rig.put("orders", "1");
+        rig.map("orders", "f", MINUTE);
+        rig.pass(Duration.ofMinutes(4));
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 31L, 63L, 123L, 123L), seconds);
+        assertEquals(List.of("[1] {}", "[] {\"count\":1} final"), calls().subList(7, 9));
+    }
+
+    @Test
     void aStateThatIsTooLargeEndsTheWindowEarly() {
         String large = "x".repeat(1024 * 1024);
         function(event -> event.path("Records").isEmpty() || event.path("state").has("large")
