@@ -44,7 +44,7 @@
  *
  * <pre>
  *   engine    the pipeline: compile once, process records; no AWS, no HTTP
- *   endpoint  Kinesis and Firehose in a process, for tests and laptops; sees engine
+ *   endpoint  Kinesis, Firehose and Lambda in a process, for tests and laptops; sees engine
  *   runtime   moving records, and the services through the SDK; sees engine
  *   lambda    the function; sees runtime
  *   cli       the tool, kdt-all.jar; sees all of these
@@ -97,7 +97,8 @@
  *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
  *   an action    one file in local.kinesis or local.firehose with its constraints; one line in KinesisActions or FirehoseActions;
  *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,
- *                and its expected rate in CallRatesTest if it is not the usual one; of Firehose: its contract test
+ *                and its expected rate in CallRatesTest if it is not the usual one; of Firehose: its contract test;
+ *                of Lambda: one file in local.lambda with its route, one line in LambdaActions, its test through the SDK
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from; how often an operation may be called: kinesis.CallRate.ALL;
  *                the length or range of one member of a request: the action's file, or KinesisShapes and FirehoseShapes beside it

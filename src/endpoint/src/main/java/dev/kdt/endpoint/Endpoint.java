@@ -5,8 +5,6 @@ import dev.kdt.endpoint.fault.Faults;
 import dev.kdt.endpoint.option.GivenFunction;
 import dev.kdt.endpoint.option.ObjectStore;
 import dev.kdt.endpoint.option.StoreOptions;
-import dev.kdt.endpoint.option.TransformationFunctions;
-import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.endpoint.option.VirtualClock;
 import dev.kdt.local.control.ControlActions;
 import dev.kdt.local.delivery.DeliveryContext;
@@ -14,7 +12,6 @@ import dev.kdt.local.delivery.DeliveryStream;
 import dev.kdt.local.delivery.DeliveryStreams;
 import dev.kdt.local.delivery.FaultyStore;
 import dev.kdt.local.delivery.FolderStore;
-import dev.kdt.local.delivery.FunctionTransformer;
 import dev.kdt.local.file.FolderLock;
 import dev.kdt.local.firehose.FirehoseActions;
 import dev.kdt.local.function.Functions;
@@ -29,6 +26,7 @@ import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.KeptTime;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.Operation;
+import dev.kdt.local.wire.RestAction;
 import dev.kdt.local.wire.ServiceException;
 import java.io.IOException;
 import java.net.URI;
@@ -82,7 +80,8 @@ public final class Endpoint implements AutoCloseable {
                 streams,
                 new FaultyStore(objects, faults),
                 timeline,
-                options.delivery().withFunctions(transformations(options)));
+                options.delivery()
+                        .withFunctions(new NamedTransformers(options.delivery().functions(), functions)));
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
         this.mappings = Mappings.open(
                 options.data().resolve("mappings"),
@@ -99,7 +98,7 @@ public final class Endpoint implements AutoCloseable {
     private void create(EndpointOptions options) throws EndpointException {
         List<Operation> operations = new ArrayList<>(kinesis.unpaced());
         operations.addAll(firehoseOperations());
-        operations.addAll(LambdaActions.all(functions, mappings, objects));
+        operations.addAll(lambdaOperations());
         try {
             for (GivenFunction given : options.lambda().functions()) {
                 give(given);
@@ -113,17 +112,6 @@ public final class Endpoint implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    /** The functions that delivery streams may name: those that the host gives, and those in processes of their own. */
-    private TransformationFunctions transformations(EndpointOptions options) {
-        TransformationFunctions given = options.delivery().functions();
-        return name -> {
-            Transformer transformer = given.named(name);
-            return transformer != null || functions.find(name) == null
-                    ? transformer
-                    : new FunctionTransformer(functions.named(name));
-        };
     }
 
     private void give(GivenFunction given) throws EndpointException {
@@ -193,7 +181,7 @@ public final class Endpoint implements AutoCloseable {
                             kinesis.all(),
                             FirehoseActions.all(deliveries, faults),
                             ControlActions.all(timeline, kept, faults, deliveries, this::settle),
-                            LambdaActions.all(functions, mappings, objects)),
+                            lambdaOperations()),
                     faults,
                     timeline,
                     options.store().events());
@@ -259,6 +247,11 @@ public final class Endpoint implements AutoCloseable {
         functions.settle();
         mappings.settle();
         deliveries.settle();
+    }
+
+    /** The operations of Lambda, for the test that none lacks a member. */
+    List<RestAction> lambdaOperations() {
+        return LambdaActions.all(functions, mappings, objects);
     }
 
     /** The operations of Firehose, for the test that none is missing. */

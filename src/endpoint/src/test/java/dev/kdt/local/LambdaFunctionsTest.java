@@ -273,7 +273,12 @@ class LambdaFunctionsTest {
         assertRefused("kdt local --function NAME=COMMAND", request -> request.runtime("nodejs22.x"));
         assertRefused("Runtime and Handler are mandatory", request -> request.handler(null));
         assertRefused("no container images", request -> request.packageType("Image"));
-        assertRefused("no layers", request -> request.layers("arn:aws:lambda:eu-west-1:0:layer:x:1"));
+        assertRefused("has no Layers", request -> request.layers("arn:aws:lambda:eu-west-1:0:layer:x:1"));
+        assertRefused(
+                "has no DeadLetterConfig",
+                request -> request.deadLetterConfig(config -> config.targetArn("arn:aws:sqs:eu-west-1:0:queue")));
+        assertRefused("has no DurableConfig", request -> request.durableConfig(config -> config.executionTimeout(60)));
+
         assertRefused(
                 "Reserved keys used in this request: AWS_REGION, LAMBDA_TASK_ROOT",
                 request -> request.environment(

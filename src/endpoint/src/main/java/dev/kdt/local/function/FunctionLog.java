@@ -21,19 +21,24 @@ import org.jspecify.annotations.Nullable;
  * together are bounded: the oldest go. Safe for use by several threads.
  */
 final class FunctionLog implements AutoCloseable {
-    private static final long MAX_FILE = 8 << 20;
-    private static final int MAX_FILES = 8;
     private static final Pattern NAME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d-\\d{4,8}\\.log");
 
     private final String function;
     private final Path folder;
     private final Clock clock;
     private final EndpointListener events;
+    private final Bounds bounds;
     private @Nullable OutputStream out;
     private @Nullable LocalDate day;
     private long written;
 
-    FunctionLog(String function, Path folder, Clock clock, EndpointListener events) {
+    /** The size that a file ends at, and how many files there are. */
+    record Bounds(long fileBytes, int files) {
+        static final Bounds DEFAULT = new Bounds(8 << 20, 8);
+    }
+
+    FunctionLog(String function, Path folder, Clock clock, EndpointListener events, Bounds bounds) {
+        this.bounds = bounds;
         this.function = function;
         this.folder = folder;
         this.clock = clock;
@@ -56,7 +61,7 @@ final class FunctionLog implements AutoCloseable {
     }
 
     private OutputStream file(LocalDate today) throws IOException {
-        if (out != null && today.equals(day) && written < MAX_FILE) {
+        if (out != null && today.equals(day) && written < bounds.fileBytes()) {
             return out;
         }
         close();
@@ -64,9 +69,9 @@ final class FunctionLog implements AutoCloseable {
         Path file = folder.resolve(name(today, 1));
         if (!files.isEmpty() && files.getLast().compareTo(file) >= 0) {
             Path last = files.getLast();
-            file = Files.size(last) < MAX_FILE ? last : folder.resolve(name(today, numberOf(last) + 1));
+            file = Files.size(last) < bounds.fileBytes() ? last : folder.resolve(name(today, numberOf(last) + 1));
         }
-        for (Path old : files.subList(0, Math.max(0, files.size() - MAX_FILES + 1))) {
+        for (Path old : files.subList(0, Math.max(0, files.size() - bounds.files() + 1))) {
             Files.deleteIfExists(old);
         }
         OutputStream opened = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

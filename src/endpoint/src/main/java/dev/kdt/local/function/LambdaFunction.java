@@ -38,7 +38,8 @@ public final class LambdaFunction implements AutoCloseable {
         this.folder = folder;
         this.config = config;
         this.context = context;
-        this.log = new FunctionLog(config.name(), folder, context.timeline().clock(), context.events());
+        this.log = new FunctionLog(
+                config.name(), folder, context.timeline().clock(), context.events(), FunctionLog.Bounds.DEFAULT);
         this.events = new EventQueue(this, context);
     }
 

@@ -24,7 +24,7 @@ final class Welcome {
         String address =
                 request.getHttpURI().getScheme() + "://" + request.getHttpURI().getAuthority();
         String text = """
-            This is kdt local: Amazon Kinesis Data Streams and Amazon Data Firehose on this machine.
+            This is kdt local: Amazon Kinesis Data Streams, Amazon Data Firehose and AWS Lambda on this machine.
 
             Point an AWS client here with any credentials and any region, for example
 

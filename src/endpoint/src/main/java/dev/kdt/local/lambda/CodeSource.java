@@ -21,10 +21,13 @@ record CodeSource(ObjectStore objects) {
     /**
      * Hands the package on.
      *
-     * @param code has the members {@code ZipFile}, {@code S3Bucket} and {@code S3Key}
+     * @param code has the members {@code ZipFile}, {@code S3Bucket}, {@code S3Key} and {@code ImageUri}
      * @throws ServiceException when there is none, or it cannot be unpacked
      */
     <T> T use(Params code, Use<T> use) {
+        if (code.has("ImageUri")) {
+            throw LambdaErrors.noImages();
+        }
         boolean hasObject = code.has("S3Bucket") && code.has("S3Key");
         if (code.has("ZipFile") == hasObject) {
             throw LambdaErrors.invalidParameter(

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** Makes a function of a package. */
 record CreateFunction(Functions functions, CodeSource source) implements RestAction {
-    private static final Shape.Structure INPUT = structure(
+    private static final Shape.Structure INPUT = LambdaShapes.settings(
             required("FunctionName", FunctionName.SHAPE),
             optional("Runtime", LambdaShapes.RUNTIME),
             required("Role", LambdaShapes.ROLE),
@@ -36,7 +36,6 @@ record CreateFunction(Functions functions, CodeSource source) implements RestAct
             optional("MemorySize", LambdaShapes.MEMORY),
             optional("Environment", LambdaShapes.ENVIRONMENT),
             optional("PackageType", Shape.choice("Zip", "Image")),
-            optional("Layers", LambdaShapes.LAYERS),
             optional("Architectures", LambdaShapes.ARCHITECTURES));
 
     @Override
@@ -52,11 +51,10 @@ record CreateFunction(Functions functions, CodeSource source) implements RestAct
     @Override
     public RestAnswer run(Params params, Caller caller) {
         String name = FunctionName.of(params).name();
-        Settings.refuseLayers(params);
+        Settings.refuseOthers(params);
         Params code = params.structure("Code");
-        if (code.has("ImageUri") || "Image".equals(params.textOrNull("PackageType"))) {
-            throw LambdaErrors.invalidParameter(
-                    "This endpoint runs no container images. Give the function as a zip file.");
+        if ("Image".equals(params.textOrNull("PackageType"))) {
+            throw LambdaErrors.noImages();
         }
         if (!params.has("Runtime") || !params.has("Handler")) {
             throw LambdaErrors.invalidParameter(

@@ -15,6 +15,10 @@ final class LambdaErrors {
         return ServiceException.refused("InvalidParameterValueException", message);
     }
 
+    static ServiceException noImages() {
+        return invalidParameter("This endpoint runs no container images. Give the function as a zip file.");
+    }
+
     static ServiceException otherRevision() {
         return ServiceException.failed(
                 "PreconditionFailedException",

@@ -7,6 +7,8 @@ import static dev.kdt.local.wire.Shape.text;
 
 import dev.kdt.local.wire.Shape;
 import dev.kdt.record.Limits;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Shapes that several actions share, as in the service model of Lambda (2015-03-31). */
 final class LambdaShapes {
@@ -32,7 +34,21 @@ final class LambdaShapes {
     static final Shape.Text BUCKET = text(3, 63, "[0-9A-Za-z\\.\\-_]*(?<!\\.)");
     static final Shape.Text KEY = text(1, 1024);
     static final Shape.ListOf ARCHITECTURES = new Shape.ListOf(1, 1, Shape.choice("x86_64", "arm64"));
-    static final Shape.ListOf LAYERS = new Shape.ListOf(0, Integer.MAX_VALUE, text(1, 140));
+
+    /** Members that ask for what there is not here: requests that have one are refused. */
+    static final List<Shape.Field> NOT_HERE = List.of(
+            optional("Layers", new Shape.ListOf(0, Integer.MAX_VALUE, text(1, 140))),
+            optional("DeadLetterConfig", structure(optional("TargetArn", text(0, 10_000)))),
+            optional("FileSystemConfigs", new Shape.ListOf(0, 1, structure())),
+            optional("CapacityProviderConfig", structure()),
+            optional("DurableConfig", structure()),
+            optional("ImageConfig", structure()));
 
     private LambdaShapes() {}
+
+    /** A request with these members, and those that are refused. */
+    static Shape.Structure settings(Shape.Field... fields) {
+        return new Shape.Structure(
+                "", Stream.concat(Stream.of(fields), NOT_HERE.stream()).toList());
+    }
 }

@@ -1,9 +1,11 @@
 package dev.kdt.local.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kdt.endpoint.option.FunctionSettings;
 import dev.kdt.local.function.Variables;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.ServiceException;
+import dev.kdt.local.wire.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeSet;
@@ -47,11 +49,22 @@ final class Settings {
         }
     }
 
-    /** Layers are in no package, and there is no service here that holds them. */
-    static void refuseLayers(Params params) {
-        if (!params.texts("Layers").isEmpty()) {
-            throw LambdaErrors.invalidParameter(
-                    "This endpoint has no layers. Pack their content into the function's package.");
+    /** @throws ServiceException when a request asks for what there is not here, such as a function's layers */
+    static void refuseOthers(Params params) {
+        for (Shape.Field field : LambdaShapes.NOT_HERE) {
+            if (isGiven(params.node().path(field.name()), field.shape())) {
+                throw LambdaErrors.invalidParameter("This endpoint has no " + field.name()
+                        + ". What a function needs must be in its package, and an event that fails three times"
+                        + " is dropped.");
+            }
         }
+    }
+
+    /** Clients write empty values for what is not wanted. */
+    private static boolean isGiven(JsonNode value, Shape shape) {
+        if (shape instanceof Shape.Structure structure && !structure.fields().isEmpty()) {
+            return value.valueStream().anyMatch(member -> !member.asText().isEmpty());
+        }
+        return value.isArray() ? !value.isEmpty() : value.isObject();
     }
 }

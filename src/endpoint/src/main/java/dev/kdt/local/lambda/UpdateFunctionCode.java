@@ -22,6 +22,7 @@ record UpdateFunctionCode(Functions functions, CodeSource source) implements Res
             optional("ZipFile", LambdaShapes.ZIP_FILE),
             optional("S3Bucket", LambdaShapes.BUCKET),
             optional("S3Key", LambdaShapes.KEY),
+            optional("ImageUri", Shape.text(0, 2048)),
             optional("DryRun", FLAG),
             optional("RevisionId", LambdaShapes.REVISION),
             optional("Architectures", LambdaShapes.ARCHITECTURES));

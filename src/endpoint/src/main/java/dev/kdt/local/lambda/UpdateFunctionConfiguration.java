@@ -2,7 +2,6 @@ package dev.kdt.local.lambda;
 
 import static dev.kdt.local.wire.Shape.optional;
 import static dev.kdt.local.wire.Shape.required;
-import static dev.kdt.local.wire.Shape.structure;
 
 import dev.kdt.endpoint.option.FunctionSettings;
 import dev.kdt.local.function.FunctionConfig;
@@ -18,7 +17,7 @@ import java.io.IOException;
 
 /** Changes a function's settings: calls that run end with the old ones. */
 record UpdateFunctionConfiguration(Functions functions) implements RestAction {
-    private static final Shape.Structure INPUT = structure(
+    private static final Shape.Structure INPUT = LambdaShapes.settings(
             required("FunctionName", FunctionName.SHAPE),
             optional("Role", LambdaShapes.ROLE),
             optional("Handler", LambdaShapes.HANDLER),
@@ -27,8 +26,7 @@ record UpdateFunctionConfiguration(Functions functions) implements RestAction {
             optional("MemorySize", LambdaShapes.MEMORY),
             optional("Environment", LambdaShapes.ENVIRONMENT),
             optional("Runtime", LambdaShapes.RUNTIME),
-            optional("RevisionId", LambdaShapes.REVISION),
-            optional("Layers", LambdaShapes.LAYERS));
+            optional("RevisionId", LambdaShapes.REVISION));
 
     @Override
     public Route route() {
@@ -43,7 +41,7 @@ record UpdateFunctionConfiguration(Functions functions) implements RestAction {
     @Override
     public RestAnswer run(Params params, Caller caller) {
         LambdaFunction function = FunctionName.find(params, caller, functions);
-        Settings.refuseLayers(params);
+        Settings.refuseOthers(params);
         Revisions.check(params, function.config());
         FunctionSettings settings = Settings.of(params, function.config().settings());
         try {
