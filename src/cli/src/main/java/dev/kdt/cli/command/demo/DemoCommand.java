@@ -1,17 +1,21 @@
 package dev.kdt.cli.command.demo;
 
+import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Color;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.demo.Arrivals;
 import dev.kdt.cli.demo.DemoTable;
+import dev.kdt.cli.demo.FunctionTally;
 import dev.kdt.cli.demo.Reconciliation;
 import dev.kdt.cli.host.LocalStreams;
 import dev.kdt.cli.option.Session;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
 import dev.kdt.endpoint.InitialResources;
+import dev.kdt.endpoint.InitialResources.InitialDelivery;
+import dev.kdt.endpoint.InitialResources.InitialStream;
 import dev.kdt.endpoint.redshift.CopyException;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
@@ -22,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +43,8 @@ import picocli.CommandLine.Option;
             "Starts 'kdt local' on a free port, produces orders (some compressed, some aggregated, three broken),",
             "runs samples/orders.yaml on them, delivers the results through Firehose, reads the objects, and checks",
             "that every order arrived once, was dropped, or was parked. With --redshift, Firehose also loads the",
-            "objects into a new table, and the rows are counted."
+            "objects into a new table, and the rows are counted. With --lambda the pipeline is packed as 'kdt lambda",
+            "package' does, and that function, in processes of its own, gets the orders by an event source mapping."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int ORDERS = 20_000;
@@ -52,6 +59,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", description = "New folder for the data (a temporary folder).")
     private @Nullable String data;
+
+    @Option(names = "--lambda", description = "Run the pipeline as a Lambda function.")
+    private boolean lambda;
 
     @Mixin
     private final DemoTableOptions redshift = new DemoTableOptions();
@@ -73,7 +83,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (table != null) {
             table.create();
         }
-        try (Endpoint endpoint = Endpoint.start(options(folder, table))) {
+        DemoFunction function = lambda ? DemoFunction.pack(session, folder, DemoFlow.pipelineText(), DELIVERY) : null;
+        FunctionTally tally = new FunctionTally();
+        try (Endpoint endpoint = Endpoint.start(options(folder, table, function, tally))) {
             Session inside = session.at(endpoint.uri());
             DemoFlow flow = new DemoFlow(quiet ? inside.silent() : inside, stop);
             heading("kdt local at " + endpoint.uri() + ", with its data in " + folder);
@@ -86,20 +98,60 @@ public final class DemoCommand implements Callable<Integer> {
             if (!quiet) {
                 flow.show(SHOWN);
             }
-            heading("The pipeline " + DemoFlow.PIPELINE + ", its results into delivery stream '" + DELIVERY + "'");
-            Path state = folder.resolve("groups").resolve(DemoFlow.STREAM);
-            RunCounters counters = flow.deliver(DELIVERY, state);
+            Processed processed = function == null
+                    ? process(flow, folder)
+                    : awaitProcessed(function, tally, new Awaited(produced, folder, stop));
             if (stop.isRequested()) {
-                return ExitCode.of(counters, stop);
+                return ExitCode.of(new RunCounters(), stop);
             }
             Reconciliation reconciliation = new Reconciliation(
                     produced,
-                    objects(folder.resolve("s3").resolve(DELIVERY), counters.delivered()),
-                    counters.droppedByStep(),
-                    Arrivals.inParked(state.resolve("parked.ndjson")),
-                    table == null ? null : rows(table, counters.delivered()));
+                    objects(folder.resolve("s3").resolve(DELIVERY), processed.delivered()),
+                    processed.dropped(),
+                    processed.failed(),
+                    table == null ? null : rows(table, processed.delivered()));
             return account(reconciliation, folder);
         }
+    }
+
+    /**
+     * The orders after the pipeline.
+     *
+     * @param delivered how many went to the delivery stream
+     * @param dropped how many each step dropped
+     * @param failed those that were parked
+     */
+    private record Processed(long delivered, Map<String, Long> dropped, Arrivals failed) {}
+
+    /** Runs the pipeline in this process. */
+    private Processed process(DemoFlow flow, Path folder) throws IOException, InterruptedException, PipelineException {
+        heading("The pipeline " + DemoFlow.PIPELINE + ", its results into delivery stream '" + DELIVERY + "'");
+        Path state = folder.resolve("groups").resolve(DemoFlow.STREAM);
+        RunCounters counters = flow.deliver(DELIVERY, state);
+        return new Processed(
+                counters.delivered(), counters.droppedByStep(), Arrivals.inParked(state.resolve("parked.ndjson")));
+    }
+
+    private record Awaited(int produced, Path folder, Stop stop) {}
+
+    /** Waits until the function has settled all orders, or gets no further. */
+    private Processed awaitProcessed(DemoFunction function, FunctionTally tally, Awaited awaited)
+            throws IOException, InterruptedException {
+        heading("The pipeline " + DemoFlow.PIPELINE + " as a Lambda function of " + Amounts.bytes(function.size())
+                + ", which gets the stream by an event source mapping");
+        long settled = 0;
+        Instant end = session.console().clock().instant().plus(PATIENCE);
+        while (settled < awaited.produced() && !awaited.stop().isRequested() && isBefore(end)) {
+            if (tally.settled() > settled) {
+                settled = tally.settled();
+                end = session.console().clock().instant().plus(PATIENCE);
+            }
+        }
+        out.line("   " + Amounts.count(settled, "order") + " settled; it logs to "
+                        + awaited.folder().resolve("lambda").resolve(DemoFunction.NAME))
+                .flush();
+        Path parked = awaited.folder().resolve("s3").resolve(DemoFunction.PARKED);
+        return new Processed(tally.delivered(), tally.dropped(), objects(parked, tally.parked()));
     }
 
     private Path folder() throws IOException {
@@ -113,13 +165,27 @@ public final class DemoCommand implements Callable<Integer> {
         return folder;
     }
 
-    private EndpointOptions options(Path folder, @Nullable DemoTable table) {
-        List<InitialResources.InitialDelivery> deliveries =
-                table == null ? List.of(new InitialResources.InitialDelivery(DELIVERY, null)) : List.of();
-        return EndpointOptions.in(folder)
-                .withEvents(new DamageReport(session.messages()))
-                .withResources(new InitialResources(
-                        List.of(new InitialResources.InitialStream(DemoFlow.STREAM, SHARDS)), deliveries));
+    private EndpointOptions options(
+            Path folder, @Nullable DemoTable table, @Nullable DemoFunction function, FunctionTally tally)
+            throws IOException {
+        List<InitialDelivery> deliveries = new ArrayList<>();
+        if (table == null) {
+            deliveries.add(new InitialDelivery(DELIVERY, null));
+        }
+        if (function != null) {
+            deliveries.add(new InitialDelivery(DemoFunction.PARKED, null));
+        }
+        InitialResources resources =
+                new InitialResources(List.of(new InitialStream(DemoFlow.STREAM, SHARDS)), deliveries);
+        DamageReport damage = new DamageReport(session.messages());
+        EndpointOptions options = EndpointOptions.in(folder).withEvents(event -> {
+            damage.happened(event);
+            tally.happened(event);
+        });
+        return function == null
+                ? options.withResources(resources)
+                : options.withLambda(function.options())
+                        .withResources(resources.withMappings(List.of(function.mapping(DemoFlow.STREAM))));
     }
 
     private void prepare(Endpoint endpoint, @Nullable DemoTable table) throws InterruptedException {
@@ -163,7 +229,10 @@ public final class DemoCommand implements Callable<Integer> {
         heading("The data is kept. Try next:");
         out.line("   kdt local --data " + folder + "        (in another terminal)")
                 .line("   kdt tail orders --local --since trim-horizon --where '.qty > 8' -n 5")
-                .line("   kdt process -e .failure.message " + folder + "/groups/orders/parked.ndjson")
+                .line(
+                        lambda
+                                ? "   zcat " + folder + "/s3/parked/*/*/*/*/*.gz | kdt process -e .failure.message"
+                                : "   kdt process -e .failure.message " + folder + "/groups/orders/parked.ndjson")
                 .line("   zcat " + folder + "/s3/archive/*/*/*/*/*.gz | head -3");
         out.flush();
         if (!reconciliation.holds()) {

@@ -102,17 +102,21 @@ record DemoFlow(Session session, Stop stop) {
     }
 
     private Pipeline pipeline() throws IOException, PipelineException {
+        Surroundings surroundings = new Surroundings(
+                session.console().environment(),
+                session.console().clock(),
+                session.console().directory(),
+                session.messages()::warn);
+        return PipelineFile.parse(PIPELINE, pipelineText(), surroundings).pipeline();
+    }
+
+    /** The text of the pipeline file. */
+    static String pipelineText() throws IOException {
         try (InputStream in = DemoFlow.class.getResourceAsStream("/" + PIPELINE)) {
             if (in == null) {
                 throw new IOException(PIPELINE + " is not in the artefact");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Surroundings surroundings = new Surroundings(
-                    session.console().environment(),
-                    session.console().clock(),
-                    session.console().directory(),
-                    session.messages()::warn);
-            return PipelineFile.parse(PIPELINE, text, surroundings).pipeline();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
