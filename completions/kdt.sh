@@ -166,7 +166,7 @@ _kdt_enter() {
             ;;
         'kdt demo')
             commands=''
-            options='--data --redshift --table --user --password --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--data --lambda --redshift --table --user --password --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --data --redshift --table --user --profile --region --endpoint-url --color '
             ;;
     esac
