@@ -26,12 +26,13 @@ public final class RuntimeClientJar {
     private RuntimeClientJar() {}
 
     /**
-     * The jar of {@code program} in {@code folder}; written when it is not there yet, so that other processes see all of it or none.
+     * The jar of {@code program} in {@code folder}, as an absolute path; written when it is not there yet, so that other processes see all of it or none.
      *
      * @throws IOException when it cannot be written
      */
     public static Path in(Path folder, ProgramJar program) throws IOException {
-        Path jar = folder.resolve("runtime-client-" + program.version() + ".jar");
+        Path jar =
+                folder.resolve("runtime-client-" + program.version() + ".jar").toAbsolutePath();
         if (!Files.exists(jar)) {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempFile(folder, "runtime-client", ".tmp");

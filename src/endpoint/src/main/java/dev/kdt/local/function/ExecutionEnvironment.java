@@ -211,10 +211,10 @@ final class ExecutionEnvironment implements AutoCloseable {
         if (old == null) {
             return;
         }
-        old.api().end(new RuntimeSignal.Exited("Runtime.ExitError", "Runtime exited with error: signal: killed"));
         if (old.process() != null) {
-            old.process().close();
+            old.process().close(); // First: a client whose API is gone prints so.
         }
+        old.api().end(new RuntimeSignal.Exited("Runtime.ExitError", "Runtime exited with error: signal: killed"));
         try {
             old.port().close();
         } catch (IOException e) {
