@@ -10,7 +10,9 @@ import dev.kdt.local.stream.StreamFollower;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,10 @@ final class MappingProgress {
 
     private static ShardProgress shard(JsonNode node) {
         JsonNode window = node.path("window");
+        List<Long> lanes = new ArrayList<>();
+        node.path("lanes").forEach(ordinal -> lanes.add(ordinal.asLong()));
         return new ShardProgress(
-                node.path("ordinal").asLong(),
+                lanes,
                 window.isObject()
                         ? new TumblingWindow(
                                 window.path("start").asLong(),
@@ -78,7 +82,8 @@ final class MappingProgress {
         ObjectNode node = JSON.createObjectNode();
         ObjectNode all = node.putObject("shards");
         shards.forEach((key, progress) -> {
-            ObjectNode shard = all.putObject(key).put("ordinal", progress.ordinal());
+            ObjectNode shard = all.putObject(key);
+            progress.lanes().forEach(shard.withArrayProperty("lanes")::add);
             TumblingWindow window = progress.window();
             if (window != null) {
                 shard.putObject("window")

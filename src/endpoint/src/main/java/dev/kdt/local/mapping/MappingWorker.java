@@ -88,7 +88,7 @@ final class MappingWorker {
             for (Shard shard : stream.shards().all()) {
                 progress.note(
                         StreamFollower.key(shard.info()),
-                        new ShardProgress(shard.log().nextOrdinal(), null));
+                        ShardProgress.from(shard.log().nextOrdinal()));
             }
             progress.save();
         }
@@ -170,7 +170,7 @@ final class MappingWorker {
 
     private ShardProgress begin(String key, KinesisStream stream, Shard shard) throws IOException {
         ShardProgress before = progress.of(key);
-        return before == null ? new ShardProgress(parts.config().start().ordinal(stream, shard), null) : before;
+        return before == null ? ShardProgress.from(parts.config().start().ordinal(stream, shard)) : before;
     }
 
     private boolean isFinished(Shard shard) {

@@ -24,6 +24,7 @@ final class ShardPoller {
     private final EventText text;
     private final ShardWindow window;
     private final List<LaneRunner> lanes = new ArrayList<>();
+    private final List<Long> starts;
     private long readTo;
 
     ShardPoller(MappingParts parts, KinesisStream stream, Shard shard, ShardProgress start) {
@@ -33,6 +34,7 @@ final class ShardPoller {
         this.text = new EventText(stream.identity(), parts.config().source(), shard.info());
         boolean hasWindows = parts.settings().tumblingWindowSeconds() > 0;
         this.window = new ShardWindow(parts, text, hasWindows ? start.window() : null);
+        this.starts = start.ofLanes(parts.settings().parallelizationFactor());
         this.readTo = start.ordinal();
         for (int i = 0; i < parts.settings().parallelizationFactor(); i++) {
             lanes.add(new LaneRunner(parts, text, window));
@@ -75,8 +77,10 @@ final class ShardPoller {
 
     /** Records past the stream's retention are gone for every reader. */
     private void take(LogRecord item, long now) {
-        if (item.arrival() >= now - retentionMillis() && parts.filter().matches(item, text)) {
-            int lane = Math.floorMod((item.key().hashCode() * 0x9E3779B9) >> 15, lanes.size());
+        int lane = Math.floorMod((item.key().hashCode() * 0x9E3779B9) >> 15, lanes.size());
+        if (item.ordinal() >= starts.get(lane)
+                && item.arrival() >= now - retentionMillis()
+                && parts.filter().matches(item, text)) {
             lanes.get(lane).lane().gather(item, text.size(item), now);
         }
     }
@@ -87,11 +91,12 @@ final class ShardPoller {
         lanes.forEach(each -> each.next(isAtEnd, retentionMillis(), jobs));
     }
 
-    /** All records before the ordinal in it are done, whatever lane they are in. */
+    /** A lane is done up to its first record that is not, or to where the shard is read, or to where it was when the reading began. */
     ShardProgress progress() {
-        long done = readTo;
-        for (LaneRunner each : lanes) {
-            done = Math.min(done, each.lane().firstOrdinal());
+        List<Long> done = new ArrayList<>(lanes.size());
+        for (int i = 0; i < lanes.size(); i++) {
+            long first = Math.min(readTo, lanes.get(i).lane().firstOrdinal());
+            done.add(Math.max(starts.get(i), first));
         }
         return new ShardProgress(done, window.open());
     }
