@@ -159,7 +159,7 @@ public final class Mapping {
         return running == null ? 0 : running.started();
     }
 
-    /** Waits until it has nothing more to do at the present time. */
+    /** Waits until it has nothing more to do, at the present time, of the records that there are now. */
     void settle() {
         CompletableFuture<Void> changing;
         synchronized (this) {

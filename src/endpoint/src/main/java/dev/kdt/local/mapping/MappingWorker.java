@@ -9,12 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands the records of a stream to a function, as one configuration says, on a thread of its own that decides; functions and destinations
@@ -31,7 +28,7 @@ final class MappingWorker {
     private final JobThreads jobs;
     private final AtomicLong started = new AtomicLong();
     private final Map<String, ShardPoller> pollers = new HashMap<>();
-    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
+    private final SettleRequests settles = new SettleRequests();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean stopping;
@@ -107,13 +104,13 @@ final class MappingWorker {
             follower.close();
             alarm.cancel();
             ended.complete(null);
-            endWaiting();
+            settles.answerAll();
         }
     }
 
     /** One round; true when there is more to do at once. */
     private boolean step() {
-        int asked = waiting.size(); // Whoever asks later wants what comes later to be done too.
+        settles.take(this::tips);
         boolean more = false;
         try {
             jobs.conclude();
@@ -128,12 +125,27 @@ final class MappingWorker {
         } catch (IOException | RuntimeException | Error e) {
             failed(e);
         }
-        if (!more && jobs.areIdle()) {
-            for (int i = 0; i < asked; i++) {
-                endOne();
+        boolean isIdle = !more && jobs.areIdle();
+        settles.answer((key, tip) -> isIdle || isSettled(key, tip));
+        return more;
+    }
+
+    /** The end of each shard that there is. */
+    private Map<String, Long> tips() {
+        Map<String, Long> tips = new HashMap<>();
+        KinesisStream stream = follower.stream();
+        if (stream != null) {
+            for (Shard shard : stream.shards().all()) {
+                tips.put(StreamFollower.key(shard.info()), shard.log().nextOrdinal());
             }
         }
-        return more;
+        return tips;
+    }
+
+    /** A shard that is not read yet waits for its parents, for which it is asked too. */
+    private boolean isSettled(String key, long tip) {
+        ShardPoller poller = pollers.get(key);
+        return poller == null || poller.isSettled(tip);
     }
 
     private final class Due implements Jobs {
@@ -210,28 +222,14 @@ final class MappingWorker {
         return started.get();
     }
 
-    /** Done when there is nothing more to do at the present time. */
+    /** Done when there is nothing more to do, at the present time, of the records that there are now. */
     CompletableFuture<Void> settle() {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        waiting.add(done);
+        CompletableFuture<Void> done = settles.add();
         signal.raise();
         if (ended.isDone()) {
-            endWaiting();
+            settles.answerUntaken();
         }
         return done;
-    }
-
-    private void endWaiting() {
-        while (!waiting.isEmpty()) {
-            endOne();
-        }
-    }
-
-    private void endOne() {
-        @Nullable CompletableFuture<Void> next = waiting.poll();
-        if (next != null) {
-            next.complete(null);
-        }
     }
 
     /** Begins to stop: nothing more is handed out. Done when what is under way has ended, and its result is written down. */

@@ -183,13 +183,17 @@ public final class Mappings implements AutoCloseable {
         return ServiceException.failed("ServiceException", 500, "Cannot write to " + folder + ": " + why.getMessage());
     }
 
-    /** Waits until no mapping has anything more to do at the present time; one may make work for others. */
+    /**
+     * Waits until no mapping has anything more to do, at the present time, of the records that there are now. One may make work for
+     * another, and that for a third; what a mapping makes for itself is not waited for.
+     */
     public void settle() {
-        long before;
-        do {
+        List<Mapping> all = List.copyOf(mappings.values());
+        long before = -1;
+        for (int pass = 0; pass < all.size() && started() != before; pass++) {
             before = started();
-            List.copyOf(mappings.values()).forEach(Mapping::settle);
-        } while (started() != before);
+            all.forEach(Mapping::settle);
+        }
     }
 
     private long started() {

@@ -55,6 +55,12 @@ final class RecordLane {
         return busy;
     }
 
+    /** Whether nothing is under way for the records before {@code tip}. */
+    boolean isSettled(long tip) {
+        LaneBatch batch = batches.peekFirst();
+        return !busy || (batch != null && batch.first().ordinal() >= tip);
+    }
+
     void busy(boolean now) {
         busy = now;
     }

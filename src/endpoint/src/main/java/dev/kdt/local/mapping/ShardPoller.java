@@ -91,6 +91,12 @@ final class ShardPoller {
         lanes.forEach(each -> each.next(isAtEnd, retentionMillis(), jobs));
     }
 
+    /** Whether nothing is left to do, at the present time, of the records before {@code tip}. */
+    boolean isSettled(long tip) {
+        return (readTo >= tip || !takesMore())
+                && lanes.stream().allMatch(each -> each.lane().isSettled(tip));
+    }
+
     /** A lane is done up to its first record that is not, or to where the shard is read, or to where it was when the reading began. */
     ShardProgress progress() {
         List<Long> done = new ArrayList<>(lanes.size());

@@ -212,6 +212,22 @@ class MappingsTest {
     }
 
     @Test
+    void settlingWaitsForRecordsOfMappingsBeforeButNotForThoseThatNeverEnd() {
+        rig.stream("copy", 1);
+        List<List<String>> calls = rig.function("last", _ -> MappingRig.OK);
+        rig.map("copy", "last", "{}");
+        rig.function("endless", event -> {
+            rig.put("orders", "again");
+            MappingRig.texts(event).forEach(text -> rig.put("copy", text));
+            return MappingRig.OK;
+        });
+        rig.map("orders", "endless", "{}");
+        rig.put("orders", "first");
+        rig.settle();
+        assertEquals("first", calls.getFirst().getFirst());
+    }
+
+    @Test
     void aStreamThatIsDeletedAndMadeAgainIsReadFromItsBeginning() {
         List<List<String>> calls = rig.function("f", _ -> MappingRig.OK);
         Mapping mapping = rig.map("orders", "f", "{}");
