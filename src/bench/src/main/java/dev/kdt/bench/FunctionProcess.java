@@ -1,37 +1,23 @@
 package dev.kdt.bench;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.kdt.local.function.ServedRuntime;
+import dev.kdt.local.function.ServedRuntime.Posted;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A function in a process of its own, run by Lambda's runtime interface client against a Runtime API that is served here ("AWS
- * Lambda Developer Guide, Using the Lambda runtime API"), with the Java flags of the managed runtime.
+ * A function in a process of its own, run by Lambda's runtime interface client against the Runtime API that the endpoint serves, with
+ * the Java flags of the managed runtime.
  */
 final class FunctionProcess implements AutoCloseable {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
-    private static final long PATIENCE_SECONDS = 60;
 
-    private final BlockingQueue<byte[]> events = new SynchronousQueue<>();
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer api;
+    private final ServedRuntime runtime;
     private final Process process;
-    private int invocations;
 
     /**
      * A started function.
@@ -42,10 +28,7 @@ final class FunctionProcess implements AutoCloseable {
     FunctionProcess(
             String handler, List<Path> classPath, Path folder, int compilerLevel, Map<String, String> environment)
             throws IOException {
-        api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        api.setExecutor(threads);
-        api.createContext("/2018-06-01/runtime/", this::serve);
-        api.start();
+        runtime = new ServedRuntime();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=" + compilerLevel, "-cp"));
@@ -59,8 +42,7 @@ final class FunctionProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment()
                 .putAll(Map.of(
-                        "AWS_LAMBDA_RUNTIME_API",
-                                "127.0.0.1:" + api.getAddress().getPort(),
+                        "AWS_LAMBDA_RUNTIME_API", runtime.address(),
                         "LAMBDA_TASK_ROOT", folder.toString(),
                         "AWS_LAMBDA_FUNCTION_NAME", "bench",
                         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
@@ -72,20 +54,17 @@ final class FunctionProcess implements AutoCloseable {
 
     /** Hands over one event; returns the function's answer. */
     String invoke(byte[] event) throws IOException, InterruptedException {
-        if (!events.offer(event, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException("the function asked for no event");
-        }
-        String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Posted answer = runtime.invoke(event);
         if (answer == null) {
             throw new IOException("the function did not answer");
         }
-        return answer;
+        return answer.body();
     }
 
     /** Waits until the function asks for its first event: its start is over. */
     void awaitStart() throws InterruptedException, IOException {
-        String asked = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (!"ready".equals(asked)) {
+        Posted asked = runtime.awaitStart();
+        if (asked == null || !asked.body().isEmpty()) {
             throw new IOException("the function did not start: " + asked);
         }
     }
@@ -95,36 +74,9 @@ final class FunctionProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            String path = exchange.getRequestURI().getPath();
-            if (path.endsWith("/next")) {
-                if (invocations == 0) {
-                    answers.add("ready");
-                }
-                byte[] event = events.take();
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", "bench-" + invocations++);
-                exchange.getResponseHeaders()
-                        .add("Lambda-Runtime-Deadline-Ms", String.valueOf(System.currentTimeMillis() + 60_000));
-                exchange.getResponseHeaders()
-                        .add("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:0:function:bench");
-                exchange.sendResponseHeaders(200, event.length);
-                exchange.getResponseBody().write(event);
-            } else {
-                answers.add(new String(body, StandardCharsets.UTF_8));
-                exchange.sendResponseHeaders(202, -1);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly();
-        api.stop(0);
-        threads.shutdownNow();
+        runtime.close();
     }
 }

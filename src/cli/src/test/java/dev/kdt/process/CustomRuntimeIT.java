@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.SampleEvents;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.local.function.ServedRuntime;
+import dev.kdt.local.function.ServedRuntime.Posted;
 import dev.kdt.process.KdtProcess.Place;
-import dev.kdt.process.RuntimeApi.Posted;
 import dev.kdt.record.KinesisRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class CustomRuntimeIT {
                 "firehose:aside");
         try (Endpoint endpoint = Endpoint.start(
                         EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
-                RuntimeApi api = new RuntimeApi()) {
+                ServedRuntime api = new ServedRuntime()) {
             Place local = new Place(folder, "127.0.0.1:" + endpoint.port(), Map.of());
             for (String stream : List.of("clean", "aside")) {
                 try (KdtProcess create = local.start("delivery", "create", stream, "--compression", "gzip")) {
@@ -111,7 +112,7 @@ class CustomRuntimeIT {
         Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
         PackagedFunction function =
                 PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--transformation");
-        try (RuntimeApi api = new RuntimeApi()) {
+        try (ServedRuntime api = new ServedRuntime()) {
             Process started = function.bootstrap(api, Map.of());
             try {
                 for (int i = 0; i < 2; i++) {
@@ -153,7 +154,7 @@ class CustomRuntimeIT {
                 .toFile()
                 .setExecutable(true);
         Files.move(function.task().resolve("java"), folder.resolve("moved"));
-        try (RuntimeApi api = new RuntimeApi()) {
+        try (ServedRuntime api = new ServedRuntime()) {
             Process started = function.bootstrap(api, Map.of("JAVA_HOME", old.toString()));
             assertEquals(1, started.waitFor());
         }
@@ -180,10 +181,10 @@ class CustomRuntimeIT {
 
     /** Starts a function whose start fails; returns what it posts. */
     private static Posted start(PackagedFunction function, Map<String, String> environment) throws Exception {
-        try (RuntimeApi api = new RuntimeApi()) {
+        try (ServedRuntime api = new ServedRuntime()) {
             Process started = function.bootstrap(api, environment);
             try {
-                Posted posted = api.next();
+                Posted posted = api.awaitStart();
                 assertNotNull(posted, () -> function.said());
                 assertEquals("init/error", posted.path());
                 return posted;

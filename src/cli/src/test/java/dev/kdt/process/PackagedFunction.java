@@ -3,6 +3,7 @@ package dev.kdt.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.lambda.FunctionManifest;
+import dev.kdt.local.function.ServedRuntime;
 import dev.kdt.process.KdtProcess.Ended;
 import dev.kdt.process.KdtProcess.Place;
 import java.io.File;
@@ -91,12 +92,12 @@ record PackagedFunction(Path folder, Path task) {
     }
 
     /** Starts the function's bootstrap, as Lambda does. */
-    Process bootstrap(RuntimeApi api, Map<String, String> environment) throws IOException {
+    Process bootstrap(ServedRuntime api, Map<String, String> environment) throws IOException {
         return start(api, List.of(task.resolve("bootstrap").toString()), environment);
     }
 
     /** Starts the function by a runtime client, as a managed runtime does; {@code main} is the client's main class. */
-    Process start(RuntimeApi api, Path client, String main, Map<String, String> environment) throws IOException {
+    Process start(ServedRuntime api, Path client, String main, Map<String, String> environment) throws IOException {
         String path = String.join(File.pathSeparator, task.toString(), task + "/lib/*", client.toString());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return start(
@@ -111,7 +112,7 @@ record PackagedFunction(Path folder, Path task) {
                 .handler();
     }
 
-    private Process start(RuntimeApi api, List<String> command, Map<String, String> environment) throws IOException {
+    private Process start(ServedRuntime api, List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(task.toFile())
                 .redirectErrorStream(true)

@@ -9,8 +9,9 @@ import dev.kdt.cli.packaging.ProgramJar;
 import dev.kdt.cli.packaging.RuntimeClientJar;
 import dev.kdt.endpoint.option.RuntimeClient;
 import dev.kdt.lambda.loop.RuntimeLoop;
+import dev.kdt.local.function.ServedRuntime;
+import dev.kdt.local.function.ServedRuntime.Posted;
 import dev.kdt.process.KdtProcess.Place;
-import dev.kdt.process.RuntimeApi.Posted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,7 @@ class RuntimeClientIT {
     @ParameterizedTest
     @ValueSource(strings = {AWS, LOOP})
     void runsAPackagedFunction(String main) throws Exception {
-        try (RuntimeApi api = new RuntimeApi()) {
+        try (ServedRuntime api = new ServedRuntime()) {
             Process started = function.start(api, client, main, Map.of());
             try {
                 Posted answer = api.invoke(EVENT);
@@ -105,10 +106,10 @@ class RuntimeClientIT {
     @ValueSource(strings = {AWS, LOOP})
     void tellsWhyAFunctionDoesNotStart(String main) throws Exception {
         Files.writeString(function.task().resolve("p.yaml"), "steps:\n  - filtre: .a\n");
-        try (RuntimeApi api = new RuntimeApi()) {
+        try (ServedRuntime api = new ServedRuntime()) {
             Process started = function.start(api, client, main, Map.of());
             try {
-                Posted error = api.next();
+                Posted error = api.awaitStart();
                 assertNotNull(error, function::said);
                 assertEquals("init/error", error.path());
                 assertTrue(error.body().contains("p.yaml:2:5: unknown step 'filtre'"), error::body);
@@ -126,7 +127,7 @@ class RuntimeClientIT {
     @ValueSource(strings = {AWS, LOOP})
     void endsWhenTheApiIsGone(String main) throws Exception {
         Process started;
-        try (RuntimeApi api = new RuntimeApi()) {
+        try (ServedRuntime api = new ServedRuntime()) {
             started = function.start(api, client, main, Map.of());
             assertEquals("invocation/1/response", api.invoke(EVENT).path());
         }
