@@ -52,7 +52,8 @@ final class EndpointLog implements EndpointListener, AutoCloseable {
                 messages.say("deleted the mapping of stream '" + it.stream() + "' to function '" + it.function() + "'");
             case EndpointEvent.BatchFailed it ->
                 sometimes(
-                        "function '" + it.function() + "' failed with " + records(it.batch(), it.records()),
+                        "function '" + it.function() + "' did not process a batch of "
+                                + records(it.batch(), it.records()),
                         ": " + it.reason());
             case EndpointEvent.RecordsDiscarded it ->
                 messages.say("gave up " + records(it.batch(), it.records()) + " for function '" + it.function() + "' ("

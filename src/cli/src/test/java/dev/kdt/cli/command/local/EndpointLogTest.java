@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class EndpointLogTest {
     private static final Occasion PUT = new Occasion("PutRecords", "orders", "shardId-000000000012");
 
+    private static final Occasion INVOKE = new Occasion("Invoke", "orders", "shardId-000000000004");
+
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private Instant now = Instant.EPOCH;
 
@@ -33,6 +35,11 @@ class EndpointLogTest {
         log.happened(new EndpointEvent.ObjectDelivered("archive", "s3://archive/a.gz", 2048, 1, Content.DELIVERED));
         log.happened(new EndpointEvent.ObjectDelivered("archive", "s3://archive/bad/b", 90, 2, Content.ERRORS));
         log.happened(new EndpointEvent.ObjectDelivered("archive", "s3://archive/raw/c", 90, 2, Content.BACKUP));
+        log.happened(new EndpointEvent.MappingCreated("enrich", "orders"));
+        log.happened(new EndpointEvent.MappingDeleted("enrich", "orders"));
+        log.happened(new EndpointEvent.BatchFailed("enrich", INVOKE, 3, "it reported record 2 of 3"));
+        log.happened(new EndpointEvent.RecordsDiscarded("enrich", INVOKE, 1, "RetryAttemptsExhausted", "s3://b/key"));
+        log.happened(new EndpointEvent.RecordsDiscarded("enrich", INVOKE, 2, "RecordAgeExceeded", ""));
         log.happened(new EndpointEvent.FaultStruck("drop rate=0.1", PUT));
         log.happened(new EndpointEvent.Throttled(PUT, "5 reads a second from a shard", 0));
         log.happened(new EndpointEvent.Throttled(PUT, "1 MiB a second into a shard", 3));
@@ -50,6 +57,14 @@ class EndpointLogTest {
                         "delivered s3://archive/a.gz (1 record, 2.0 KiB)",
                         "error output of 'archive': s3://archive/bad/b (2 records, 90 B)",
                         "backed up s3://archive/raw/c (2 records, 90 B)",
+                        "mapped stream 'orders' to function 'enrich'",
+                        "deleted the mapping of stream 'orders' to function 'enrich'",
+                        "function 'enrich' did not process a batch of 3 records of 'orders' shard 4: it reported"
+                                + " record 2 of 3",
+                        "gave up 1 record of 'orders' shard 4 for function 'enrich' (RetryAttemptsExhausted), kept in"
+                                + " s3://b/key",
+                        "gave up 2 records of 'orders' shard 4 for function 'enrich' (RecordAgeExceeded), and no"
+                                + " destination keeps them",
                         "fault 'drop rate=0.1' struck PutRecords of 'orders' shard 12",
                         "throttled PutRecords of 'orders' shard 12: more than 5 reads a second from a shard",
                         "throttled PutRecords of 'orders' shard 12: more than 1 MiB a second into a shard,"
