@@ -85,19 +85,7 @@ public final class Mappings implements AutoCloseable {
     public synchronized Mapping create(MappingConfig config) {
         requireSource(config.source());
         MappingRules.check(config.settings());
-        for (Mapping each : all()) {
-            if (each.config().source().text().equals(config.source().text())
-                    && each.config().functionName().equals(config.functionName())) {
-                throw ServiceException.failed(
-                        "ResourceConflictException",
-                        409,
-                        "The event source arn (\" " + config.source().text() + " \") and function (\" "
-                                + config.functionName()
-                                + " \") provided mapping already exists. Please update or delete"
-                                + " the existing mapping with UUID "
-                                + each.config().uuid());
-            }
-        }
+        requireUnique(config);
         try {
             Mapping made = Mapping.create(context, folder.resolve(config.uuid()), config);
             mappings.put(config.uuid(), made);
@@ -108,6 +96,24 @@ public final class Mappings implements AutoCloseable {
             return made;
         } catch (IOException e) {
             throw notWritten(e);
+        }
+    }
+
+    /** A function has one mapping of a source. */
+    private void requireUnique(MappingConfig config) {
+        for (Mapping each : all()) {
+            MappingConfig other = each.config();
+            if (!other.uuid().equals(config.uuid())
+                    && other.source().text().equals(config.source().text())
+                    && other.functionName().equals(config.functionName())) {
+                throw ServiceException.failed(
+                        "ResourceConflictException",
+                        409,
+                        "The event source arn (\" " + config.source().text() + " \") and function (\" "
+                                + config.functionName()
+                                + " \") provided mapping already exists. Please update or delete"
+                                + " the existing mapping with UUID " + other.uuid());
+            }
         }
     }
 
@@ -134,13 +140,15 @@ public final class Mappings implements AutoCloseable {
     /**
      * Replaces the configuration of a mapping by what {@code change} makes of it.
      *
-     * @throws ServiceException when there is no such mapping, it is being changed, or the new settings are wrong
+     * @throws ServiceException when there is no such mapping, it is being changed, the new settings are wrong, or the function has
+     *     another one of the source
      */
     public synchronized Mapping update(String uuid, UnaryOperator<MappingConfig> change) {
         Mapping mapping = named(uuid);
         requireSettled(mapping, "update");
         MappingConfig next = change.apply(mapping.config());
         MappingRules.check(next.settings());
+        requireUnique(next);
         try {
             mapping.change(next);
             return mapping;

@@ -102,6 +102,21 @@ class MappingsTest {
     }
 
     @Test
+    void aFunctionHasOneMappingOfAStreamAlsoAfterAnUpdate() {
+        Mapping first = rig.map("orders", "f", "{}");
+        Mapping second = rig.map("orders", "g", "{}");
+        ServiceException refusal = assertThrows(
+                ServiceException.class,
+                () -> rig.mappings.update(
+                        second.config().uuid(),
+                        before -> before.updated(
+                                first.config().functionArn(), MappingSettings.DEFAULT, true, rig.clock.millis())));
+        assertEquals("ResourceConflictException", refusal.type());
+        assertTrue(refusal.text().endsWith(first.config().uuid()), refusal.text());
+        assertEquals("g", second.config().functionName());
+    }
+
+    @Test
     void aDeletedMappingIsGoneAlsoAfterARestart() throws Exception {
         List<List<String>> calls = rig.function("f", _ -> MappingRig.OK);
         Mapping mapping = rig.map("orders", "f", "{}");
