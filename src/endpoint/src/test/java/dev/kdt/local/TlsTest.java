@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.endpoint.Endpoint;
 import dev.kdt.endpoint.EndpointException;
 import dev.kdt.endpoint.EndpointOptions;
+import dev.kdt.endpoint.option.LambdaOptions;
+import dev.kdt.local.function.FunctionRig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardResponseHandler;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An endpoint that speaks TLS, with a certificate of its own making. */
 class TlsTest {
@@ -50,6 +53,28 @@ class TlsTest {
             trusting.createStream(r -> r.streamName("s").shardCount(1));
             assertEquals(List.of("s"), trusting.listStreams().streamNames());
             assertThrows(SdkClientException.class, wary::listStreams);
+        }
+    }
+
+    @Test
+    void functionsAreToldTheCertificateByAnAbsolutePath() throws Exception {
+        Path relative = Path.of("").toAbsolutePath().relativize(data.toAbsolutePath());
+        EndpointOptions options = EndpointOptions.in(relative)
+                .withTransport(EndpointOptions.Transport.TLS)
+                .withLambda(LambdaOptions.DEFAULT.withFunctions(
+                        List.of(FunctionRig.plain("plain", FunctionRig.patient(), ""))));
+        try (Endpoint endpoint = Endpoint.start(options);
+                LambdaClient lambda = EndpointClients.local(LambdaClient.builder(), endpoint.uri())
+                        .httpClientBuilder(
+                                UrlConnectionHttpClient.builder().tlsTrustManagersProvider(() -> trust(endpoint)))
+                        .build()) {
+            String variables = lambda.invoke(
+                            invoke -> invoke.functionName("plain").payload(SdkBytes.fromUtf8String("\"environment\"")))
+                    .payload()
+                    .asUtf8String();
+            assertTrue(variables.contains("\"AWS_ENDPOINT_URL\":\"" + endpoint.uri() + "\""), variables);
+            Path certificate = Objects.requireNonNull(endpoint.certificate()).toAbsolutePath();
+            assertTrue(variables.contains("\"AWS_CA_BUNDLE\":\"" + certificate + "\""), variables);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kdt.local.function;
 import dev.kdt.local.file.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -183,17 +184,20 @@ final class ExecutionEnvironment implements AutoCloseable {
                 new Variables.Places(folders.code(), folders.own(), Launch.javaHome(context.options()));
         FunctionProcess process = FunctionProcess.start(
                 launch,
-                Variables.of(
-                        config,
-                        FunctionProcess.inherited(),
-                        places,
-                        context.reached().join(),
-                        port.address()),
+                Variables.of(config, FunctionProcess.inherited(), places, reached(), port.address()),
                 folders.own(),
                 log::add,
                 ended -> api.end(new RuntimeSignal.Exited("Runtime.ExitError", ended.reason())));
         running = new Running(api, port, process);
         return running;
+    }
+
+    private Variables.Reached reached() throws IOException {
+        try {
+            return context.reached().join();
+        } catch (CompletionException e) {
+            throw new IOException("the endpoint is stopped", e);
+        }
     }
 
     /** A process that reported why it cannot start ends by itself, and may print more about it until then. */

@@ -31,6 +31,7 @@ final class FunctionLog implements AutoCloseable {
     private @Nullable OutputStream out;
     private @Nullable LocalDate day;
     private long written;
+    private boolean isClosed;
 
     /** The size that a file ends at, and how many files there are. */
     record Bounds(long fileBytes, int files) {
@@ -52,6 +53,9 @@ final class FunctionLog implements AutoCloseable {
     }
 
     private synchronized void write(byte[] line) {
+        if (isClosed) {
+            return; // The last words of a process, and the folder may be gone.
+        }
         try {
             file(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).write(line);
             written += line.length;
@@ -64,7 +68,7 @@ final class FunctionLog implements AutoCloseable {
         if (out != null && today.equals(day) && written < bounds.fileBytes()) {
             return out;
         }
-        close();
+        closeFile();
         List<Path> files = files();
         Path file = folder.resolve(name(today, 1));
         if (!files.isEmpty() && files.getLast().compareTo(file) >= 0) {
@@ -101,8 +105,14 @@ final class FunctionLog implements AutoCloseable {
         }
     }
 
+    /** Writes no more; further lines are told to the listener alone. */
     @Override
     public synchronized void close() throws IOException {
+        isClosed = true;
+        closeFile();
+    }
+
+    private void closeFile() throws IOException {
         if (out != null) {
             out.close();
             out = null;

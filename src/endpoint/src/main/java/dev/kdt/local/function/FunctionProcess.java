@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +31,14 @@ final class FunctionProcess implements AutoCloseable {
             11, "segmentation fault",
             15, "terminated");
 
-    private final Process process;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private FunctionProcess(Process process) {
+    private final Process process;
+    private final Thread output;
+
+    private FunctionProcess(Process process, Consumer<String> lines) {
         this.process = process;
+        this.output = Thread.ofPlatform().daemon().name("kdt-lambda-output").start(() -> copy(lines));
     }
 
     /**
@@ -58,10 +63,15 @@ final class FunctionProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(variables);
         Process process = builder.start();
-        ProcessMark.write(own, process.toHandle());
-        process.getOutputStream().close();
-        FunctionProcess started = new FunctionProcess(process);
-        Thread.ofPlatform().daemon().name("kdt-lambda-output").start(() -> started.copy(lines, ended));
+        try {
+            ProcessMark.write(own, process.toHandle());
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            ProcessMark.kill(process.toHandle()); // Without its mark, nobody would find it after a crash.
+            throw e;
+        }
+        FunctionProcess started = new FunctionProcess(process, lines);
+        CompletableFuture<Void> _ = process.onExit().thenRun(() -> ended.accept(started));
         return started;
     }
 
@@ -70,8 +80,7 @@ final class FunctionProcess implements AutoCloseable {
         return Map.copyOf(new ProcessBuilder().environment());
     }
 
-    private void copy(Consumer<String> lines, Consumer<FunctionProcess> ended) {
-        CompletableFuture<Void> _ = process.onExit().thenRun(() -> ended.accept(this));
+    private void copy(Consumer<String> lines) {
         try (InputStream in = new BufferedInputStream(process.getInputStream())) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             for (int b = in.read(); b >= 0; b = in.read()) {
@@ -106,10 +115,15 @@ final class FunctionProcess implements AutoCloseable {
         boolean _ = process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Ends it, with the processes that it has started; returns when it has ended. */
+    /** Ends it, with the processes that it has started; returns when it has ended, and what it printed is in the log. */
     @Override
     public void close() {
         ProcessMark.kill(process.toHandle());
         process.onExit().join();
+        try {
+            boolean _ = output.join(LAST_WORDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -84,7 +84,8 @@ public final class Functions implements InvocableFunctions, AutoCloseable {
 
     /** Tells where functions reach the endpoint: calls begin, also those of events that were taken before a restart. */
     public void reachedAt(URI uri, @Nullable Path certificate) throws IOException {
-        context.reached().complete(new Variables.Reached(uri, certificate));
+        context.reached()
+                .complete(new Variables.Reached(uri, certificate == null ? null : certificate.toAbsolutePath()));
         for (LambdaFunction function : all()) {
             function.events().resume();
         }

@@ -47,6 +47,16 @@ class FunctionLogTest {
     }
 
     @Test
+    void aClosedLogLeavesTheFolderAlone() throws Exception {
+        FunctionLog log = open();
+        log.add("one");
+        log.close();
+        Files.delete(folder.resolve("2026-01-01-0001.log"));
+        log.add("two");
+        assertEquals(List.of(), files());
+    }
+
+    @Test
     void aDayHasItsOwnFilesAndARestartGoesOnWithTheLast() throws Exception {
         try (FunctionLog log = open()) {
             log.add("one");

@@ -74,7 +74,7 @@ public final class FunctionRig implements AutoCloseable {
     }
 
     /** {@link PlainRuntime} as a command line. */
-    static GivenFunction plain(String name, FunctionSettings settings, String argument) {
+    public static GivenFunction plain(String name, FunctionSettings settings, String argument) {
         return program(PlainRuntime.class, name, settings, argument);
     }
 
