@@ -16,6 +16,12 @@ import dev.kdt.cli.command.local.LocalFaultAddCommand;
 import dev.kdt.cli.command.local.LocalFaultClearCommand;
 import dev.kdt.cli.command.local.LocalFaultCommand;
 import dev.kdt.cli.command.local.LocalFaultListCommand;
+import dev.kdt.cli.command.local.LocalMappingAddCommand;
+import dev.kdt.cli.command.local.LocalMappingCommand;
+import dev.kdt.cli.command.local.LocalMappingDeleteCommand;
+import dev.kdt.cli.command.local.LocalMappingListCommand;
+import dev.kdt.cli.command.local.LocalMappingPauseCommand;
+import dev.kdt.cli.command.local.LocalMappingResumeCommand;
 import dev.kdt.cli.command.local.LocalTickCommand;
 import dev.kdt.cli.command.process.ProcessCommand;
 import dev.kdt.cli.command.produce.ProduceCommand;
@@ -81,6 +87,15 @@ final class Commands {
                     LocalCommand::new,
                     List.of(
                             new Entry("tick", LocalTickCommand::new),
+                            new Entry(
+                                    "mapping",
+                                    session -> new LocalMappingCommand(),
+                                    List.of(
+                                            new Entry("add", LocalMappingAddCommand::new),
+                                            new Entry("list", LocalMappingListCommand::new),
+                                            new Entry("pause", LocalMappingPauseCommand::new),
+                                            new Entry("resume", LocalMappingResumeCommand::new),
+                                            new Entry("delete", LocalMappingDeleteCommand::new))),
                             new Entry(
                                     "fault",
                                     session -> new LocalFaultCommand(),

@@ -3,45 +3,31 @@ package dev.kdt.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kdt.unit.TimeSpan;
+import dev.kdt.flow.Sleeper;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** The operations that only an embedded endpoint has. AWS's services and other emulators refuse them. */
 public final class LocalControl {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
     /** A flush waits for deliveries. */
     private static final Duration ANSWER = Duration.ofMinutes(5);
 
-    private static final long MOST_BYTES = 16L * 1024 * 1024;
-    private static final int BEGINNING = 200;
-
+    private final LocalHttp http;
     private final URI endpoint;
-    private final @Nullable Path caBundle;
     private final Duration timeout;
 
-    private LocalControl(URI endpoint, @Nullable Path caBundle, Duration timeout) {
-        this.endpoint = endpoint;
-        this.caBundle = caBundle;
-        this.timeout = timeout;
+    private LocalControl(LocalHttp http) {
+        this.http = http;
+        this.endpoint = http.endpoint();
+        this.timeout = http.timeout();
     }
 
     /**
@@ -64,12 +50,27 @@ public final class LocalControl {
     /** Of the endpoint that {@code settings} name; empty when they mean AWS itself. */
     public static Optional<LocalControl> of(AwsSettings settings) {
         return Optional.ofNullable(settings.endpointOf("FIREHOSE"))
-                .map(endpoint -> new LocalControl(endpoint, settings.caBundle(), settings.timeout(ANSWER)));
+                .map(endpoint ->
+                        new LocalControl(new LocalHttp(endpoint, settings.caBundle(), settings.timeout(ANSWER))));
     }
 
     /** Of the endpoint at an address. */
     public static LocalControl at(URI endpoint) {
-        return new LocalControl(endpoint, null, ANSWER);
+        return new LocalControl(new LocalHttp(endpoint, null, ANSWER));
+    }
+
+    /** The endpoint's address. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    /**
+     * Its event source mappings.
+     *
+     * @param sleeper waits between looks whether a change is in force
+     */
+    public LocalMappings mappings(Sleeper sleeper) {
+        return new LocalMappings(http, sleeper);
     }
 
     /**
@@ -86,7 +87,7 @@ public final class LocalControl {
                 "delivery stream '" + deliveryStream + "' not found in " + endpoint + " (kdt delivery list shows all)",
                 most.compareTo(timeout) < 0 ? timeout : timeout.plus(most));
         if (!answer.path("Failure").isTextual() || !isCount(answer, "Rejected") || !isCount(answer, "Skipped")) {
-            throw senseless("FlushDeliveryStream", answer.toString());
+            throw http.senseless("FlushDeliveryStream", answer.toString());
         }
         return new Flush(
                 answer.path("Rejected").asLong(),
@@ -103,7 +104,7 @@ public final class LocalControl {
     public Instant tick(Duration time) throws InterruptedException {
         JsonNode answer = call("Tick", JSON.createObjectNode().put("Millis", time.toMillis()));
         if (!answer.path("Now").isNumber() || !isInCalendar(answer.path("Now").doubleValue())) {
-            throw senseless("Tick", answer.toString());
+            throw http.senseless("Tick", answer.toString());
         }
         return Instant.ofEpochMilli(
                 answer.path("Now").decimalValue().movePointRight(3).longValue());
@@ -114,7 +115,7 @@ public final class LocalControl {
         List<Fault> faults = new ArrayList<>();
         JsonNode answer = call("ListFaults", JSON.createObjectNode());
         if (!answer.path("Rules").isArray()) {
-            throw senseless("ListFaults", answer.toString());
+            throw http.senseless("ListFaults", answer.toString());
         }
         for (JsonNode rule : answer.path("Rules")) {
             boolean isWhole = rule.path("Rule").isTextual()
@@ -122,7 +123,7 @@ public final class LocalControl {
                     && isCount(rule, "Asked")
                     && isCount(rule, "Struck");
             if (!isWhole) {
-                throw senseless("ListFaults", answer.toString());
+                throw http.senseless("ListFaults", answer.toString());
             }
             faults.add(new Fault(
                     rule.path("Number").asInt(),
@@ -191,61 +192,11 @@ public final class LocalControl {
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
                 .build();
-        HttpResponse<String> answer = send(asked, patience);
+        HttpResponse<String> answer = http.send(asked, patience);
         if (answer.statusCode() != 200) {
             throw refused(answer, missing);
         }
-        return result(operation, answer.body());
-    }
-
-    private HttpResponse<String> send(HttpRequest asked, Duration patience) throws InterruptedException {
-        HttpClient.Builder client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
-        if (caBundle != null) {
-            client.sslContext(TrustedCertificates.contextOf(caBundle));
-        }
-        HttpClient http = client.build();
-        try {
-            // A request's own time-out ends with its headers.
-            return http.sendAsync(
-                            asked, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), MOST_BYTES))
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new AwsException("no whole answer from " + endpoint + " within " + TimeSpan.text(patience), e);
-        } catch (ExecutionException e) {
-            throw unanswered(e.getCause() == null ? e : e.getCause());
-        } finally {
-            http.shutdownNow();
-        }
-    }
-
-    private AwsException unanswered(Throwable why) {
-        if (why instanceof SSLException) {
-            return new AwsException(
-                    endpoint + " is not trusted (AWS_CA_BUNDLE=FILE names a certificate to trust)", why);
-        }
-        return why instanceof ConnectException || why instanceof HttpConnectTimeoutException
-                ? new AwsException("cannot connect to " + endpoint + " (is 'kdt local' running there?)", why)
-                : new AwsException(endpoint + " did not answer as 'kdt local' does: " + why, why);
-    }
-
-    /** The answer's object; an empty one where there is no body. */
-    private JsonNode result(String operation, String body) {
-        try {
-            JsonNode result = body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body);
-            if (result.isObject()) {
-                return result;
-            }
-        } catch (IOException _) {
-            // Told below.
-        }
-        throw senseless(operation, body);
-    }
-
-    private AwsException senseless(String operation, String body) {
-        String beginning = body.substring(0, Math.min(body.length(), BEGINNING));
-        return new AwsException("the answer of " + endpoint + " to " + operation + " makes no sense"
-                + (beginning.isEmpty() ? "; it is empty" : "; it begins: " + beginning));
+        return http.result(operation, answer.body());
     }
 
     /** The exception for a refusal, in the endpoint's own words unless another server answered. */
