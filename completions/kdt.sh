@@ -135,11 +135,41 @@ _kdt_enter() {
             valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt local')
-            commands='tick fault'
-            options='--host --port --tls --data --stream --delivery --function --s3-endpoint-url --clock --limits --shard-limit --transition --fsync --fault --fault-seed --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --host --port --data --stream --delivery --function --s3-endpoint-url --clock --shard-limit --transition --fault --fault-seed --profile --region --endpoint-url --color '
+            commands='tick mapping fault'
+            options='--host --port --tls --data --stream --delivery --function --mapping --s3-endpoint-url --clock --limits --shard-limit --transition --fsync --fault --fault-seed --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --host --port --data --stream --delivery --function --mapping --s3-endpoint-url --clock --shard-limit --transition --fault --fault-seed --profile --region --endpoint-url --color '
             ;;
         'kdt local tick')
+            commands=''
+            options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
+            ;;
+        'kdt local mapping')
+            commands='add list pause resume delete'
+            options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
+            ;;
+        'kdt local mapping add')
+            commands=''
+            options='--since --batch-size --window --parallel --bisect --attempts --record-age --on-failure --filter --tumbling-window --whole-batches --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --since --batch-size --window --parallel --attempts --record-age --on-failure --filter --tumbling-window --profile --region --endpoint-url --color '
+            ;;
+        'kdt local mapping list')
+            commands=''
+            options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -o --output --profile --region --endpoint-url --color '
+            ;;
+        'kdt local mapping pause')
+            commands=''
+            options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
+            ;;
+        'kdt local mapping resume')
+            commands=''
+            options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
+            ;;
+        'kdt local mapping delete')
             commands=''
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
@@ -220,6 +250,12 @@ _kdt() {
             'kdt lambda template' | \
             'kdt local' | \
             'kdt local tick' | \
+            'kdt local mapping' | \
+            'kdt local mapping add' | \
+            'kdt local mapping list' | \
+            'kdt local mapping pause' | \
+            'kdt local mapping resume' | \
+            'kdt local mapping delete' | \
             'kdt local fault' | \
             'kdt local fault list' | \
             'kdt local fault add' | \
@@ -268,6 +304,13 @@ _kdt() {
         'kdt lambda template --color') words='auto always never' ;;
         'kdt local --color') words='auto always never' ;;
         'kdt local tick --color') words='auto always never' ;;
+        'kdt local mapping --color') words='auto always never' ;;
+        'kdt local mapping add --color') words='auto always never' ;;
+        'kdt local mapping list -o' | 'kdt local mapping list --output') words='pretty ndjson text' ;;
+        'kdt local mapping list --color') words='auto always never' ;;
+        'kdt local mapping pause --color') words='auto always never' ;;
+        'kdt local mapping resume --color') words='auto always never' ;;
+        'kdt local mapping delete --color') words='auto always never' ;;
         'kdt local fault --color') words='auto always never' ;;
         'kdt local fault list -o' | 'kdt local fault list --output') words='pretty ndjson text' ;;
         'kdt local fault list --color') words='auto always never' ;;

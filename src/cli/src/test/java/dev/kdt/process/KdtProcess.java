@@ -164,6 +164,11 @@ public final class KdtProcess implements AutoCloseable {
         return this;
     }
 
+    /** All that it has said on stderr. */
+    String said() throws IOException {
+        return Files.readString(err);
+    }
+
     /** Waits until it has a thread whose name begins so; only Linux tells. */
     KdtProcess awaitThread(String name) throws InterruptedException {
         Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");

@@ -1,7 +1,7 @@
 package dev.kdt.process;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does. */
@@ -15,7 +15,13 @@ public final class Waiting {
     }
 
     public static void until(Condition condition, String otherwise) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        until(condition, Duration.ofSeconds(PATIENCE_SECONDS), Duration.ofMillis(20), otherwise);
+    }
+
+    /** @param between looks, where one takes time itself */
+    static void until(Condition condition, Duration patience, Duration between, String otherwise)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             try {
                 if (condition.holds()) {
@@ -24,7 +30,7 @@ public final class Waiting {
             } catch (IOException e) {
                 // It is being written: look again.
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(between.toNanos());
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }

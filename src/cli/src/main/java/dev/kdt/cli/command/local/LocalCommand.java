@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  kdt local --stream orders:4 --delivery archive",
             "  kdt local --port 0 --data data --limits   any free port; throttled as on AWS",
+            "  kdt local --stream orders --delivery archive --function f=function.zip --mapping f=orders",
             "  kdt local --clock virtual                 time passes with 'kdt local tick 5m'",
             "  kdt local --fault 'throttle op=PutRecords rate=0.2'",
             "  AWS_ENDPOINT_URL=http://127.0.0.1:4567 aws kinesis list-streams"
@@ -71,6 +72,12 @@ public final class LocalCommand implements Callable<Integer> {
     private final InitialStreams wanted = new InitialStreams();
 
     @Mixin
+    private final LocalFunctionOptions functions = new LocalFunctionOptions();
+
+    @Mixin
+    private final InitialMappings mappings = new InitialMappings();
+
+    @Mixin
     private final LocalDeliveryOptions delivery = new LocalDeliveryOptions();
 
     @Mixin
@@ -87,11 +94,12 @@ public final class LocalCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, PipelineException {
         EndpointLog log = log();
         HeldEvents events = new HeldEvents(log);
-        EndpointOptions options = options().withEvents(events);
+        EndpointOptions options = options().withEvents(events).withLambda(functions.processes(session));
         Stop stop = session.stopOnSignal();
         try (log;
                 S3Store elsewhere = delivery.store(session);
-                Endpoint endpoint = Endpoint.start(options.withDelivery(delivery.options(session, elsewhere)))) {
+                Endpoint endpoint = Endpoint.start(
+                        options.withDelivery(delivery.options(functions.pipelines(session), elsewhere)))) {
             greet(endpoint, options, elsewhere);
             events.release();
             await(stop, log);
@@ -113,7 +121,7 @@ public final class LocalCommand implements Callable<Integer> {
                 .withPort(listenAt)
                 .withTransport(tls ? EndpointOptions.Transport.TLS : EndpointOptions.Transport.PLAIN)
                 .withFaults(faults.rules(), faults.seed())
-                .withResources(wanted.resources());
+                .withResources(wanted.resources().withMappings(mappings.resources(functions, session)));
         return conditions.applyTo(options, session.console().clock());
     }
 
