@@ -1,6 +1,10 @@
 package dev.kdt.clients;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.kdt.cli.transcript.TranscriptRun;
+import dev.kdt.process.KdtProcess;
+import dev.kdt.process.KdtProcess.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +36,21 @@ class AwsCliIT {
         check("aws-firehose.txt");
     }
 
-    private void check(String transcript) throws Exception {
+    @Test
+    void managesAndUsesFunctions() throws Exception {
+        Files.writeString(folder.resolve("doubled.yaml"), "steps:\n  - set: {twice: .n * 2}\n");
+        String[] arguments = {
+            "lambda", "package", "doubled.yaml", "--to", "firehose:lake", "--zip", "function.zip", "-q"
+        };
+        try (KdtProcess made = Place.in(folder).start(arguments)) {
+            assertEquals(0, made.ended().code());
+        }
+        check("aws-lambda.txt", "--stream", "orders:1", "--delivery", "lake");
+    }
+
+    private void check(String transcript, String... options) throws Exception {
         Files.writeString(folder.resolve("aws.config"), CONFIG);
-        try (LocalKdt kdt = LocalKdt.start(folder)) {
+        try (LocalKdt kdt = LocalKdt.start(folder, options)) {
             TranscriptRun.check(
                     Path.of("src/clients/src/test/transcripts", transcript),
                     folder,

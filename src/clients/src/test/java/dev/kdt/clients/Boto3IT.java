@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,14 @@ class Boto3IT {
             String said = Programs.python(kdt, "firehose.py");
             assertTrue(said.contains("operations of Firehose"), said);
             assertEquals(502, kdt.delivered("orders", "lake").size());
+        }
+    }
+
+    @Test
+    void usesFunctions() throws Exception {
+        try (LocalKdt kdt = LocalKdt.start(folder, "--stream", "orders:1", "--delivery", "lake")) {
+            assertEquals("done\n", Programs.python(kdt, "lambda.py"));
+            kdt.awaitDelivered("lake", "lake", Set.of("one", "poison", "three"));
         }
     }
 }

@@ -10,7 +10,11 @@ enum Client {
     AWS_CLI("the AWS CLI", "apt-get install awscli", "--version", List.of("aws", "/usr/bin/aws")),
     BOTO3("boto3", "apt-get install python3-boto3", "-cimport boto3", List.of("python3", "/usr/bin/python3")),
     NODE("Node.js", "apt-get install nodejs", "--version", List.of("node")),
-    NPM("npm", "apt-get install npm", "--version", List.of("npm"));
+    NPM("npm", "apt-get install npm", "--version", List.of("npm")),
+    COMPILER("a C++ compiler", "apt-get install g++ make", "--version", List.of("g++")),
+    CMAKE("CMake", "apt-get install cmake", "--version", List.of("cmake")),
+    AUTORECONF("autoconf", "apt-get install autoconf automake", "--version", List.of("autoreconf")),
+    LIBTOOLIZE("libtool", "apt-get install libtool", "--version", List.of("libtoolize"));
 
     private final String title;
     private final String remedy;

@@ -6,7 +6,9 @@ import dev.kdt.process.Delivered;
 import dev.kdt.process.KdtProcess;
 import dev.kdt.process.KdtProcess.Ended;
 import dev.kdt.process.KdtProcess.Place;
+import dev.kdt.process.Waiting;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,20 @@ record LocalKdt(Place place, KdtProcess process) implements AutoCloseable {
     Set<String> delivered(String deliveryStream, String bucket) throws IOException, InterruptedException {
         run("delivery", "flush", deliveryStream);
         return Delivered.in(place.folder().resolve("data/s3").resolve(bucket));
+    }
+
+    /** Waits until a bucket has these lines and no others. */
+    void awaitDelivered(String deliveryStream, String bucket, Set<String> lines) throws InterruptedException {
+        Waiting.until(
+                () -> {
+                    try {
+                        return delivered(deliveryStream, bucket).equals(lines);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new InterruptedIOException();
+                    }
+                },
+                "not these lines came through, and no others");
     }
 
     /** What a command prints to stdout that must end with 0. */

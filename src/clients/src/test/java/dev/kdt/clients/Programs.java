@@ -53,6 +53,31 @@ final class Programs {
         return FOLDER.resolve("node_modules").resolve(name);
     }
 
+    /**
+     * AWS's runtime client for Node.js, a program that runs handlers, with its native code built: about a minute, the first time.
+     * {@code node-gyp} gets Node's headers where Node is installed, and not from the Internet.
+     */
+    static synchronized Path nodeRuntimeClient() throws IOException, InterruptedException {
+        Path client = npmPackage("aws-lambda-ric");
+        if (!Files.exists(client.resolve("dist/rapid-client.node"))) {
+            for (Client tool : List.of(Client.COMPILER, Client.CMAKE, Client.AUTORECONF, Client.LIBTOOLIZE)) {
+                tool.program();
+            }
+            Path node = Path.of(node(List.of("-p", "process.execPath")).strip());
+            ProcessBuilder build =
+                    new ProcessBuilder(Client.NPM.program(), "rebuild", "aws-lambda-ric").directory(FOLDER.toFile());
+            build.environment()
+                    .put("npm_config_nodedir", node.resolve("../..").normalize().toString());
+            run(build);
+        }
+        return client.resolve("bin/index.mjs");
+    }
+
+    /** A program of the folder, for a test that has others run it. */
+    static Path file(String name) {
+        return FOLDER.resolve(name);
+    }
+
     /** What clients find in their environment: an endpoint, a region and made-up credentials, and nothing else of AWS. */
     private static Map<String, String> environment(LocalKdt kdt) {
         Map<String, String> environment = new HashMap<>(System.getenv());
