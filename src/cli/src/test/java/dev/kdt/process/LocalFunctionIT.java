@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class LocalFunctionIT {
     /** {@code -Dkdt.records=100000} for a longer run. */
-    private static final int RECORDS = Integer.getInteger("kdt.records", 10_000);
+    private static final int RECORDS = Integer.getInteger("kdt.records", 2_000);
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -50,6 +50,10 @@ class LocalFunctionIT {
         try (KdtProcess local = local(place)) {
             try (KdtProcess produce = place.start("produce", "orders", "in.ndjson", "-q")) {
                 Ended ended = produce.ended();
+                assertEquals(0, ended.code(), ended::err);
+            }
+            try (KdtProcess add = place.start("local", "mapping", "add", "orders", "orders", "--batch-size", "2000")) {
+                Ended ended = add.ended();
                 assertEquals(0, ended.code(), ended::err);
             }
             await(() -> !delivered("archive").isEmpty(), local);
@@ -110,8 +114,6 @@ class LocalFunctionIT {
                         "failed",
                         "--function",
                         "orders=function.zip",
-                        "--mapping",
-                        "orders=orders",
                         "--fault",
                         "partial op=PutRecordBatch rate=0.2",
                         "--fault",
