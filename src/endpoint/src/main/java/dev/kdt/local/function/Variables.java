@@ -76,7 +76,7 @@ public final class Variables {
         all.put("AWS_EC2_METADATA_DISABLED", "true");
         all.put("AWS_ENDPOINT_URL", endpoint.uri().toString());
         if (endpoint.certificate() != null) {
-            all.put("AWS_CA_BUNDLE", endpoint.certificate().toString());
+            all.put("AWS_CA_BUNDLE", endpoint.certificate().toAbsolutePath().toString());
         }
         all.putAll(config.settings().environment());
         all.putAll(ofTheService(config, places, runtimeApi));
