@@ -82,7 +82,7 @@ class DecompressorTest {
                             .toList());
             CodecException e =
                     assertThrows(CodecException.class, () -> decompressor.decompress(Compression.GZIP, damaged));
-            assertEquals("gzip: 5 bytes after the end of the data", e.getMessage());
+            assertEquals("gzip: there is more after the end of the data (5 bytes)", e.getMessage());
         }
         try (PartStream stream = Compression.GZIP.open(new Feed(damaged))) {
             assertTrue(stream.nextPart());
