@@ -3,16 +3,11 @@ package dev.kdt.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.endpoint.Endpoint;
-import dev.kdt.endpoint.EndpointOptions;
-import dev.kdt.endpoint.option.LambdaOptions;
 import dev.kdt.local.function.FunctionRig;
 import dev.kdt.local.function.SampleHandler;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,76 +15,26 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
-import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
-import software.amazon.awssdk.services.lambda.model.InvocationType;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
-import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.State;
-import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
-/** Lambda's API for functions, as the AWS SDK speaks it. */
+/** Functions are made, changed, listed and deleted by Lambda's API, as the AWS SDK speaks it. */
 @EnabledOnOs(OS.LINUX) // AWS's runtime client has native libraries for it alone.
-class LambdaFunctionsTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/any";
-
-    @TempDir
-    private static Path data;
-
-    private static Endpoint endpoint;
-    private static LambdaClient lambda;
-
-    @BeforeAll
-    static void start() throws Exception {
-        endpoint = Endpoint.start(
-                EndpointOptions.in(data).withLambda(LambdaOptions.DEFAULT.withClient(FunctionRig.CLIENT)));
-        lambda = FunctionRig.client(endpoint.uri());
-        create("shared");
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        lambda.close();
-        endpoint.close();
-    }
-
-    private static CreateFunctionRequest.Builder request(String name) throws Exception {
-        SdkBytes zip = SdkBytes.fromByteArray(FunctionRig.zipOf(SampleHandler.class));
-        return CreateFunctionRequest.builder()
-                .functionName(name)
-                .runtime("java25")
-                .role(ROLE)
-                .handler(SampleHandler.class.getName())
-                .timeout(60)
-                .code(code -> code.zipFile(zip));
-    }
-
-    private static CreateFunctionResponse create(String name) throws Exception {
-        return lambda.createFunction(request(name).build());
-    }
-
-    private static InvokeResponse invoke(String name, String payload) {
-        return lambda.invoke(invoke -> invoke.functionName(name).payload(SdkBytes.fromUtf8String(payload)));
-    }
-
+class LambdaFunctionsTest extends LambdaFunctionsRig {
     @Test
     void aFunctionIsMadeToldAndDeleted() throws Exception {
         byte[] zip = FunctionRig.zipOf(SampleHandler.class);
@@ -134,69 +79,6 @@ class LambdaFunctionsTest {
                         .contains("Function not found: arn:aws:lambda:eu-west-1:000000000000:function:whole"),
                 missing.getMessage());
         assertFalse(Files.exists(data.resolve("lambda/whole")));
-    }
-
-    @Test
-    void aCallIsAnsweredByTheFunction() {
-        InvokeResponse answer = lambda.invoke(invoke ->
-                invoke.functionName("shared").logType(LogType.TAIL).payload(SdkBytes.fromUtf8String("{\"a\":1}")));
-        assertEquals(200, answer.statusCode());
-        assertNull(answer.functionError());
-        assertEquals("$LATEST", answer.executedVersion());
-        assertEquals("{\"a\":1}", answer.payload().asUtf8String());
-        String log = new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8);
-        String id = answer.responseMetadata().requestId();
-        assertTrue(log.startsWith("START RequestId: " + id + " Version: $LATEST\n"), log);
-        assertTrue(log.contains("\ngot {\"a\":1}\n"), log);
-        assertEquals(
-                "{}",
-                lambda.invoke(invoke -> invoke.functionName("shared")).payload().asUtf8String());
-    }
-
-    @Test
-    void anErrorOfTheFunctionIsToldInTheAnswer() {
-        InvokeResponse answer = invoke("shared", "\"throw\"");
-        assertEquals(200, answer.statusCode());
-        assertEquals("Unhandled", answer.functionError());
-        assertTrue(answer.payload().asUtf8String().contains("\"errorMessage\":\"poison\""));
-    }
-
-    @Test
-    void callsThatAreNoneAreRefused() throws Exception {
-        assertThrows(InvalidRequestContentException.class, () -> invoke("shared", "{no json"));
-        assertThrows(ResourceNotFoundException.class, () -> invoke("nobody", "{}"));
-        assertThrows(
-                ResourceNotFoundException.class,
-                () -> lambda.invoke(invoke -> invoke.functionName("shared").qualifier("live")));
-        LambdaException large =
-                assertThrows(LambdaException.class, () -> invoke("shared", "\"" + "x".repeat(6 << 20) + "\""));
-        assertEquals(413, large.statusCode());
-        assertTrue(
-                large.getMessage()
-                        .contains("6291458 byte payload is too large for the RequestResponse invocation type (limit"
-                                + " 6291456 bytes)"),
-                large.getMessage());
-        LambdaException event = assertThrows(
-                LambdaException.class,
-                () -> lambda.invoke(invoke -> invoke.functionName("shared")
-                        .invocationType(InvocationType.EVENT)
-                        .payload(SdkBytes.fromUtf8String("\"" + "x".repeat(1 << 20) + "\""))));
-        assertEquals(413, event.statusCode());
-        assertEquals(
-                204,
-                lambda.invoke(invoke -> invoke.functionName("shared").invocationType(InvocationType.DRY_RUN))
-                        .statusCode());
-    }
-
-    @Test
-    void anEventIsHandledLater() throws Exception {
-        create("later");
-        InvokeResponse answer = lambda.invoke(invoke -> invoke.functionName("later")
-                .invocationType(InvocationType.EVENT)
-                .payload(SdkBytes.fromUtf8String("\"call\"")));
-        assertEquals(202, answer.statusCode());
-        endpoint.settle();
-        assertEquals("2", invoke("later", "\"call\"").payload().asUtf8String());
     }
 
     @Test
@@ -323,23 +205,5 @@ class LambdaFunctionsTest {
         ListFunctionsResponse first = lambda.listFunctions(list -> list.maxItems(1));
         assertEquals(1, first.functions().size());
         assertThrows(InvalidParameterValueException.class, () -> lambda.listFunctions(list -> list.marker("!")));
-    }
-
-    @Test
-    void callsBeyondReservedConcurrencyAreThrottled() throws Exception {
-        create("reserved");
-        lambda.putFunctionConcurrency(put -> put.functionName("reserved").reservedConcurrentExecutions(0));
-        assertEquals(
-                0,
-                lambda.getFunction(get -> get.functionName("reserved"))
-                        .concurrency()
-                        .reservedConcurrentExecutions());
-        TooManyRequestsException throttled =
-                assertThrows(TooManyRequestsException.class, () -> invoke("reserved", "1"));
-        assertEquals(429, throttled.statusCode());
-        lambda.deleteFunctionConcurrency(delete -> delete.functionName("reserved"));
-        assertNull(lambda.getFunctionConcurrency(get -> get.functionName("reserved"))
-                .reservedConcurrentExecutions());
-        assertEquals("1", invoke("reserved", "1").payload().asUtf8String());
     }
 }

@@ -5,32 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kdt.endpoint.Endpoint;
-import dev.kdt.endpoint.EndpointOptions;
-import dev.kdt.endpoint.option.FunctionSettings;
-import dev.kdt.endpoint.option.GivenFunction;
-import dev.kdt.endpoint.option.LambdaOptions;
-import dev.kdt.endpoint.option.VirtualClock;
-import dev.kdt.local.function.FunctionRig;
-import dev.kdt.local.function.PlainRuntime;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -47,78 +28,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** Lambda's API for event source mappings, as the AWS SDK speaks it. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
-class LambdaMappingsTest {
-    private static final Duration TRANSITION = Duration.ofSeconds(10);
-
-    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-04T05:06:07Z"));
-
-    @TempDir
-    private Path data;
-
-    private Endpoint endpoint;
-    private LambdaClient lambda;
-    private KinesisClient kinesis;
-    private String orders;
-
-    @BeforeEach
-    void start() throws Exception {
-        String echo = "exec '" + FunctionRig.JAVA + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
-                + Path.of(PlainRuntime.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                + "' " + PlainRuntime.class.getName();
-        endpoint = Endpoint.start(EndpointOptions.in(data)
-                .withClock(clock)
-                .withTransition(TRANSITION)
-                .withLambda(LambdaOptions.DEFAULT.withFunctions(List.of(
-                        new GivenFunction.CommandLine("echo", echo, FunctionRig.patient()),
-                        new GivenFunction.CommandLine("broken", "exit 1", FunctionSettings.DEFAULT)))));
-        lambda = EndpointClients.local(LambdaClient.builder(), endpoint.uri())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-        kinesis = EndpointClients.kinesis(endpoint.uri());
-        kinesis.createStream(r -> r.streamName("orders").shardCount(1));
-        clock.advance(TRANSITION);
-        orders = kinesis.describeStream(r -> r.streamName("orders"))
-                .streamDescription()
-                .streamARN();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        kinesis.close();
-        lambda.close();
-        endpoint.close();
-    }
-
-    private CreateEventSourceMappingResponse map(
-            String function, Consumer<CreateEventSourceMappingRequest.Builder> more) {
-        return lambda.createEventSourceMapping(request -> {
-            request.functionName(function).eventSourceArn(orders).startingPosition(EventSourcePosition.TRIM_HORIZON);
-            more.accept(request);
-        });
-    }
-
-    private GetEventSourceMappingResponse get(String uuid) {
-        return lambda.getEventSourceMapping(get -> get.uuid(uuid));
-    }
-
-    private void put(String text) {
-        kinesis.putRecord(r -> r.streamName("orders").partitionKey("k").data(SdkBytes.fromUtf8String(text)));
-    }
-
-    /** Lets time pass as a tick does. */
-    private void pass(Duration time) {
-        Instant end = clock.instant().plus(time);
-        endpoint.settle();
-        while (clock.step(end)) {
-            endpoint.settle();
-        }
-        endpoint.settle();
-    }
-
+class LambdaMappingsTest extends LambdaMappingsRig {
     @Test
     void aMappingHasLambdasDefaultsAndBecomesEnabled() {
         CreateEventSourceMappingResponse made = map("echo", _ -> {});
@@ -141,32 +51,6 @@ class LambdaMappingsTest {
         assertNull(made.destinationConfig().onFailure().destination());
         clock.advance(TRANSITION);
         assertEquals("Enabled", get(made.uuid()).state());
-    }
-
-    @Test
-    void recordsReachTheFunctionsProcess() {
-        String uuid = map("echo", _ -> {}).uuid();
-        put("{\"number\":1}");
-        endpoint.settle();
-        assertEquals("OK", get(uuid).lastProcessingResult());
-    }
-
-    @Test
-    void whatAFunctionDoesNotProcessIsDiscardedToTheBucket() throws Exception {
-        String uuid = map(
-                        "broken",
-                        request -> request.maximumRetryAttempts(1)
-                                .destinationConfig(destination ->
-                                        destination.onFailure(failure -> failure.destination("arn:aws:s3:::failures"))))
-                .uuid();
-        put("poison");
-        pass(Duration.ofSeconds(5));
-        assertEquals("PROBLEM: Function call failed", get(uuid).lastProcessingResult());
-        try (Stream<Path> files = Files.walk(data.resolve("s3/failures"))) {
-            List<Path> objects = files.filter(Files::isRegularFile).toList();
-            assertEquals(1, objects.size());
-            assertTrue(Files.readString(objects.getFirst()).contains("\"approximateInvokeCount\":2"));
-        }
     }
 
     @Test

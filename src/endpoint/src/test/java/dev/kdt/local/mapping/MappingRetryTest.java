@@ -4,24 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of batches that fail. */
+/** What becomes of batches whose calls fail: they are tried again, bisected and discarded. */
 class MappingRetryTest {
-    private static final String QUEUE = "\"DestinationConfig\":{\"OnFailure\":{\"Destination\":"
-            + "\"arn:aws:sqs:us-east-1:000000000000:failures\"}}";
-
     @TempDir
     private Path data;
 
@@ -36,21 +31,6 @@ class MappingRetryTest {
     @AfterEach
     void stop() throws Exception {
         rig.close();
-    }
-
-    /** The messages in the queue, oldest first. */
-    private List<JsonNode> messages() throws IOException {
-        Path queue = data.resolve("lambda-destinations/sqs/failures");
-        if (!Files.exists(queue)) {
-            return List.of();
-        }
-        List<JsonNode> messages = new ArrayList<>();
-        try (Stream<Path> files = Files.list(queue)) {
-            for (Path file : files.sorted().toList()) {
-                messages.add(MappingRig.JSON.readTree(file.toFile()));
-            }
-        }
-        return messages;
     }
 
     /** The times of calls, in seconds since now. */
@@ -79,31 +59,35 @@ class MappingRetryTest {
         rig.put("orders", "1", "2");
         List<List<String>> calls =
                 rig.function("f", event -> MappingRig.texts(event).contains("1") ? MappingRig.failed() : MappingRig.OK);
-        rig.map("orders", "f", "{\"MaximumRetryAttempts\":2," + QUEUE + "}");
+        rig.map("orders", "f", "{\"MaximumRetryAttempts\":2," + MappingRig.QUEUE + "}");
         rig.settle();
         rig.put("orders", "3");
         rig.pass(Duration.ofSeconds(2));
         assertEquals(2, calls.size());
-        assertEquals(List.of(), messages());
+        assertEquals(List.of(), rig.messages());
         rig.pass(Duration.ofSeconds(1));
         List<String> poison = List.of("1", "2");
         assertEquals(List.of(poison, poison, poison, List.of("3")), calls);
-        assertEquals(1, messages().size());
-        JsonNode context = messages().getFirst().path("requestContext");
+        assertEquals(1, rig.messages().size());
+        JsonNode context = rig.messages().getFirst().path("requestContext");
         assertEquals("RetryAttemptsExhausted", context.path("condition").asText());
         assertEquals(3, context.path("approximateInvokeCount").asInt());
         assertEquals(
                 2,
-                messages().getFirst().path("KinesisBatchInfo").path("batchSize").asInt());
+                rig.messages()
+                        .getFirst()
+                        .path("KinesisBatchInfo")
+                        .path("batchSize")
+                        .asInt());
     }
 
     @Test
     void withoutRetriesABatchIsDiscardedAtOnce() throws Exception {
         rig.put("orders", "1");
         rig.function("f", _ -> MappingRig.failed());
-        rig.map("orders", "f", "{\"MaximumRetryAttempts\":0," + QUEUE + "}");
+        rig.map("orders", "f", "{\"MaximumRetryAttempts\":0," + MappingRig.QUEUE + "}");
         rig.settle();
-        assertEquals(1, messages().size());
+        assertEquals(1, rig.messages().size());
     }
 
     @Test
@@ -111,7 +95,10 @@ class MappingRetryTest {
         rig.put("orders", "1", "2", "3", "poison", "5", "6");
         List<List<String>> calls = rig.function(
                 "f", event -> MappingRig.texts(event).contains("poison") ? MappingRig.failed() : MappingRig.OK);
-        rig.map("orders", "f", "{\"MaximumRetryAttempts\":1,\"BisectBatchOnFunctionError\":true," + QUEUE + "}");
+        rig.map(
+                "orders",
+                "f",
+                "{\"MaximumRetryAttempts\":1,\"BisectBatchOnFunctionError\":true," + MappingRig.QUEUE + "}");
         rig.pass(Duration.ofSeconds(10));
         assertEquals(
                 List.of(
@@ -122,119 +109,21 @@ class MappingRetryTest {
                         List.of("poison"),
                         List.of("5", "6")),
                 calls);
-        assertEquals(1, messages().size());
+        assertEquals(1, rig.messages().size());
         assertEquals(
                 1,
-                messages().getFirst().path("KinesisBatchInfo").path("batchSize").asInt());
+                rig.messages()
+                        .getFirst()
+                        .path("KinesisBatchInfo")
+                        .path("batchSize")
+                        .asInt());
         assertEquals(
                 2,
-                messages()
+                rig.messages()
                         .getFirst()
                         .path("requestContext")
                         .path("approximateInvokeCount")
                         .asInt());
-    }
-
-    @Test
-    void recordsBeforeTheLowestReportedOneAreDone() throws Exception {
-        rig.put("orders", "1", "2", "3", "4");
-        List<List<String>> calls = rig.function("f", event -> {
-            String four = MappingRig.sequenceOf(event, "4");
-            return MappingRig.texts(event).contains("2")
-                    ? MappingRig.failures(four, MappingRig.sequenceOf(event, "3"))
-                    : MappingRig.OK;
-        });
-        rig.map("orders", "f", "{\"FunctionResponseTypes\":[\"ReportBatchItemFailures\"]}");
-        rig.settle();
-        rig.restart(); // The checkpoint is where the function said.
-        rig.settle();
-        assertEquals(List.of(List.of("1", "2", "3", "4"), List.of("3", "4")), calls);
-    }
-
-    @Test
-    void aReportWithoutProgressUsesUpTheAttempts() throws Exception {
-        rig.put("orders", "1", "2", "3");
-        List<List<String>> calls = rig.function("f", event -> MappingRig.failures(MappingRig.sequenceOf(event, "2")));
-        rig.map(
-                "orders",
-                "f",
-                "{\"FunctionResponseTypes\":[\"ReportBatchItemFailures\"],\"MaximumRetryAttempts\":2," + QUEUE + "}");
-        rig.pass(Duration.ofSeconds(10));
-        assertEquals(List.of(List.of("1", "2", "3"), List.of("2", "3"), List.of("2", "3")), calls);
-        assertEquals(
-                2,
-                messages().getFirst().path("KinesisBatchInfo").path("batchSize").asInt());
-        JsonNode response = messages().getFirst().path("responseContext");
-        assertTrue(response.path("functionError").isNull(), response.toString());
-    }
-
-    @Test
-    void withBisectingABatchIsSplitAtTheReportedRecord() throws Exception {
-        rig.put("orders", "1", "2", "poison", "4", "5");
-        List<List<String>> calls = rig.function("f", event -> {
-            String poison = MappingRig.sequenceOf(event, "poison");
-            return poison.isEmpty() ? MappingRig.OK : MappingRig.failures(poison);
-        });
-        rig.map(
-                "orders",
-                "f",
-                "{\"FunctionResponseTypes\":[\"ReportBatchItemFailures\"],\"BisectBatchOnFunctionError\":true,"
-                        + "\"MaximumRetryAttempts\":0," + QUEUE + "}");
-        rig.settle();
-        assertEquals(
-                List.of(
-                        List.of("1", "2", "poison", "4", "5"),
-                        List.of("poison", "4", "5"),
-                        List.of("poison"),
-                        List.of("4", "5")),
-                calls);
-        assertEquals(1, messages().size());
-    }
-
-    @Test
-    void answersThatNameNoRecordOfTheBatchFailTheWholeBatch() {
-        rig.put("orders", "1", "2");
-        for (String answer : List.of(
-                "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}",
-                "{\"batchItemFailures\":[{\"itemIdentifier\":null}]}",
-                "{\"batchItemFailures\":[{\"id\":\"1\"}]}",
-                "{\"batchItemFailures\":[{\"itemIdentifier\":\"12345\"}]}",
-                "{\"batchItemFailures\":[\"12345\"]}",
-                "{\"batchItemFailures\":7}",
-                "\"done\"",
-                "{\"batchItem")) {
-            List<List<String>> calls = rig.function("f", _ -> MappingRig.answer(answer));
-            Mapping mapping = rig.map("orders", "f", "{\"FunctionResponseTypes\":[\"ReportBatchItemFailures\"]}");
-            rig.pass(Duration.ofSeconds(1));
-            assertEquals(List.of(List.of("1", "2"), List.of("1", "2")), calls, answer);
-            assertEquals(ProcessingResult.FAILED, mapping.result(), answer);
-            rig.mappings.delete(mapping.config().uuid());
-            rig.settle();
-        }
-    }
-
-    @Test
-    void answersThatNameNothingAreASuccess() {
-        rig.put("orders", "1");
-        for (String answer : List.of(
-                "{\"batchItemFailures\":[]}", "{\"batchItemFailures\":null}", "{}", "null", "", "{\"other\":1}")) {
-            List<List<String>> calls = rig.function("f", _ -> MappingRig.answer(answer));
-            Mapping mapping = rig.map("orders", "f", "{\"FunctionResponseTypes\":[\"ReportBatchItemFailures\"]}");
-            rig.pass(Duration.ofSeconds(5));
-            assertEquals(List.of(List.of("1")), calls, answer);
-            assertEquals(ProcessingResult.OK, mapping.result(), answer);
-            rig.mappings.delete(mapping.config().uuid());
-            rig.settle();
-        }
-    }
-
-    @Test
-    void withoutReportsAnyAnswerIsASuccess() {
-        rig.put("orders", "1");
-        List<List<String>> calls = rig.function("f", _ -> MappingRig.answer("{\"batchItem"));
-        rig.map("orders", "f", "{}");
-        rig.pass(Duration.ofSeconds(5));
-        assertEquals(1, calls.size());
     }
 
     @Test
@@ -243,15 +132,19 @@ class MappingRetryTest {
         rig.pass(Duration.ofSeconds(30));
         rig.put("orders", "young");
         List<List<String>> calls = rig.function("f", _ -> MappingRig.failed());
-        rig.map("orders", "f", "{\"MaximumRecordAgeInSeconds\":60," + QUEUE + "}");
+        rig.map("orders", "f", "{\"MaximumRecordAgeInSeconds\":60," + MappingRig.QUEUE + "}");
         rig.pass(Duration.ofSeconds(32));
         assertEquals(List.of("young"), calls.getLast());
-        assertEquals(1, messages().size());
+        assertEquals(1, rig.messages().size());
         assertEquals(
                 "RecordAgeExceeded",
-                messages().getFirst().path("requestContext").path("condition").asText());
+                rig.messages()
+                        .getFirst()
+                        .path("requestContext")
+                        .path("condition")
+                        .asText());
         rig.pass(Duration.ofMinutes(2));
-        assertEquals(2, messages().size());
+        assertEquals(2, rig.messages().size());
     }
 
     @Test
@@ -259,10 +152,10 @@ class MappingRetryTest {
         rig.put("orders", "old");
         rig.pass(Duration.ofSeconds(61));
         List<List<String>> calls = rig.function("f", _ -> MappingRig.OK);
-        rig.map("orders", "f", "{\"MaximumRecordAgeInSeconds\":60," + QUEUE + "}");
+        rig.map("orders", "f", "{\"MaximumRecordAgeInSeconds\":60," + MappingRig.QUEUE + "}");
         rig.settle();
         assertEquals(List.of(), calls);
-        JsonNode message = messages().getFirst();
+        JsonNode message = rig.messages().getFirst();
         assertEquals(
                 0, message.path("requestContext").path("approximateInvokeCount").asInt());
         assertTrue(message.path("responseContext").isMissingNode());
@@ -272,25 +165,27 @@ class MappingRetryTest {
     void withoutLimitsABatchIsTriedUntilItsRecordsExpire() throws Exception {
         rig.put("orders", "1");
         rig.function("f", _ -> MappingRig.failed());
-        rig.map("orders", "f", "{" + QUEUE + "}");
+        rig.map("orders", "f", "{" + MappingRig.QUEUE + "}");
         rig.pass(Duration.ofHours(23));
-        assertEquals(List.of(), messages());
+        assertEquals(List.of(), rig.messages());
         rig.pass(Duration.ofMinutes(62));
-        assertEquals(1, messages().size());
+        assertEquals(1, rig.messages().size());
     }
 
     @Test
     void throttlingIsNoAttemptButRecordsAge() throws Exception {
         rig.put("orders", "1");
         List<List<String>> calls = rig.function("f", _ -> MappingRig.throttled());
-        Mapping mapping =
-                rig.map("orders", "f", "{\"MaximumRetryAttempts\":0,\"MaximumRecordAgeInSeconds\":120," + QUEUE + "}");
+        Mapping mapping = rig.map(
+                "orders",
+                "f",
+                "{\"MaximumRetryAttempts\":0,\"MaximumRecordAgeInSeconds\":120," + MappingRig.QUEUE + "}");
         rig.pass(Duration.ofSeconds(100));
         assertTrue(calls.size() > 4, calls.toString());
-        assertEquals(List.of(), messages());
+        assertEquals(List.of(), rig.messages());
         assertEquals(ProcessingResult.THROTTLED, mapping.result());
         rig.pass(Duration.ofSeconds(100));
-        JsonNode message = messages().getFirst();
+        JsonNode message = rig.messages().getFirst();
         assertEquals(
                 "RecordAgeExceeded",
                 message.path("requestContext").path("condition").asText());
@@ -301,10 +196,10 @@ class MappingRetryTest {
     @Test
     void recordsWaitForAFunctionThatIsNotThere() throws Exception {
         rig.put("orders", "1");
-        Mapping mapping = rig.map("orders", "f", "{\"MaximumRetryAttempts\":0," + QUEUE + "}");
+        Mapping mapping = rig.map("orders", "f", "{\"MaximumRetryAttempts\":0," + MappingRig.QUEUE + "}");
         rig.pass(Duration.ofSeconds(60));
         assertEquals("PROBLEM: Function not found", mapping.result().text());
-        assertEquals(List.of(), messages());
+        assertEquals(List.of(), rig.messages());
         List<List<String>> calls = rig.function("f", _ -> MappingRig.OK);
         rig.pass(Duration.ofSeconds(1));
         assertEquals(List.of(List.of("1")), calls);
@@ -316,13 +211,13 @@ class MappingRetryTest {
         Path occupied = data.resolve("lambda-destinations");
         Files.writeString(occupied, "a file where the folder should be");
         List<List<String>> calls = rig.function("f", _ -> MappingRig.failed());
-        Mapping mapping = rig.map("orders", "f", "{\"MaximumRetryAttempts\":0," + QUEUE + "}");
+        Mapping mapping = rig.map("orders", "f", "{\"MaximumRetryAttempts\":0," + MappingRig.QUEUE + "}");
         rig.pass(Duration.ofSeconds(1));
         assertEquals(ProcessingResult.NOT_PARKED, mapping.result());
         assertEquals(1, calls.size());
         Files.delete(occupied);
         rig.pass(Duration.ofSeconds(10));
         assertEquals(1, calls.size());
-        assertEquals(1, messages().size());
+        assertEquals(1, rig.messages().size());
     }
 }

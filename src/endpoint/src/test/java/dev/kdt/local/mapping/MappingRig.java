@@ -21,6 +21,7 @@ import dev.kdt.local.wire.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +35,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Streams, functions that are lambda expressions, and mappings between them, on a clock that the test moves. */
 final class MappingRig implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     static final Invocation OK = answer("null");
+
+    /** The member of settings that sends discarded batches to the queue that {@link #messages} reads. */
+    static final String QUEUE = "\"DestinationConfig\":{\"OnFailure\":{\"Destination\":"
+            + "\"arn:aws:sqs:us-east-1:000000000000:failures\"}}";
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-04T05:06:00Z"));
     final Map<String, Invocable> functions = new ConcurrentHashMap<>();
@@ -206,6 +212,21 @@ final class MappingRig implements AutoCloseable {
 
     Mapping map(String stream, String function, String members) {
         return map(stream, function, _ -> members);
+    }
+
+    /** The messages in the queue of discarded batches, oldest first. */
+    List<JsonNode> messages() throws IOException {
+        Path queue = data.resolve("lambda-destinations/sqs/failures");
+        if (!Files.exists(queue)) {
+            return List.of();
+        }
+        List<JsonNode> messages = new ArrayList<>();
+        try (Stream<Path> files = Files.list(queue)) {
+            for (Path file : files.sorted().toList()) {
+                messages.add(JSON.readTree(file.toFile()));
+            }
+        }
+        return messages;
     }
 
     void settle() {
