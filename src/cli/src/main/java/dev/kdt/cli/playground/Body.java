@@ -1,5 +1,6 @@
 package dev.kdt.cli.playground;
 
+import dev.kdt.cli.console.Printable;
 import dev.kdt.pipeline.report.Story;
 import dev.kdt.pipeline.report.StoryText;
 import dev.kdt.pipeline.report.StoryText.Line;
@@ -62,7 +63,7 @@ record Body(List<AttributedString> lines, int firstMatch) {
 
     /** A line over as many lines as it takes, each indented as the first. */
     static List<AttributedString> wrapped(String text, AttributedStyle style, @Nullable Search search, int columns) {
-        AttributedString plain = new AttributedString(printable(text), style);
+        AttributedString plain = new AttributedString(Printable.of(text).replace('\t', ' '), style);
         AttributedString whole = search == null ? plain : plain.styleMatches(search.pattern(), PLAIN.inverse());
         int width = whole.columnLength();
         if (width <= columns) {
@@ -74,21 +75,6 @@ record Body(List<AttributedString> lines, int firstMatch) {
         return whole.columnSubSequence(indentation, width).columnSplitLength(columns - indentation).stream()
                 .map(each -> AttributedString.join(AttributedString.EMPTY, blanks, each))
                 .toList();
-    }
-
-    /** Control characters would move the cursor. */
-    private static String printable(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
-            return text;
-        }
-        StringBuilder printable = new StringBuilder(text);
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            if (Character.isISOControl(each)) {
-                printable.setCharAt(i, each == '\t' ? ' ' : '\uFFFD');
-            }
-        }
-        return printable.toString();
     }
 
     private static AttributedStyle style(Tone tone) {

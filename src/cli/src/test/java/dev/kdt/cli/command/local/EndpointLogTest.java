@@ -74,6 +74,22 @@ class EndpointLogTest {
                 lines());
     }
 
+    /** What functions print is not ours: it must not move the cursor, or set a terminal's title. */
+    @Test
+    void aFunctionsWordsHaveNoControlCharacters() {
+        EndpointLog log = log(EndpointLog.Detail.USUAL);
+        log.happened(new EndpointEvent.FunctionLogged("enrich", "a\tb \u001b]0;title\u0007 c\rd\u009b2J"));
+        log.happened(new EndpointEvent.InvocationFailed("enrich", "1", "Error: \u001b[31mred"));
+        log.happened(new EndpointEvent.BatchFailed("enrich", INVOKE, 3, "it answered \u0000"));
+        assertEquals(
+                List.of(
+                        "enrich | a\tb \uFFFD]0;title\uFFFD c\uFFFDd\uFFFD2J",
+                        "a call of function 'enrich' failed: Error: \uFFFD[31mred",
+                        "function 'enrich' did not process a batch of 3 records of 'orders' shard 4: it answered"
+                                + " \uFFFD"),
+                lines());
+    }
+
     @Test
     void theSameRefusalIsToldOnceASecond() {
         EndpointLog log = log(EndpointLog.Detail.USUAL);
