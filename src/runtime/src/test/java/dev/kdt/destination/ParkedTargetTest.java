@@ -116,13 +116,6 @@ class ParkedTargetTest {
                 refused.getMessage());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sqs:", "s3:"})
-    void aWordAloneIsNoTarget(String text) {
-        assertRefused(
-                text, "' is not a target (write a file, firehose:NAME, kinesis:NAME, sqs:QUEUE or s3:BUCKET/PREFIX)");
-    }
-
     private static ServiceTarget queue(String name, String url) {
         return new ServiceTarget.Queue(new QueueAddress(name, url == null ? null : URI.create(url)));
     }
