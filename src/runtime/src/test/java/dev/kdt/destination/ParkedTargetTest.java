@@ -107,7 +107,7 @@ class ParkedTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sqs", "parked.ndjson", "./sqs:orders", "-"})
+    @ValueSource(strings = {"", "sqs", "sqs:", "s3:", "parked.ndjson", "./sqs:orders", "-"})
     void aFunctionHasNoFiles(String text) {
         TargetException refused = assertThrows(TargetException.class, () -> Target.parked("KDT_PARKED", text));
         assertEquals(

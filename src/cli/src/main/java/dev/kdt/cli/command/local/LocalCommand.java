@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  kdt local --stream orders:4 --delivery archive",
             "  kdt local --port 0 --data data --limits   any free port; throttled as on AWS",
-            "  kdt local --stream orders --delivery archive --function f=function.zip --mapping f=orders",
+            "  kdt local --stream s --function f=function.zip --mapping f=s",
             "  kdt local --clock virtual                 time passes with 'kdt local tick 5m'",
             "  kdt local --fault 'throttle op=PutRecords rate=0.2'",
             "  AWS_ENDPOINT_URL=http://127.0.0.1:4567 aws kinesis list-streams"
