@@ -73,16 +73,19 @@ public final class Endpoint implements AutoCloseable {
         StoreOptions store = options.store();
         this.streams = Streams.open(options.data().resolve("streams"), store, timeline);
         this.functions = Functions.open(options.data().resolve("lambda"), options.lambda(), store.events(), timeline);
+        give(options.lambda().functions());
         ObjectStore given = options.delivery().objects();
         this.objects = given == null ? new FolderStore(options.data().resolve("s3")) : given;
+        NamedTransformers transformers =
+                new NamedTransformers(options.delivery().functions(), functions, store.events());
         DeliveryContext context = new DeliveryContext(
                 store,
                 streams,
                 new FaultyStore(objects, faults),
                 timeline,
-                options.delivery()
-                        .withFunctions(new NamedTransformers(options.delivery().functions(), functions)));
+                options.delivery().withFunctions(transformers));
         this.deliveries = DeliveryStreams.open(options.data().resolve("deliveries"), context);
+        transformers.opened();
         this.mappings = Mappings.open(
                 options.data().resolve("mappings"),
                 new MappingContext(
@@ -100,26 +103,30 @@ public final class Endpoint implements AutoCloseable {
         operations.addAll(firehoseOperations());
         operations.addAll(lambdaOperations());
         try {
-            for (GivenFunction given : options.lambda().functions()) {
-                give(given);
-            }
             new ResourceSetup(operations, streams, deliveries.all(), mappings.all()).make(options.resources());
         } catch (EndpointException e) {
-            try {
-                closeStores(e);
-            } catch (IOException more) {
-                e.addSuppressed(more);
-            }
-            throw e;
+            throw closed(e);
         }
     }
 
-    private void give(GivenFunction given) throws EndpointException {
-        try {
-            functions.give(given);
-        } catch (IOException | ServiceException e) {
-            throw EndpointException.notCreated("function '" + given.name() + "'", e);
+    /** Makes the functions that delivery streams of the data folder may name. */
+    private void give(List<GivenFunction> given) throws EndpointException {
+        for (GivenFunction each : given) {
+            try {
+                functions.give(each);
+            } catch (IOException | ServiceException e) {
+                throw closed(EndpointException.notCreated("function '" + each.name() + "'", e));
+            }
         }
+    }
+
+    private EndpointException closed(EndpointException why) {
+        try {
+            closeStores(why);
+        } catch (IOException more) {
+            why.addSuppressed(more);
+        }
+        return why;
     }
 
     /** Time does not go back: a virtual clock goes on from where the one before it stood. */

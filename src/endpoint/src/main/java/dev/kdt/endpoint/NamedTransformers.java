@@ -1,5 +1,6 @@
 package dev.kdt.endpoint;
 
+import dev.kdt.endpoint.event.EndpointListener;
 import dev.kdt.endpoint.option.TransformationFunctions;
 import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.local.delivery.FunctionTransformer;
@@ -7,16 +8,40 @@ import dev.kdt.local.function.Functions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that delivery streams may name: those that the host gives, then those in processes of their own.
- *
- * @param given by the host
+ * The functions that delivery streams may name: those that the host gives, then those in processes of their own. A delivery stream that
+ * the data folder holds may name one that is not there any more: it is looked for again at each call.
  */
-record NamedTransformers(TransformationFunctions given, Functions functions) implements TransformationFunctions {
+final class NamedTransformers implements TransformationFunctions {
+    private final TransformationFunctions given;
+    private final Functions functions;
+    private final EndpointListener events;
+    private volatile boolean opening = true;
+
+    /** @param given by the host */
+    NamedTransformers(TransformationFunctions given, Functions functions, EndpointListener events) {
+        this.given = given;
+        this.functions = functions;
+        this.events = events;
+    }
+
+    /** The delivery streams of the data folder are there: others may name only what is there, too. */
+    void opened() {
+        opening = false;
+    }
+
     @Override
     public @Nullable Transformer named(String name) {
         Transformer transformer = given.named(name);
-        return transformer != null || functions.find(name) == null
-                ? transformer
-                : new FunctionTransformer(functions.named(name));
+        if (transformer != null) {
+            return transformer;
+        }
+        if (functions.find(name) == null) {
+            if (!opening) {
+                return null;
+            }
+            events.damage("there is no function '" + name + "', which a delivery stream has its records transformed by:"
+                    + " until there is one, they go to its error output");
+        }
+        return new FunctionTransformer(functions.named(name));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kdt.endpoint.event.EndpointEvent;
 import dev.kdt.endpoint.event.EndpointListener;
 import dev.kdt.endpoint.option.DeliveryOptions;
 import dev.kdt.endpoint.option.GivenFunction;
@@ -14,6 +15,7 @@ import dev.kdt.endpoint.option.LambdaOptions;
 import dev.kdt.local.function.FunctionRig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -123,6 +125,34 @@ class FunctionTransformTest {
             String crashed = rig.text("bucket", "bad/processing-failed/");
             assertTrue(crashed.startsWith("{\"attemptsMade\":2,"), crashed);
             assertTrue(crashed.contains("\"errorCode\":\"Lambda.FunctionError\""), crashed);
+        }
+    }
+
+    /** Records that it would have changed are not lost, and the data folder opens without it. */
+    @Test
+    void aFunctionThatIsGoneKeepsNothingElseFromStarting() throws Exception {
+        List<String> damage = new ArrayList<>();
+        try (DeliveryRig rig = rig(function(60));
+                LambdaClient lambda = FunctionRig.client(rig.endpoint().uri())) {
+            create(rig);
+            lambda.deleteFunction(delete -> delete.functionName("shape"));
+        }
+        EndpointListener listener = event -> {
+            if (event instanceof EndpointEvent.Damage it) {
+                damage.add(it.text());
+            }
+        };
+        try (DeliveryRig rig = new DeliveryRig(data, DeliveryOptions.DEFAULT, listener, LambdaOptions.DEFAULT)) {
+            assertTrue(damage.getFirst().startsWith("there is no function 'shape'"), damage::toString);
+            rig.put("orders", "a");
+            rig.deliver();
+            String error = rig.text("bucket", "bad/processing-failed/");
+            assertTrue(error.contains("\"rawData\":\"YQ==\""), error);
+        }
+        try (DeliveryRig rig = rig(function(60))) {
+            rig.put("orders", "b");
+            rig.deliver();
+            assertEquals("<b>", rig.text("bucket", "out/"));
         }
     }
 

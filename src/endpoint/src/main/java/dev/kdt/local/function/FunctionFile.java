@@ -1,5 +1,6 @@
 package dev.kdt.local.function;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +21,7 @@ final class FunctionFile {
     private FunctionFile() {}
 
     static FunctionConfig read(Path file) throws IOException {
-        JsonNode node = JSON.readTree(file.toFile());
+        JsonNode node = parse(file);
         JsonNode reserved = node.path("reserved");
         return new FunctionConfig(
                 new FunctionConfig.Identity(
@@ -42,6 +43,17 @@ final class FunctionFile {
                 reserved.isInt() ? (Integer) reserved.intValue() : null,
                 node.path("modified").asLong(),
                 node.path("revision").asText());
+    }
+
+    private static JsonNode parse(Path file) throws IOException {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    file + " is damaged: " + e.getOriginalMessage()
+                            + " (delete its folder to start without the function)",
+                    e);
+        }
     }
 
     private static FunctionConfig.@Nullable Code code(JsonNode node) {
