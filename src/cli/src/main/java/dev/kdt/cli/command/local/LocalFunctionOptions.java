@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
 final class LocalFunctionOptions {
     /** A function's time for a batch: as the templates have it. */
     private static final int SECONDS = 60;
+
+    /** AWS Lambda API Reference, CreateFunction. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
 
     @Option(
             names = "--function",
@@ -137,6 +141,10 @@ final class LocalFunctionOptions {
         Map<String, String> named = new LinkedHashMap<>();
         for (String text : functions) {
             NamedValue each = NamedValue.parse("--function", "FUNCTION", text);
+            if (!NAME.matcher(each.name()).matches()) {
+                throw new UsageException("--function: '" + each.name()
+                        + "' is no name of a function (write letters, digits, - and _, at most 64)");
+            }
             if (named.put(each.name(), each.value()) != null) {
                 throw new UsageException("--function: '" + each.name() + "' is named twice (give it once)");
             }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kdt local mapping add orders orders-in",
-            "  kdt local mapping add orders orders-in --bisect --attempts 3 --on-failure s3:failed"
+            "  kdt local mapping add orders orders-in --attempts 3 --on-failure s3:failed"
         })
 public final class LocalMappingAddCommand implements Callable<Integer> {
     private final Session session;
