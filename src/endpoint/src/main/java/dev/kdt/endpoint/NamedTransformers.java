@@ -4,12 +4,13 @@ import dev.kdt.endpoint.event.EndpointListener;
 import dev.kdt.endpoint.option.TransformationFunctions;
 import dev.kdt.endpoint.option.Transformer;
 import dev.kdt.local.delivery.FunctionTransformer;
+import dev.kdt.local.delivery.LostFunction;
 import dev.kdt.local.function.Functions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that delivery streams may name: those that the host gives, then those in processes of their own. A delivery stream that
- * the data folder holds may name one that is not there any more: it is looked for again at each call.
+ * the data folder holds may name one that is not there any more; its records wait.
  */
 final class NamedTransformers implements TransformationFunctions {
     private final TransformationFunctions given;
@@ -35,13 +36,15 @@ final class NamedTransformers implements TransformationFunctions {
         if (transformer != null) {
             return transformer;
         }
-        if (functions.find(name) == null) {
-            if (!opening) {
-                return null;
-            }
-            events.damage("there is no function '" + name + "', which a delivery stream has its records transformed by:"
-                    + " until there is one, they go to its error output");
+        if (functions.find(name) != null) {
+            return new FunctionTransformer(functions.named(name));
         }
-        return new FunctionTransformer(functions.named(name));
+        if (!opening) {
+            return null;
+        }
+        events.damage(
+                "there is no function '" + name + "', which a delivery stream has its records transformed by: they wait"
+                        + " until there is (kdt local --function " + name + "=FILE adds it)");
+        return new LostFunction(name, this);
     }
 }

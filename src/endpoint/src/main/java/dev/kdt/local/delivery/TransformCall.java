@@ -56,7 +56,7 @@ final class TransformCall {
     }
 
     /** Calls the function, again while it fails, and hands on what became of the records, in their order. */
-    void run(Stage.Next next) {
+    void run(Stage.Next next) throws TryAgainException {
         Transformer.Request request =
                 new Transformer.Request(function.streamArn(), UUID.randomUUID().toString(), items);
         TransformFailure failure = TransformFailure.FUNCTION_ERROR;
@@ -69,6 +69,8 @@ final class TransformCall {
                     settle(pieces.get(i), answers, items.get(i).id(), attempt, next);
                 }
                 return;
+            } catch (TryAgainException e) {
+                throw e;
             } catch (TransformException e) {
                 failure = e.failure();
             } catch (IOException _) {

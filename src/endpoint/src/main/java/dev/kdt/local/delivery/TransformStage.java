@@ -38,7 +38,7 @@ final class TransformStage implements Stage {
     }
 
     @Override
-    public void run(List<Piece> in, Next next) {
+    public void run(List<Piece> in, Next next) throws TryAgainException {
         TransformCall call = new TransformCall(function);
         LogRecord last = null;
         int part = 0;
