@@ -43,7 +43,7 @@ class CdkIT {
         String key = function.at("/Code/S3Key").asText();
         assertEquals(-1, Files.mismatch(folder.resolve("function.zip"), out.resolve("asset." + key)));
         assertEquals(
-                "kdt: orders.yaml, release " + key.replace(".zip", ""),
+                "kdt: pipeline orders, release " + key.replace(".zip", ""),
                 function.at("/Description/Fn::Sub").asText());
     }
 

@@ -34,7 +34,8 @@ class RestActionTest {
     private static final int MOST = 1000;
 
     private final Timeline timeline = new Timeline(Clock.systemUTC());
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private WireServer server;
 
     /** Tells the members that it was called with. */
