@@ -43,7 +43,7 @@ public final class RuntimeClientJar {
     }
 
     /**
-     * What runs functions of the Java runtimes on this machine: AWS's client, or ours where AWS's has no native code.
+     * The client that runs functions of the Java runtimes on this machine: AWS's, or ours where AWS's has no native code.
      *
      * @param folder that the jar is in, or is written to
      * @throws dev.kdt.cli.console.UsageException when the program runs from a folder of classes

@@ -101,7 +101,7 @@ public final class FunctionTransformer implements Transformer {
         out.writeEndObject();
     }
 
-    /** What the function made of the records. An answer that breaks the contract in one place is none at all. */
+    /** The function's answers to the records. An answer that breaks the contract in one place is none at all. */
     private static List<Answer> answers(byte[] payload, Request in) throws TransformException {
         Map<String, Slice> originals = new HashMap<>();
         in.records().forEach(item -> originals.put(item.id(), item.data()));

@@ -24,7 +24,7 @@ final class FunctionError {
     }
 
     /**
-     * What a runtime reported, if it is an object; else an object that holds it.
+     * The report of a runtime, if it is an object; else an object that holds it.
      *
      * @param type what the report's header says
      */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class RuntimeApi {
-    /** What becomes of a message of the process. */
+    /** The outcome of a message of the process. */
     enum Verdict {
         ACCEPTED,
         /** There is no such event, or it was answered before; nothing changes. */

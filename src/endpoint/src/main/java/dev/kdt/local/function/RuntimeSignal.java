@@ -2,7 +2,7 @@ package dev.kdt.local.function;
 
 import java.util.Locale;
 
-/** What a function's process does next, as far as the Runtime API sees it. */
+/** A step of a function's process, as far as the Runtime API sees it. */
 sealed interface RuntimeSignal {
     /** It asks for an event: its start is over. */
     record Ready() implements RuntimeSignal {}

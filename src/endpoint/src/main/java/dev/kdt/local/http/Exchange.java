@@ -86,7 +86,7 @@ final class Exchange {
         send(refused.status(), protocol.contentType(), protocol.write(Refusals.of(refused, protocol)));
     }
 
-    /** What {@link #refuse} told; empty before it was called. */
+    /** The message of {@link #refuse}; empty before it was called. */
     String refusal() {
         return refusal;
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a function's answer says of a batch.
+ * The meaning of a function's answer for a batch.
  *
  * @param firstFailed the index of the first record that failed: 0 when the whole batch did, the batch's size when none did
  * @param state the new state of the tumbling window; null when the answer has none

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What becomes of a batch after an invocation: "AWS Lambda Developer Guide, Retain discarded batch records for a Kinesis Data Streams
+ * The rules for a batch after an invocation: "AWS Lambda Developer Guide, Retain discarded batch records for a Kinesis Data Streams
  * event source in Lambda" and "Configuring partial batch response with Kinesis Data Streams and Lambda".
  */
 final class BatchRules {
@@ -21,7 +21,7 @@ final class BatchRules {
         this.settings = settings;
     }
 
-    /** What becomes of a batch. Records of it that a verdict does not name are done. */
+    /** The verdict on a batch. Records of it that a verdict does not name are done. */
     sealed interface Verdict {
         /** Everything is done. */
         record Done() implements Verdict {}

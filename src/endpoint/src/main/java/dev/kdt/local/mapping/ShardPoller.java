@@ -15,7 +15,7 @@ final class ShardPoller {
     /** Records read before the mapping looks at its other shards. */
     private static final int ROUND_RECORDS = 10_000;
 
-    /** What is read on while one lane is held up. */
+    /** The most that is read on while one lane is held up. */
     private static final long MAX_GATHERED_BYTES = 64L << 20;
 
     private final MappingParts parts;

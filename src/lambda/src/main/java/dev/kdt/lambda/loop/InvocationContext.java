@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a handler may ask of its invocation. */
+/** The properties of an invocation that a handler may ask for. */
 final class InvocationContext implements Context {
     private final RuntimeCalls.Invocation invocation;
     private final Map<String, String> environment;

@@ -64,7 +64,7 @@ import picocli.CommandLine.Parameters;
             "  kdt lambda package orders.yaml --transformation --zip function.zip"
         })
 public final class LambdaPackageCommand implements Callable<Integer> {
-    /** What a package on standard output is called in the commands that deploy it. */
+    /** The name that a package on standard output has in the commands that deploy it. */
     private static final String PRINTED = "function.zip";
 
     private final Session session;
