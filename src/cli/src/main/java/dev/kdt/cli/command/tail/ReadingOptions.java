@@ -1,0 +1,61 @@
+package dev.kdt.cli.command.tail;
+
+import dev.kdt.aws.StartAt;
+import dev.kdt.cli.host.StreamReading;
+import dev.kdt.cli.option.RetryOption;
+import dev.kdt.cli.option.ShardNames;
+import dev.kdt.flow.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The part of the stream that {@code kdt tail} reads, and how. */
+final class ReadingOptions {
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "Where to start: latest, trim-horizon (the oldest record), a time, 10m (ten minutes ago) or a"
+                    + " sequence number (latest).")
+    private StartAt since = new StartAt.Latest();
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Stop at the first record that arrived after this time; now reads what is there.")
+    private @Nullable Instant until;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "DURATION",
+            description = "Stop when no record came for this time; exit code 3 if -n was not reached.")
+    private @Nullable Duration idle;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "SHARD",
+            description = "Read only this shard: its number, such as 3, or its id. May be repeated.")
+    private Set<String> shards = new HashSet<>();
+
+    @Mixin
+    private final RetryOption retry = new RetryOption();
+
+    StreamReading of(String stream) {
+        return new StreamReading(
+                stream, since, until, shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
+    }
+
+    /** The time without a record after which reading stops; null: it never does. */
+    @Nullable
+    Duration idle() {
+        return idle;
+    }
+
+    RetryPolicy retry() {
+        return retry.policy();
+    }
+}
