@@ -10,28 +10,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
-/**
- * One shard, read with GetRecords. An iterator that expired is renewed after the last record seen. Empty answers are no end:
- * only one that is checked to be the last of a closed shard is.
- */
+/** One shard, to its end or to the end of the time that is read. */
 final class ShardLane implements Lane {
-    private final ShardReads reads;
+    private final ShardFeed feed;
+    private final String stream;
     private final String shard;
     private final HashRange keys;
     private final @Nullable Instant until;
     private final ArrivalProgress progress;
     private StartAt next;
-    private @Nullable String iterator;
     private boolean bounded;
     private boolean closed;
-    private boolean caughtUp;
 
-    ShardLane(ShardReads reads, Shard shard, StartAt start, @Nullable Instant until, ArrivalProgress progress) {
-        this.reads = reads;
+    ShardLane(
+            ShardFeed feed,
+            String stream,
+            Shard shard,
+            StartAt start,
+            @Nullable Instant until,
+            ArrivalProgress progress) {
+        this.feed = feed;
+        this.stream = stream;
         this.shard = shard.shardId();
         this.keys = OpenShards.keys(shard);
         this.next = start;
@@ -54,22 +56,11 @@ final class ShardLane implements Lane {
         if (closed || bounded) {
             return null;
         }
-        if (caughtUp) {
-            reads.settings().retrying().sleeper().sleep(reads.settings().idle());
-        }
-        String from = iterator != null ? iterator : reads.iterator(shard, next);
-        Instant asked = reads.settings().clock().instant();
-        GetRecordsResponse answer = reads.records(shard, next, from);
-        if (answer == null) {
-            iterator = null;
-            return new Batch(shard, List.of());
-        }
-        List<KinesisRecord> records = taken(answer.records());
-        iterator = answer.nextShardIterator();
-        closed = iterator == null;
-        caughtUp = records.isEmpty() || isAtTip(answer);
+        ShardPart part = feed.next(next);
+        List<KinesisRecord> records = taken(part.records());
+        closed = part.isLast();
         // Until then records may come; and what follows a closed shard is in its children.
-        bounded |= until != null && !asked.isBefore(until) && !closed && isAtTip(answer);
+        bounded |= until != null && !part.asked().isBefore(until) && !closed && part.isAtTip();
         note(records);
         return new Batch(shard, records, keys);
     }
@@ -97,7 +88,7 @@ final class ShardLane implements Lane {
                 break;
             }
             records.add(new KinesisRecord(
-                    Position.inShard(reads.settings().stream(), shard, each.sequenceNumber()),
+                    Position.inShard(stream, shard, each.sequenceNumber()),
                     each.partitionKey(),
                     null,
                     arrival,
@@ -105,10 +96,5 @@ final class ShardLane implements Lane {
             next = new StartAt.After(each.sequenceNumber());
         }
         return records;
-    }
-
-    private static boolean isAtTip(GetRecordsResponse answer) {
-        Long behind = answer.millisBehindLatest();
-        return behind != null && behind == 0;
     }
 }

@@ -111,9 +111,13 @@ public final class StreamSource implements Source {
     private List<Lane> startable(Function<String, StartAt> start) {
         return lineage.startable().stream()
                 .filter(shard -> isWanted(shard.shardId()))
-                .<Lane>map(
-                        shard -> new ShardLane(reads, shard, start.apply(shard.shardId()), settings.until(), progress))
+                .map(shard -> lane(shard, start.apply(shard.shardId())))
                 .toList();
+    }
+
+    private Lane lane(Shard shard, StartAt start) {
+        ShardFeed feed = new PolledShard(reads, shard.shardId());
+        return new ShardLane(feed, settings.stream(), shard, start, settings.until(), progress);
     }
 
     private StartAt continued(String shard) {

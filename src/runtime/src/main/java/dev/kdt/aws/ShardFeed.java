@@ -1,0 +1,12 @@
+package dev.kdt.aws;
+
+/** Gives the records of one shard, part after part. Used by one thread. */
+interface ShardFeed {
+    /**
+     * Waits for the next part, which may be empty: when nothing new has come for a moment.
+     *
+     * @param start where the part begins: after the last record that was taken of the parts before, or where reading starts
+     * @throws AwsException when the shard cannot be read
+     */
+    ShardPart next(StartAt start) throws InterruptedException;
+}
