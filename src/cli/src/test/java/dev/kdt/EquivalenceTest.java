@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.KinesisPut;
+import dev.kdt.aws.ReadRate;
+import dev.kdt.aws.ShardSelection;
 import dev.kdt.aws.StartAt;
 import dev.kdt.aws.StreamControl;
 import dev.kdt.aws.StreamSource;
@@ -41,14 +43,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,9 +151,9 @@ class EquivalenceTest {
                 clients.place(),
                 new StartAt.TrimHorizon(),
                 Instant.now(),
-                Set.of(),
+                new ShardSelection.All(),
                 Checkpoints.NONE,
-                Duration.ZERO,
+                ReadRate.LOCAL,
                 Clock.systemUTC(),
                 Retries.atOnce(new Stop())));
         List<KinesisRecord> records = new ArrayList<>();

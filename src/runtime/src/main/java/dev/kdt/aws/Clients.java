@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * which part of a request failed, and there is one place that counts and retries.
  */
 public final class Clients implements AutoCloseable {
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private final AwsSettings settings;
     private final Supplier<SdkHttpClient> http;
     private @Nullable SdkHttpClient transport;
@@ -151,6 +154,12 @@ public final class Clients implements AutoCloseable {
     /** The place of the services, for messages: {@code eu-west-1}, or an endpoint's address. */
     public String place() {
         return place(settings.endpointOf("KINESIS"), settings.region());
+    }
+
+    /** Whether the Kinesis service is an endpoint on this machine, which has no readers to share it with. */
+    public boolean isOnThisMachine() {
+        URI endpoint = settings.endpointOf("KINESIS");
+        return endpoint != null && THIS_MACHINE.contains(String.valueOf(endpoint.getHost()));
     }
 
     /** The place of the S3 service. */

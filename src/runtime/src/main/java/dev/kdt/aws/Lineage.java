@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kinesis.model.ChildShard;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /**
@@ -25,6 +26,22 @@ final class Lineage {
     /** Takes in what the service lists now. */
     void learn(List<Shard> listed) {
         listed.forEach(shard -> shards.put(shard.shardId(), shard));
+    }
+
+    /** Whether each parent of these shards is known: none of them is a shard that came, or is to be waited for, unseen. */
+    boolean knowsParentsOf(List<Shard> children) {
+        return children.stream().flatMap(Lineage::parentsOf).allMatch(shards::containsKey);
+    }
+
+    /** A shard as its parent's last answer tells of it: its sequence numbers are not known. */
+    static Shard shard(ChildShard child) {
+        List<String> parents = child.parentShards();
+        return Shard.builder()
+                .shardId(child.shardId())
+                .parentShardId(parents.isEmpty() ? null : parents.getFirst())
+                .adjacentParentShardId(parents.size() < 2 ? null : parents.get(1))
+                .hashKeyRange(child.hashKeyRange())
+                .build();
     }
 
     /** The shard is read to its end and settled, or is not to be read at all: its children need not wait for it. */

@@ -28,8 +28,8 @@ record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
     static SequenceStart find(StartAt.Sequence number, List<Shard> shards, ShardReads reads)
             throws InterruptedException {
         for (Shard shard : shards) {
-            String iterator = mayHold(shard.sequenceNumberRange(), number) ? iterator(shard, number, reads) : null;
-            Instant arrival = iterator == null ? null : firstArrival(shard.shardId(), number, iterator, reads);
+            Instant arrival =
+                    mayHold(shard.sequenceNumberRange(), number) ? firstArrival(shard.shardId(), number, reads) : null;
             if (arrival != null) {
                 return new SequenceStart(shard.shardId(), number, arrival);
             }
@@ -50,10 +50,10 @@ record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
     }
 
     /** An iterator at the record; null when the number is not of this shard. */
-    private static @Nullable String iterator(Shard shard, StartAt.Sequence number, ShardReads reads)
+    private static @Nullable String iterator(String shard, StartAt.Sequence number, ShardReads reads)
             throws InterruptedException {
         try {
-            return reads.iterator(shard.shardId(), number);
+            return reads.iterator(shard, number);
         } catch (AwsException e) {
             if (e.getCause() instanceof InvalidArgumentException) {
                 return null;
@@ -62,20 +62,20 @@ record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
         }
     }
 
-    /** When the first record from the iterator on arrived; null when there is none up to the shard's tip. */
-    private static @Nullable Instant firstArrival(String shard, StartAt.Sequence number, String start, ShardReads reads)
+    /** When the record, or the first after it, arrived; null when the number is not of this shard or there is none up to its tip. */
+    private static @Nullable Instant firstArrival(String shard, StartAt.Sequence number, ShardReads reads)
             throws InterruptedException {
-        String iterator = start;
+        String iterator = iterator(shard, number, reads);
         while (iterator != null) {
-            GetRecordsResponse answer = reads.records(shard, number, iterator, 1);
+            GetRecordsResponse answer = reads.first(shard, number, iterator);
             if (answer == null) {
-                return null;
-            }
-            if (!answer.records().isEmpty()) {
+                iterator = iterator(shard, number, reads);
+            } else if (!answer.records().isEmpty()) {
                 return answer.records().getFirst().approximateArrivalTimestamp();
+            } else {
+                Long behind = answer.millisBehindLatest();
+                iterator = behind == null || behind == 0 ? null : answer.nextShardIterator();
             }
-            Long behind = answer.millisBehindLatest();
-            iterator = behind == null || behind == 0 ? null : answer.nextShardIterator();
         }
         return null;
     }

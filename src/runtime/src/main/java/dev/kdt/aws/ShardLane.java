@@ -24,6 +24,7 @@ final class ShardLane implements Lane {
     private StartAt next;
     private boolean bounded;
     private boolean closed;
+    private List<Shard> children = List.of();
 
     ShardLane(
             ShardFeed feed,
@@ -51,6 +52,17 @@ final class ShardLane implements Lane {
         return closed && !bounded;
     }
 
+    /** A call waits in a way that a virtual thread may be interrupted in. */
+    @Override
+    public Thread.Builder thread() {
+        return Thread.ofVirtual();
+    }
+
+    /** The shards that follow this one, as its last answer names them; empty when it names none. */
+    List<Shard> children() {
+        return children;
+    }
+
     @Override
     public @Nullable Batch next() throws InterruptedException {
         if (closed || bounded) {
@@ -59,6 +71,7 @@ final class ShardLane implements Lane {
         ShardPart part = feed.next(next);
         List<KinesisRecord> records = taken(part.records());
         closed = part.isLast();
+        children = part.children();
         // Until then records may come; and what follows a closed shard is in its children.
         bounded |= until != null && !part.asked().isBefore(until) && !closed && part.isAtTip();
         note(records);

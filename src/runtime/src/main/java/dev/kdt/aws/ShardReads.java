@@ -1,9 +1,13 @@
 package dev.kdt.aws;
 
 import dev.kdt.record.Limits;
+import dev.kdt.unit.TimeSpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
@@ -14,6 +18,9 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** The calls that reading a stream takes, each repeated while its failure may pass. */
 final class ShardReads {
+    /** After an answer of 10 MiB the service refuses reads for five seconds ("Amazon Kinesis API Reference, GetRecords"): no news. */
+    private static final Duration THROTTLING_PATIENCE = Duration.ofSeconds(10);
+
     private final StreamSource.Settings settings;
     private final KinesisClient kinesis;
     private final RetriedCalls calls;
@@ -65,20 +72,61 @@ final class ShardReads {
     }
 
     /**
-     * Records from the iterator on; {@code null} when the iterator has expired and a new one is needed.
+     * Reads from the iterator on, and does so again while a failure may pass; but a read that the service refuses for its rate is the
+     * caller's to repeat, in time.
+     *
+     * @param start the place that the iterator stands for
+     */
+    ShardRead read(String shard, StartAt start, String iterator) throws InterruptedException {
+        try {
+            return calls.make(subject, () -> once(shard, start, iterator));
+        } catch (AwsException e) {
+            if (e.getCause() instanceof ExpiredIteratorException) {
+                return new ShardRead.Expired();
+            }
+            throw e;
+        }
+    }
+
+    private ShardRead once(String shard, StartAt start, String iterator) {
+        try {
+            return new ShardRead.Answered(
+                    checkedEnd(shard, checkedStart(start, answer(iterator, Limits.GET_RECORDS_COUNT))));
+        } catch (AwsServiceException e) {
+            if (e.isThrottlingException()) {
+                return new ShardRead.Throttled(e);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Bears with refused reads: tells of them when they last, and gives up when they last as long as any call is repeated.
+     *
+     * @param since when the first of them was refused
+     * @throws AwsException when it is time to give up
+     */
+    void refused(SdkException why, Instant since) {
+        Duration lasted = Duration.between(since, settings.clock().instant());
+        Duration total = settings.retrying().policy().total();
+        String words = SdkFaults.words(subject, settings.place(), why);
+        if (lasted.compareTo(total) > 0) {
+            throw new AwsException(words + " (throttled for " + TimeSpan.text(lasted) + ")", why);
+        }
+        if (lasted.compareTo(THROTTLING_PATIENCE) > 0) {
+            settings.retrying().notices().failed(words, since);
+        }
+    }
+
+    /**
+     * The first record from the iterator on, as GetRecords answers; {@code null} when the iterator has expired and a new one is needed.
      *
      * @param start the place that the iterator stands for
      */
     @Nullable
-    GetRecordsResponse records(String shard, StartAt start, String iterator) throws InterruptedException {
-        return records(shard, start, iterator, Limits.GET_RECORDS_COUNT);
-    }
-
-    /** The same with so many records at the most. */
-    @Nullable
-    GetRecordsResponse records(String shard, StartAt start, String iterator, int most) throws InterruptedException {
+    GetRecordsResponse first(String shard, StartAt start, String iterator) throws InterruptedException {
         try {
-            return calls.make(subject, () -> checkedEnd(shard, checkedStart(start, answer(iterator, most))));
+            return calls.make(subject, () -> checkedEnd(shard, checkedStart(start, answer(iterator, 1))));
         } catch (AwsException e) {
             if (e.getCause() instanceof ExpiredIteratorException) {
                 return null;

@@ -7,9 +7,9 @@ import dev.kdt.flow.Lane;
 import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Source;
 import dev.kdt.record.ShardId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +44,7 @@ public final class StreamSource implements Source {
      * @param place where the stream is, for messages
      * @param start where a group begins that has no checkpoint
      * @param until reading ends with the last record that had arrived by then; {@code null}: never
-     * @param onlyShards read only these; empty: all
-     * @param idle how long to wait before a shard is asked again that had nothing new
+     * @param rate how often each shard is read
      */
     public record Settings(
             KinesisClient kinesis,
@@ -53,9 +52,9 @@ public final class StreamSource implements Source {
             String place,
             StartAt start,
             @Nullable Instant until,
-            Set<String> onlyShards,
+            ShardSelection selection,
             Checkpoints checkpoints,
-            Duration idle,
+            ReadRate rate,
             InstantSource clock,
             Retrying retrying) {}
 
@@ -100,19 +99,29 @@ public final class StreamSource implements Source {
         return startable(start);
     }
 
+    /** Takes the children's names from the lane's last answer, and asks for all shards only when those are not the whole story. */
     @Override
     public synchronized List<Lane> successors(Lane lane) throws InterruptedException {
         lineage.done(lane.name());
-        lineage.learn(reads.listShards());
+        List<Shard> children = ((ShardLane) lane).children();
+        boolean known = !children.isEmpty() && lineage.knowsParentsOf(children);
+        lineage.learn(known ? children : reads.listShards());
         return startable(this::continued);
     }
 
-    /** Lanes for the shards that may be read now. */
+    /** Lanes for the shards that may be read now. Those that are not to be read hold none of their children up. */
     private List<Lane> startable(Function<String, StartAt> start) {
-        return lineage.startable().stream()
-                .filter(shard -> isWanted(shard.shardId()))
-                .map(shard -> lane(shard, start.apply(shard.shardId())))
-                .toList();
+        List<Lane> lanes = new ArrayList<>();
+        for (List<Shard> ready = lineage.startable(); !ready.isEmpty(); ready = lineage.startable()) {
+            for (Shard each : ready) {
+                if (settings.selection().takes(each)) {
+                    lanes.add(lane(each, start.apply(each.shardId())));
+                } else {
+                    lineage.done(each.shardId());
+                }
+            }
+        }
+        return lanes;
     }
 
     private Lane lane(Shard shard, StartAt start) {
@@ -170,19 +179,17 @@ public final class StreamSource implements Source {
                 .isPresent();
     }
 
-    /** Whether nothing is to be read of a shard at the first start: not asked for, or closed before a reading that starts at the end. */
+    /** Whether a shard was closed before a reading that starts at the end. */
     private boolean isPassedOver(Shard shard) {
-        boolean closedBefore = settings.start() instanceof StartAt.Latest && Lineage.isClosed(shard);
-        return closedBefore || !isWanted(shard.shardId());
-    }
-
-    private boolean isWanted(String shard) {
-        return settings.onlyShards().isEmpty() || settings.onlyShards().contains(shard);
+        return settings.start() instanceof StartAt.Latest && Lineage.isClosed(shard);
     }
 
     private void requireNamed(List<Shard> shards) {
+        if (!(settings.selection() instanceof ShardSelection.Named(Set<String> ids))) {
+            return;
+        }
         Set<String> there = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
-        for (String each : settings.onlyShards()) {
+        for (String each : ids) {
             if (!there.contains(each)) {
                 throw new FlowException("stream '" + settings.stream() + "' has no shard " + ShardId.number(each)
                         + " (kdt stream describe " + settings.stream() + " lists its shards)");

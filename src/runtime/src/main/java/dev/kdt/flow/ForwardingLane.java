@@ -37,6 +37,11 @@ public class ForwardingLane implements Lane {
     }
 
     @Override
+    public Thread.Builder thread() {
+        return lane.thread();
+    }
+
+    @Override
     public boolean exhausted() {
         return lane.exhausted();
     }

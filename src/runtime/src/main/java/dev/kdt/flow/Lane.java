@@ -29,6 +29,14 @@ public interface Lane {
     default void recycle(Batch batch) {}
 
     /**
+     * A thread to read the lane on, not named yet. That is a platform thread where nothing else is known: only those can be interrupted
+     * in the middle of a read from standard input.
+     */
+    default Thread.Builder thread() {
+        return Thread.ofPlatform().daemon();
+    }
+
+    /**
      * Whether a {@code null} from {@link #next} meant that nothing will ever follow (a closed shard read to its end), rather
      * than that reading was bounded ({@code --until now}).
      */

@@ -7,10 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one lane ahead, a bounded number of batches, on a thread of its own. That is a platform thread: only those can be
- * interrupted in the middle of a read from standard input.
- */
+/** Reads one lane ahead, a bounded number of batches, on a thread of its own. */
 final class LaneReader {
     /** A few of the largest batches that files and services usually give. */
     private static final long MOST_BYTES = 32 << 20;
@@ -36,7 +33,7 @@ final class LaneReader {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("kdt-read-" + lane.name()).start(this::read);
+        lane.thread().name("kdt-read-" + lane.name()).start(this::read);
         stop.onRequest(this::wake);
     }
 

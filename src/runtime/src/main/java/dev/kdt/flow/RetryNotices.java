@@ -46,6 +46,15 @@ public final class RetryNotices {
         }
     }
 
+    /**
+     * Calls have failed for long, and go on.
+     *
+     * @param since when the first one was made
+     */
+    public void failed(String message, Instant since) {
+        failed(message, TOLD_FROM_ATTEMPT, since);
+    }
+
     /** A call takes long. */
     void slow(String target, Duration patience) {
         tell(target + " has not answered for " + patience.toMillis() / 1000.0 + " s: waiting, and trying again");

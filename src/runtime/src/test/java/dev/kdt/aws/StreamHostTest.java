@@ -101,9 +101,9 @@ class StreamHostTest extends StreamRig {
                 one.place(),
                 one.start(),
                 null,
-                Set.of("shardId-000000000009"),
+                new ShardSelection.Named(Set.of("shardId-000000000009")),
                 one.checkpoints(),
-                one.idle(),
+                one.rate(),
                 one.clock(),
                 one.retrying()));
         FlowException thrown = assertThrows(FlowException.class, source::lanes);

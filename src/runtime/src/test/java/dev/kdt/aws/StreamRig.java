@@ -32,7 +32,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +46,8 @@ abstract class StreamRig {
     /** When reading ends; null: when everything is read. */
     @Nullable
     Instant until;
+
+    ShardSelection selection = new ShardSelection.All();
 
     final List<KinesisRecord> delivered = Collections.synchronizedList(new ArrayList<>());
     Endpoint endpoint;
@@ -100,9 +101,9 @@ abstract class StreamRig {
                 clients.place(),
                 start,
                 until == null ? Instant.now() : until,
-                Set.of(),
+                selection,
                 checkpoints,
-                Duration.ZERO,
+                ReadRate.LOCAL,
                 Clock.systemUTC(),
                 Retries.atOnce(new Stop()));
     }

@@ -35,7 +35,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * The way of the demo's orders, made of what the commands are made of: into a stream, to the terminal, through a pipeline into
@@ -66,7 +65,7 @@ record DemoFlow(Session session, Stop stop) {
     /** Shows the first {@code count} of them. */
     void show(long count) throws InterruptedException {
         Pipeline identity = Pipeline.identity(Chain.AUTO, OutputFormat.PRETTY.encoding());
-        StreamReading reading = new StreamReading(STREAM, new StartAt.TrimHorizon(), null, Set.of());
+        StreamReading reading = new StreamReading(STREAM, new StartAt.TrimHorizon(), null);
         Processors processors = new Processors(identity, Processors.AfterFailure.TAKE_BACK, session.messages()::warn);
         PrettyRenderer renderer = session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain();
         new StreamView(
@@ -85,7 +84,7 @@ record DemoFlow(Session session, Stop stop) {
         Instant until = session.console().clock().instant();
         new LiveRun(
                         pipeline(),
-                        new StreamReading(STREAM, new StartAt.TrimHorizon(), until, Set.of()),
+                        new StreamReading(STREAM, new StartAt.TrimHorizon(), until),
                         new ServiceTarget.Delivery(delivery),
                         new LiveRun.State(STREAM, state, Past.KEPT, null),
                         1,

@@ -19,7 +19,6 @@ import dev.kdt.pipeline.PipelineException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +127,7 @@ public final class RunCommand implements Callable<Integer> {
                 itsGroup, stateFolder().resolve(itsGroup), reset ? Past.FORGOTTEN : Past.KEPT, parked);
         requireApart(target, kept);
         StreamReading reading = new StreamReading(
-                Target.stream("--from", from), since == null ? new StartAt.TrimHorizon() : since, until, Set.of());
+                Target.stream("--from", from), since == null ? new StartAt.TrimHorizon() : since, until);
         LiveRun run = new LiveRun(
                 pipeline,
                 reading,

@@ -1,6 +1,9 @@
 package dev.kdt.cli.command.tail;
 
+import dev.kdt.aws.ReadRate;
+import dev.kdt.aws.ShardSelection;
 import dev.kdt.aws.StartAt;
+import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.ShardNames;
@@ -41,12 +44,29 @@ final class ReadingOptions {
             description = "Read only this shard: its number, such as 3, or its id. May be repeated.")
     private Set<String> shards = new HashSet<>();
 
+    @Option(
+            names = "--reads",
+            paramLabel = "N",
+            description =
+                    "GetRecords calls a second and shard, 1 to 5: the service takes 5 for all readers (2; more while"
+                            + " records wait, 1 after throttling).")
+    private @Nullable Integer reads;
+
     @Mixin
     private final RetryOption retry = new RetryOption();
 
+    /** @throws UsageException when an option is not possible */
     StreamReading of(String stream) {
-        return new StreamReading(
-                stream, since, until, shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
+        if (reads != null && (reads < 1 || reads > 5)) {
+            throw new UsageException("--reads: write 1 to 5");
+        }
+        return new StreamReading(stream, since, until, selection(), reads == null ? null : ReadRate.of(reads));
+    }
+
+    private ShardSelection selection() {
+        return shards.isEmpty()
+                ? new ShardSelection.All()
+                : new ShardSelection.Named(shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
     }
 
     /** The time without a record after which reading stops; null: it never does. */
