@@ -77,7 +77,8 @@ final class Answers {
     }
 
     private static @Nullable String record(Record record) {
-        return first(sequence("SequenceNumber", record.sequenceNumber()), missing("Data", record.data()));
+        String flaw = sequence("SequenceNumber", record.sequenceNumber());
+        return flaw != null ? flaw : missing("Data", record.data());
     }
 
     /** "The unique identifier of the record within its shard": "Amazon Kinesis API Reference, Record". They come in their order. */

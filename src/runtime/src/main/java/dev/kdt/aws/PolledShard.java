@@ -10,22 +10,31 @@ final class PolledShard implements ShardFeed {
     private final ShardReads reads;
     private final String shard;
     private final ReadPace pace;
+    private final AnswerRoom.Place place;
+    private final AnswerLength length = new AnswerLength();
     private @Nullable String iterator;
+    private boolean caughtUp;
 
-    PolledShard(ShardReads reads, String shard) {
+    /** @param place held while an answer is read, and until the next is asked for */
+    PolledShard(ShardReads reads, String shard, AnswerRoom.Place place) {
         StreamSource.Settings settings = reads.settings();
         this.reads = reads;
         this.shard = shard;
+        this.place = place;
         this.pace = new ReadPace(
                 settings.rate(), settings.clock(), settings.retrying().sleeper());
     }
 
     @Override
     public ShardPart next(StartAt start) throws InterruptedException {
+        place.leave();
         pace.await();
+        if (!caughtUp) {
+            place.take();
+        }
         String from = iterator != null ? iterator : reads.iterator(shard, start);
         Instant asked = reads.settings().clock().instant();
-        return switch (reads.read(shard, start, from)) {
+        return switch (reads.read(shard, start, from, length.records())) {
             case ShardRead.Answered(GetRecordsResponse answer) -> part(answer, asked);
             case ShardRead.Expired() -> {
                 iterator = null;
@@ -39,11 +48,18 @@ final class PolledShard implements ShardFeed {
         };
     }
 
+    @Override
+    public void close() {
+        place.leave();
+    }
+
     private ShardPart part(GetRecordsResponse answer, Instant asked) {
         iterator = answer.nextShardIterator();
         Long behind = answer.millisBehindLatest();
         boolean isAtTip = behind != null && behind == 0;
         pace.answered(answer.records().size(), isAtTip);
+        length.learn(answer.records());
+        caughtUp = isAtTip;
         return iterator == null
                 ? ShardPart.last(answer.records(), asked, answer.childShards())
                 : new ShardPart(answer.records(), asked, isAtTip, false);

@@ -1,7 +1,7 @@
 package dev.kdt.aws;
 
 /** Gives the records of one shard, part after part. Used by one thread. */
-interface ShardFeed {
+interface ShardFeed extends AutoCloseable {
     /**
      * Waits for the next part, which may be empty: when nothing new has come for a moment.
      *
@@ -9,4 +9,8 @@ interface ShardFeed {
      * @throws AwsException when the shard cannot be read
      */
     ShardPart next(StartAt start) throws InterruptedException;
+
+    /** Nothing more is asked for. */
+    @Override
+    default void close() {}
 }

@@ -66,6 +66,7 @@ final class ShardLane implements Lane {
     @Override
     public @Nullable Batch next() throws InterruptedException {
         if (closed || bounded) {
+            feed.close();
             return null;
         }
         ShardPart part = feed.next(next);

@@ -1,6 +1,5 @@
 package dev.kdt.aws;
 
-import dev.kdt.record.Limits;
 import dev.kdt.unit.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,10 +75,11 @@ final class ShardReads {
      * caller's to repeat, in time.
      *
      * @param start the place that the iterator stands for
+     * @param most how many records at the most
      */
-    ShardRead read(String shard, StartAt start, String iterator) throws InterruptedException {
+    ShardRead read(String shard, StartAt start, String iterator, int most) throws InterruptedException {
         try {
-            return calls.make(subject, () -> once(shard, start, iterator));
+            return calls.make(subject, () -> once(shard, start, iterator, most));
         } catch (AwsException e) {
             if (e.getCause() instanceof ExpiredIteratorException) {
                 return new ShardRead.Expired();
@@ -88,10 +88,9 @@ final class ShardReads {
         }
     }
 
-    private ShardRead once(String shard, StartAt start, String iterator) {
+    private ShardRead once(String shard, StartAt start, String iterator, int most) {
         try {
-            return new ShardRead.Answered(
-                    checkedEnd(shard, checkedStart(start, answer(iterator, Limits.GET_RECORDS_COUNT))));
+            return new ShardRead.Answered(checkedEnd(shard, checkedStart(start, answer(iterator, most))));
         } catch (AwsServiceException e) {
             if (e.isThrottlingException()) {
                 return new ShardRead.Throttled(e);

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
  */
 public final class StreamSource implements Source {
     private final Settings settings;
+    private final AnswerRoom room = AnswerRoom.usual();
     private final ShardReads reads;
     private final Lineage lineage = new Lineage();
     private final Instant startedAt;
@@ -125,7 +126,7 @@ public final class StreamSource implements Source {
     }
 
     private Lane lane(Shard shard, StartAt start) {
-        ShardFeed feed = new PolledShard(reads, shard.shardId());
+        ShardFeed feed = new PolledShard(reads, shard.shardId(), room.place());
         return new ShardLane(feed, settings.stream(), shard, start, settings.until(), progress);
     }
 

@@ -9,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one lane ahead, a bounded number of batches, on a thread of its own. */
 final class LaneReader {
-    /** A few of the largest batches that files and services usually give. */
-    private static final long MOST_BYTES = 32 << 20;
-
     private final Lane lane;
     private final Processing processing;
     private final Stop stop;
     private final BlockingQueue<Optional<Processing.Work>> ahead;
-    private final ReadAhead onItsWay = new ReadAhead(MOST_BYTES);
+    private final ReadAhead onItsWay;
 
     /** The thread that waits for the next batch; null while what was read is processed, which must not be interrupted. */
     private @Nullable Thread waiting;
@@ -25,10 +22,17 @@ final class LaneReader {
     private volatile @Nullable Instant arrival;
     private volatile @Nullable Throwable failure;
 
-    LaneReader(Lane lane, Processing processing, Stop stop, int batchesAhead) {
+    /**
+     * A reader that waits to be started.
+     *
+     * @param onItsWay bounds what all lanes of the run have on their way
+     * @param batchesAhead the most batches that are read and not taken yet
+     */
+    LaneReader(Lane lane, Processing processing, Stop stop, ReadAhead onItsWay, int batchesAhead) {
         this.lane = lane;
         this.processing = processing;
         this.stop = stop;
+        this.onItsWay = onItsWay;
         this.ahead = new ArrayBlockingQueue<>(batchesAhead);
     }
 

@@ -27,13 +27,13 @@ public final class LaneRun {
     private Optional<Position> saved = Optional.empty();
     private Instant savedAt;
 
-    LaneRun(Lane lane, Pump.Parts parts, Consumer<Throwable> failed) {
+    LaneRun(Lane lane, Pump.Parts parts, ReadAhead onItsWay, Consumer<Throwable> failed) {
         this.lane = lane;
         this.parts = parts;
         this.failed = failed;
         this.processing = new Processing(parts.workers());
-        this.reader =
-                new LaneReader(lane, processing, parts.stop(), parts.workers().count() + 1);
+        this.reader = new LaneReader(
+                lane, processing, parts.stop(), onItsWay, parts.workers().count() + 1);
         this.settlement = new Settlement(ledger, parts, failed);
         this.savedAt = parts.context().clock().instant();
     }

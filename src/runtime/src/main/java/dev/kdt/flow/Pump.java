@@ -19,11 +19,15 @@ final class Pump {
     /** After a signal, so long an expression may still take for what was read before. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    /** For each worker, and for one batch that waits: about as much as files and shards give at a time. */
+    private static final long BYTES_AHEAD = 2 << 20;
+
     private final Parts parts;
     private final Duration grace;
     private final Phaser running = new Phaser(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final List<LaneRun> runs = new ArrayList<>();
+    private final ReadAhead onItsWay;
 
     /**
      * The parts of a run. The pump owns none of them.
@@ -65,6 +69,7 @@ final class Pump {
     Pump(Parts parts, Duration grace) {
         this.parts = parts;
         this.grace = grace;
+        this.onItsWay = new ReadAhead((parts.workers().count() + 1L) * BYTES_AHEAD);
     }
 
     /**
@@ -128,7 +133,7 @@ final class Pump {
     }
 
     private void start(Lane lane) {
-        LaneRun run = new LaneRun(lane, parts, this::failed);
+        LaneRun run = new LaneRun(lane, parts, onItsWay, this::failed);
         synchronized (runs) {
             runs.add(run);
         }

@@ -1,7 +1,7 @@
 package dev.kdt.flow;
 
 /**
- * Bounds what of a lane is on its way by bytes, so that memory is in proportion to one record however long records are: a batch
+ * Bounds what is on its way in all lanes of a run by bytes, so that memory is in proportion to one record however long records are: a batch
  * that is longer than the bound waits until nothing else is on its way. Waits through interrupts: what was read is handed over.
  */
 final class ReadAhead {

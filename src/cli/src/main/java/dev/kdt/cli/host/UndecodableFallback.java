@@ -39,8 +39,15 @@ public record UndecodableFallback(Processor.Factory processors, OutputFormat for
 
         @Override
         public void process(Batch in, Results out) {
+            processor.process(in, out);
+            if (out.failures() == 0) {
+                return;
+            }
             results.clear();
-            processor.process(in, results);
+            for (int i = 0; i < out.size(); i++) {
+                results.copy(out, i, out.wire(i));
+            }
+            out.clear();
             for (int i = 0; i < results.size(); i++) {
                 hand(i, out);
             }

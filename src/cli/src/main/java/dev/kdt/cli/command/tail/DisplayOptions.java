@@ -59,7 +59,7 @@ final class DisplayOptions {
             return sink -> new HeadedSink(sink, cells, columns);
         }
         Renderer renderer = renderer(shownAs, session, holding);
-        return sink -> new RenderedSink(sink, renderer);
+        return renderer.equals(Renderer.PLAIN) ? UnaryOperator.identity() : sink -> new RenderedSink(sink, renderer);
     }
 
     private Renderer renderer(OutputFormat shownAs, Session session, Holding holding) {
