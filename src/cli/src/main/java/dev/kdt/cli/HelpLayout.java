@@ -2,10 +2,12 @@ package dev.kdt.cli;
 
 import dev.kdt.cli.HelpText.Row;
 import dev.kdt.cli.console.TerminalWidth;
+import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -94,12 +97,35 @@ final class HelpLayout {
 
     private String options(Help help) {
         boolean root = help.commandSpec().parent() == null;
-        Map<Boolean, List<OptionSpec>> byOrigin = help.commandSpec().options().stream()
+        Map<String, String> groups = groups(help.commandSpec());
+        Map<String, List<OptionSpec>> byHeading = new LinkedHashMap<>();
+        groups.values().forEach(heading -> byHeading.put(heading, new ArrayList<>()));
+        List<OptionSpec> others = new ArrayList<>();
+        List<OptionSpec> everywhere = new ArrayList<>();
+        help.commandSpec().options().stream()
                 .filter(option -> !option.hidden())
                 .sorted(Comparator.comparing(HelpLayout::sortedBy))
-                .collect(Collectors.partitioningBy(option -> root || option.inherited()));
-        return options(help, "Options", byOrigin.getOrDefault(false, List.of()))
-                + options(help, "Everywhere", byOrigin.getOrDefault(true, List.of()));
+                .forEach(option -> (root || option.inherited()
+                                ? everywhere
+                                : byHeading.getOrDefault(groups.get(option.longestName()), others))
+                        .add(option));
+        byHeading.put("Options", others);
+        byHeading.put("Everywhere", everywhere);
+        return byHeading.entrySet().stream()
+                .map(each -> options(help, each.getKey(), each.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    /** The headings of options that stand together, by the options' names, in the order of the command's mixins. */
+    private static Map<String, String> groups(CommandSpec command) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (CommandSpec mixin : command.mixins().values()) {
+            OptionGroup group = mixin.userObject().getClass().getAnnotation(OptionGroup.class);
+            if (group != null) {
+                mixin.options().forEach(option -> groups.put(option.longestName(), group.value()));
+            }
+        }
+        return groups;
     }
 
     /** {@code -n, --count} stands under n, as it is looked for. */

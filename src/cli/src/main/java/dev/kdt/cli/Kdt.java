@@ -11,6 +11,8 @@ import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.RateConverter;
 import dev.kdt.cli.option.ResourceLimits;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.Share;
+import dev.kdt.cli.option.ShareConverter;
 import dev.kdt.cli.option.Since;
 import dev.kdt.cli.option.Size;
 import dev.kdt.cli.option.SizeConverter;
@@ -90,6 +92,7 @@ public final class Kdt {
                 .registerConverter(StartAt.class, new Since(times))
                 .registerConverter(Rate.class, new RateConverter())
                 .registerConverter(Size.class, new SizeConverter())
+                .registerConverter(Share.class, new ShareConverter())
                 .registerConverter(ResourceLimits.class, new BoundsConverter())
                 .setExpandAtFiles(false) // jq expressions begin with @
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -54,6 +54,22 @@ public record Slice(byte[] array, int from, int to) {
         return length() >= prefix.length && Arrays.equals(array, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
+    /** The index, counted from the start of this slice, at which {@code wanted} occurs first; -1 when it does not. */
+    public int indexOf(Slice wanted) {
+        if (wanted.isEmpty()) {
+            return 0;
+        }
+        byte first = wanted.at(0);
+        int last = to - wanted.length();
+        for (int i = from; i <= last; i++) {
+            if (array[i] == first
+                    && Arrays.equals(array, i, i + wanted.length(), wanted.array, wanted.from, wanted.to)) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
     /** A copy of the bytes, owned by the caller. */
     public byte[] toBytes() {
         return Arrays.copyOfRange(array, from, to);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records as JSON objects, one a line, without losing a byte: {@code {"stream","shard","sequence","subsequence","outOfShard","key",
- * "explicitHashKey","arrival","file","line","column","encoding":"json|text|base64","data","failure":{"stage","step","line",
+ * "explicitHashKey","arrival","file","line","column","chain","encoding":"json|text|base64","data","failure":{"stage","step","line",
  * "column","message","attempts","arrival":"unknown"}}}, with what is unknown left out. Line and column of a failure are a place in the data, or in the
  * expression of the step that failed; its arrival says that the record may be at the target all the same. A payload that is valid JSON on a single line stands there as it is; other UTF-8 as a string;
  * anything else in Base64. {@link EnvelopeReader} reads it back. One per thread.
@@ -35,6 +35,19 @@ public final class EnvelopeWriter {
 
     /** Adds the record's line with its newline. */
     public void write(KinesisRecord record, @Nullable Failure failure, ByteBuilder to) {
+        write(record, failure, null, to);
+    }
+
+    /**
+     * The same with the layers by which the record was decoded, for people: {@link EnvelopeReader} passes over them.
+     *
+     * @param chain such as {@code gzip > json}
+     */
+    public void writeWithChain(KinesisRecord record, Chain chain, ByteBuilder to) {
+        write(record, null, chain, to);
+    }
+
+    private void write(KinesisRecord record, @Nullable Failure failure, @Nullable Chain chain, ByteBuilder to) {
         out = to;
         first = true;
         out.put('{');
@@ -55,6 +68,7 @@ public final class EnvelopeWriter {
         if (record.position().column() > 1) {
             number("column", record.position().column());
         }
+        text("chain", chain == null ? null : chain.toString());
         data(record.data());
         if (failure != null) {
             failure(failure);

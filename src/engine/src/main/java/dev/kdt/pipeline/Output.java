@@ -1,6 +1,7 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Chain;
 import dev.kdt.record.KinesisRecord;
 
 /**
@@ -9,11 +10,17 @@ import dev.kdt.record.KinesisRecord;
  * @param bytes what is delivered, the encoding's newline included; the bytes stay as they are until the {@link Results} that
  *     they came from is cleared
  * @param source the user record that it was made of; of a run, the first one
+ * @param chain the layers by which that record was decoded; {@link Chain#AUTO} when it was not
  * @param count how many results it is
  */
-public record Output(Slice bytes, KinesisRecord source, int count) {
-    /** One result. */
+public record Output(Slice bytes, KinesisRecord source, Chain chain, int count) {
+    /** One result of a record that was not decoded. */
     public Output(Slice bytes, KinesisRecord source) {
-        this(bytes, source, 1);
+        this(bytes, source, Chain.AUTO, 1);
+    }
+
+    /** The same results, presented as other bytes. */
+    public Output withBytes(Slice others) {
+        return new Output(others, source, chain, count);
     }
 }

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class PipelineProcessor implements Processor {
     private final Supplier<Decoder> decoders;
     private final StepChain line;
+    private final Decoder.Sink sink;
     private Decoder decoder;
 
-    PipelineProcessor(Supplier<Decoder> decoders, StepChain line) {
+    /** @param filters what records must pass before they come to the steps */
+    PipelineProcessor(Supplier<Decoder> decoders, List<RecordFilter> filters, StepChain line) {
         this.decoders = decoders;
         this.line = line;
+        this.sink = filters.isEmpty() ? line : new FilteringSink(filters, line);
         this.decoder = decoders.get();
     }
 
@@ -33,7 +36,7 @@ final class PipelineProcessor implements Processor {
 
     private void decode(KinesisRecord record, @Nullable HashRange shard) {
         try {
-            decoder.decode(record, shard, line);
+            decoder.decode(record, shard, sink);
         } catch (OutOfMemoryError e) {
             // Its buffers have grown as far as they could: a new one begins with small ones.
             decoder = decoders.get();

@@ -5,6 +5,7 @@ import dev.kdt.codec.Oddity;
 import dev.kdt.codec.OutOfShard;
 import dev.kdt.pipeline.step.ExpressionContext;
 import dev.kdt.record.MaxRecord;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ public final class Processors implements Processor.Factory {
     private final RecordBounds bounds;
     private final Consumer<String> warnings;
     private final OutOfShard outOfShard;
+    private final List<RecordFilter> filters;
     private final Set<Oddity> told = ConcurrentHashMap.newKeySet();
 
     /** The treatment of outputs that a record gave before it failed. */
@@ -53,7 +55,7 @@ public final class Processors implements Processor.Factory {
             AfterFailure afterFailure,
             RecordBounds bounds,
             Consumer<String> warnings) {
-        this(pipeline, columns, afterFailure, bounds, OutOfShard.MARK, warnings);
+        this(pipeline, columns, afterFailure, bounds, OutOfShard.MARK, List.of(), warnings);
     }
 
     private Processors(
@@ -62,24 +64,32 @@ public final class Processors implements Processor.Factory {
             AfterFailure afterFailure,
             RecordBounds bounds,
             OutOfShard outOfShard,
+            List<RecordFilter> filters,
             Consumer<String> warnings) {
         this.pipeline = pipeline;
         this.columns = columns;
         this.afterFailure = afterFailure;
         this.bounds = bounds;
         this.outOfShard = outOfShard;
+        this.filters = List.copyOf(filters);
         this.warnings = warnings;
     }
 
     /** The same, but with user records treated so whose hash key is not of their aggregate's shard. */
     public Processors with(OutOfShard treatment) {
-        return new Processors(pipeline, columns, afterFailure, bounds, treatment, warnings);
+        return new Processors(pipeline, columns, afterFailure, bounds, treatment, filters, warnings);
+    }
+
+    /** The same, but user records come to the steps only if all of {@code these} take them. */
+    public Processors with(List<RecordFilter> these) {
+        return new Processors(pipeline, columns, afterFailure, bounds, outOfShard, these, warnings);
     }
 
     @Override
     public Processor create() {
         return new PipelineProcessor(
                 () -> new Decoder(pipeline.decode(), outOfShard, this::tell, bounds.input()),
+                filters,
                 new StepChain(pipeline, columns, afterFailure, ExpressionContext.NOTHING, bounds.output()));
     }
 

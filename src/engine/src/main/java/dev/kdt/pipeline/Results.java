@@ -2,6 +2,7 @@ package dev.kdt.pipeline;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Chain;
 import dev.kdt.codec.Failure;
 import dev.kdt.record.KinesisRecord;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Results {
     private @Nullable KinesisRecord[] records = new KinesisRecord[64];
     private @Nullable String[] droppedBy = new String[64];
     private @Nullable Failure[] failures = new Failure[64];
+    private @Nullable Chain[] chains = new Chain[64];
     private int[] wires = new int[64];
     private int[] endOutputs = new int[64];
     private int size;
@@ -36,6 +38,7 @@ public final class Results {
         Arrays.fill(records, 0, size, null);
         Arrays.fill(droppedBy, 0, size, null);
         Arrays.fill(failures, 0, size, null);
+        Arrays.fill(chains, 0, size, null);
         bytes.clear();
         outputs = 0;
         size = 0;
@@ -62,25 +65,30 @@ public final class Results {
 
     /** The record came through with the outputs closed since the last record. */
     public void kept(KinesisRecord record, int wire) {
-        add(record, wire, null, null);
+        kept(record, wire, Chain.AUTO);
+    }
+
+    /** The same for a record that was decoded by this chain. */
+    public void kept(KinesisRecord record, int wire, Chain chain) {
+        add(record, wire, chain, null, null);
     }
 
     /** A step dropped the record; outputs closed since the last record are taken back. */
     public void dropped(KinesisRecord record, int wire, String step) {
         takeBack();
-        add(record, wire, step, null);
+        add(record, wire, Chain.AUTO, step, null);
     }
 
     /** The record failed; outputs since the last record are taken back: a failing record gives none. */
     public void failed(KinesisRecord record, int wire, Failure failure) {
         takeBack();
-        add(record, wire, null, failure);
+        add(record, wire, Chain.AUTO, null, failure);
     }
 
     /** The record failed, and what it gave before stays, as jq prints what came before an error. */
     public void failedAfterOutputs(KinesisRecord record, int wire, Failure failure) {
         forgetUnclosed();
-        add(record, wire, null, failure);
+        add(record, wire, Chain.AUTO, null, failure);
     }
 
     /** Takes over what became of the user record {@code index} of other results, for the wire record {@code wire}. */
@@ -88,7 +96,7 @@ public final class Results {
         switch (other.outcome(index)) {
             case Outcome.Kept(List<Output> itsOutputs) -> {
                 copy(itsOutputs);
-                kept(other.record(index), wire);
+                kept(other.record(index), wire, other.chain(index));
             }
             case Outcome.Dropped(String step) -> dropped(other.record(index), wire, step);
             case Outcome.Failed(Failure failure, List<Output> itsOutputs) -> {
@@ -144,7 +152,7 @@ public final class Results {
     public List<Output> run(int from, int to) {
         int first = firstOutput(from);
         int end = firstOutput(to);
-        return first == end ? List.of() : List.of(output(record(from), first, end));
+        return first == end ? List.of() : List.of(output(from, first, end));
     }
 
     /** Whether the user record {@code index} failed. */
@@ -155,6 +163,11 @@ public final class Results {
     /** The failure of the user record {@code index}; null when it did not fail. */
     public @Nullable Failure failure(int index) {
         return failures[index];
+    }
+
+    /** The layers by which the user record {@code index} was decoded; {@link Chain#AUTO} when it was not, or is not kept. */
+    public Chain chain(int index) {
+        return Objects.requireNonNull(chains[index]);
     }
 
     /** The step that dropped the user record {@code index}; null when none did. */
@@ -179,13 +192,12 @@ public final class Results {
         if (count == 0) {
             return List.of();
         }
-        KinesisRecord record = record(index);
         if (count == 1) {
-            return List.of(output(record, first, first + 1));
+            return List.of(output(index, first, first + 1));
         }
         List<Output> made = new ArrayList<>(count);
         for (int i = first; i < endOutputs[index]; i++) {
-            made.add(output(record, i, i + 1));
+            made.add(output(index, i, i + 1));
         }
         return made;
     }
@@ -194,9 +206,9 @@ public final class Results {
         return index == 0 ? 0 : endOutputs[index - 1];
     }
 
-    private Output output(KinesisRecord record, int from, int to) {
+    private Output output(int index, int from, int to) {
         Slice its = new Slice(bytes.array(), from == 0 ? 0 : outputEnds[from - 1], outputEnds[to - 1]);
-        return new Output(its, record, to - from);
+        return new Output(its, record(index), chain(index), to - from);
     }
 
     private void copy(List<Output> made) {
@@ -216,13 +228,14 @@ public final class Results {
         bytes.truncate(outputs == 0 ? 0 : outputEnds[outputs - 1]);
     }
 
-    private void add(KinesisRecord record, int wire, @Nullable String dropped, @Nullable Failure failure) {
+    private void add(KinesisRecord record, int wire, Chain chain, @Nullable String dropped, @Nullable Failure failure) {
         if (size == records.length) {
             grow();
         }
         records[size] = record;
         wires[size] = wire;
         endOutputs[size] = outputs;
+        chains[size] = chain;
         droppedBy[size] = dropped;
         failures[size] = failure;
         failed += failure == null ? 0 : 1;
@@ -232,6 +245,7 @@ public final class Results {
     private void grow() {
         int room = size * 2;
         records = Arrays.copyOf(records, room);
+        chains = Arrays.copyOf(chains, room);
         droppedBy = Arrays.copyOf(droppedBy, room);
         failures = Arrays.copyOf(failures, room);
         wires = Arrays.copyOf(wires, room);

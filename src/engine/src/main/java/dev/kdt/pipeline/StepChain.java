@@ -88,7 +88,7 @@ final class StepChain implements Decoder.Sink {
 
     /** In the middle of its work an expression takes another record: the one before is kept with what it gave so far. */
     void goOn() {
-        out.kept(current.record(), wire);
+        out.kept(current.record(), wire, current.chain());
         beginOutputs();
         settled = true;
     }
@@ -101,7 +101,7 @@ final class StepChain implements Decoder.Sink {
 
     @Override
     public void decoded(Message message) {
-        current.begin(message.record());
+        current.begin(message.record(), message.chain());
         settled = false;
         decoded = message.value();
         payload = message.payload();
@@ -133,7 +133,7 @@ final class StepChain implements Decoder.Sink {
         if (outputs == 0 && droppedBy != null) {
             out.dropped(current.record(), wire, droppedBy);
         } else if (outputs > 0 || !settled) {
-            out.kept(current.record(), wire);
+            out.kept(current.record(), wire, current.chain());
         }
     }
 
@@ -143,6 +143,16 @@ final class StepChain implements Decoder.Sink {
             case TAKE_BACK -> out.failed(record, wire, failure);
             case KEEP -> out.failedAfterOutputs(record, wire, failure);
         }
+    }
+
+    /** The record does not come to the steps: this filter does not take it. */
+    void refused(KinesisRecord record, String filter) {
+        out.dropped(record, wire, filter);
+    }
+
+    /** The record does not come to the steps: a filter broke on it. */
+    void failed(KinesisRecord record, StepFailure failure) {
+        failed(record, failures.of(failure));
     }
 
     @Override

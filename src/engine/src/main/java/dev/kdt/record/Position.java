@@ -60,6 +60,11 @@ public record Position(
         return subsequence >= 0;
     }
 
+    /** The sequence number, with the sub-sequence after a number sign if there is one; null when it is not known. */
+    public @Nullable String sequenceInWords() {
+        return sequence != null && isSubsequence() ? sequence + "#" + subsequence : sequence;
+    }
+
     /** The place in words, for messages: {@code orders, shard 0, 4959…} or {@code orders.ndjson:17}. */
     public String inWords() {
         return inWords(line > 0 ? ":" + line : "");
@@ -79,10 +84,7 @@ public record Position(
         if (sequence != null) {
             words.append(stream == null ? "" : stream + ", ");
             words.append(shard == null ? "" : "shard " + ShardId.number(shard) + ", ");
-            words.append(sequence);
-            if (isSubsequence()) {
-                words.append('#').append(subsequence);
-            }
+            words.append(sequenceInWords());
         }
         if (file != null) {
             words.append(words.isEmpty() ? "" : " in ").append(file.equals("-") ? "stdin" : file);

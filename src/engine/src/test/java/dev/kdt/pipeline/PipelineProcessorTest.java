@@ -100,10 +100,10 @@ class PipelineProcessorTest {
                 writer.finish());
         assertEquals(
                 """
-                {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":0,"key":"k1","arrival":"2026-11-22T10:00:00Z"}
-                {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":1,"key":"k2","arrival":"2026-11-22T10:00:00Z"}
+                {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":0,"key":"k1","arrival":"2026-11-22T10:00:00Z","chain":"kpl > json"}
+                {"stream":"orders","shard":"shardId-000000000000","sequence":"4959","subsequence":1,"key":"k2","arrival":"2026-11-22T10:00:00Z","chain":"kpl > gzip > json"}
                 """, trial.run(new Batch("s", List.of(wire))).bytes().view().toText());
-        assertEquals(List.of("{\"file\":\"in\",\"line\":1}"), trial.outcomes("{}"));
+        assertEquals(List.of("{\"file\":\"in\",\"line\":1,\"chain\":\"json\"}"), trial.outcomes("{}"));
     }
 
     @Test

@@ -54,6 +54,7 @@ final class ShardReads {
             case StartAt.After(String sequence) ->
                 request.shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
                         .startingSequenceNumber(sequence);
+            case StartAt.Newest _ -> throw new IllegalArgumentException("no iterator knows where the newest begin");
         }
         try {
             return calls.make(subject, () -> kinesis.getShardIterator(request.build()))

@@ -20,12 +20,15 @@ public sealed interface StartAt {
     /** After the record that has this sequence number: where a checkpoint continues. */
     record After(String sequence) implements StartAt {}
 
+    /** With the newest records of each shard that is open: so many of those that have arrived when reading ends. */
+    record Newest(int count) implements StartAt {}
+
     /** Whether a record with this sequence number may be read from here, in the shard that it starts in. */
     default boolean isBefore(String found) {
         return switch (this) {
             case After(String sequence) -> SequenceText.compare(found, sequence) > 0;
             case Sequence(String number) -> SequenceText.compare(found, number) >= 0;
-            case Latest _, TrimHorizon _, At _ -> true;
+            case Latest _, TrimHorizon _, At _, Newest _ -> true;
         };
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -126,8 +127,14 @@ public final class StreamSource implements Source {
     }
 
     private Lane lane(Shard shard, StartAt start) {
-        ShardFeed feed = new PolledShard(reads, shard.shardId(), room.place());
-        return new ShardLane(feed, settings.stream(), shard, start, settings.until(), progress);
+        Supplier<ShardFeed> polled = () -> new PolledShard(reads, shard.shardId(), room.place());
+        return start instanceof StartAt.Newest newest
+                ? lane(shard, start, end(), new NewestRecords(polled, newest, end()))
+                : lane(shard, start, settings.until(), polled.get());
+    }
+
+    private ShardLane lane(Shard shard, StartAt start, @Nullable Instant until, ShardFeed feed) {
+        return new ShardLane(feed, settings.stream(), shard, start, until, progress);
     }
 
     private StartAt continued(String shard) {
@@ -167,7 +174,7 @@ public final class StreamSource implements Source {
                             Lineage.isClosed(shard) ? new Checkpoint.End() : new Checkpoint.From(startedAt));
                 case StartAt.TrimHorizon() -> starts.put(shard.shardId(), new Checkpoint.Beginning());
                 case StartAt.At(Instant time) -> starts.put(shard.shardId(), new Checkpoint.From(time));
-                case StartAt.Sequence _, StartAt.After _ -> {} // In one shard only.
+                case StartAt.Sequence _, StartAt.After _, StartAt.Newest _ -> {} // In one shard only, or not known yet.
             }
         }
         return starts;
@@ -180,9 +187,20 @@ public final class StreamSource implements Source {
                 .isPresent();
     }
 
-    /** Whether a shard was closed before a reading that starts at the end. */
+    /** When reading ends; a reading of the newest records ends with those that are there when it starts. */
+    private Instant end() {
+        Instant until = settings.until();
+        return until == null ? startedAt : until;
+    }
+
+    /** Whether a shard was closed before a reading that starts at the end, or looks back from there and was not told to read it. */
     private boolean isPassedOver(Shard shard) {
-        return settings.start() instanceof StartAt.Latest && Lineage.isClosed(shard);
+        return Lineage.isClosed(shard)
+                && switch (settings.start()) {
+                    case StartAt.Latest() -> true;
+                    case StartAt.Newest _ -> !(settings.selection() instanceof ShardSelection.Named);
+                    case StartAt.TrimHorizon _, StartAt.At _, StartAt.Sequence _, StartAt.After _ -> false;
+                };
     }
 
     private void requireNamed(List<Shard> shards) {

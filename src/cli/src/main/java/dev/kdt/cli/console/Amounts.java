@@ -1,6 +1,8 @@
 package dev.kdt.cli.console;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -39,6 +41,12 @@ public final class Amounts {
         return time.toHours() > 0
                 ? time.toHours() + " h " + time.toMinutesPart() + " min"
                 : time.toMinutes() + " min " + time.toSecondsPart() + " s";
+    }
+
+    /** The time since {@code then}, as {@link #time} writes it; none when another clock is ahead. */
+    public static String age(Instant then, InstantSource clock) {
+        Duration age = Duration.between(then, clock.instant());
+        return time(age.isNegative() ? Duration.ZERO : age);
     }
 
     /** {@code 12,345 records/s}: how many in how long; {@code 2.5 records/min} when they are few. */

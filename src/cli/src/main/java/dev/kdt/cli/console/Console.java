@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,15 @@ public record Console(
     /** The environment's variable; empty when it is not set, or set to nothing. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The local time zone, as the environment names it ({@code TZ}); else that of the system. */
+    public ZoneId zone() {
+        try {
+            return ZoneId.of(variable("TZ").orElse(""));
+        } catch (DateTimeException e) {
+            return ZoneId.systemDefault();
+        }
     }
 
     /** The same world, with a variable of the environment set. */

@@ -19,13 +19,24 @@ public final class ReportingDeadLetters implements DeadLetters {
 
     private final Messages messages;
     private final @Nullable DeadLetters kept;
+    private final int shownOfReason;
     private final Map<String, Integer> toldByReason = new HashMap<>();
     private int told;
 
     /** @param kept where records are kept; {@code null} for commands whose input stays where it is */
     public ReportingDeadLetters(Messages messages, @Nullable DeadLetters kept) {
+        this(messages, kept, SHOWN_OF_A_REASON);
+    }
+
+    private ReportingDeadLetters(Messages messages, @Nullable DeadLetters kept, int shownOfReason) {
         this.messages = messages;
         this.kept = kept;
+        this.shownOfReason = shownOfReason;
+    }
+
+    /** Reports of each reason the first record only, for a command that ends with a summary, and keeps none. */
+    public static ReportingDeadLetters oncePerReason(Messages messages) {
+        return new ReportingDeadLetters(messages, null, 1);
     }
 
     @Override
@@ -42,7 +53,7 @@ public final class ReportingDeadLetters implements DeadLetters {
     }
 
     private synchronized void tell(Position position, Failure failure) {
-        if (told > SHOWN || toldByReason.merge(failure.reason(), 1, Integer::sum) > SHOWN_OF_A_REASON) {
+        if (told > SHOWN || toldByReason.merge(failure.reason(), 1, Integer::sum) > shownOfReason) {
             return;
         }
         told++;

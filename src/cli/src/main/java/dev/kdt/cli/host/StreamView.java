@@ -6,6 +6,7 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.IdleSource;
 import dev.kdt.flow.LimitSink;
+import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.RetryPolicy;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param presentation puts what presents records before stdout
  * @param count how many at the most; {@code null}: no bound
  * @param idle stop when nothing came for so long; {@code null}: never
+ * @param onFailure whether records that fail are told of
  */
 public record StreamView(
         StreamReading reading,
@@ -32,7 +34,8 @@ public record StreamView(
         UnaryOperator<Sink> presentation,
         @Nullable Long count,
         @Nullable Duration idle,
-        RetryPolicy retry) {
+        RetryPolicy retry,
+        OnFailure onFailure) {
     /** Returns the exit code. */
     public int show(Session session, RunContext context) throws InterruptedException {
         try (Clients clients = StreamingClients.of(session.aws())) {
@@ -40,7 +43,8 @@ public record StreamView(
                     .from(made -> source(session, clients, made))
                     .through(processors, Runtime.getRuntime().availableProcessors())
                     .to(made -> OpenTarget.of(stdout(session, made.stop()), "shown"))
-                    .parking(made -> new ReportingDeadLetters(session.messages(), null));
+                    .parking(made -> ReportingDeadLetters.oncePerReason(session.messages()))
+                    .onFailure(onFailure);
             return ConsoleRun.silent(session, run).toTheEnd();
         }
     }

@@ -3,6 +3,7 @@ package dev.kdt.cli.show;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.codec.EnvelopeWriter;
 import dev.kdt.pipeline.Output;
+import dev.kdt.record.KinesisRecord;
 
 /** An envelope a line, around what the pipeline made, or around the record's own bytes. */
 public final class EnvelopeRenderer implements Renderer {
@@ -15,17 +16,24 @@ public final class EnvelopeRenderer implements Renderer {
     }
 
     private final EnvelopeWriter writer = new EnvelopeWriter();
+    private final RecordStyle style;
     private final Holding holding;
 
-    public EnvelopeRenderer(Holding holding) {
+    public EnvelopeRenderer(RecordStyle style, Holding holding) {
+        this.style = style;
         this.holding = holding;
     }
 
     @Override
     public void render(Output output, ByteBuilder to) {
-        switch (holding) {
-            case PAYLOAD -> writer.write(output.source(), null, to);
-            case OUTPUT -> writer.write(output.source().withData(output.bytes()), null, to);
+        KinesisRecord enclosed = switch (holding) {
+            case PAYLOAD -> output.source();
+            case OUTPUT -> output.source().withData(output.bytes());
+        };
+        if (style.withChain() && !output.chain().isAuto()) {
+            writer.writeWithChain(enclosed, output.chain(), to);
+        } else {
+            writer.write(enclosed, null, to);
         }
     }
 }

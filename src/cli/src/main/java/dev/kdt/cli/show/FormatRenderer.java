@@ -1,39 +1,37 @@
 package dev.kdt.cli.show;
 
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.bytes.Slice;
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.show.FormatPart.Field;
+import dev.kdt.cli.show.FormatPart.Literal;
+import dev.kdt.cli.show.FormatPart.Result;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.Output;
-import dev.kdt.record.KinesisRecord;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Renders records by the template of {@code -f}: {@code %t} time of arrival, {@code %s} shard, {@code %o} sequence number, {@code %k} partition key,
- * {@code %p} payload, {@code %%} a percent sign; {@code \n}, {@code \t}, {@code \0} and {@code \\}.
+ * Renders records by the template of {@code -f}: letters as {@link FormatField} has them, with widths and bounds as in C's printf ({@code
+ * %-20.10k}); {@code %{JQ}} gives the results of an expression on the record's value. On a terminal no field controls the terminal;
+ * what the template itself says is printed as it is.
  */
 public final class FormatRenderer implements Renderer {
-    private final List<Renderer> parts = new ArrayList<>();
+    private final RecordStyle style;
+    private final OutputValue value = new OutputValue();
+    private final List<Renderer> parts;
+    private final ByteBuilder field = new ByteBuilder();
 
-    /** @throws UsageException when the format has a letter that stands for nothing */
-    public FormatRenderer(String format) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < format.length(); i++) {
-            char c = format.charAt(i);
-            boolean last = i + 1 == format.length();
-            if (c == '%' && !last && format.charAt(i + 1) != '%') {
-                addText(text);
-                parts.add(field(format.charAt(++i)));
-            } else if (c == '%' && !last) {
-                text.append('%');
-                i++;
-            } else if (c == '\\' && !last) {
-                text.append(escaped(format.charAt(++i)));
-            } else {
-                text.append(c);
-            }
-        }
-        addText(text);
+    /**
+     * @param compiler compiles the expressions in the format
+     * @throws UsageException when the format has a letter or an escape that stands for nothing
+     */
+    public FormatRenderer(String format, Function<String, Expression> compiler, RecordStyle style) {
+        this.style = style;
+        this.parts = FormatParser.parse(format, compiler).stream()
+                .map(this::renderer)
+                .toList();
     }
 
     @Override
@@ -43,47 +41,29 @@ public final class FormatRenderer implements Renderer {
         }
     }
 
-    private void addText(StringBuilder text) {
-        if (!text.isEmpty()) {
-            String literal = text.toString();
-            parts.add((output, to) -> to.utf8(literal));
-            text.setLength(0);
-        }
-    }
-
-    private static Renderer field(char letter) {
-        return switch (letter) {
-            case 't' -> (output, to) -> add(output.source().arrival(), to);
-            case 's' -> (output, to) -> add(output.source().position().shard(), to);
-            case 'o' -> (output, to) -> add(sequence(output.source()), to);
-            case 'k' -> (output, to) -> add(output.source().partitionKey(), to);
-            case 'p' -> PLAIN;
-            default ->
-                throw new UsageException("--format: %" + letter
-                        + " is unknown (known: %t time, %s shard, %o sequence, %k key, %p payload)");
+    private Renderer renderer(FormatPart part) {
+        return switch (part) {
+            case Literal(Slice bytes) -> (_, to) -> to.put(bytes);
+            case Field(FormatField its, FormatLayout layout)
+            when its == FormatField.PAYLOAD && layout.isNone() -> (output, to) -> add(output.bytes(), to);
+            case Field(FormatField its, FormatLayout layout) ->
+                (output, to) -> add(layout.apply(its.text(output, style.clock())), to);
+            case Result(Expression expression, FormatLayout layout) -> {
+                OutputExpression results = new OutputExpression(expression, value);
+                yield (output, to) -> add(layout.apply(results.text(output)), to);
+            }
         };
     }
 
-    private static @Nullable String sequence(KinesisRecord record) {
-        String sequence = record.position().sequence();
-        return sequence != null && record.position().isSubsequence()
-                ? sequence + "#" + record.position().subsequence()
-                : sequence;
+    private void add(String text, ByteBuilder to) {
+        add(field.clear().utf8(text).view(), to);
     }
 
-    private static void add(@Nullable Object value, ByteBuilder to) {
-        if (value != null) {
-            to.utf8(value.toString());
+    private void add(Slice text, ByteBuilder to) {
+        if (style.onTerminal()) {
+            PrintableText.addLines(text, to);
+        } else {
+            to.put(text);
         }
-    }
-
-    private static char escaped(char letter) {
-        return switch (letter) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case 'r' -> '\r';
-            case '0' -> '\0';
-            default -> letter;
-        };
     }
 }

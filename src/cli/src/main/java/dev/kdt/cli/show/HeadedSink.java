@@ -24,7 +24,7 @@ public final class HeadedSink implements Sink {
 
     @Override
     public synchronized void send(Output output, Ticket ticket) throws InterruptedException {
-        sink.send(begun ? output : new Output(headed(output.bytes()), output.source()), ticket);
+        sink.send(begun ? output : output.withBytes(headed(output.bytes())), ticket);
         begun = true;
     }
 

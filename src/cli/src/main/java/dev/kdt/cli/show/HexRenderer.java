@@ -1,17 +1,19 @@
 package dev.kdt.cli.show;
 
 import dev.kdt.bytes.ByteBuilder;
-import dev.kdt.bytes.Slice;
 import dev.kdt.pipeline.Output;
-import java.util.HexFormat;
 
-/** The bytes as hexadecimal numbers, a line for each record. */
+/** The header of a record, and its bytes as {@code xxd} shows them. */
 public final class HexRenderer implements Renderer {
-    private static final HexFormat HEX = HexFormat.of();
+    private final RecordHeader header;
+
+    public HexRenderer(RecordStyle style) {
+        this.header = new RecordHeader(style);
+    }
 
     @Override
     public void render(Output output, ByteBuilder to) {
-        Slice bytes = output.bytes();
-        to.ascii(HEX.formatHex(bytes.array(), bytes.from(), bytes.to())).put('\n');
+        header.add(output, to);
+        HexDump.add(output.bytes(), to);
     }
 }

@@ -5,7 +5,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.Color;
 import java.nio.charset.StandardCharsets;
 
-/** Colours JSON: names, strings, numbers and words. What is not JSON comes out with colours that make less sense. */
+/** Colours JSON, or the beginning of it: names, strings, numbers and words. */
 public final class Highlighter {
     /** Adds {@code json} with its colours. */
     public void highlight(Slice json, ByteBuilder to) {

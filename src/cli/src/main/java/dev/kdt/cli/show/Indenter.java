@@ -11,13 +11,16 @@ public final class Indenter {
 
     private final JsonReader reader = new JsonReader();
 
-    /** Adds {@code text}, laid out if it is one JSON value; numbers and strings keep their spelling. Other text is added as it is. */
-    public void indent(Slice text, ByteBuilder to) {
-        if (isJson(text)) {
+    /**
+     * Adds {@code text}, laid out, if it is one JSON value; numbers and strings keep their spelling. Returns whether it is; other text
+     * is not added.
+     */
+    public boolean indent(Slice text, ByteBuilder to) {
+        boolean isJson = isJson(text);
+        if (isJson) {
             layOut(text, to);
-        } else {
-            to.put(text);
         }
+        return isJson;
     }
 
     private boolean isJson(Slice text) {

@@ -1,70 +1,69 @@
 package dev.kdt.cli.show;
 
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.Color;
+import dev.kdt.cli.console.PrintableText;
+import dev.kdt.json.Utf8;
 import dev.kdt.pipeline.Output;
-import dev.kdt.record.KinesisRecord;
-import dev.kdt.record.Position;
-import dev.kdt.record.ShardId;
-import java.util.ArrayList;
-import java.util.List;
 
-/** For people: a line that says where a record came from, and its value below, indented if it is JSON. */
+/**
+ * For people: a header, and the record's value below: indented if it is JSON, as {@code xxd} shows it if it is no text.
+ */
 public final class PrettyRenderer implements Renderer {
-
-    private final Highlighter highlighter;
+    private final RecordStyle style;
+    private final RecordHeader header;
+    private final Highlighter highlighter = new Highlighter();
     private final Indenter indenter = new Indenter();
-    private final ByteBuilder indented = new ByteBuilder();
-    private final boolean colored;
+    private final ByteBuilder laidOut = new ByteBuilder();
+    private final ByteBuilder printable = new ByteBuilder();
 
-    /** Without colours. */
-    public static PrettyRenderer plain() {
-        return new PrettyRenderer(false);
-    }
-
-    /** With colours. */
-    public static PrettyRenderer colored() {
-        return new PrettyRenderer(true);
-    }
-
-    private PrettyRenderer(boolean colored) {
-        this.colored = colored;
-        this.highlighter = new Highlighter();
+    public PrettyRenderer(RecordStyle style) {
+        this.style = style;
+        this.header = new RecordHeader(style);
     }
 
     @Override
     public void render(Output output, ByteBuilder to) {
-        String place = place(output.source());
-        if (!place.isEmpty()) {
-            to.utf8(colored ? Color.DIM.paint(place) : place).put('\n');
-        }
-        if (colored) {
-            indenter.indent(output.bytes(), indented.clear());
-            highlighter.highlight(indented.view(), to);
+        header.add(output, to);
+        Slice bytes = output.bytes();
+        laidOut.clear();
+        if (!Utf8.isValid(bytes)) {
+            HexDump.add(bytes, laidOut);
+            laidOut.truncate(laidOut.size() - 1);
+            fold(laidOut.view(), Shown.TEXT, to);
+        } else if (indenter.indent(bytes, laidOut)) {
+            fold(printable(laidOut.view()), Shown.JSON, to);
         } else {
-            indenter.indent(output.bytes(), to);
+            fold(printable(bytes), Shown.TEXT, to);
         }
-        to.put('\n');
     }
 
-    private static String place(KinesisRecord record) {
-        List<String> parts = new ArrayList<>();
-        if (record.arrival() != null) {
-            parts.add(record.arrival().toString());
+    private enum Shown {
+        JSON,
+        TEXT
+    }
+
+    private Slice printable(Slice text) {
+        if (!style.onTerminal()) {
+            return text;
         }
-        Position position = record.position();
-        if (position.shard() != null) {
-            parts.add("shard " + ShardId.number(position.shard()));
+        PrintableText.addLines(text, printable.clear());
+        return printable.view();
+    }
+
+    private void fold(Slice text, Shown what, ByteBuilder to) {
+        int end = style.fold().shown(text);
+        Slice shown = text.sub(0, end);
+        if (style.colored() && what == Shown.JSON) {
+            highlighter.highlight(shown, to);
+        } else {
+            to.put(shown);
         }
-        if (position.sequence() != null) {
-            parts.add(position.sequence() + (position.isSubsequence() ? "#" + position.subsequence() : ""));
+        to.put('\n');
+        if (end < text.length()) {
+            String mark = Fold.mark(text.length() - end);
+            to.utf8(style.colored() ? Color.YELLOW.paint(mark) : mark).put('\n');
         }
-        if (position.file() != null) {
-            parts.add(position.file() + (position.line() > 0 ? ":" + position.line() : ""));
-        }
-        if (record.partitionKey() != null) {
-            parts.add("key " + record.partitionKey());
-        }
-        return String.join("  ", parts);
     }
 }

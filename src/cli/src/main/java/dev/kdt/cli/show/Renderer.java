@@ -9,5 +9,10 @@ public interface Renderer {
     /** Shows the bytes as they are. */
     Renderer PLAIN = (output, to) -> to.put(output.bytes());
 
+    /**
+     * Adds the output as it is to be shown.
+     *
+     * @throws RenderException when the output has no such form
+     */
     void render(Output output, ByteBuilder to);
 }

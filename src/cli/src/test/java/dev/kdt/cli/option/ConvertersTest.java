@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +86,17 @@ class ConvertersTest {
         assertEquals(
                 "'soon' is not a time (write 2026-11-22T10:15:00Z, 10m for ten minutes ago, or seconds since 1970)",
                 message);
+    }
+
+    @Test
+    void sharesArePercentsOrFractions() {
+        ShareConverter shares = new ShareConverter();
+        assertEquals(0.01, shares.convert("1%").part());
+        assertEquals(0.005, shares.convert("0.5%").part());
+        assertEquals(0.01, shares.convert("1/100").part());
+        assertEquals(1, shares.convert("100%").part());
+        for (String each : List.of("0%", "101%", "0/5", "1/0", "3/2", "1", "", "%", "-1%")) {
+            assertThrows(TypeConversionException.class, () -> shares.convert(each), each);
+        }
     }
 }

@@ -65,7 +65,7 @@ public final class Explainer {
     private Story follow(Message message) {
         scenes = new ArrayList<>();
         results = new ArrayList<>();
-        current.begin(message.record());
+        current.begin(message.record(), message.chain());
         Value decoded = message.value().copy();
         Failure failure = null;
         try {

@@ -1,6 +1,7 @@
 package dev.kdt.pipeline.step;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Chain;
 import dev.kdt.jq.Bindings;
 import dev.kdt.jq.JqException;
 import dev.kdt.json.ObjectValue;
@@ -22,9 +23,11 @@ public final class CurrentRecord implements Bindings {
     private static final StringValue ARRIVAL = StringValue.of("arrival");
     private static final StringValue FILE = StringValue.of("file");
     private static final StringValue LINE = StringValue.of("line");
+    private static final StringValue CHAIN = StringValue.of("chain");
 
     private final ExpressionContext host;
     private KinesisRecord record = KinesisRecord.of(Position.UNKNOWN, Slice.EMPTY);
+    private Chain chain = Chain.AUTO;
     private @Nullable Value meta;
     private @Nullable String droppedBy;
     private @Nullable String reason;
@@ -46,9 +49,19 @@ public final class CurrentRecord implements Bindings {
         this.host = host;
     }
 
-    /** Goes on to the next record. */
+    /** Goes on to the next record, of which is not known how it was decoded. */
     public void begin(KinesisRecord next) {
+        begin(next, Chain.AUTO);
+    }
+
+    /**
+     * Goes on to the next record.
+     *
+     * @param decodedBy the layers that were taken off it
+     */
+    public void begin(KinesisRecord next, Chain decodedBy) {
         record = next;
+        chain = decodedBy;
         meta = null;
         droppedBy = null;
         reason = null;
@@ -56,6 +69,11 @@ public final class CurrentRecord implements Bindings {
 
     public KinesisRecord record() {
         return record;
+    }
+
+    /** The layers by which it was decoded; {@link Chain#AUTO} when they are not known. */
+    public Chain chain() {
+        return chain;
     }
 
     /**
@@ -132,7 +150,8 @@ public final class CurrentRecord implements Bindings {
                 ? object
                 : with(object, ARRIVAL, record.arrival().toString());
         object = with(object, FILE, position.file());
-        return position.line() > 0 ? object.with(LINE, Value.of((double) position.line())) : object;
+        object = position.line() > 0 ? object.with(LINE, Value.of((double) position.line())) : object;
+        return chain.isAuto() ? object : object.with(CHAIN, Value.of(chain.toString()));
     }
 
     private static ObjectValue with(ObjectValue object, StringValue key, @Nullable String text) {

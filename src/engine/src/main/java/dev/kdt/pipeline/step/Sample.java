@@ -105,23 +105,12 @@ final class Sample implements StepType {
                         throw StepFailure.of(name, program.expression(), e, value);
                     }
                 }
-                if (fraction(key) < share) {
+                if (HashFraction.of(seed, key) < share) {
                     next.take(value);
                 } else {
                     current.dropped(name, () -> "not in the share of " + share);
                 }
             };
-        }
-
-        /** A number from 0 to 1 that depends on nothing but the seed and the bytes: FNV-1a, then the finish of SplitMix64. */
-        private double fraction(ByteBuilder key) {
-            long hash = 0xcbf29ce484222325L ^ (seed * 0x9E3779B97F4A7C15L);
-            for (int i = 0; i < key.size(); i++) {
-                hash = (hash ^ (key.at(i) & 0xFF)) * 0x100000001b3L;
-            }
-            hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-            hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-            return ((hash ^ (hash >>> 31)) >>> 11) * 0x1p-53;
         }
     }
 }

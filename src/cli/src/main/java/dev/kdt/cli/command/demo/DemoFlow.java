@@ -13,11 +13,13 @@ import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PrettyRenderer;
+import dev.kdt.cli.show.RecordStyle;
 import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.OutOfShard;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.flow.FileCheckpoints.Past;
+import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
@@ -67,14 +69,15 @@ record DemoFlow(Session session, Stop stop) {
         Pipeline identity = Pipeline.identity(Chain.AUTO, OutputFormat.PRETTY.encoding());
         StreamReading reading = new StreamReading(STREAM, new StartAt.TrimHorizon(), null);
         Processors processors = new Processors(identity, Processors.AfterFailure.TAKE_BACK, session.messages()::warn);
-        PrettyRenderer renderer = session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain();
+        PrettyRenderer renderer = new PrettyRenderer(RecordStyle.of(session));
         new StreamView(
                         reading,
                         new UndecodableFallback(processors, OutputFormat.PRETTY),
-                        sink -> new RenderedSink(sink, renderer),
+                        sink -> RenderedSink.of(sink, renderer),
                         count,
                         null,
-                        RetryPolicy.DEFAULT)
+                        RetryPolicy.DEFAULT,
+                        OnFailure.PARK)
                 .show(session, RunContext.of(new Stop(), session.console().clock()));
     }
 

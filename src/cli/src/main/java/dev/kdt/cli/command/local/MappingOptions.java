@@ -88,7 +88,7 @@ final class MappingOptions {
                 members.put("StartingPosition", "AT_TIMESTAMP");
                 members.put("StartingPositionTimestamp", time.toEpochMilli() / 1000.0);
             }
-            case StartAt.Sequence _, StartAt.After _ ->
+            case StartAt.Sequence _, StartAt.After _, StartAt.Newest _ ->
                 throw new UsageException("--since: a mapping starts at trim-horizon, latest or a time");
         }
         put(members, "BatchSize", batchSize);

@@ -1,7 +1,6 @@
 package dev.kdt.cli.command.process;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.JqOption;
 import dev.kdt.cli.option.Session;
@@ -16,8 +15,6 @@ import dev.kdt.json.JsonReader;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,19 +79,10 @@ final class ExpressionOptions {
                 .withVariables("meta")
                 .withConstants(named)
                 .withEnvironment(session.console().environment(), Exposure.WHOLE)
-                .withClock(session.console().clock().withZone(zone(session.console())))
+                .withClock(session.console().clock().withZone(session.console().zone()))
                 .with(talks)
                 .withBudget(budget);
         return JqOption.compile("-e", source, scope);
-    }
-
-    /** The local time zone, as the environment names it. */
-    private static ZoneId zone(Console console) {
-        try {
-            return ZoneId.of(console.variable("TZ").orElse(""));
-        } catch (DateTimeException e) {
-            return ZoneId.systemDefault();
-        }
     }
 
     private Map<String, Value> named() {

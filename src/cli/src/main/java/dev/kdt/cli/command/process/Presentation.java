@@ -4,7 +4,7 @@ import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.EnvelopeRenderer;
 import dev.kdt.cli.show.HeadedSink;
-import dev.kdt.cli.show.PrettyRenderer;
+import dev.kdt.cli.show.RecordStyle;
 import dev.kdt.cli.show.RenderedSink;
 import dev.kdt.cli.show.Renderers;
 import dev.kdt.codec.Cells;
@@ -40,13 +40,13 @@ record Presentation(@Nullable OutputFormat format, Target target) {
             case NDJSON, JSON, TEXT, RAW -> sink;
             case CSV, TSV -> cells != null && isRead() ? new HeadedSink(sink, cells, columns) : sink;
             case PRETTY, HEX, ENVELOPE ->
-                new RenderedSink(
-                        sink,
-                        Renderers.of(
-                                format,
-                                session.coloredData() ? PrettyRenderer.colored() : PrettyRenderer.plain(),
-                                EnvelopeRenderer.Holding.OUTPUT));
+                RenderedSink.of(sink, Renderers.of(format, style(session), EnvelopeRenderer.Holding.OUTPUT));
         };
+    }
+
+    private RecordStyle style(Session session) {
+        RecordStyle style = RecordStyle.of(session);
+        return target instanceof Target.Stdout ? style : style.inFile();
     }
 
     /** A table begins with its columns' names where somebody reads it as a whole; services get rows as they are. */

@@ -2,6 +2,7 @@ package dev.kdt.cli.command.tail;
 
 import dev.kdt.cli.option.KclRulesOption;
 import dev.kdt.cli.option.MaxRecordOption;
+import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.OutOfShard;
@@ -10,6 +11,7 @@ import dev.kdt.record.MaxRecord;
 import picocli.CommandLine.Mixin;
 
 /** How {@code kdt tail} takes records apart. */
+@OptionGroup("Decoding")
 final class DecodingOptions {
     @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();

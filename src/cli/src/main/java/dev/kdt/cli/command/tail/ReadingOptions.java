@@ -5,6 +5,7 @@ import dev.kdt.aws.ShardSelection;
 import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.StreamReading;
+import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.ShardNames;
 import dev.kdt.flow.RetryPolicy;
@@ -18,13 +19,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The part of the stream that {@code kdt tail} reads, and how. */
+@OptionGroup("Reading")
 final class ReadingOptions {
+    /** The sequence numbers of so many records are kept for each shard. */
+    private static final int MOST_PER_SHARD = 100_000;
+
     @Option(
             names = "--since",
             paramLabel = "WHEN",
             description = "Where to start: latest, trim-horizon (the oldest record), a time, 10m (ten minutes ago) or a"
                     + " sequence number (latest).")
-    private StartAt since = new StartAt.Latest();
+    private @Nullable StartAt since;
 
     @Option(
             names = "--until",
@@ -45,6 +50,14 @@ final class ReadingOptions {
     private Set<String> shards = new HashSet<>();
 
     @Option(
+            names = "--per-shard",
+            paramLabel = "N",
+            description =
+                    "Print the newest N records of each open shard, and end; an aggregate counts as one. --where and"
+                            + " its like choose among them; a closed shard needs --shard.")
+    private @Nullable Integer perShard;
+
+    @Option(
             names = "--reads",
             paramLabel = "N",
             description =
@@ -55,12 +68,34 @@ final class ReadingOptions {
     @Mixin
     private final RetryOption retry = new RetryOption();
 
-    /** @throws UsageException when an option is not possible */
-    StreamReading of(String stream) {
+    /**
+     * The reading of a stream.
+     *
+     * @param now when the command started
+     * @throws UsageException when an option is not possible
+     */
+    StreamReading of(String stream, Instant now) {
         if (reads != null && (reads < 1 || reads > 5)) {
             throw new UsageException("--reads: write 1 to 5");
         }
-        return new StreamReading(stream, since, until, selection(), reads == null ? null : ReadRate.of(reads));
+        return new StreamReading(stream, start(), end(now), selection(), reads == null ? null : ReadRate.of(reads));
+    }
+
+    private StartAt start() {
+        if (perShard == null) {
+            return since == null ? new StartAt.Latest() : since;
+        }
+        if (since != null) {
+            throw new UsageException("--per-shard and --since exclude each other (give one)");
+        }
+        if (perShard < 1 || perShard > MOST_PER_SHARD) {
+            throw new UsageException("--per-shard: write 1 to " + MOST_PER_SHARD);
+        }
+        return new StartAt.Newest(perShard);
+    }
+
+    private @Nullable Instant end(Instant now) {
+        return until == null && perShard != null ? now : until;
     }
 
     private ShardSelection selection() {

@@ -1,28 +1,58 @@
 package dev.kdt.cli.command.tail;
 
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.PipelineFiles;
 import dev.kdt.cli.option.JqOption;
+import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.Share;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Exposure;
+import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.RecordFilter;
+import dev.kdt.pipeline.SampledShare;
+import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.Steps;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The records that {@code kdt tail} prints, and what of them. */
+@OptionGroup("Choosing")
 final class SelectionOptions {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
-            description = "Stop after printing N records (those that pass --where).")
+            description = "Stop after printing N records (those that pass).")
     private @Nullable Long count;
+
+    @Option(
+            names = "--grep",
+            paramLabel = "TEXT|/REGEX/",
+            description = "Print only records whose decoded payload (not the key) has this text, or a match of /REGEX/"
+                    + " (/REGEX/i: in any case). May be repeated: then all must be there.")
+    private List<String> greps = new ArrayList<>();
+
+    @Option(
+            names = "--sample",
+            paramLabel = "SHARE",
+            description = "Print only a share of the records, such as 1%% or 1/100: the same ones each time.")
+    private @Nullable Share sample;
 
     @Option(
             names = "--where",
             paramLabel = "JQ",
             description = "Print only records for which this jq expression is true.")
     private @Nullable String where;
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "FILE",
+            description = "Print what this pipeline gives for the records, after --where and before --select.")
+    private @Nullable String pipelineFile;
 
     @Option(
             names = "--select",
@@ -45,27 +75,59 @@ final class SelectionOptions {
 
     /** Whether each record is printed with its payload. */
     boolean isWhole() {
-        return select == null;
+        return select == null && pipelineFile == null;
     }
 
-    /** Whether each record is printed, and with its payload. */
-    boolean isEverything() {
-        return where == null && select == null;
+    /** Whether records are printed with their payloads even when they cannot be decoded. */
+    boolean takesUndecodable() {
+        return isWhole() && where == null;
     }
 
-    /** The pipeline with the steps that choose. */
-    Pipeline choosing(Pipeline pipeline, Session session) {
+    /**
+     * The pipeline of {@code --pipeline}; null without that option.
+     *
+     * @throws PipelineException with all that is wrong in the file
+     */
+    @Nullable
+    Pipeline pipeline(Session session) throws PipelineException {
+        return pipelineFile == null
+                ? null
+                : PipelineFiles.load(pipelineFile, session).pipeline();
+    }
+
+    /** The pipeline with what chooses before it, and what is chosen of its results after it. */
+    Pipeline around(Pipeline pipeline, Session session) {
+        List<Step> steps = new ArrayList<>();
+        if (where != null) {
+            steps.add(Steps.filter("--where", expression("--where", where, session)));
+        }
+        steps.addAll(pipeline.steps());
+        if (select != null) {
+            steps.add(Steps.map("--select", expression("--select", select, session)));
+        }
+        return pipeline.withSteps(steps);
+    }
+
+    /** The filters of whole records, the cheapest first. */
+    List<RecordFilter> filters() {
+        List<RecordFilter> filters = new ArrayList<>();
+        if (sample != null) {
+            filters.add(new SampledShare("--sample", sample.part()));
+        }
+        greps.forEach(each -> filters.add(GrepPattern.filter(each)));
+        return filters;
+    }
+
+    /**
+     * Compiles an expression with what the options of {@code tail} give it.
+     *
+     * @throws UsageException when it does not compile
+     */
+    static Expression expression(String option, String source, Session session) {
         Scope scope = Scope.pure()
                 .withVariables("meta")
                 .withEnvironment(session.console().environment(), Exposure.WHOLE)
                 .withClock(session.console().clock());
-        Pipeline chosen = pipeline;
-        if (where != null) {
-            chosen = chosen.then(Steps.filter("--where", JqOption.compile("--where", where, scope)));
-        }
-        if (select != null) {
-            chosen = chosen.then(Steps.map("--select", JqOption.compile("--select", select, scope)));
-        }
-        return chosen;
+        return JqOption.compile(option, source, scope);
     }
 }
