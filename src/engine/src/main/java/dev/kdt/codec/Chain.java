@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * The layers of a payload, the outermost first: as a pipeline names them, or as they were found. An empty chain to decode by
- * means "look for yourself"; so does what is left of a payload when a chain ends before a codec that makes a value.
+ * means "look for yourself"; so does what is left of a payload when a chain ends before a codec that makes a value. In a chain that
+ * was found, an envelope after {@link Codec#JSON} is what the whole document is: it was recognised, and nothing was taken off.
  */
 public record Chain(List<Codec> codecs) {
     /** More layers than any honest producer wraps around a payload. */
@@ -35,6 +36,11 @@ public record Chain(List<Codec> codecs) {
     /** Whether payloads may have this layer: one that is named, or any after the end of the chain. */
     public boolean mayTakeOff(Codec layer) {
         return codecs.isEmpty() || !codecs.getLast().isLast() || codecs.contains(layer);
+    }
+
+    /** Whether the value is what JSON text says. */
+    public boolean readsJson() {
+        return codecs.contains(Codec.JSON);
     }
 
     Chain then(Codec codec) {

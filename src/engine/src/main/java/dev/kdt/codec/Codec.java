@@ -13,6 +13,13 @@ public enum Codec {
     CLOUDWATCH_LOGS(Role.SPLIT, "a CloudWatch Logs subscription message: a record for each log event"),
     KINESIS_EVENT(Role.SPLIT, "a Lambda event of a Kinesis stream: the records in it"),
     FIREHOSE_EVENT(Role.SPLIT, "a Lambda event of a Firehose transformation: the records in it"),
+    FIREHOSE_HTTP(Role.SPLIT, "a request of Firehose to an HTTP endpoint: the records in it"),
+    CLI_RECORDS(Role.SPLIT, "the JSON that 'aws kinesis get-records' prints: the records in it, with their keys"),
+    DYNAMODB(Role.OPEN, "a change of a DynamoDB table: the same with its items as plain JSON"),
+    DEBEZIUM(Role.OPEN, "a change of Debezium with its schema: the payload, decimals and times readable"),
+    DMS(Role.OPEN, "a change of AWS DMS: its data"),
+    EVENTBRIDGE(Role.OPEN, "an event of EventBridge: its detail"),
+    SNS(Role.OPEN, "a notification of SNS: its message"),
     GZIP(Role.UNWRAP, "gzip: a record for each of its members"),
     ZLIB(Role.UNWRAP, "zlib"),
     ZSTD(Role.UNWRAP, "Zstandard: a record for each of its frames"),
@@ -30,6 +37,8 @@ public enum Codec {
     enum Role {
         /** Takes it apart into records. */
         SPLIT,
+        /** Takes the document out that an envelope in JSON carries. */
+        OPEN,
         /** Takes a layer off it. */
         UNWRAP,
         /** Makes a value of it; always the last. */
@@ -61,9 +70,19 @@ public enum Codec {
     /** Whether it is text that it reads: a byte order mark before it means nothing, and it may be in UTF-16. */
     boolean readsText() {
         return switch (this) {
-            case CLOUDWATCH_LOGS, KINESIS_EVENT, FIREHOSE_EVENT, BASE64, JSON, CSV, TSV, TEXT -> true;
+            case CLOUDWATCH_LOGS, KINESIS_EVENT, FIREHOSE_EVENT, FIREHOSE_HTTP, CLI_RECORDS -> true;
+            case DYNAMODB, DEBEZIUM, DMS, EVENTBRIDGE, SNS -> true;
+            case BASE64, JSON, CSV, TSV, TEXT -> true;
             case KPL, GZIP, ZLIB, ZSTD, ZIP, SNAPPY, UTF_16, RAW -> false;
         };
+    }
+
+    /**
+     * Whether an envelope that is found, and not named, is left whole: all of it is readable as it is, and much of what a user looks
+     * for stands around its content.
+     */
+    boolean staysWhole() {
+        return this == DMS || this == EVENTBRIDGE || this == SNS;
     }
 
     /** The name in pipeline files and on the command line, such as {@code cloudwatch-logs}. */

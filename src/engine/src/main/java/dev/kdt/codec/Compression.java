@@ -30,6 +30,9 @@ public enum Compression {
     public static final int MARK_BYTES = 14;
 
     private static final int LARGEST_HADOOP_BLOCK = 64 << 20;
+    private static final int SMALLEST_ZSTD_FRAME = 9;
+    private static final int ZSTD_RESERVED_BIT = 8;
+    private static final int SMALLEST_ZIP_HEADER = 30;
 
     @SuppressWarnings("ImmutableEnumChecker") // Never written to.
     private final byte[][] marks;
@@ -52,6 +55,20 @@ public enum Compression {
             case GZIP, ZSTD, ZIP -> false;
             case SNAPPY -> isHadoopBlock(bytes);
             case ZLIB -> isZlibHeader(bytes);
+        };
+    }
+
+    /**
+     * Whether a payload with this compression's mark is nothing else: what follows the mark is the header of such data, too. Where it
+     * is not evident, it takes decompressing to know.
+     */
+    boolean isEvident(Slice payload) {
+        return switch (this) {
+            case GZIP -> GzipMembers.isHeader(payload);
+            case ZSTD -> payload.length() >= SMALLEST_ZSTD_FRAME && (payload.at(4) & ZSTD_RESERVED_BIT) == 0;
+            case ZIP -> payload.length() >= SMALLEST_ZIP_HEADER;
+            case SNAPPY -> payload.at(0) != 0;
+            case ZLIB -> false;
         };
     }
 

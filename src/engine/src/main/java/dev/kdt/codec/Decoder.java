@@ -1,7 +1,6 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.bytes.TextPlace;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.StringValue;
@@ -24,13 +23,14 @@ public final class Decoder {
     private final Consumer<Oddity> oddities;
     private final MaxRecord max;
     private final Sniffer sniffer = new Sniffer();
-    private final Splitter splitter = new Splitter();
+    private final JsonEnvelopes envelopes;
+    private final Splitter splitter;
+    private final DecodingBounds bounds;
+    private final UserRecords users = new UserRecords();
     private final JsonReader json = new JsonReader();
     private final JsonDocuments documents = new JsonDocuments();
     private final List<Decompressor> decompressors = new ArrayList<>();
     private @Nullable HashRange shard;
-    private int subsequence;
-    private boolean split;
 
     /** Takes what a wire record holds. */
     public interface Sink {
@@ -62,6 +62,9 @@ public final class Decoder {
         this.outOfShard = outOfShard;
         this.oddities = oddities;
         this.max = max;
+        this.envelopes = new JsonEnvelopes(max);
+        this.splitter = new Splitter(envelopes);
+        this.bounds = new DecodingBounds(max);
     }
 
     /** Hands the user records of a wire record to {@code sink}, in order, each once. */
@@ -76,91 +79,96 @@ public final class Decoder {
      */
     public void decode(KinesisRecord wire, @Nullable HashRange itsShard, Sink sink) {
         shard = itsShard;
-        subsequence = 0;
-        split = false;
-        next(wire, wire.data(), Chain.AUTO, 0, sink);
-        if (split && subsequence == 0) {
-            sink.empty(wire);
+        users.begin(sink);
+        bounds.begin();
+        try {
+            next(wire, wire.data(), Chain.AUTO, 0);
+        } catch (DecodingBounds.ExceededException e) {
+            users.fail(wire, Failure.decode(String.valueOf(e.getMessage())));
         }
+        users.end(wire);
     }
 
     /** Goes one layer deeper; {@code found} is what was taken off so far. */
-    private void next(KinesisRecord record, Slice bytes, Chain found, int depth, Sink sink) {
+    private void next(KinesisRecord record, Slice bytes, Chain found, int depth) {
+        bounds.takeBytes(bytes.length());
         String defect = record.defect();
         if (defect != null) {
-            sink.failed(numbered(record), Failure.decode(defect));
+            users.fail(record, Failure.decode(defect));
             return;
         }
         if (max.isExceededBy(bytes.length())) {
-            sink.failed(numbered(record), Failure.decode(max.refusal()));
+            users.fail(record, Failure.decode(max.refusal()));
             return;
         }
         if (depth > Chain.MAX_LAYERS) {
-            sink.failed(
-                    numbered(record), Failure.decode("more than " + Chain.MAX_LAYERS + " layers around the payload"));
+            users.fail(record, Failure.decode("more than " + Chain.MAX_LAYERS + " layers around the payload"));
             return;
         }
-        @Nullable Codec named = depth < chain.codecs().size() ? chain.codecs().get(depth) : null;
+        Codec named = named(depth);
         Slice payload = named == null || named.readsText() ? TextEncoding.withoutMark(bytes) : bytes;
         @Nullable Codec codec = named == null ? sniffer.layer(payload) : named;
         try {
             if (codec == null) {
-                look(record, payload, found, depth, sink);
+                look(record, payload, found, depth);
                 return;
             }
             TextEncoding encoding = codec.readsText() ? TextEncoding.ofPayload(payload) : null;
             if (encoding != null) {
-                next(record, encoding.toUtf8(payload), found.then(Codec.UTF_16), depth, sink);
+                next(record, encoding.toUtf8(payload), found.then(Codec.UTF_16), depth);
                 return;
             }
             switch (codec.role()) {
-                case SPLIT -> split(codec, record, payload, found, depth, sink);
-                case UNWRAP -> unwrap(codec, record, payload, found, depth, sink);
-                case READ -> read(codec, record, payload, found, depth, sink);
+                case SPLIT, OPEN -> split(codec, record, payload, found, depth);
+                case UNWRAP -> unwrap(codec, record, payload, found, depth);
+                case READ -> read(codec, record, payload, found, depth);
             }
         } catch (CodecException e) {
-            sink.failed(numbered(record), failure(e, payload, found));
+            users.fail(record, Failure.decode(e, payload, found));
         }
     }
 
-    /** Says where it goes wrong: in the record itself, or in what was taken out of its layers. */
-    private static Failure failure(CodecException e, Slice payload, Chain found) {
-        Failure failure = Failure.decode(e, payload);
-        TextPlace place = failure.place();
-        return place == null || found.codecs().isEmpty()
-                ? failure
-                : Failure.decode(failure.message() + " (at " + place + " inside of "
-                        + found.codecs().getLast().word() + ")");
+    /** The codec that the chain names for this layer; null when it leaves it open. */
+    private @Nullable Codec named(int depth) {
+        return depth < chain.codecs().size() ? chain.codecs().get(depth) : null;
     }
 
-    private void split(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
-            throws CodecException {
+    private void split(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
         // What lies in a decompressor's buffer is overwritten by the next record, but user records outlive it.
         boolean borrowed = !found.codecs().isEmpty();
-        List<KinesisRecord> users = splitter.split(codec, record.withData(borrowed ? payload.copy() : payload), shard);
-        if (users == null) {
-            if (codec != Codec.KPL && isRow(record, payload, found, depth, sink)) {
+        List<KinesisRecord> inside = splitter.split(codec, record.withData(borrowed ? payload.copy() : payload), shard);
+        if (inside == null) {
+            if (codec != Codec.KPL && isRow(record, payload, found, depth)) {
                 return;
             }
             if (depth >= chain.codecs().size()) {
-                look(record, payload, found, depth, sink);
+                look(record, payload, found, depth);
             } else {
-                next(record, payload, found, depth + 1, sink);
+                next(record, payload, found, depth + 1);
             }
             return;
         }
-        split = true;
-        Chain deeper = found.then(codec);
-        for (KinesisRecord user : users) {
+        takenApart(codec, record, inside, found.then(codec), depth);
+    }
+
+    /** Goes on with what a container carries: with records of their own, or with the one document of an envelope. */
+    private void takenApart(Codec codec, KinesisRecord record, List<KinesisRecord> inside, Chain deeper, int depth) {
+        if (codec.role() == Codec.Role.OPEN && inside.size() == 1) {
+            next(record, inside.getFirst().data(), deeper, depth + 1);
+            return;
+        }
+        users.split();
+        bounds.takeMessages(inside.size());
+        for (KinesisRecord user : inside) {
             if (user.outOfShard() && outOfShard == OutOfShard.DROP) {
-                sink.dropped(numbered(user));
+                users.drop(user);
                 continue;
             }
-            next(user, user.data(), deeper, depth + 1, sink);
+            next(user, user.data(), deeper, depth + 1);
         }
     }
 
-    private void unwrap(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
+    private void unwrap(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth)
             throws CodecException {
         Chain deeper = found.then(codec);
         switch (codec) {
@@ -168,49 +176,50 @@ public final class Decoder {
                 if (!found.codecs().isEmpty() && found.codecs().getLast() == Codec.BASE64) {
                     oddities.accept(Oddity.DOUBLE_BASE64);
                 }
-                next(record, Base64Text.decode(payload), deeper, depth + 1, sink);
+                next(record, Base64Text.decode(payload), deeper, depth + 1);
             }
             case UTF_16 -> {
                 TextEncoding encoding = TextEncoding.ofPayload(payload);
                 if (encoding != null) {
-                    next(record, encoding.toUtf8(payload), deeper, depth + 1, sink);
+                    next(record, encoding.toUtf8(payload), deeper, depth + 1);
                 } else {
-                    next(record, payload, found, depth + 1, sink);
+                    next(record, payload, found, depth + 1);
                 }
             }
             default -> {
                 Compression how = Compression.valueOf(codec.name());
                 if (how.marks(payload)) {
-                    each(record, decompressor(depth).parts(how, payload), deeper, depth + 1, sink);
+                    each(record, decompressor(depth).parts(how, payload), deeper, depth + 1);
                 } else {
-                    next(record, payload, found, depth + 1, sink);
+                    next(record, payload, found, depth + 1);
                 }
             }
         }
     }
 
     /** Goes on with each of the parts that a payload was found to have; with more than one, each is a user record. */
-    private void each(KinesisRecord record, List<Slice> parts, Chain found, int depth, Sink sink) {
+    private void each(KinesisRecord record, List<Slice> parts, Chain found, int depth) {
         if (parts.size() == 1) {
-            next(record, parts.getFirst(), found, depth, sink);
+            next(record, parts.getFirst(), found, depth);
             return;
         }
-        split = true;
+        users.split();
+        bounds.takeMessages(parts.size());
         boolean borrowed = !found.codecs().isEmpty();
         for (Slice part : parts) {
             Slice own = borrowed ? part.copy() : part;
-            next(record.withData(own), own, found, depth, sink);
+            next(record.withData(own), own, found, depth);
         }
     }
 
     /** Whether the payload is a row of JSON documents; if so they are handed on, each by itself. */
-    private boolean isRow(KinesisRecord record, Slice payload, Chain found, int depth, Sink sink) {
+    private boolean isRow(KinesisRecord record, Slice payload, Chain found, int depth) {
         boolean mayBeText = depth >= chain.codecs().size() && !sniffer.mustBeJson(payload);
         List<Slice> row = documents.in(payload, mayBeText ? JsonDocuments.Broken.NO_ROW : JsonDocuments.Broken.LAST);
         if (row.size() < 2) {
             return false;
         }
-        each(record, row, found, depth, sink);
+        each(record, row, found, depth);
         return true;
     }
 
@@ -222,40 +231,38 @@ public final class Decoder {
         return decompressors.get(depth);
     }
 
-    private void read(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
-            throws CodecException {
+    private void read(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
         switch (codec) {
-            case JSON -> readJson(record, payload, found, depth, sink);
-            case TEXT -> hand(record, payload, text(payload), found.then(codec), sink);
-            case CSV -> hand(record, payload, Cells.COMMA.read(payload), found.then(codec), sink);
-            case TSV -> hand(record, payload, Cells.TAB.read(payload), found.then(codec), sink);
-            default -> hand(record, payload, Value.of(Base64Text.encode(payload)), found.then(codec), sink);
+            case JSON -> readJson(record, payload, found, depth);
+            case TEXT -> users.hand(record, payload, text(payload), found.then(codec));
+            case CSV -> users.hand(record, payload, Cells.COMMA.read(payload), found.then(codec));
+            case TSV -> users.hand(record, payload, Cells.TAB.read(payload), found.then(codec));
+            default -> users.hand(record, payload, Value.of(Base64Text.encode(payload)), found.then(codec));
         }
     }
 
-    private void readJson(KinesisRecord record, Slice payload, Chain found, int depth, Sink sink)
-            throws CodecException {
+    private void readJson(KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
         try {
-            hand(record, payload, json.read(payload), found.then(Codec.JSON), sink);
+            document(record, payload, json.read(payload), found, depth);
         } catch (JsonException e) {
-            if (!isRow(record, payload, found, depth, sink)) {
+            if (!isRow(record, payload, found, depth)) {
                 throw notJson(e);
             }
         }
     }
 
     /** Makes the value that the innermost bytes of an unknown payload are: JSON if they can be, else text, else raw. */
-    private void look(KinesisRecord record, Slice payload, Chain found, int depth, Sink sink) throws CodecException {
+    private void look(KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
         if (sniffer.mustBeJson(payload)) {
-            readJson(record, payload, found, depth, sink);
+            readJson(record, payload, found, depth);
             return;
         }
         if (sniffer.mayBeJson(payload)) {
             try {
-                hand(record, payload, json.read(payload), found.then(Codec.JSON), sink);
+                document(record, payload, json.read(payload), found, depth);
                 return;
             } catch (JsonException e) {
-                if (isRow(record, payload, found, depth, sink)) {
+                if (isRow(record, payload, found, depth)) {
                     return;
                 }
                 if (e.isEncoding() && sniffer.beginsDocument(payload)) {
@@ -267,22 +274,20 @@ public final class Decoder {
         if (!isText) {
             oddities.accept(Oddity.BINARY);
         }
-        read(isText ? Codec.TEXT : Codec.RAW, record, payload, found, depth, sink);
+        read(isText ? Codec.TEXT : Codec.RAW, record, payload, found, depth);
     }
 
-    private void hand(KinesisRecord record, Slice payload, Value value, Chain found, Sink sink) {
-        sink.decoded(new Message(numbered(record), payload, value, found));
-    }
-
-    /** Sub-sequences are counted through all the aggregates that a wire record may be nested of. */
-    private KinesisRecord numbered(KinesisRecord record) {
-        if (!split) {
-            return record;
+    /** Hands on a document; where nobody named it, also what it carries if it is an envelope. */
+    private void document(KinesisRecord record, Slice payload, Value value, Chain found, int depth) {
+        JsonEnvelopes.Found envelope =
+                named(depth) != null ? null : envelopes.recognised(payload, value, record, found);
+        if (envelope == null) {
+            users.hand(record, payload, value, found.then(Codec.JSON));
+        } else if (envelope.content() == null) {
+            users.hand(record, payload, value, found.then(Codec.JSON).then(envelope.codec()));
+        } else {
+            takenApart(envelope.codec(), record, envelope.content(), found.then(envelope.codec()), depth);
         }
-        int index = subsequence++;
-        return record.position().subsequence() == index
-                ? record
-                : record.withPosition(record.position().withSubsequence(index));
     }
 
     private static CodecException notJson(JsonException e) {

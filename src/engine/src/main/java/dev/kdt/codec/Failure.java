@@ -89,6 +89,16 @@ public record Failure(
         return why.offset() < 0 ? decode(message) : decode(message, TextPlace.of(bytes, why.offset()));
     }
 
+    /** The same of bytes that may have been taken out of layers: then the place is not in the record itself. */
+    static Failure decode(CodecException why, Slice bytes, Chain found) {
+        Failure failure = decode(why, bytes);
+        TextPlace place = failure.place();
+        return place == null || found.codecs().isEmpty()
+                ? failure
+                : decode(failure.message() + " (at " + place + " inside of "
+                        + found.codecs().getLast().word() + ")");
+    }
+
     public static Failure step(String step, String message) {
         return step(step, null, message);
     }

@@ -12,8 +12,24 @@ final class GzipMembers {
     private static final int EXTRA = 4;
     private static final int NAME = 8;
     private static final int COMMENT = 16;
+    private static final int RESERVED = 0xE0;
+
+    private static final int LAST_SYSTEM = 13;
+    private static final int UNKNOWN_SYSTEM = 255;
 
     private final CRC32 crc = new CRC32();
+
+    /** Whether bytes that begin with the mark go on as a member's header does: known flags, a level and a system that there are. */
+    static boolean isHeader(Slice in) {
+        if (in.length() < FIXED_HEADER_BYTES) {
+            return false;
+        }
+        int level = in.at(8);
+        int system = in.at(9) & 0xFF;
+        return (in.at(3) & RESERVED) == 0
+                && (level == 0 || level == 2 || level == 4)
+                && (system <= LAST_SYSTEM || system == UNKNOWN_SYSTEM);
+    }
 
     /** The bytes after the header of the member that {@code in} begins with. */
     Slice afterHeader(Slice in) throws CodecException {

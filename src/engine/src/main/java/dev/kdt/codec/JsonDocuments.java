@@ -21,7 +21,11 @@ final class JsonDocuments {
         LAST
     }
 
-    /** The documents that the text is made of, in order; none when it is made of something else. The first one is always whole. */
+    /**
+     * The documents that the text is made of, in order; none when it is made of something else. The first one is always whole.
+     *
+     * @throws DecodingBounds.ExceededException when there are more than a payload may hold
+     */
     List<Slice> in(Slice text, Broken broken) {
         List<Slice> documents = new ArrayList<>();
         for (Slice rest = trimmed(text); !rest.isEmpty(); ) {
@@ -31,6 +35,7 @@ final class JsonDocuments {
             try {
                 int end = json.endOfFirst(rest);
                 documents.add(rest.sub(0, end));
+                DecodingBounds.requireFew(documents.size());
                 rest = trimmed(rest.sub(end, rest.length()));
             } catch (JsonException _) {
                 if (documents.isEmpty() || broken == Broken.NO_ROW) {

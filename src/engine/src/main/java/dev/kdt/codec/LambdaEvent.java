@@ -235,7 +235,8 @@ public final class LambdaEvent {
         try {
             return new KinesisRecord(position, partitionKey, null, arrival, Base64Text.decode(data.utf8()));
         } catch (CodecException e) {
-            return new KinesisRecord(position, partitionKey, null, arrival, data.utf8())
+            return new KinesisRecord(
+                            position, partitionKey, null, arrival, data.utf8().copy())
                     .markedDefective(place(field, number) + ": " + e.getMessage());
         }
     }

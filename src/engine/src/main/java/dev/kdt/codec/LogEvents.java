@@ -9,9 +9,9 @@ import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of CloudWatch Logs subscriptions: {@code {"messageType":"DATA_MESSAGE","owner","logGroup","logStream",
@@ -19,29 +19,43 @@ import org.jspecify.annotations.Nullable;
  * log data with subscriptions"). Each event becomes a record of its own that also says whose log it is of, so that it can stand
  * alone; control messages hold none.
  */
-final class LogEvents {
+final class LogEvents implements JsonEnvelope {
     private static final StringValue MESSAGE_TYPE = StringValue.of("messageType");
     private static final StringValue LOG_EVENTS = StringValue.of("logEvents");
     private static final Value DATA_MESSAGE = Value.of("DATA_MESSAGE");
     private static final Value CONTROL_MESSAGE = Value.of("CONTROL_MESSAGE");
 
-    private LogEvents() {}
+    private final MaxRecord max;
 
-    static @Nullable List<KinesisRecord> split(ObjectValue message, KinesisRecord record) {
-        Value type = message.get(MESSAGE_TYPE);
-        if (type != null && CONTROL_MESSAGE.equals(type)) {
+    /** @param max the most bytes that the events of one message may have together, since each is given what is said of all */
+    LogEvents(MaxRecord max) {
+        this.max = max;
+    }
+
+    @Override
+    public boolean fits(ObjectValue message) {
+        return CONTROL_MESSAGE.equals(message.get(MESSAGE_TYPE))
+                || (DATA_MESSAGE.equals(message.get(MESSAGE_TYPE)) && message.get(LOG_EVENTS) instanceof ArrayValue);
+    }
+
+    @Override
+    public List<KinesisRecord> open(ObjectValue message, KinesisRecord record) throws CodecException {
+        if (CONTROL_MESSAGE.equals(message.get(MESSAGE_TYPE))
+                || !(message.get(LOG_EVENTS) instanceof ArrayValue events)) {
             return List.of();
-        }
-        if (type == null || !DATA_MESSAGE.equals(type) || !(message.get(LOG_EVENTS) instanceof ArrayValue events)) {
-            return null;
         }
         List<KinesisRecord> records = new ArrayList<>(events.size());
         ByteBuilder json = new ByteBuilder();
+        long bytes = 0;
         for (Elements e = events.elements(); e.next(); ) {
             if (!(e.value() instanceof ObjectValue event)) {
-                return null;
+                throw new CodecException("logEvents[" + records.size() + "]: the event is not a JSON object");
             }
             write(message, event, json.clear());
+            bytes += json.size();
+            if (bytes > max.bytes()) {
+                throw new DecodingBounds.ExceededException(max.refusal());
+            }
             records.add(record.withData(Slice.of(json.toBytes())));
         }
         return records;

@@ -1,21 +1,27 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.json.Utf8;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells by its bytes what a payload is. One per thread.
  *
- * <p>Any word may be Base64. It is taken for that by what comes out, whatever its length, so that the records of one producer are
- * all read alike: a JSON object or array, several of them in a row, or another layer, such as gzip or an aggregate. A word that
- * comes out as anything else, a text or a number included, is a word.
+ * <p>The records of one producer must all be read alike, so no rule depends on the length of a payload, or on a mark so short that
+ * other bytes have it by chance:
+ *
+ * <ul>
+ *   <li><b>A compression</b> has a mark and a header that makes sense, or, where the mark is two bytes or none (zlib, Hadoop's blocks),
+ *       can be decompressed to its end.
+ *   <li><b>Base64</b>, which any word may be, is known by what comes out: a JSON object or array, several in a row, or another layer,
+ *       such as gzip or an aggregate. A word that comes out as anything else, a text or a number included, is a word.
+ *   <li><b>UTF-16 and UTF-32</b> have a byte order mark, or the zero bytes of Latin letters: see {@link TextEncoding#ofPayload}.
+ *       Text in other letters needs its mark.
+ *   <li><b>JSON</b> that is broken is told from bytes that merely begin with a brace by what follows that: see {@link #mustBeJson}.
+ *   <li><b>Text</b> is UTF-8 without the control characters that are in no text: see {@link TextCharacters}.
+ *   <li>Everything else is <b>binary</b>.
+ * </ul>
  */
 final class Sniffer {
-    /** CloudWatch Logs always writes this field first. */
-    private static final byte[] LOGS = "{\"messageType\":".getBytes(StandardCharsets.US_ASCII);
-
     private final JsonDocuments documents = new JsonDocuments();
     private final Decompressor probe = new Decompressor();
 
@@ -29,7 +35,7 @@ final class Sniffer {
             return Codec.UTF_16;
         }
         return switch (payload.at(0)) {
-            case '{' -> payload.startsWith(LOGS) ? Codec.CLOUDWATCH_LOGS : null;
+            case '{' -> null;
             case (byte) 0xF3 -> KplReader.looksAggregated(payload) ? Codec.KPL : null;
             case 0x00, 0x1F, 0x28, 0x50, 0x78, (byte) 0x82, (byte) 0xFF -> {
                 Compression how = compression(payload);
@@ -47,9 +53,14 @@ final class Sniffer {
         };
     }
 
-    /** Whether it begins as nothing else does: then it is broken JSON rather than text. */
+    /** Whether it begins as nothing else does: then it is broken JSON rather than text, or rather than bytes. */
     boolean mustBeJson(Slice payload) {
-        return firstByte(payload) == '{';
+        int brace = indexOfSign(payload, 0);
+        if (brace < 0 || payload.at(brace) != '{') {
+            return false;
+        }
+        int next = indexOfSign(payload, brace + 1);
+        return (next >= 0 && (payload.at(next) == '"' || payload.at(next) == '}')) || isText(payload);
     }
 
     /** Whether it begins as a JSON object or array does. */
@@ -59,20 +70,20 @@ final class Sniffer {
     }
 
     boolean isText(Slice payload) {
-        return Utf8.isValid(payload);
+        return TextCharacters.areText(payload);
     }
 
-    /** {@code x} and a second byte begin many a text too: only data that can be decompressed is zlib. */
     private @Nullable Compression compression(Slice payload) {
         Compression how = Compression.of(payload);
-        if (how != Compression.ZLIB) {
-            return how;
-        }
+        return how != null && (how.isEvident(payload) || isDecompressible(how, payload)) ? how : null;
+    }
+
+    private boolean isDecompressible(Compression how, Slice payload) {
         try {
             probe.decompress(how, payload);
-            return how;
+            return true;
         } catch (CodecException _) {
-            return null;
+            return false;
         }
     }
 
@@ -97,10 +108,16 @@ final class Sniffer {
     }
 
     private static int firstByte(Slice payload) {
-        for (int i = 0; i < payload.length(); i++) {
+        int at = indexOfSign(payload, 0);
+        return at < 0 ? -1 : payload.at(at);
+    }
+
+    /** The index of the first byte from {@code from} on that is no white space of JSON; -1 when there is none. */
+    private static int indexOfSign(Slice payload, int from) {
+        for (int i = from; i < payload.length(); i++) {
             byte each = payload.at(i);
             if (each != ' ' && each != '\t' && each != '\n' && each != '\r') {
-                return each;
+                return i;
             }
         }
         return -1;

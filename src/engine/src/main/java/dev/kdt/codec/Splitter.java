@@ -9,10 +9,15 @@ import dev.kdt.record.KinesisRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes payloads apart that hold many records. One per thread. */
+/** Takes named containers apart: payloads that carry records. One per thread. */
 final class Splitter {
     private final KplReader kpl = new KplReader();
     private final JsonReader json = new JsonReader();
+    private final JsonEnvelopes envelopes;
+
+    Splitter(JsonEnvelopes envelopes) {
+        this.envelopes = envelopes;
+    }
 
     /**
      * The records that {@code record} holds, in order; null when it is no such container: it is to be handed on whole.
@@ -25,17 +30,10 @@ final class Splitter {
         if (codec == Codec.KPL) {
             return kpl.split(record, shard);
         }
-        if (!(read(record) instanceof ObjectValue object)) {
-            return null;
-        }
-        return switch (codec) {
-            case CLOUDWATCH_LOGS -> LogEvents.split(object, record);
-            case KINESIS_EVENT ->
-                LambdaEvent.holdsStreamRecords(object) ? LambdaEvent.streamRecords(object, record) : null;
-            case FIREHOSE_EVENT ->
-                LambdaEvent.holdsDeliveryRecords(object) ? LambdaEvent.deliveryRecords(object, record) : null;
-            default -> throw new IllegalArgumentException(codec.word() + " does not split");
-        };
+        JsonEnvelope envelope = envelopes.of(codec);
+        return read(record) instanceof ObjectValue document && envelope.fits(document)
+                ? envelope.open(document, record)
+                : null;
     }
 
     private @Nullable Value read(KinesisRecord record) {

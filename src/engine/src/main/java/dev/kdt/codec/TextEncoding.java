@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The encodings of text other than UTF-8 that are read as text: known by their byte order mark, or, where that is missing, by the
- * zero bytes of their first two characters (RFC 4627, 3: those of a JSON text are ASCII; here they may be Latin-1, since a text may
- * begin so). The third must be a character, too: the sizes that begin Hadoop's blocks of Snappy may look like two letters.
+ * zero bytes of Latin characters: those of a whole payload, or the first two of a file (RFC 4627, 3: those of a JSON text are ASCII;
+ * here they may be Latin-1, since a text may begin so; the third must be a character, too).
  */
 public enum TextEncoding {
     UTF_32LE(4, 0xFF, 0xFE, 0, 0),
@@ -45,15 +45,40 @@ public enum TextEncoding {
     }
 
     /**
-     * The encoding of a whole payload: all of it must be text. Numbers in binary have zero bytes too, so without a mark none of its
-     * characters may be zero.
+     * The encoding of a whole payload, all of which must be text; null when it is UTF-8, or no text. Without a mark it is text in
+     * Latin letters, of which one at least is in US-ASCII or Latin-1, or it begins as a document in JSON does, which may then say
+     * anything: bytes that mean something else seldom have their zeros all in the right places.
      */
     static @Nullable TextEncoding ofPayload(Slice payload) {
-        if (payload.length() < 2 || (payload.at(0) > 0 && payload.at(1) != 0)) {
+        if (payload.length() < 2 || isPlain(payload)) {
             return null;
         }
-        TextEncoding encoding = of(payload);
-        return encoding != null && encoding.isText(payload) ? encoding : null;
+        for (TextEncoding each : values()) {
+            if (payload.startsWith(each.mark)
+                    ? each.isText(payload, each.mark.length)
+                    : each.isTextWithoutMark(payload)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the bytes cannot be in another encoding than UTF-8: a quick look at most payloads. */
+    private static boolean isPlain(Slice payload) {
+        byte first = payload.at(0);
+        if ((first == '{' || first == '[') && payload.at(1) != 0) {
+            return true;
+        }
+        if (first == (byte) 0xFF || first == (byte) 0xFE) {
+            return false;
+        }
+        byte[] bytes = payload.array();
+        for (int at = payload.from(); at < payload.to(); at++) {
+            if (bytes[at] == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -114,13 +139,65 @@ public enum TextEncoding {
         return (!control && unit <= 0xFF) || unit == '\t' || unit == '\n' || unit == '\r';
     }
 
-    private boolean isText(Slice payload) {
-        boolean marked = payload.startsWith(mark);
-        for (int at = payload.from(); !marked && at + unitBytes <= payload.to(); at += unitBytes) {
-            if (unit(payload.array(), at) == 0) {
+    private boolean isTextWithoutMark(Slice payload) {
+        int shortest = this == UTF_16LE || this == UTF_16BE ? 1 : 2; // One number of 32 bits is a number.
+        if (payload.length() < shortest * unitBytes || !isText(payload, 0)) {
+            return false;
+        }
+        return beginsDocument(payload) || isLatinText(payload);
+    }
+
+    private boolean beginsDocument(Slice payload) {
+        int first = unit(payload.array(), payload.from());
+        return (first == '{' || first == '[') && beginsLatin(payload);
+    }
+
+    /** Whether all from {@code start} on is text. */
+    private boolean isText(Slice payload, int start) {
+        if (payload.length() % unitBytes != 0) {
+            return false;
+        }
+        for (int at = payload.from() + start; at < payload.to(); at += characterBytes(payload, at)) {
+            int character = character(payload, at);
+            if (!Character.isValidCodePoint(character) || !TextCharacters.isText(character)) {
                 return false;
             }
         }
-        return Utf8.isValid(toUtf8(payload));
+        return true;
+    }
+
+    private boolean isLatinText(Slice text) {
+        boolean hasLatin1 = false;
+        for (int at = text.from(); at < text.to(); at += characterBytes(text, at)) {
+            int character = character(text, at);
+            if (!isOfLatinText(character)) {
+                return false;
+            }
+            hasLatin1 |= character <= 0xFF;
+        }
+        return hasLatin1;
+    }
+
+    /** Latin letters with all their marks, punctuation and symbols, emoji. */
+    private static boolean isOfLatinText(int character) {
+        return character <= 0x24F
+                || (character >= 0x1E00 && character <= 0x1EFF)
+                || (character >= 0x2000 && character <= 0x2BFF)
+                || character == 0xFE0F
+                || (character >= 0x1F000 && character <= 0x1FBFF);
+    }
+
+    private int characterBytes(Slice text, int at) {
+        return unitBytes == 2 && character(text, at) > 0xFFFF ? 2 * unitBytes : unitBytes;
+    }
+
+    /** The character at {@code at}, or half of one. */
+    private int character(Slice text, int at) {
+        int unit = unit(text.array(), at);
+        if (unitBytes != 2 || !Character.isHighSurrogate((char) unit) || at + 2 * unitBytes > text.to()) {
+            return unit;
+        }
+        int low = unit(text.array(), at + unitBytes);
+        return Character.isLowSurrogate((char) low) ? Character.toCodePoint((char) unit, (char) low) : unit;
     }
 }

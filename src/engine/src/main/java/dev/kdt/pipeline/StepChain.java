@@ -2,7 +2,6 @@ package dev.kdt.pipeline;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.Codec;
 import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
@@ -105,7 +104,7 @@ final class StepChain implements Decoder.Sink {
         settled = false;
         decoded = message.value();
         payload = message.payload();
-        isJson = message.chain().codecs().getLast() == Codec.JSON;
+        isJson = message.chain().readsJson();
         beginOutputs();
         try {
             first.take(message.value());

@@ -211,7 +211,7 @@ public final class PayloadCorpus {
             add("the word " + each, "text", Slice.utf8(each), '"' + each + '"');
         }
         add("the number 12345678", "json", Slice.utf8("12345678"), "12345678");
-        add("a text with a zero byte", "text", Slice.utf8("ab\0c"), "\"ab\\u0000c\"");
+        add("bytes with a zero", "raw", Slice.utf8("ab\0c"), "\"YWIAYw==\"");
         add("Latin-1", "raw", hex("5AEB"), "\"Wus=\"");
         add("numbers of two bytes", "raw", hex("01000200FF00"), "\"AQACAP8A\"");
     }
