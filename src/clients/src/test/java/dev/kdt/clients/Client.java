@@ -9,6 +9,11 @@ import java.util.List;
 enum Client {
     AWS_CLI("the AWS CLI", "apt-get install awscli", "--version", List.of("aws", "/usr/bin/aws")),
     BOTO3("boto3", "apt-get install python3-boto3", "-cimport boto3", List.of("python3", "/usr/bin/python3")),
+    CODECS(
+            "Python's cbor2, lz4, msgpack, snappy or zstandard",
+            "apt-get install python3-cbor2 python3-lz4 python3-msgpack python3-snappy python3-zstandard",
+            "-cimport cbor2, lz4.frame, msgpack, snappy, zstandard",
+            List.of("python3", "/usr/bin/python3")),
     NODE("Node.js", "apt-get install nodejs", "--version", List.of("node")),
     NPM("npm", "apt-get install npm", "--version", List.of("npm")),
     COMPILER("a C++ compiler", "apt-get install g++ make", "--version", List.of("g++")),

@@ -23,6 +23,13 @@ final class Programs {
         return run(Client.BOTO3.program(), kdt, program);
     }
 
+    /** The same, for a program that calls no service and needs Python's codecs. */
+    static String pythonCodecs(List<String> program) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Client.CODECS.program()));
+        command.addAll(program);
+        return run(new ProcessBuilder(command).directory(FOLDER.toFile()));
+    }
+
     /** Runs a JavaScript program, after its packages are installed; returns what it printed to stdout. It must end with 0. */
     static String node(LocalKdt kdt, String... program) throws IOException, InterruptedException {
         installPackages();

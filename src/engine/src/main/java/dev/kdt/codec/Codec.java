@@ -21,7 +21,7 @@ public enum Codec {
     EVENTBRIDGE(Role.OPEN, "an event of EventBridge: its detail"),
     SNS(Role.OPEN, "a notification of SNS: its message"),
     GZIP(Role.UNWRAP, "gzip: a record for each of its members"),
-    ZLIB(Role.UNWRAP, "zlib"),
+    ZLIB(Role.UNWRAP, "zlib: a record for each of its streams"),
     ZSTD(Role.UNWRAP, "Zstandard: a record for each of its frames"),
     ZIP(Role.UNWRAP, "a ZIP archive: a record for each of its entries"),
     SNAPPY(Role.UNWRAP, "Snappy in its framing format, the stream format of snappy-java, or Hadoop's blocks"),

@@ -54,7 +54,7 @@ public enum Compression {
         return switch (this) {
             case GZIP, ZSTD, ZIP -> false;
             case SNAPPY -> isHadoopBlock(bytes);
-            case ZLIB -> isZlibHeader(bytes);
+            case ZLIB -> ZlibStream.isHeader(bytes);
         };
     }
 
@@ -98,13 +98,6 @@ public enum Compression {
             throw new IOException(OptionalLibrary.ZSTD.missing());
         }
         return new ZstdStream(bytes);
-    }
-
-    private static boolean isZlibHeader(Slice bytes) {
-        return bytes.length() > 2
-                && bytes.at(0) == 0x78
-                && (((bytes.at(0) & 0xFF) << 8) | (bytes.at(1) & 0xFF)) % 31 == 0
-                && (bytes.at(1) & 0x20) == 0;
     }
 
     /**

@@ -52,13 +52,16 @@ public final class Decompressor implements AutoCloseable {
         partEnds.clear();
         switch (how) {
             case GZIP -> gunzip(payload);
-            case ZLIB -> requireEnd(inflate(zlib, payload, "zlib"), "zlib");
+            case ZLIB -> inflateAll(payload);
             case ZSTD, ZIP, SNAPPY -> unpack(how, payload);
         }
         return out.view();
     }
 
-    /** The same as {@link #decompress}, part by part: the members of gzip, the frames of Zstandard, the entries of a ZIP. */
+    /**
+     * The same as {@link #decompress}, part by part: the members of gzip, the streams of zlib, the frames of Zstandard, the entries of a
+     * ZIP.
+     */
     public List<Slice> parts(Compression how, Slice payload) throws CodecException {
         Slice whole = decompress(how, payload);
         if (partEnds.size() < 2) {
@@ -85,6 +88,16 @@ public final class Decompressor implements AutoCloseable {
             rest = next.isEmpty() || Compression.GZIP.marks(next) ? next : rest;
         } while (Compression.GZIP.marks(rest));
         requireEnd(rest, "gzip");
+    }
+
+    /** All streams of zlib, one after the other. */
+    private void inflateAll(Slice payload) throws CodecException {
+        Slice rest = payload;
+        do {
+            rest = inflate(zlib, rest, "zlib");
+            partEnds.add(out.size());
+        } while (Compression.ZLIB.marks(rest));
+        requireEnd(rest, "zlib");
     }
 
     private static Slice withoutLineEnds(Slice rest) {

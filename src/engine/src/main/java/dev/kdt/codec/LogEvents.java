@@ -34,14 +34,17 @@ final class LogEvents implements JsonEnvelope {
 
     @Override
     public boolean fits(ObjectValue message) {
-        return CONTROL_MESSAGE.equals(message.get(MESSAGE_TYPE))
-                || (DATA_MESSAGE.equals(message.get(MESSAGE_TYPE)) && message.get(LOG_EVENTS) instanceof ArrayValue);
+        return isOf(CONTROL_MESSAGE, message)
+                || (isOf(DATA_MESSAGE, message) && message.get(LOG_EVENTS) instanceof ArrayValue);
+    }
+
+    private static boolean isOf(Value type, ObjectValue message) {
+        return message.get(MESSAGE_TYPE) instanceof StringValue text && text.equals(type);
     }
 
     @Override
     public List<KinesisRecord> open(ObjectValue message, KinesisRecord record) throws CodecException {
-        if (CONTROL_MESSAGE.equals(message.get(MESSAGE_TYPE))
-                || !(message.get(LOG_EVENTS) instanceof ArrayValue events)) {
+        if (isOf(CONTROL_MESSAGE, message) || !(message.get(LOG_EVENTS) instanceof ArrayValue events)) {
             return List.of();
         }
         List<KinesisRecord> records = new ArrayList<>(events.size());

@@ -44,7 +44,8 @@ record MemberEnvelope(Predicate<ObjectValue> form, StringValue content) implemen
 
     /** {@code {"Type":"Notification","MessageId","TopicArn","Message",…}} ("Amazon SNS Developer Guide, Parsing message formats"). */
     static final MemberEnvelope SNS = new MemberEnvelope(
-            document -> NOTIFICATION.equals(document.get(TYPE))
+            document -> document.get(TYPE) instanceof StringValue type
+                    && type.equals(NOTIFICATION)
                     && document.get(TOPIC) instanceof StringValue
                     && document.get(MESSAGE) instanceof StringValue,
             MESSAGE);

@@ -137,6 +137,12 @@ public final class PayloadCorpus {
                 Packed.row(Compressor.zstd(ONE), Compressor.zstd(TWO)),
                 "{\"id\":1}",
                 TWO_JSON);
+        add(
+                "streams of zlib",
+                "zlib, json",
+                Packed.row(Compressor.zlib(ONE), Compressor.zlib(TWO)),
+                "{\"id\":1}",
+                TWO_JSON);
         add("entries of a ZIP", "zip, json", Packed.zip(ONE, TWO), "{\"id\":1}", TWO_JSON);
         Slice logs = Slice.utf8("{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"g\",\"logEvents\":"
                 + "[{\"id\":\"1\",\"message\":\"a\"},{\"id\":\"2\",\"message\":\"b\"}]}");

@@ -1,12 +1,15 @@
 package dev.kdt.codec.packed;
 
+import dev.kdt.bytes.Slice;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Data of zlib (RFC 1950), which have one part. */
+/** Data of zlib (RFC 1950); each of several streams in a row is a part. */
 public final class ZlibStream extends PartStream {
+    private static final int HEADER_BYTES = 2;
+
     private final Feed in;
     private final Inflater inflater = new Inflater();
     private boolean begun;
@@ -23,10 +26,23 @@ public final class ZlibStream extends PartStream {
             return true;
         }
         passOver();
-        if (in.has(1)) {
+        if (!in.has(1)) {
+            return false;
+        }
+        if (!in.has(HEADER_BYTES + 1) || !isHeader(new Slice(in.array(), in.from(), in.from() + in.ahead()))) {
             throw in.trailing("zlib");
         }
-        return false;
+        inflater.reset();
+        ended = false;
+        return true;
+    }
+
+    /** Whether data of zlib may begin with these bytes: deflated with the usual window, without a preset dictionary (RFC 1950, 2.2). */
+    public static boolean isHeader(Slice bytes) {
+        return bytes.length() > HEADER_BYTES
+                && bytes.at(0) == 0x78
+                && (((bytes.at(0) & 0xFF) << 8) | (bytes.at(1) & 0xFF)) % 31 == 0
+                && (bytes.at(1) & 0x20) == 0;
     }
 
     @Override
