@@ -30,6 +30,7 @@ public enum Codec {
     JSON(Role.READ, "one JSON value, or objects and arrays in a row: a record for each"),
     CSV(Role.READ, "cells between commas (RFC 4180): an array of strings for a line, an array of such arrays for more"),
     TSV(Role.READ, "cells between tabs, read as csv is"),
+    LOGFMT(Role.READ, "logfmt, as in level=info msg=\"not found\": an object of strings, a record for each line"),
     TEXT(Role.READ, "UTF-8 text: a string"),
     RAW(Role.READ, "any bytes: a string of their Base64");
 
@@ -72,7 +73,7 @@ public enum Codec {
         return switch (this) {
             case CLOUDWATCH_LOGS, KINESIS_EVENT, FIREHOSE_EVENT, FIREHOSE_HTTP, CLI_RECORDS -> true;
             case DYNAMODB, DEBEZIUM, DMS, EVENTBRIDGE, SNS -> true;
-            case BASE64, JSON, CSV, TSV, TEXT -> true;
+            case BASE64, JSON, CSV, TSV, LOGFMT, TEXT -> true;
             case KPL, GZIP, ZLIB, ZSTD, ZIP, SNAPPY, UTF_16, RAW -> false;
         };
     }

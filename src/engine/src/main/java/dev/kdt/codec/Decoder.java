@@ -3,12 +3,10 @@ package dev.kdt.codec;
 import dev.kdt.bytes.Slice;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
-import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.MaxRecord;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ public final class Decoder {
     private final UserRecords users = new UserRecords();
     private final JsonReader json = new JsonReader();
     private final JsonDocuments documents = new JsonDocuments();
-    private final List<Decompressor> decompressors = new ArrayList<>();
+    private final Decompressors decompressors;
     private @Nullable HashRange shard;
 
     /** Takes what a wire record holds. */
@@ -65,6 +63,7 @@ public final class Decoder {
         this.envelopes = new JsonEnvelopes(max);
         this.splitter = new Splitter(envelopes);
         this.bounds = new DecodingBounds(max);
+        this.decompressors = new Decompressors(max);
     }
 
     /** Hands the user records of a wire record to {@code sink}, in order, each once. */
@@ -189,7 +188,7 @@ public final class Decoder {
             default -> {
                 Compression how = Compression.valueOf(codec.name());
                 if (how.marks(payload)) {
-                    each(record, decompressor(depth).parts(how, payload), deeper, depth + 1);
+                    each(record, decompressors.at(depth).parts(how, payload), deeper, depth + 1);
                 } else {
                     next(record, payload, found, depth + 1);
                 }
@@ -223,21 +222,23 @@ public final class Decoder {
         return true;
     }
 
-    /** Each layer has a decompressor of its own: one layer's bytes are the next one's input. */
-    private Decompressor decompressor(int depth) {
-        while (decompressors.size() <= depth) {
-            decompressors.add(new Decompressor(max));
-        }
-        return decompressors.get(depth);
-    }
-
     private void read(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
         switch (codec) {
             case JSON -> readJson(record, payload, found, depth);
-            case TEXT -> users.hand(record, payload, text(payload), found.then(codec));
+            case TEXT -> users.hand(record, payload, TextEncoding.text(payload), found.then(codec));
             case CSV -> users.hand(record, payload, Cells.COMMA.read(payload), found.then(codec));
+            case LOGFMT -> readLogfmt(record, payload, found, depth);
             case TSV -> users.hand(record, payload, Cells.TAB.read(payload), found.then(codec));
             default -> users.hand(record, payload, Value.of(Base64Text.encode(payload)), found.then(codec));
+        }
+    }
+
+    private void readLogfmt(KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
+        List<Slice> lines = Logfmt.lines(payload);
+        if (lines.size() > 1) {
+            each(record, lines, found, depth);
+        } else {
+            users.hand(record, payload, Logfmt.read(payload), found.then(Codec.LOGFMT));
         }
     }
 
@@ -292,10 +293,5 @@ public final class Decoder {
 
     private static CodecException notJson(JsonException e) {
         return new CodecException("not JSON: " + e.problem(), e.offset());
-    }
-
-    private Value text(Slice payload) throws CodecException {
-        TextEncoding.requireUtf8(payload, "not text: ");
-        return StringValue.of(payload);
     }
 }

@@ -2,6 +2,7 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.StringValue;
 import dev.kdt.json.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,21 @@ public enum TextEncoding {
         if (broken >= 0) {
             throw new CodecException(prefix + Utf8.complaint(text.at(broken)), broken);
         }
+    }
+
+    /** Whether the bytes are text in UTF-8, without characters that are in no text: fit to be shown as text. */
+    public static boolean isText(Slice utf8) {
+        return TextCharacters.areText(utf8);
+    }
+
+    /**
+     * The text that the bytes are.
+     *
+     * @throws CodecException when they are not UTF-8; it says where
+     */
+    static StringValue text(Slice utf8) throws CodecException {
+        requireUtf8(utf8, "not text: ");
+        return StringValue.of(utf8);
     }
 
     /** The bytes after the byte order mark of UTF-8, or after several, as joined files have them. */

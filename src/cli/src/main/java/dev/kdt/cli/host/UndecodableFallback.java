@@ -4,15 +4,18 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.codec.Failure;
+import dev.kdt.codec.TextEncoding;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
+import java.util.Base64;
 
 /**
- * Shows records that cannot be decoded as they are, since a user of {@code tail} looks for them most of all.
+ * Shows records that cannot be decoded as they are, since a user of {@code tail} looks for them most of all: as JSON, a string of the
+ * text, or of the Base64 of what is no text.
  *
  * @param format how records are shown
  */
@@ -57,7 +60,10 @@ public record UndecodableFallback(Processor.Factory processors, OutputFormat for
             switch (format) {
                 case TEXT -> out.put(payload).put('\n');
                 case NDJSON, JSON, CSV, TSV -> {
-                    Value.of(payload.toText()).writeTo(out);
+                    String text = TextEncoding.isText(payload)
+                            ? payload.toText()
+                            : Base64.getEncoder().encodeToString(payload.toSharedBytes());
+                    Value.of(text).writeTo(out);
                     out.put('\n');
                 }
                 case PRETTY, RAW, HEX, ENVELOPE -> out.put(payload);
