@@ -86,6 +86,11 @@ public enum Codec {
         return this == DMS || this == EVENTBRIDGE || this == SNS;
     }
 
+    /** Whether the records in a container have sequence numbers of their own, as they had on the wire. */
+    boolean carriesWholeRecords() {
+        return this == KINESIS_EVENT || this == FIREHOSE_EVENT || this == CLI_RECORDS;
+    }
+
     /** The name in pipeline files and on the command line, such as {@code cloudwatch-logs}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

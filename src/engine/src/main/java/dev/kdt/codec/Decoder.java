@@ -159,6 +159,9 @@ public final class Decoder {
         users.split();
         bounds.takeMessages(inside.size());
         for (KinesisRecord user : inside) {
+            if (codec.carriesWholeRecords()) {
+                users.beginWhole();
+            }
             if (user.outOfShard() && outOfShard == OutOfShard.DROP) {
                 users.drop(user);
                 continue;

@@ -20,10 +20,17 @@ final class UserRecords {
     private Decoder.Sink sink = NOBODY;
     private int subsequence;
     private boolean split;
+    private boolean handed;
 
     /** Begins a wire record. */
     void begin(Decoder.Sink to) {
         sink = to;
+        handed = false;
+        beginWhole();
+    }
+
+    /** Begins a record that was one on the wire, though it came in a container: it has a sequence number of its own. */
+    void beginWhole() {
         subsequence = 0;
         split = false;
     }
@@ -35,7 +42,7 @@ final class UserRecords {
 
     /** Ends the wire record, which may have been a container of nothing. */
     void end(KinesisRecord wire) {
-        if (split && subsequence == 0) {
+        if (split && !handed) {
             sink.empty(wire);
         }
     }
@@ -54,6 +61,7 @@ final class UserRecords {
 
     /** Sub-sequences are counted through all the aggregates that a wire record may be nested of. */
     private KinesisRecord numbered(KinesisRecord record) {
+        handed = true;
         if (!split) {
             return record;
         }

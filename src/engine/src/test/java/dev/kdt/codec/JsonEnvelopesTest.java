@@ -163,10 +163,27 @@ class JsonEnvelopesTest {
                 Instant.ofEpochMilli(1545084650987L), decoded.records.get(1).arrival());
         assertEquals("p1", decoded.records.getFirst().partitionKey());
         assertEquals("4952", decoded.records.get(1).position().sequence());
+        assertEquals(-1, decoded.records.get(1).position().subsequence(), "a record of its own");
         assertEquals(
                 "DECODE: Records[2]: not Base64 (Illegal base64 character 3f)",
                 decoded.lines.get(2).replaceAll("character -?\\w+", "character 3f"));
         assertEquals(decoded.lines, Decoded.named(printed, Codec.CLI_RECORDS));
+    }
+
+    @Test
+    void numbersTheRecordsOfAnAggregateInWhatTheAwsCliPrints() {
+        KplWriter aggregate = new KplWriter(10_000);
+        aggregate.add("a", null, Slice.utf8("1"));
+        aggregate.add("b", null, Slice.utf8("2"));
+        String data = Base64Text.encode(aggregate.finish());
+        String record = "{\"SequenceNumber\":\"7\",\"Data\":\"" + data + "\",\"PartitionKey\":\"p\"}";
+        Decoded decoded = Decoded.of(Chain.AUTO, Slice.utf8("{\"Records\":[" + record + "," + record + "]}"));
+        assertEquals(
+                List.of("7#0 a", "7#1 b", "7#0 a", "7#1 b"),
+                decoded.records.stream()
+                        .map(each -> each.position().sequence() + "#"
+                                + each.position().subsequence() + " " + each.partitionKey())
+                        .toList());
     }
 
     @ParameterizedTest
