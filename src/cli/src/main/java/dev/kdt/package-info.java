@@ -93,7 +93,9 @@
  *
  * <pre>
  *   a step       one file in pipeline.step with its spec and examples, one line in Steps.ALL, its test
- *   a codec      one constant in codec.Codec and the file that does it, its test
+ *   a codec      one constant in codec.Codec and the file that does it, its test; a sample in src/clients/src/test/programs/corpus.*, whose
+ *                payloads are kept in src/engine/src/test/resources/corpus (mvn -Pclients verify makes them anew)
+ *   an envelope  in JSON: a codec whose file is a codec.JsonEnvelope, a line in JsonEnvelopes.of, its first keys in FirstKey
  *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
  *   an action    one file in local.kinesis or local.firehose with its constraints; one line in KinesisActions or FirehoseActions;
  *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,

@@ -51,8 +51,8 @@ final class JsonEnvelopes {
     }
 
     /**
-     * The envelope that a payload is, whose name nobody gave; null when it is none, or broken, or carries nothing: a document that
-     * only resembles an envelope is good JSON. Control messages of CloudWatch Logs are known to carry nothing.
+     * The envelope that a payload is, whose name nobody gave; null when it is none, or carries nothing, or something in it is
+     * broken: a document that only resembles an envelope is good JSON. Control messages of CloudWatch Logs are known to carry nothing.
      *
      * @param value that the payload says
      * @param found the layers that were taken off. A document is opened once: what comes out may have the form of the same envelope
@@ -77,11 +77,15 @@ final class JsonEnvelopes {
             Codec codec, JsonEnvelope envelope, ObjectValue document, KinesisRecord record) {
         try {
             List<KinesisRecord> content = codec.staysWhole() ? null : envelope.open(document, record);
-            boolean isPointless = content != null && content.isEmpty() && codec != Codec.CLOUDWATCH_LOGS;
-            return isPointless ? null : new Found(codec, content);
+            return content == null || isSound(codec, content) ? new Found(codec, content) : null;
         } catch (CodecException _) {
             return null;
         }
+    }
+
+    private static boolean isSound(Codec codec, List<KinesisRecord> content) {
+        return (codec == Codec.CLOUDWATCH_LOGS || !content.isEmpty())
+                && content.stream().allMatch(each -> each.defect() == null);
     }
 
     /** Lambda's events, which {@link LambdaEvent} reads for functions too. */

@@ -67,7 +67,7 @@ public final class ForeignCorpus {
     private static List<Sample> read(Folder folder) {
         ForeignCorpus corpus = new ForeignCorpus();
         for (String index : INDEXES) {
-            for (String line : bytes(folder, index).toText().split("\n")) {
+            for (String line : bytes(folder, index).toText().lines().toList()) {
                 corpus.add(line, folder);
             }
         }

@@ -26,7 +26,7 @@ class SnifferFamiliesTest {
     private static final int SIZE = 3_000;
 
     /** A producer: its records by their numbers. */
-    private record Producer(String chain, IntFunction<byte[]> records) {}
+    record Producer(String chain, IntFunction<byte[]> records) {}
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -175,8 +175,8 @@ class SnifferFamiliesTest {
     private static byte[] random(int seed, int length) {
         byte[] bytes = new byte[length];
         new Random(seed).nextBytes(bytes);
-        bytes[0] = (byte)
-                (bytes[0] & 0x3F | 0x80); // No UTF-8, and no digit in Base64: among all bytes are words and numbers.
+        // No UTF-8, and no digit in Base64: among all bytes are words and numbers.
+        bytes[0] = (byte) ((bytes[0] & 0x3F) | 0x80);
         return bytes;
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class DecoderFuzz {
     private static final MaxRecord MAX = new MaxRecord(1 << 20);
-    private static final Codec[] CODECS = Codec.values();
+    private static final List<Codec> CODECS = List.of(Codec.values());
 
     private DecoderFuzz() {}
 
@@ -29,7 +29,7 @@ public final class DecoderFuzz {
         if (bytes.length > 0) {
             int choice = bytes[0] & 0xFF;
             Slice payload = new Slice(bytes, 1, bytes.length);
-            decode(choice < CODECS.length ? Chain.of(CODECS[choice]) : Chain.AUTO, payload);
+            decode(choice < CODECS.size() ? Chain.of(CODECS.get(choice)) : Chain.AUTO, payload);
         }
     }
 
