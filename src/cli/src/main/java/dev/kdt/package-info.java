@@ -96,6 +96,8 @@
  *   a codec      one constant in codec.Codec and the file that does it, its test; a sample in src/clients/src/test/programs/corpus.*, whose
  *                payloads are kept in src/engine/src/test/resources/corpus (mvn -Pclients verify makes them anew)
  *   an envelope  in JSON: a codec whose file is a codec.JsonEnvelope, a line in JsonEnvelopes.of, its first keys in FirstKey
+ *   a format     of records: one constant in cli.option.OutputFormat, its renderer in cli.show.Renderers; a letter of tail's -f:
+ *                cli.show.FormatField; a filter before a pipeline's steps: one pipeline.RecordFilter, an option of tail
  *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
  *   an action    one file in local.kinesis or local.firehose with its constraints; one line in KinesisActions or FirehoseActions;
  *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,

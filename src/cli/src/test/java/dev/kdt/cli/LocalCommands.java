@@ -40,6 +40,9 @@ abstract class LocalCommands {
     /** Variables beside those of the endpoint and the home folder. */
     final Map<String, String> environment = new HashMap<>();
 
+    /** The streams of commands that are a terminal. */
+    Terminal terminal = Terminal.NONE;
+
     private Endpoint endpoint;
 
     /** What a command did. */
@@ -87,7 +90,7 @@ abstract class LocalCommands {
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                         out,
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Terminal.NONE,
+                        terminal,
                         environment,
                         folder,
                         Clock.systemUTC(),

@@ -69,7 +69,7 @@ public enum Codec {
     }
 
     /** Whether it is text that it reads: a byte order mark before it means nothing, and it may be in UTF-16. */
-    boolean readsText() {
+    public boolean readsText() {
         return switch (this) {
             case CLOUDWATCH_LOGS, KINESIS_EVENT, FIREHOSE_EVENT, FIREHOSE_HTTP, CLI_RECORDS -> true;
             case DYNAMODB, DEBEZIUM, DMS, EVENTBRIDGE, SNS -> true;

@@ -2,6 +2,7 @@ package dev.kdt.pipeline;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Codec;
 import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
@@ -45,6 +46,7 @@ final class StepChain implements Decoder.Sink {
     private @Nullable Value decoded;
     private Slice payload = Slice.EMPTY;
     private boolean isJson;
+    private boolean isText;
     private final long mostOutput;
     private long roomForOutput;
     private int outputs;
@@ -105,6 +107,7 @@ final class StepChain implements Decoder.Sink {
         decoded = message.value();
         payload = message.payload();
         isJson = message.chain().readsJson();
+        isText = isText(message.chain().codecs().getLast());
         beginOutputs();
         try {
             first.take(message.value());
@@ -212,11 +215,20 @@ final class StepChain implements Decoder.Sink {
         return value == decoded && !rewrites;
     }
 
-    /** Whether the payload itself is what the encoding makes of its value: a text or a line of cells is no JSON. */
+    /** Whether what such a codec reads is its own text, as bytes are that no codec reads. */
+    private static boolean isText(Codec codec) {
+        return codec.readsText() || codec == Codec.RAW;
+    }
+
+    /**
+     * Whether the payload itself is what the encoding makes of its value: a text or a line of cells is no JSON, and binary data that a
+     * codec reads is no text.
+     */
     private boolean payloadFits() {
         return switch (encoding.format()) {
             case NDJSON, JSON -> isJson;
-            case TEXT, RAW, CSV, TSV -> true;
+            case TEXT -> isText;
+            case RAW, CSV, TSV -> true;
         };
     }
 

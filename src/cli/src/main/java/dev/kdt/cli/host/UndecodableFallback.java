@@ -58,16 +58,21 @@ public record UndecodableFallback(Processor.Factory processors, OutputFormat for
 
         private void show(Slice payload, ByteBuilder out) {
             switch (format) {
-                case TEXT -> out.put(payload).put('\n');
-                case NDJSON, JSON, CSV, TSV -> {
-                    String text = TextEncoding.isText(payload)
-                            ? payload.toText()
-                            : Base64.getEncoder().encodeToString(payload.toSharedBytes());
-                    Value.of(text).writeTo(out);
+                case PRETTY, TEXT -> out.put(payload).put('\n');
+                case NDJSON, CSV, TSV -> {
+                    text(payload).writeTo(out);
                     out.put('\n');
                 }
-                case PRETTY, RAW, HEX, ENVELOPE -> out.put(payload);
+                case JSON -> text(payload).writeTo(out);
+                case RAW, HEX, ENVELOPE -> out.put(payload);
             }
+        }
+
+        private static Value text(Slice payload) {
+            return Value.of(
+                    TextEncoding.isText(payload)
+                            ? payload.toText()
+                            : Base64.getEncoder().encodeToString(payload.toSharedBytes()));
         }
 
         private void hand(int i, Results out) {

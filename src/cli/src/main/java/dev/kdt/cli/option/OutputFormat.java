@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The output formats of records ({@code -o}). */
 public enum OutputFormat {
     /** For people: where each came from, and its value in colours. */
-    PRETTY(Encoding.Format.RAW),
+    PRETTY(Encoding.Format.TEXT),
     /** A JSON value a line. */
     NDJSON(Encoding.Format.NDJSON),
     /** JSON values with nothing between them. */

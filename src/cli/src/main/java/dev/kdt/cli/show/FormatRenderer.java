@@ -13,22 +13,25 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Renders records by the template of {@code -f}: letters as {@link FormatField} has them, with widths and bounds as in C's printf ({@code
+ * Renders records, which come as lines of text, by the template of {@code -f}: letters as {@link FormatField} has them, with widths and bounds as in C's printf ({@code
  * %-20.10k}); {@code %{JQ}} gives the results of an expression on the record's value. On a terminal no field controls the terminal;
  * what the template itself says is printed as it is.
  */
 public final class FormatRenderer implements Renderer {
     private final RecordStyle style;
-    private final OutputValue value = new OutputValue();
+    private final OutputValue value;
     private final List<Renderer> parts;
     private final ByteBuilder field = new ByteBuilder();
 
     /**
      * @param compiler compiles the expressions in the format
+     * @param holding what outputs are
      * @throws UsageException when the format has a letter or an escape that stands for nothing
      */
-    public FormatRenderer(String format, Function<String, Expression> compiler, RecordStyle style) {
+    public FormatRenderer(
+            String format, Function<String, Expression> compiler, RecordStyle style, EnvelopeRenderer.Holding holding) {
         this.style = style;
+        this.value = new OutputValue(holding);
         this.parts = FormatParser.parse(format, compiler).stream()
                 .map(this::renderer)
                 .toList();
@@ -36,8 +39,10 @@ public final class FormatRenderer implements Renderer {
 
     @Override
     public void render(Output output, ByteBuilder to) {
+        Slice line = output.bytes();
+        Output text = output.withBytes(line.sub(0, line.length() - 1));
         for (Renderer part : parts) {
-            part.render(output, to);
+            part.render(text, to);
         }
     }
 

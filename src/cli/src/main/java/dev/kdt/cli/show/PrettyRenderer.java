@@ -8,7 +8,8 @@ import dev.kdt.json.Utf8;
 import dev.kdt.pipeline.Output;
 
 /**
- * For people: a header, and the record's value below: indented if it is JSON, as {@code xxd} shows it if it is no text.
+ * For people: a header, and the record's value below, which comes as a line of text: indented if it is JSON, as {@code xxd} shows it if
+ * it is no text.
  */
 public final class PrettyRenderer implements Renderer {
     private final RecordStyle style;
@@ -26,7 +27,7 @@ public final class PrettyRenderer implements Renderer {
     @Override
     public void render(Output output, ByteBuilder to) {
         header.add(output, to);
-        Slice bytes = output.bytes();
+        Slice bytes = withoutNewline(output.bytes());
         laidOut.clear();
         if (!Utf8.isValid(bytes)) {
             HexDump.add(bytes, laidOut);
@@ -37,6 +38,10 @@ public final class PrettyRenderer implements Renderer {
         } else {
             fold(printable(bytes), Shown.TEXT, to);
         }
+    }
+
+    private static Slice withoutNewline(Slice line) {
+        return line.sub(0, line.length() - 1);
     }
 
     private enum Shown {

@@ -38,6 +38,15 @@ final class Samples {
         return output(Slice.utf8(payload), "key-1");
     }
 
+    /** A line of text, as some renderers take it. */
+    static Output line(String text) {
+        return output(text + "\n");
+    }
+
+    static Output line(Slice text, String key) {
+        return output(Slice.of(new ByteBuilder().put(text).put('\n').toBytes()), key);
+    }
+
     static Output output(Slice payload, String key) {
         Position position =
                 Position.inShard("orders", "shardId-000000000003", "4968").withSubsequence(2);

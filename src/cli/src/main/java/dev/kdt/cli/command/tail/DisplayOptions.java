@@ -76,7 +76,7 @@ final class DisplayOptions {
             return output;
         }
         if (format != null) {
-            return OutputFormat.RAW;
+            return OutputFormat.TEXT;
         }
         return session.console().terminal().out() ? OutputFormat.PRETTY : OutputFormat.NDJSON;
     }
@@ -101,6 +101,7 @@ final class DisplayOptions {
         RecordStyle style = showsChain ? folded.showingChain() : folded;
         return format == null
                 ? Renderers.of(shownAs, style, holding)
-                : new FormatRenderer(format, source -> SelectionOptions.expression("--format", source, session), style);
+                : new FormatRenderer(
+                        format, source -> SelectionOptions.expression("--format", source, session), style, holding);
     }
 }
