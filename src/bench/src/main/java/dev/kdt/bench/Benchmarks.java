@@ -19,6 +19,7 @@ public final class Benchmarks {
         ALL.put("local", arguments -> EndpointComparison.main(or(arguments, "kdt,kinesalite,kinesis-local")));
         ALL.put("records", RecordLength::main);
         ALL.put("lambda", LambdaComparison::main);
+        ALL.put("tail", arguments -> TailComparison.main(or(arguments, "1000000")));
         ALL.put("delivery", arguments -> DeliveryComparison.main(or(arguments, "1000000")));
     }
 

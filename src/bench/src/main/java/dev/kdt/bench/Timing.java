@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,18 +13,27 @@ import java.util.regex.Pattern;
  *
  * @param wall seconds on the clock
  * @param cpu seconds of processor time, user and system
+ * @param peakMiB the most memory that one process held; 0 where the system does not tell
  */
-record Timing(double wall, double cpu) {
+record Timing(double wall, double cpu, long peakMiB) {
     private static final Pattern CHILDREN = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
 
     /** Runs a shell command in {@code folder}; what it writes is thrown away. */
     static Timing of(String command, Path folder) throws IOException, InterruptedException {
+        return of(command, folder, Map.of());
+    }
+
+    /** The same with variables of the environment. */
+    static Timing of(String command, Path folder, Map<String, String> environment)
+            throws IOException, InterruptedException {
         // The last line of "times" is the time of the shell's children.
-        Process process = new ProcessBuilder("sh", "-c", "{ " + command + "; } >/dev/null 2>&1 || exit; times")
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "{ " + command + "; } >/dev/null 2>&1 || exit; times")
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
         long start = System.nanoTime();
+        Process process = builder.start();
+        long peak = PeakMemory.until(process);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         double wall = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
@@ -31,7 +41,7 @@ record Timing(double wall, double cpu) {
         if (code != 0 || !children.find()) {
             throw new IOException("exit " + code + " of: " + command);
         }
-        return new Timing(wall, seconds(children, 1) + seconds(children, 3));
+        return new Timing(wall, seconds(children, 1) + seconds(children, 3), peak);
     }
 
     private static double seconds(Matcher matcher, int group) {

@@ -50,7 +50,10 @@ public record StreamView(
     }
 
     private Source source(Session session, Clients clients, RunContext context) {
-        Source source = reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, context.stop()));
+        Source source = new SmallHeapSource(
+                reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, context.stop())),
+                SmallHeapSource.Heap.OWN,
+                context.clock());
         return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
     }
 

@@ -1,0 +1,84 @@
+package dev.kdt.cli.host;
+
+import dev.kdt.flow.ForwardingLane;
+import dev.kdt.flow.ForwardingSource;
+import dev.kdt.flow.Lane;
+import dev.kdt.flow.Source;
+import dev.kdt.record.Batch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source beside which the heap stays small, in a command that runs for days. Where memory is at hand the JVM lets the generation
+ * of old objects grow to a quarter of it before it looks for garbage there, and it fills with records that were only a little late
+ * to be printed. A fixed bound on the heap would fail large records instead.
+ */
+final class SmallHeapSource extends ForwardingSource {
+    /** With what the JVM takes besides its heap, well below 300 MiB. */
+    private static final long MOST_BYTES = 170L << 20;
+
+    /** Where another collector than the launcher's keeps more by intention, the time this takes is not worth a mention. */
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    private final Heap heap;
+    private final InstantSource clock;
+    private Instant next;
+
+    /** The heap, as far as this is concerned. */
+    interface Heap {
+        /** The heap of this process. */
+        Heap OWN = new Heap() {
+            @Override
+            public long bytes() {
+                Runtime runtime = Runtime.getRuntime();
+                return runtime.totalMemory() - runtime.freeMemory();
+            }
+
+            @Override
+            public void collect() {
+                System.gc();
+            }
+        };
+
+        /** Bytes of objects, garbage included. */
+        long bytes();
+
+        /** Takes all garbage out of it. */
+        void collect();
+    }
+
+    SmallHeapSource(Source source, Heap heap, InstantSource clock) {
+        super(source);
+        this.heap = heap;
+        this.clock = clock;
+        this.next = clock.instant().plus(BETWEEN);
+    }
+
+    @Override
+    protected ForwardingLane forwarding(Lane lane) {
+        return new ForwardingLane(lane) {
+            @Override
+            public @Nullable Batch next() throws InterruptedException {
+                collectIfLarge();
+                return super.next();
+            }
+        };
+    }
+
+    private void collectIfLarge() {
+        if (heap.bytes() > MOST_BYTES && isDue()) {
+            heap.collect();
+        }
+    }
+
+    private synchronized boolean isDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return false;
+        }
+        next = now.plus(BETWEEN);
+        return true;
+    }
+}
