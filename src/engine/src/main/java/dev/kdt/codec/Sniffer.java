@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>UTF-16 and UTF-32</b> have a byte order mark, or the zero bytes of Latin letters: see {@link TextEncoding#ofPayload}.
  *       Text in other letters needs its mark.
  *   <li><b>JSON</b> that is broken is told from bytes that merely begin with a brace by what follows that: see {@link #mustBeJson}.
+ *   <li><b>A number</b> alone is JSON, and so are {@code true}, {@code false} and {@code null}: where a producer's words may be
+ *       numbers, {@code decode: text} makes strings of them all.
  *   <li><b>Text</b> is UTF-8 without the control characters that are in no text: see {@link TextCharacters}.
  *   <li>Everything else is <b>binary</b>.
  * </ul>

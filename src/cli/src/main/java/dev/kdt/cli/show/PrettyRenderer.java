@@ -4,7 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.Color;
 import dev.kdt.cli.console.PrintableText;
-import dev.kdt.json.Utf8;
+import dev.kdt.codec.TextEncoding;
 import dev.kdt.pipeline.Output;
 
 /**
@@ -29,7 +29,7 @@ public final class PrettyRenderer implements Renderer {
         header.add(output, to);
         Slice bytes = withoutNewline(output.bytes());
         laidOut.clear();
-        if (!Utf8.isValid(bytes)) {
+        if (!TextEncoding.isText(bytes)) {
             HexDump.add(bytes, laidOut);
             laidOut.truncate(laidOut.size() - 1);
             fold(laidOut.view(), Shown.TEXT, to);

@@ -64,6 +64,9 @@ final class RecordHeader {
             parts.add(TIME.format(arrival.atZone(style.zone())));
         }
         addUnlessNull(parts, "shard ", position.shard() == null ? null : ShardId.number(position.shard()));
+        if (record.outOfShard()) {
+            parts.add("outside of its shard");
+        }
         addUnlessNull(parts, "key ", record.partitionKey());
         if (arrival != null) {
             parts.add(Amounts.age(arrival, style.clock()) + " ago");

@@ -62,6 +62,8 @@ class PrettyRendererTest {
                 rendered(new PrettyRenderer(Samples.file()), line(payload, "k")).endsWith("4968#2\n" + lines));
         assertTrue(rendered(new HexRenderer(Samples.file()), Samples.output(payload, "k"))
                 .endsWith("4968#2\n" + lines));
+        assertTrue(rendered(new PrettyRenderer(Samples.file()), line(Slice.utf8("\b\u0001\u0012\u0005hello"), "k"))
+                .endsWith("4968#2\n00000000: 0801 1205 6865 6c6c 6f                   ....hello\n"));
     }
 
     @Test

@@ -87,6 +87,13 @@ class OutOfShardTest {
                 tail("-o", "envelope").stream()
                         .filter(line -> line.contains("\"outOfShard\":true"))
                         .count());
+        assertEquals(
+                2,
+                tail("-o", "pretty").stream()
+                        .filter(line -> line.contains("  outside of its shard  key "))
+                        .count());
+        assertEquals(ALL, tail("-o", "text"));
+        assertEquals(String.join("", ALL), String.join("", tail("-o", "raw")));
     }
 
     @Test
