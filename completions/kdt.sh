@@ -21,13 +21,13 @@ _kdt_enter() {
             ;;
         'kdt tail')
             commands=''
-            options='--since --until --idle --shard --per-shard --reads --retry-for -n --count --grep --sample --where --pipeline --select --max-record --kcl-rules -o --output -f --format --show-chain --full --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --since --until --idle --shard --per-shard --reads --retry-for -n --count --grep --sample --where --pipeline --select --max-record -o --output -f --format --profile --region --endpoint-url --color '
+            options='--since --until --idle --shard --per-shard --reads --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record --kcl-rules -o --output -f --format --show-chain --full --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --since --until --idle --shard --per-shard --reads --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record -o --output -f --format --profile --region --endpoint-url --color '
             ;;
         'kdt process')
             commands=''
-            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --fail-fast --threads --retry-for --max-record --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --max-record --diff --profile --region --endpoint-url --color '
+            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --fail-fast --threads --retry-for --decode --max-record --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --decode --max-record --diff --profile --region --endpoint-url --color '
             ;;
         'kdt test')
             commands=''

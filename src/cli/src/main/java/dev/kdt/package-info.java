@@ -95,6 +95,8 @@
  *   a step       one file in pipeline.step with its spec and examples, one line in Steps.ALL, its test
  *   a codec      one constant in codec.Codec and the file that does it, its test; a sample in src/clients/src/test/programs/corpus.*, whose
  *                payloads are kept in src/engine/src/test/resources/corpus (mvn -Pclients verify makes them anew)
+ *   a binary     format: its constant, its codec.format.BinaryFormat in codec.binary, codec.avro or codec.protobuf, its line in
+ *                codec.BinaryFormats, its mark in codec.BinaryMark
  *   an envelope  in JSON: a codec whose file is a codec.JsonEnvelope, a line in JsonEnvelopes.of, its first keys in FirstKey
  *   a format     of records: one constant in cli.option.OutputFormat, its renderer in cli.show.Renderers; a letter of tail's -f:
  *                cli.show.FormatField; a filter before a pipeline's steps: one pipeline.RecordFilter, an option of tail

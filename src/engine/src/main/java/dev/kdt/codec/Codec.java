@@ -1,11 +1,15 @@
 package dev.kdt.codec;
 
+import dev.kdt.codec.schema.SchemaHeader;
+import dev.kdt.codec.schema.SchemaId;
+import dev.kdt.codec.schema.Schemas;
+import dev.kdt.library.OptionalLibrary;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One layer of a payload. Layers that have a mark (all but {@link #BASE64}) are optional even where they are named: what does not
+ * One layer of a payload. Layers that have a mark (all but {@link #BASE64} and {@link #CONFLUENT}) are optional even where they are named: what does not
  * bear the mark is handed on as it is, because producers compress and aggregate only sometimes.
  */
 public enum Codec {
@@ -25,12 +29,22 @@ public enum Codec {
     ZSTD(Role.UNWRAP, "Zstandard: a record for each of its frames"),
     ZIP(Role.UNWRAP, "a ZIP archive: a record for each of its entries"),
     SNAPPY(Role.UNWRAP, "Snappy in its framing format, the stream format of snappy-java, or Hadoop's blocks"),
+    LZ4(Role.UNWRAP, "LZ4: a record for each of its frames"),
     UTF_16(Role.UNWRAP, "text in UTF-16 or UTF-32"),
     BASE64(Role.UNWRAP, "Base64, also its URL-safe alphabet, padded or not"),
+    GLUE(Role.UNWRAP, "the header of an AWS Glue schema version"),
+    CONFLUENT(Role.UNWRAP, "the header of a schema in Confluent's registry; it has no mark, so auto needs its schema"),
     JSON(Role.READ, "one JSON value, or objects and arrays in a row: a record for each"),
     CSV(Role.READ, "cells between commas (RFC 4180): an array of strings for a line, an array of such arrays for more"),
     TSV(Role.READ, "cells between tabs, read as csv is"),
     LOGFMT(Role.READ, "logfmt, as in level=info msg=\"not found\": an object of strings, a record for each line"),
+    AVRO(
+            Role.READ,
+            "Avro: a file (a record for each datum), a single object, a datum after the header of a registry, or alone",
+            OptionalLibrary.AVRO),
+    PROTOBUF(Role.READ, "one Protocol Buffers message, read by descriptors", OptionalLibrary.PROTOBUF),
+    MSGPACK(Role.READ, "MessagePack: a record for each value"),
+    CBOR(Role.READ, "CBOR: a record for each value", OptionalLibrary.CBOR),
     TEXT(Role.READ, "UTF-8 text: a string"),
     RAW(Role.READ, "any bytes: a string of their Base64");
 
@@ -48,10 +62,16 @@ public enum Codec {
 
     private final Role role;
     private final String summary;
+    private final @Nullable OptionalLibrary library;
 
     Codec(Role role, String summary) {
+        this(role, summary, null);
+    }
+
+    Codec(Role role, String summary, @Nullable OptionalLibrary library) {
         this.role = role;
         this.summary = summary;
+        this.library = library;
     }
 
     Role role() {
@@ -61,6 +81,29 @@ public enum Codec {
     /** Its meaning, in half a line. */
     public String summary() {
         return summary;
+    }
+
+    /** The library that does it; null when it needs none. */
+    public @Nullable OptionalLibrary library() {
+        return library;
+    }
+
+    /** Whether it reads payloads by schemas. */
+    public boolean readsBySchema() {
+        return this == AVRO || this == PROTOBUF;
+    }
+
+    /** The codec that reads payloads by schemas of this language. */
+    static Codec of(Schemas.Language language) {
+        return switch (language) {
+            case AVRO -> AVRO;
+            case PROTOBUF -> PROTOBUF;
+        };
+    }
+
+    /** The layer that such a header is. */
+    static Codec of(SchemaHeader header) {
+        return header.id().kind() == SchemaId.Kind.GLUE ? GLUE : CONFLUENT;
     }
 
     /** Whether a chain ends with it: it makes a value of the bytes. */
@@ -74,7 +117,8 @@ public enum Codec {
             case CLOUDWATCH_LOGS, KINESIS_EVENT, FIREHOSE_EVENT, FIREHOSE_HTTP, CLI_RECORDS -> true;
             case DYNAMODB, DEBEZIUM, DMS, EVENTBRIDGE, SNS -> true;
             case BASE64, JSON, CSV, TSV, LOGFMT, TEXT -> true;
-            case KPL, GZIP, ZLIB, ZSTD, ZIP, SNAPPY, UTF_16, RAW -> false;
+            case KPL, GZIP, ZLIB, ZSTD, ZIP, SNAPPY, LZ4, UTF_16, GLUE, CONFLUENT -> false;
+            case AVRO, PROTOBUF, MSGPACK, CBOR, RAW -> false;
         };
     }
 

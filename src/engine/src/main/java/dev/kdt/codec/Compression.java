@@ -3,6 +3,7 @@ package dev.kdt.codec;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.packed.Feed;
 import dev.kdt.codec.packed.GzipStream;
+import dev.kdt.codec.packed.Lz4Stream;
 import dev.kdt.codec.packed.PartStream;
 import dev.kdt.codec.packed.SnappyStream;
 import dev.kdt.codec.packed.ZipStream;
@@ -23,11 +24,21 @@ public enum Compression {
     ZIP("504B0304"),
     /** Snappy in its own framing format, in the stream format of snappy-java, or in Hadoop's blocks, which have no mark. */
     SNAPPY("FF060000734E61507059", "82534E4150505900"),
+    /** Frames of LZ4, not its legacy frames or blocks alone. */
+    LZ4("04224D18"),
     /** RFC 1950. Its mark is weak: two bytes, which a text may begin with too. */
     ZLIB;
 
     /** As many bytes as it takes to tell a compression. */
     public static final int MARK_BYTES = 14;
+
+    private static final int SMALLEST_LZ4_FRAME = 11;
+    /** Version and reserved bit of the first byte after the mark, and what they are. */
+    private static final int LZ4_FLAGS = 0xC2;
+
+    private static final int LZ4_VERSION = 0x40;
+    /** Of the second byte. */
+    private static final int LZ4_RESERVED_BITS = 0x8F;
 
     private static final int LARGEST_HADOOP_BLOCK = 64 << 20;
     private static final int SMALLEST_ZSTD_FRAME = 9;
@@ -52,7 +63,7 @@ public enum Compression {
             }
         }
         return switch (this) {
-            case GZIP, ZSTD, ZIP -> false;
+            case GZIP, ZSTD, ZIP, LZ4 -> false;
             case SNAPPY -> isHadoopBlock(bytes);
             case ZLIB -> ZlibStream.isHeader(bytes);
         };
@@ -68,6 +79,10 @@ public enum Compression {
             case ZSTD -> payload.length() >= SMALLEST_ZSTD_FRAME && (payload.at(4) & ZSTD_RESERVED_BIT) == 0;
             case ZIP -> payload.length() >= SMALLEST_ZIP_HEADER;
             case SNAPPY -> payload.at(0) != 0;
+            case LZ4 ->
+                payload.length() >= SMALLEST_LZ4_FRAME
+                        && (payload.at(4) & LZ4_FLAGS) == LZ4_VERSION
+                        && (payload.at(5) & LZ4_RESERVED_BITS) == 0;
             case ZLIB -> false;
         };
     }
@@ -89,6 +104,7 @@ public enum Compression {
             case ZSTD -> zstd(bytes);
             case ZIP -> new ZipStream(bytes);
             case SNAPPY -> SnappyStream.open(bytes);
+            case LZ4 -> new Lz4Stream(bytes);
             case ZLIB -> new ZlibStream(bytes);
         };
     }

@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.schema.SchemaHeader;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Value;
@@ -25,6 +26,7 @@ public final class Decoder {
     private final Splitter splitter;
     private final DecodingBounds bounds;
     private final UserRecords users = new UserRecords();
+    private final BinaryReader binary;
     private final JsonReader json = new JsonReader();
     private final JsonDocuments documents = new JsonDocuments();
     private final Decompressors decompressors;
@@ -64,6 +66,7 @@ public final class Decoder {
         this.splitter = new Splitter(envelopes);
         this.bounds = new DecodingBounds(max);
         this.decompressors = new Decompressors(max);
+        this.binary = new BinaryReader(chain.schemas(), users, bounds, max);
     }
 
     /** Hands the user records of a wire record to {@code sink}, in order, each once. */
@@ -180,6 +183,7 @@ public final class Decoder {
                 }
                 next(record, Base64Text.decode(payload), deeper, depth + 1);
             }
+            case GLUE, CONFLUENT -> unwrapHeader(codec, record, payload, found, depth);
             case UTF_16 -> {
                 TextEncoding encoding = TextEncoding.ofPayload(payload);
                 if (encoding != null) {
@@ -196,6 +200,16 @@ public final class Decoder {
                     next(record, payload, found, depth + 1);
                 }
             }
+        }
+    }
+
+    private void unwrapHeader(Codec codec, KinesisRecord record, Slice payload, Chain found, int depth)
+            throws CodecException {
+        SchemaHeader header = codec == Codec.GLUE ? SchemaHeader.glue(payload) : SchemaHeader.confluent(payload);
+        if (header == null || binary.takesHeader(named(depth + 1))) {
+            next(record, payload, found, depth + 1);
+        } else {
+            next(record, binary.body(header), found.then(codec), depth + 1);
         }
     }
 
@@ -232,6 +246,7 @@ public final class Decoder {
             case CSV -> users.hand(record, payload, Cells.COMMA.read(payload), found.then(codec));
             case LOGFMT -> readLogfmt(record, payload, found, depth);
             case TSV -> users.hand(record, payload, Cells.TAB.read(payload), found.then(codec));
+            case AVRO, PROTOBUF, MSGPACK, CBOR -> binary.read(codec, record, payload, found);
             default -> users.hand(record, payload, Value.of(Base64Text.encode(payload)), found.then(codec));
         }
     }
@@ -257,6 +272,9 @@ public final class Decoder {
 
     /** Makes the value that the innermost bytes of an unknown payload are: JSON if they can be, else text, else raw. */
     private void look(KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
+        if (binary.readMarked(record, payload, found)) {
+            return;
+        }
         if (sniffer.mustBeJson(payload)) {
             readJson(record, payload, found, depth);
             return;
@@ -274,11 +292,25 @@ public final class Decoder {
                 }
             }
         }
-        boolean isText = sniffer.isText(payload);
-        if (!isText) {
-            oddities.accept(Oddity.BINARY);
+        if (!lookInHeader(record, payload, found, depth) && !binary.readMaps(record, payload, found)) {
+            Oddity unread = binary.unread(payload);
+            boolean isText = unread == null && sniffer.isText(payload);
+            if (!isText) {
+                oddities.accept(unread == null ? Oddity.BINARY : unread);
+            }
+            read(isText ? Codec.TEXT : Codec.RAW, record, payload, found, depth);
         }
-        read(isText ? Codec.TEXT : Codec.RAW, record, payload, found, depth);
+    }
+
+    /** Whether the payload is JSON behind the header of a registry; if so it is handed on. */
+    private boolean lookInHeader(KinesisRecord record, Slice payload, Chain found, int depth) throws CodecException {
+        SchemaHeader header = SchemaHeader.glue(payload);
+        Slice body = header == null ? Slice.EMPTY : binary.body(header);
+        if (!sniffer.beginsDocument(body)) {
+            return false;
+        }
+        next(record, body, found.then(Codec.GLUE), depth + 1);
+        return true;
     }
 
     /** Hands on a document; where nobody named it, also what it carries if it is an envelope. */

@@ -53,7 +53,7 @@ public final class Decompressor implements AutoCloseable {
         switch (how) {
             case GZIP -> gunzip(payload);
             case ZLIB -> inflateAll(payload);
-            case ZSTD, ZIP, SNAPPY -> unpack(how, payload);
+            case ZSTD, ZIP, SNAPPY, LZ4 -> unpack(how, payload);
         }
         return out.view();
     }

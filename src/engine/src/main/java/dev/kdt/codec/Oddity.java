@@ -1,19 +1,29 @@
 package dev.kdt.codec;
 
-/** Peculiarities of decoded payloads that a user should know. */
-public enum Oddity {
-    DOUBLE_BASE64("some payloads are Base64 of Base64: the producer encodes what its SDK encodes once more"),
-    BINARY("some payloads are neither UTF-8 text nor of a form that kdt knows: their value is a string of their Base64"
-            + " (decode: raw reads payloads so without this line)");
+import dev.kdt.codec.schema.SchemaId;
+import dev.kdt.library.OptionalLibrary;
 
-    private final String message;
+/**
+ * A peculiarity of decoded payloads that a user should know.
+ *
+ * @param message its meaning, for people
+ */
+public record Oddity(String message) {
+    public static final Oddity DOUBLE_BASE64 =
+            new Oddity("some payloads are Base64 of Base64: the producer encodes what its SDK encodes once more");
+    public static final Oddity BINARY = new Oddity(
+            "some payloads are neither UTF-8 text nor of a form that kdt knows: their value is a string of their"
+                    + " Base64 (decode: raw reads payloads so without this line)");
 
-    Oddity(String message) {
-        this.message = message;
+    /** Payloads name a schema that is not there. */
+    static Oddity unknownSchema(SchemaId id) {
+        return new Oddity(
+                "some payloads need the " + id + ", which is not known: their value is a string of their Base64"
+                        + " (give it by --schema, or in a pipeline by schema:)");
     }
 
-    /** Its meaning, for people. */
-    public String message() {
-        return message;
+    /** Payloads are of a format whose library is not there. */
+    static Oddity missing(OptionalLibrary library) {
+        return new Oddity(library.missing());
     }
 }

@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.record.MaxRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><b>A compression</b> has a mark and a header that makes sense, or, where the mark is two bytes or none (zlib, Hadoop's blocks),
  *       can be decompressed to its end.
- *   <li><b>Base64</b>, which any word may be, is known by what comes out: a JSON object or array, several in a row, or another layer,
- *       such as gzip or an aggregate. A word that comes out as anything else, a text or a number included, is a word.
+ *   <li><b>Base64</b>, which any word may be, is known by what comes out: a JSON object or array, several in a row, another layer,
+ *       such as gzip or an aggregate, a binary format by its mark, or maps of MessagePack or CBOR. A word that comes out as anything else, a text or a number included, is a word.
  *   <li><b>UTF-16 and UTF-32</b> have a byte order mark, or the zero bytes of Latin letters: see {@link TextEncoding#ofPayload}.
  *       Text in other letters needs its mark.
  *   <li><b>JSON</b> that is broken is told from bytes that merely begin with a brace by what follows that: see {@link #mustBeJson}.
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sniffer {
     private final JsonDocuments documents = new JsonDocuments();
+    private final BinaryFormats binary = new BinaryFormats(null, MaxRecord.DEFAULT);
     private final Decompressor probe = new Decompressor();
 
     /** The layer that lies around the payload; null when these are the innermost bytes. */
@@ -39,7 +41,7 @@ final class Sniffer {
         return switch (payload.at(0)) {
             case '{' -> null;
             case (byte) 0xF3 -> KplReader.looksAggregated(payload) ? Codec.KPL : null;
-            case 0x00, 0x1F, 0x28, 0x50, 0x78, (byte) 0x82, (byte) 0xFF -> {
+            case 0x00, 0x04, 0x1F, 0x28, 0x50, 0x78, (byte) 0x82, (byte) 0xFF -> {
                 Compression how = compression(payload);
                 yield how == null ? base64(payload) : Codec.valueOf(how.name());
             }
@@ -106,7 +108,14 @@ final class Sniffer {
             return isWorthWrapping(encoding.toUtf8(inner));
         }
         return layer(inner) != null
+                || BinaryMark.isUnmistakable(inner)
+                || isMap(inner)
                 || !documents.in(inner, JsonDocuments.Broken.NO_ROW).isEmpty();
+    }
+
+    private boolean isMap(Slice inner) {
+        Codec codec = BinaryMark.ofMap(inner);
+        return codec != null && binary.maps(codec, inner) != null;
     }
 
     private static int firstByte(Slice payload) {

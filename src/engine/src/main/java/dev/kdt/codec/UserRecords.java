@@ -1,8 +1,10 @@
 package dev.kdt.codec;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.json.Value;
 import dev.kdt.record.KinesisRecord;
+import java.util.List;
 
 /** Hands the user records of one wire record to a sink, numbered when there may be more than one. One per thread. */
 final class UserRecords {
@@ -49,6 +51,20 @@ final class UserRecords {
 
     void hand(KinesisRecord record, Slice payload, Value value, Chain found) {
         sink.decoded(new Message(numbered(record), payload, value, found));
+    }
+
+    /** Hands on the values of one payload. Each of several is a user record, whose bytes are its JSON: it has none of its own. */
+    void handAll(KinesisRecord record, Slice payload, List<Value> values, Chain found) {
+        if (values.size() == 1) {
+            hand(record, payload, values.getFirst(), found);
+            return;
+        }
+        split = true;
+        for (Value value : values) {
+            ByteBuilder text = new ByteBuilder();
+            value.writeTo(text);
+            hand(record.withData(text.view()), text.view(), value, found);
+        }
     }
 
     void fail(KinesisRecord record, Failure failure) {

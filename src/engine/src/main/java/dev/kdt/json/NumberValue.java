@@ -3,6 +3,7 @@ package dev.kdt.json;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public final class NumberValue extends Value {
 
     /** To read a {@code BigDecimal} takes time quadratic in its digits. */
     private static final int MAX_EXACT = 1_000;
+
+    /** Up to here doubles hold all whole numbers. */
+    private static final long MAX_SAFE = 1L << 53;
 
     private final byte @Nullable [] literal;
     private final int from;
@@ -47,6 +51,27 @@ public final class NumberValue extends Value {
         }
         byte[] own = text.toBytes();
         return new NumberValue(own, 0, own.length, Numbers.isCanonical(own, 0, own.length));
+    }
+
+    /** The whole number, with all its digits. */
+    public static NumberValue exact(long number) {
+        if (Math.abs(number) <= MAX_SAFE && number != Long.MIN_VALUE) {
+            return new NumberValue(number);
+        }
+        byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+        return new NumberValue(digits, 0, digits.length, true);
+    }
+
+    /** The decimal number, with all its digits. */
+    public static NumberValue exact(BigDecimal number) {
+        byte[] digits = number.toString().getBytes(StandardCharsets.US_ASCII);
+        return new NumberValue(digits, 0, digits.length, false);
+    }
+
+    /** The shortest decimal number that stands for no other float: 0.1, not 0.10000000149011612. */
+    public static NumberValue shortest(float number) {
+        return new NumberValue(
+                Float.isNaN(number) || Float.isInfinite(number) ? number : Double.parseDouble(Float.toString(number)));
     }
 
     /** The nearest double. */

@@ -8,6 +8,12 @@ public enum OptionalLibrary {
     ZSTD("zstd", "com.github.luben:zstd-jni", "com.github.luben.zstd.Zstd"),
     JSON_SCHEMA("the step 'validate'", "com.networknt:json-schema-validator", "com.networknt.schema.Schema"),
     SNAPPY("Snappy", "org.xerial.snappy:snappy-java", "org.xerial.snappy.Snappy"),
+    AVRO("Avro", "org.apache.avro:avro", "org.apache.avro.Schema"),
+    PROTOBUF("Protobuf", "com.google.protobuf:protobuf-java", "com.google.protobuf.DynamicMessage"),
+    CBOR(
+            "CBOR",
+            "com.fasterxml.jackson.dataformat:jackson-dataformat-cbor",
+            "com.fasterxml.jackson.dataformat.cbor.CBORFactory"),
     S3("an S3-compatible service", "software.amazon.awssdk:s3", "software.amazon.awssdk.services.s3.S3Client"),
     SQS("an SQS queue", "software.amazon.awssdk:sqs", "software.amazon.awssdk.services.sqs.SqsClient"),
     POSTGRESQL("a Redshift destination", "org.postgresql:postgresql", "org.postgresql.Driver");

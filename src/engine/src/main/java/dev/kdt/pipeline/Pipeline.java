@@ -1,7 +1,6 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Chain;
-import dev.kdt.codec.Codec;
 import dev.kdt.jq.program.Expression;
 import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.step.Step;
@@ -64,8 +63,9 @@ public record Pipeline(
     /** The optional libraries that records of it may need. */
     public Set<OptionalLibrary> libraries() {
         Set<OptionalLibrary> libraries = EnumSet.noneOf(OptionalLibrary.class);
+        libraries.addAll(decode.libraries());
         steps.forEach(each -> libraries.addAll(each.libraries()));
-        if (decode.mayTakeOff(Codec.ZSTD) || encode.layers().contains(Encoding.Layer.ZSTD)) {
+        if (encode.layers().contains(Encoding.Layer.ZSTD)) {
             libraries.add(OptionalLibrary.ZSTD);
         }
         return libraries;

@@ -1,17 +1,13 @@
 package dev.kdt.pipeline;
 
 import dev.kdt.codec.Chain;
-import dev.kdt.codec.Codec;
 import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.Place;
 import dev.kdt.pipeline.config.Problems;
-import dev.kdt.pipeline.config.Suggestion;
 import dev.kdt.pipeline.config.Surroundings;
 import dev.kdt.pipeline.step.Step;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a pipeline of the nodes of its file, and collects all that is wrong on the way. */
 final class PipelineFileReader {
-    private static final String AUTO = "auto";
     static final List<String> KEYS =
             List.of("name", "decode", "steps", "encode", "columns", "on-error", "partition", "tests");
 
@@ -40,7 +35,7 @@ final class PipelineFileReader {
             return null;
         }
         problems.checkKeys(mapping, KEYS, "unknown key '%s'");
-        Chain decode = decode(mapping.get("decode"));
+        Chain decode = new DecodeReader(fields, surroundings).read(mapping.get("decode"));
         List<Step> steps = new StepsReader(fields, surroundings).read(mapping.get("steps"));
         Encoding encode = new EncodingReader(fields).read(mapping);
         Pipeline pipeline = new Pipeline(
@@ -62,36 +57,6 @@ final class PipelineFileReader {
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    private Chain decode(@Nullable Node node) {
-        if (node == null || (node instanceof Node.Scalar scalar && scalar.text().equals(AUTO))) {
-            return Chain.AUTO;
-        }
-        List<Codec> codecs = new ArrayList<>();
-        List<String> words =
-                new ArrayList<>(Arrays.stream(Codec.values()).map(Codec::word).toList());
-        for (Node item : FieldReader.oneOrMore(node)) {
-            Node.Scalar word = fields.text(item, "'decode'");
-            Codec codec = word == null ? null : Codec.of(word.text());
-            if (word != null && codec == null) {
-                words.add(AUTO);
-                problems.add(
-                        item.place(),
-                        "'decode': unknown codec '" + word.text() + "'" + Suggestion.among(words, word.text()));
-            } else if (codec != null && !codecs.isEmpty() && codecs.getLast().isLast()) {
-                problems.add(
-                        item.place(),
-                        "'decode': no codec can follow " + codecs.getLast().word()
-                                + ", which decodes the bytes to a value");
-            } else if (codec != null) {
-                codecs.add(codec);
-            }
-        }
-        if (codecs.size() > Chain.MAX_LAYERS) {
-            problems.add(node.place(), "'decode': at most " + Chain.MAX_LAYERS + " layers");
-        }
-        return new Chain(codecs);
     }
 
     private OnError onError(@Nullable Node node) {

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /** Makes the processors of a pipeline. */
 public final class Processors implements Processor.Factory {
+    /** Bounds memory and the number of lines, since payloads may name any schema. */
+    private static final int MOST_TOLD = 20;
+
     private final Pipeline pipeline;
     private final AfterFailure afterFailure;
     private final Columns columns;
@@ -100,7 +103,7 @@ public final class Processors implements Processor.Factory {
     }
 
     private void tell(Oddity oddity) {
-        if (told.add(oddity)) {
+        if (told.size() < MOST_TOLD && told.add(oddity)) {
             warnings.accept(oddity.message());
         }
     }

@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import io.airlift.compress.v3.lz4.Lz4FrameJavaCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +27,16 @@ public final class Packed {
             case ZSTD -> Compressor.zstd(content);
             case ZIP -> zip(content);
             case SNAPPY -> snappyFramed(content);
+            case LZ4 -> lz4(content);
         };
+    }
+
+    /** A frame as airlift's library writes it. */
+    public static Slice lz4(Slice content) {
+        Lz4FrameJavaCompressor compressor = new Lz4FrameJavaCompressor();
+        byte[] frame = new byte[compressor.maxCompressedLength(content.length())];
+        int size = compressor.compress(content.toBytes(), 0, content.length(), frame, 0, frame.length);
+        return new Slice(frame, 0, size);
     }
 
     /** An archive with an entry for each of the contents. */

@@ -137,6 +137,9 @@ public final class FunctionPackage {
             switch (each) {
                 case ZSTD -> libraries.add(Library.ZSTD);
                 case JSON_SCHEMA -> libraries.add(Library.JSON_SCHEMA);
+                case AVRO -> libraries.add(Library.AVRO);
+                case PROTOBUF -> libraries.add(Library.PROTOBUF);
+                case CBOR -> libraries.add(Library.JACKSON);
                 default -> throw new IllegalStateException("no pipeline needs " + each);
             }
         });

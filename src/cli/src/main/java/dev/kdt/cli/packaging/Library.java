@@ -29,6 +29,9 @@ enum Library {
             "JSON Schema validator",
             "com/networknt/|com/ethlo/|draft|jsv-messages|ucd/|leap_second_dates\\.csv|META-INF/licenses/json-schema/"),
     ZSTD("zstd", "com/github/luben/zstd/|linux/|META-INF/licenses/zstd/"),
+    AVRO("Avro", "org/apache/avro/|META-INF/licenses/avro/"),
+    PROTOBUF("Protobuf", "(com/)?google/protobuf/|META-INF/licenses/protobuf/"),
+    /** With its CBOR, which it brings in any case. */
     JACKSON("Jackson", "com/fasterxml/jackson/|META-INF/licenses/jackson/"),
     YAML("SnakeYAML", "org/yaml/snakeyaml/|META-INF/licenses/snakeyaml/"),
     REGEX("Joni", "org/joni/|org/jcodings/|tables/C|META-INF/licenses/joni/"),

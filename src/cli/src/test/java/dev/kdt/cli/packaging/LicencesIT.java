@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,7 +65,8 @@ class LicencesIT {
                     "kinesis:x",
                     "s3:bucket/aside",
                     List.of()),
-            EnumSet.of(OptionalLibrary.ZSTD, OptionalLibrary.JSON_SCHEMA));
+            EnumSet.of(
+                    OptionalLibrary.ZSTD, OptionalLibrary.JSON_SCHEMA, OptionalLibrary.AVRO, OptionalLibrary.PROTOBUF));
 
     @Test
     void aPackageHasALicenceOfEachLibrary() {
@@ -102,7 +104,7 @@ class LicencesIT {
         });
         Set<String> missing = new TreeSet<>();
         int found = 0;
-        for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String each : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (each.endsWith(".jar") && Files.exists(Path.of(each))) {
                 SortedMap<String, byte[]> jar = files(Files.readAllBytes(Path.of(each)));
                 if (libraries(jar.keySet()).stream().anyMatch(library -> owner(library) != Library.KDT)) {
@@ -124,7 +126,7 @@ class LicencesIT {
     @Test
     void theProgramHasALicenceOfEachLibrary() throws IOException {
         SortedMap<String, byte[]> program = files(Files.readAllBytes(PROGRAM));
-        assertEquals(text(Files.readAllBytes(Path.of("LICENSE"))), text(program.get(APACHE)));
+        assertEquals(text(Files.readAllBytes(Path.of("LICENSE"))), text(Objects.requireNonNull(program.get(APACHE))));
         for (String name : program.keySet()) {
             if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.startsWith("dev/kdt/")) {
                 assertTrue(
@@ -164,7 +166,7 @@ class LicencesIT {
         try (ProgramJar program = ProgramJar.open(PROGRAM)) {
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
             FunctionPackage.of(manifest, pipeline, program, null).writeTo(zip);
-            return files(files(zip.toByteArray()).get(FunctionPackage.JAR));
+            return files(Objects.requireNonNull(files(zip.toByteArray()).get(FunctionPackage.JAR)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

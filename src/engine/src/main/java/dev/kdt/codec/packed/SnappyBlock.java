@@ -3,7 +3,7 @@ package dev.kdt.codec.packed;
 import java.io.IOException;
 
 /** One block of Snappy ("Snappy compressed format description", format_description.txt of google/snappy). */
-final class SnappyBlock {
+public final class SnappyBlock {
     /** Three bytes copy 64 at the most, so a block that claims much more is broken. */
     private static final int MOST_GROWTH = 64;
 
@@ -18,7 +18,7 @@ final class SnappyBlock {
     }
 
     /** The bytes that the block {@code in[from, to)} stands for. */
-    static byte[] decode(byte[] in, int from, int to) throws IOException {
+    public static byte[] decode(byte[] in, int from, int to) throws IOException {
         SnappyBlock block = new SnappyBlock(in, from, to);
         long length = block.length();
         if (length > (long) (to - from) * MOST_GROWTH) {

@@ -50,7 +50,7 @@ public final class PipelineSchema {
                                 "How payloads are read: the layers by name, the outermost first, or auto to look at"
                                     + " each payload. auto takes a text for Base64, of any length, when it comes out"
                                     + " as JSON objects or arrays, or as another layer such as gzip."),
-                words(codecs));
+                codec(words(codecs)));
         ObjectNode steps = properties.putObject("steps").put("type", "array");
         ArrayNode kinds = steps.putObject("items").putArray("oneOf");
         Steps.ALL.stream().map(StepType::spec).forEach(each -> kinds.add(step(each)));
@@ -68,6 +68,32 @@ public final class PipelineSchema {
                 .put("type", "string");
         properties.putObject("tests").put("type", "array").set("items", CaseSchema.schema());
         return root;
+    }
+
+    /** A codec's name, or a codec with its schema. */
+    private static ObjectNode codec(ObjectNode words) {
+        ObjectNode codec = JSON.createObjectNode();
+        ArrayNode forms = codec.putArray("anyOf");
+        forms.add(words);
+        forms.add(withFields("avro", "An Avro schema's file, or a folder of such files.", List.of("schema")));
+        forms.add(withFields("protobuf", "A Protobuf descriptor set.", List.of("descriptors", "message")));
+        return codec;
+    }
+
+    private static ObjectNode withFields(String name, String description, List<String> fields) {
+        ObjectNode node = JSON.createObjectNode().put("type", "object").put("additionalProperties", false);
+        node.putArray("required").add(name);
+        ArrayNode forms = node.putObject("properties")
+                .putObject(name)
+                .put("description", description)
+                .putArray("anyOf");
+        forms.addObject().put("type", "string");
+        ObjectNode properties = forms.addObject()
+                .put("type", "object")
+                .put("additionalProperties", false)
+                .putObject("properties");
+        fields.forEach(each -> properties.putObject(each).put("type", "string"));
+        return node;
     }
 
     private static ObjectNode step(StepSpec spec) {

@@ -3,10 +3,13 @@ package dev.kdt.cli.command.process;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.FileReading;
 import dev.kdt.cli.host.PipelineFiles;
+import dev.kdt.cli.option.DecodeOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.ResourceLimits;
 import dev.kdt.cli.option.Session;
+import dev.kdt.codec.Chain;
+import dev.kdt.codec.Codec;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.Scope.Capability;
@@ -81,6 +84,9 @@ public final class ProcessCommand implements Callable<Integer> {
     private final ResultOptions results = new ResultOptions();
 
     @Mixin
+    private final DecodeOption decode = new DecodeOption();
+
+    @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     @Mixin
@@ -130,7 +136,7 @@ public final class ProcessCommand implements Callable<Integer> {
         PlaygroundPipeline.Compiler compiler = source -> expression.compile(source, session, budget, Capability.PLACE);
         PlaygroundPipeline recipe = expression.text() == null
                 ? PlaygroundPipeline.ofFile(pipelineFile(files), budget, compiler, session)
-                : PlaygroundPipeline.ofExpression(expression.text(), in.chain(), compiler);
+                : PlaygroundPipeline.ofExpression(expression.text(), chain(), compiler);
         return PlaygroundRun.of(recipe, files, in, maxRecord.value(), count, session);
     }
 
@@ -142,6 +148,9 @@ public final class ProcessCommand implements Callable<Integer> {
     private void requireSense() {
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
+        }
+        if (decode.isGiven() && expression.text() == null) {
+            throw new UsageException("--decode is for -e (a pipeline file says decode: itself)");
         }
         results.requireSense();
         inspection.requireSense();
@@ -185,7 +194,19 @@ public final class ProcessCommand implements Callable<Integer> {
                 : expression.compile(session, bounds().budget(), Capability.values());
     }
 
+    private Chain chain() {
+        if (!decode.isGiven()) {
+            return in.chain();
+        }
+        Chain chain = decode.chain();
+        if (chain.codecs().contains(Codec.PROTOBUF)) {
+            throw new UsageException("--decode: protobuf needs a pipeline file, which names its descriptors (decode:"
+                    + " {protobuf: {descriptors: FILE, message: NAME}})");
+        }
+        return chain;
+    }
+
     private Pipeline fromExpression(Expression program) {
-        return Pipeline.identity(in.chain(), Encoding.NDJSON).then(Steps.map("-e", program));
+        return Pipeline.identity(chain(), Encoding.NDJSON).then(Steps.map("-e", program));
     }
 }

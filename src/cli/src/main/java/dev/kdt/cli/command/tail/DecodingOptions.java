@@ -1,8 +1,11 @@
 package dev.kdt.cli.command.tail;
 
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.DecodeOption;
 import dev.kdt.cli.option.KclRulesOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.OptionGroup;
+import dev.kdt.cli.option.SchemaOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.OutOfShard;
@@ -14,13 +17,28 @@ import picocli.CommandLine.Mixin;
 @OptionGroup("Decoding")
 final class DecodingOptions {
     @Mixin
+    private final DecodeOption decode = new DecodeOption();
+
+    @Mixin
+    private final SchemaOption schema = new SchemaOption();
+
+    @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     @Mixin
     private final KclRulesOption kclRules = new KclRulesOption();
 
-    Chain chain() {
-        return Chain.AUTO;
+    /** @throws UsageException when a pipeline that says itself how payloads are decoded is given, too */
+    void requireNone() {
+        if (decode.isGiven() || schema.isGiven()) {
+            throw new UsageException(
+                    "--decode and --schema exclude --pipeline (the pipeline file says decode: itself)");
+        }
+    }
+
+    /** @throws UsageException when a codec or a schema cannot be used */
+    Chain chain(Session session) {
+        return schema.completing(decode.chain(), session);
     }
 
     MaxRecord maxRecord() {

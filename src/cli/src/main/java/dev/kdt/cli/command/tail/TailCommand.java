@@ -101,8 +101,9 @@ public final class TailCommand implements Callable<Integer> {
         Encoding encoding = display.format(session).encoding();
         Pipeline given = selection.pipeline(session);
         if (given == null) {
-            return selection.around(Pipeline.identity(decoding.chain(), encoding), session);
+            return selection.around(Pipeline.identity(decoding.chain(session), encoding), session);
         }
+        decoding.requireNone();
         Pipeline encoded = display.isUnasked(session)
                 ? given
                 : given.withEncoding(encoding.withColumns(given.encode().columns()));

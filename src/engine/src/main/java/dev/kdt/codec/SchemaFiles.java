@@ -1,0 +1,108 @@
+package dev.kdt.codec;
+
+import dev.kdt.bytes.BoundedRead;
+import dev.kdt.bytes.Slice;
+import dev.kdt.codec.avro.AvroSchemas;
+import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.protobuf.MessageTypes;
+import dev.kdt.codec.schema.Schemas;
+import dev.kdt.library.OptionalLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Schemas from files. Every message says what is wrong with which file. */
+public final class SchemaFiles {
+    /** The ending of Avro schemas' files. */
+    public static final String AVRO_ENDING = ".avsc";
+
+    /** More than anybody writes; a file that is named by mistake may have no end. */
+    private static final int MOST_BYTES = 16 << 20;
+
+    private SchemaFiles() {}
+
+    /**
+     * Avro schemas: of a file, the one schema of all payloads; of a folder, those that payloads name, a file each.
+     *
+     * @param reads told of each file before it is read
+     * @throws CodecException when they cannot be used
+     */
+    public static Schemas avro(Path file, Consumer<Path> reads) throws CodecException {
+        require(OptionalLibrary.AVRO);
+        try {
+            if (!Files.isDirectory(file)) {
+                return AvroSchemas.one(Slice.of(bytes(file, reads)).toText());
+            }
+            Map<String, String> texts = new TreeMap<>();
+            for (Path each : schemasIn(file)) {
+                String name = each.getFileName().toString();
+                String stem = name.substring(0, name.length() - AVRO_ENDING.length());
+                texts.put(stem, Slice.of(bytes(each, reads)).toText());
+            }
+            return AvroSchemas.several(texts);
+        } catch (FormatException e) {
+            throw new CodecException(file + ": " + e.getMessage());
+        }
+    }
+
+    private static List<Path> schemasIn(Path folder) throws CodecException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> schemas = files.filter(each -> each.toString().endsWith(AVRO_ENDING))
+                    .sorted()
+                    .toList();
+            if (schemas.isEmpty()) {
+                throw new CodecException(
+                        "the folder " + folder + " holds no schema (a file that ends in " + AVRO_ENDING + ")");
+            }
+            return schemas;
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    /**
+     * The Protobuf message type of all payloads.
+     *
+     * @param descriptors the file of a descriptor set
+     * @param message its full name; null for the only one
+     * @param reads told of the file before it is read
+     * @throws CodecException when it cannot be used
+     */
+    public static Schemas protobuf(Path descriptors, @Nullable String message, Consumer<Path> reads)
+            throws CodecException {
+        require(OptionalLibrary.PROTOBUF);
+        try {
+            return MessageTypes.of(Slice.of(bytes(descriptors, reads)), message);
+        } catch (FormatException e) {
+            throw new CodecException(descriptors + ": " + e.getMessage());
+        }
+    }
+
+    private static void require(OptionalLibrary library) throws CodecException {
+        if (!library.isThere()) {
+            throw new CodecException(library.missing());
+        }
+    }
+
+    private static byte[] bytes(Path file, Consumer<Path> reads) throws CodecException {
+        reads.accept(file);
+        try {
+            return BoundedRead.file(file, MOST_BYTES);
+        } catch (NoSuchFileException _) {
+            throw new CodecException("there is no file " + file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static CodecException unreadable(Path file, IOException e) {
+        return new CodecException(file + " cannot be read: " + e.getMessage());
+    }
+}

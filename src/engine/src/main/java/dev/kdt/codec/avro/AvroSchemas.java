@@ -1,0 +1,121 @@
+package dev.kdt.codec.avro;
+
+import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.schema.SchemaFormat;
+import dev.kdt.codec.schema.SchemaId;
+import dev.kdt.codec.schema.SchemaRegistry;
+import dev.kdt.codec.schema.Schemas;
+import dev.kdt.record.MaxRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.jspecify.annotations.Nullable;
+
+/** Avro schemas: one for all payloads, several that payloads name, or those of a registry. */
+public final class AvroSchemas implements Schemas {
+    public static final AvroSchemas NONE = new AvroSchemas(null, Map.of(), _ -> null);
+
+    /** Identities whose answer is kept; bounds memory, since payloads may name any. */
+    private static final int MOST_KEPT = 1_000;
+
+    private final @Nullable Schema only;
+    private final SchemaRegistry registry;
+    private final Map<SchemaId, Optional<Schema>> known;
+
+    private AvroSchemas(@Nullable Schema only, Map<SchemaId, Schema> known, SchemaRegistry registry) {
+        this.only = only;
+        this.registry = registry;
+        this.known = new ConcurrentHashMap<>();
+        known.forEach((id, schema) -> this.known.put(id, Optional.of(schema)));
+    }
+
+    /**
+     * The one schema of all payloads.
+     *
+     * @param text of the schema, as JSON
+     */
+    public static AvroSchemas one(String text) throws FormatException {
+        Schema schema = parse(text);
+        return new AvroSchemas(schema, Map.of(fingerprint(schema), schema), _ -> null);
+    }
+
+    /**
+     * Schemas that payloads name: by the fingerprint, or by the identity that the schema's file is named for.
+     *
+     * @param texts of the schemas, by the names of their files without endings
+     */
+    public static AvroSchemas several(Map<String, String> texts) throws FormatException {
+        Map<SchemaId, Schema> known = new HashMap<>();
+        for (Map.Entry<String, String> each : texts.entrySet()) {
+            Schema schema = parse(each.getValue(), each.getKey() + ".avsc ");
+            known.put(fingerprint(schema), schema);
+            SchemaId id = SchemaId.ofFile(each.getKey());
+            if (id != null) {
+                known.put(id, schema);
+            }
+        }
+        return new AvroSchemas(null, known, _ -> null);
+    }
+
+    /** The schemas of a registry, each asked for once. */
+    public static AvroSchemas of(SchemaRegistry registry) {
+        return new AvroSchemas(null, Map.of(), registry);
+    }
+
+    private static SchemaId fingerprint(Schema schema) {
+        return SchemaId.ofFingerprint(SchemaNormalization.parsingFingerprint64(schema));
+    }
+
+    static Schema parse(String text) throws FormatException {
+        return parse(text, "");
+    }
+
+    private static Schema parse(String text, String name) throws FormatException {
+        try {
+            return new Schema.Parser().parse(text);
+        } catch (RuntimeException e) { // The library throws all kinds of them.
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new FormatException("avro: " + name + "is no schema: " + reason);
+        } catch (StackOverflowError _) {
+            throw new FormatException("avro: " + name + "nests more deeply than can be read");
+        }
+    }
+
+    @Override
+    public Language language() {
+        return Language.AVRO;
+    }
+
+    @Override
+    public boolean areOne() {
+        return only != null;
+    }
+
+    /** The one schema of all payloads; null when there are several. */
+    @Nullable
+    Schema only() {
+        return only;
+    }
+
+    /** The schema of this identity; null when it is not known. */
+    @Nullable
+    Schema find(SchemaId id) throws FormatException {
+        Optional<Schema> found = known.get(id);
+        if (found == null) {
+            String text = registry.definition(id);
+            found = text == null ? Optional.empty() : Optional.of(parse(text));
+            if (known.size() < MOST_KEPT) {
+                known.put(id, found);
+            }
+        }
+        return found.orElse(null);
+    }
+
+    @Override
+    public SchemaFormat format(MaxRecord max) {
+        return new AvroFormat(this, max);
+    }
+}
