@@ -37,6 +37,24 @@ class FaultyReadsTest extends FaultyEndpointRig {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "throttle op=GetRecords rate=0.4",
+                "drop op=GetRecords rate=0.4",
+                "lost op=GetRecords rate=0.4",
+                "expired op=GetRecords rate=0.4",
+                "seal op=GetRecords times=3",
+                "throttle op=GetShardIterator rate=0.4"
+            })
+    void tailShowsTheNewestOnce(String fault) {
+        fill();
+        faults(fault);
+        Ran ran = kdt("", "tail", "orders", "--per-shard", "100000", "-o", "text");
+        assertStruck(ran);
+        assertOnce(ran.out(), ran);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "throttle rate=0.3",
                 "partial rate=0.3",
                 "error rate=0.3",
