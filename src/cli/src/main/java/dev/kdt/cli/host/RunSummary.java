@@ -14,16 +14,22 @@ import java.util.stream.Collectors;
  * The summary of a run.
  *
  * @param verb what it did to what it delivered: {@code sent to stream 'orders'}, {@code written}
+ * @param undone what it did to what it could not deliver: {@code not delivered}
  * @param parkedAt where failed records went; empty when they are not kept
  * @param unparked how many of those that were to be parked are known not to be there
  */
-public record RunSummary(String verb, String parkedAt, int unparked) {
+public record RunSummary(String verb, String undone, String parkedAt, int unparked) {
     private static final int MOST_REASONS = 5;
 
     /** The summary of a run that has ended. */
     public static RunSummary of(Run run) {
         List<Position> unsafe = run.unsafe();
-        return new RunSummary(run.verb(), run.parkedAt(), unsafe == null ? 0 : unsafe.size());
+        return new RunSummary(run.verb(), "not delivered", run.parkedAt(), unsafe == null ? 0 : unsafe.size());
+    }
+
+    /** The summary of a run that showed what it read, and keeps nothing. */
+    public static RunSummary shown() {
+        return new RunSummary("shown", "not shown", "", 0);
     }
 
     /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
@@ -55,7 +61,7 @@ public record RunSummary(String verb, String parkedAt, int unparked) {
         addIfAny(ways, counters.empty(), " gave nothing");
         ways.add(delivered(counters));
         addIfAny(ways, counters.outputsOfFailed(), " given by records that failed");
-        addIfAny(ways, counters.undeliverable(), " not delivered");
+        addIfAny(ways, counters.undeliverable(), " " + undone);
         addIfAny(ways, counters.undeliverableInDoubt(), " of these possibly delivered");
         addIfAny(ways, counters.retries(), " sent again");
         addIfAny(ways, counters.doubtful() - counters.undeliverableInDoubt(), " possibly duplicated");

@@ -91,7 +91,7 @@ public final class TailCommand implements Callable<Integer> {
         RunCounters counters = context.counters();
         if (session.console().terminal().err() || !counters.isClean()) {
             Duration took = Duration.between(start, session.console().clock().instant());
-            new RunSummary("shown", "", 0).lines(counters, took).forEach(session.messages()::say);
+            RunSummary.shown().lines(counters, took).forEach(session.messages()::say);
         } else {
             decoding.tell(counters, session);
         }
