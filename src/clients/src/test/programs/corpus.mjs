@@ -2,7 +2,7 @@
 //
 //   node corpus.mjs FOLDER     writes a file for each payload, and javascript.ndjson, which has a line for each
 
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -20,6 +20,10 @@ const lines = [];
 const ONE = { id: 1, name: 'Ada', tags: ['a', 'b'], price: 12.5, active: true, note: null };
 const TWO = { id: 2, name: 'Zoë 😀', tags: [], price: 0.1, active: false, note: 'x'.repeat(300) };
 const BOTH = [ONE, TWO];
+
+// The names of the schema in registries.
+const CONFLUENT_ID = 7;
+const GLUE_ID = 'b7b4a7f0-9c96-4e4a-a687-fb5de9ef0c63';
 
 const json = (value) => Buffer.from(JSON.stringify(value));
 
@@ -112,6 +116,10 @@ async function avroFiles() {
     ],
   };
   writeFileSync(join(folder, 'order.avsc'), JSON.stringify(schema));
+  mkdirSync(join(folder, 'schemas'), { recursive: true });
+  for (const id of [CONFLUENT_ID, GLUE_ID]) {
+    writeFileSync(join(folder, 'schemas', `${id}.avsc`), JSON.stringify(schema));
+  }
   const type = avro.Type.forSchema(schema);
   const codecs = { deflate: zlib.deflateRaw, null: (data, done) => done(null, data) };
   for (const codec of Object.keys(codecs)) {
@@ -123,8 +131,17 @@ async function avroFiles() {
     await new Promise((done) => encoder.on('end', done));
     sample(`avro-file-${codec}`, `avsc BlockEncoder, codec ${codec}`, ['avro'], Buffer.concat(chunks), BOTH);
   }
-  const schemaFile = { schema: 'order.avsc' };
-  sample('avro-datum', 'avsc toBuffer', ['avro'], type.toBuffer(TWO), [TWO], { ...schemaFile, named: true });
+  const datum = type.toBuffer(TWO);
+  sample('avro-datum', 'avsc toBuffer', ['avro'], datum, [TWO], { schema: 'order.avsc' });
+  const registry = { schema: 'schemas' };
+  const confluent = Buffer.from([0, 0, 0, 0, CONFLUENT_ID]);
+  sample('avro-confluent', 'avsc toBuffer, after the header of Confluent', ['confluent', 'avro'],
+    Buffer.concat([confluent, datum]), [TWO], registry);
+  const glue = (compression) => Buffer.from([3, compression, ...Buffer.from(GLUE_ID.replaceAll('-', ''), 'hex')]);
+  sample('avro-glue', 'avsc toBuffer, after the header of Glue', ['glue', 'avro'],
+    Buffer.concat([glue(0), datum]), [TWO], registry);
+  sample('avro-glue-zlib', 'avsc toBuffer, node:zlib deflateSync, after the header of Glue', ['glue', 'avro'],
+    Buffer.concat([glue(5), zlib.deflateSync(datum)]), [TWO], registry);
 }
 
 function protocolBuffers() {
@@ -143,13 +160,16 @@ function protocolBuffers() {
   writeFileSync(join(folder, 'order.desc'), set.constructor.encode(set).finish());
   const { note, ...order } = { ...TWO, tags: ['x', 'y'], active: true };
   sample('protobuf', 'protobufjs encode', ['protobuf'], type.encode(type.create(order)).finish(), [order],
-    { schema: 'order.desc', message: 'shop.Order', named: true });
+    { schema: 'order.desc', message: 'shop.Order' });
 }
 
 function messagePack() {
   sample('msgpack', '@msgpack/msgpack encode', ['msgpack'], msgpack.encode(TWO), [TWO]);
   sample('msgpack-row', '@msgpack/msgpack encode', ['msgpack'],
     Buffer.concat(BOTH.map((each) => msgpack.encode(each))), BOTH);
+  const types = { at: new Date(1700000000500), bytes: new Uint8Array([0, 1, 2]), big: 9007199254740993n };
+  sample('msgpack-types', '@msgpack/msgpack encode', ['msgpack'], msgpack.encode(types, { useBigInt64: true }),
+    ['{"at":"2023-11-14T22:13:20.500Z","bytes":"AAEC","big":9007199254740993}']);
 }
 
 layers();

@@ -96,6 +96,9 @@ def formats():
     sample("msgpack", "msgpack packb", ["msgpack"], msgpack.packb(TWO), [TWO])
     sample("cbor", "cbor2 dumps", ["cbor"], cbor2.dumps(TWO), [TWO])
     sample("cbor-described", "cbor2 dumps, tag 55799", ["cbor"], cbor2.dumps(cbor2.CBORTag(55799, TWO)), [TWO])
+    types = {"bytes": b"\x00\x01\x02", "big": 2**70, "text": "é", "half": 1.5, "simple": None}
+    plain = {**types, "bytes": base64.b64encode(types["bytes"]).decode()}
+    sample("cbor-types", "cbor2 dumps", ["cbor"], cbor2.dumps(types), [plain])
     sample("cbor-row", "cbor2 dumps", ["cbor"], b"".join(map(cbor2.dumps, BOTH)), BOTH)
 
 

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.codec.ForeignCorpus;
 import dev.kdt.codec.ForeignCorpus.Sample;
-import dev.kdt.local.EndpointClients;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** Payloads that libraries of others encode now; {@code src/engine/src/test/resources/corpus} keeps what they encoded once. */
 class CorpusIT {
@@ -26,20 +26,24 @@ class CorpusIT {
         Programs.pythonCodecs(List.of("corpus.py", corpus.toString()));
         List<Sample> samples = ForeignCorpus.in(corpus);
         assertEquals(names(ForeignCorpus.kept()), names(samples), "the kept files are of the same programs");
-        String values = values(samples);
-        List<String> process = new ArrayList<>(List.of("process", "-q", "-e", ".", "--in", "raw"));
-        samples.forEach(each -> process.add(corpus.resolve(each.file()).toString()));
-        try (LocalKdt kdt = LocalKdt.start(folder, "--stream", "samples:1");
-                KinesisClient kinesis = EndpointClients.kinesis(kdt.uri())) {
-            for (Sample each : samples) {
-                SdkBytes data = SdkBytes.fromByteArray(each.payload().toBytes());
-                kinesis.putRecord(
-                        r -> r.streamName("samples").partitionKey("any").data(data));
+        Map<List<String>, List<Sample>> byOptions = samples.stream()
+                .collect(Collectors.groupingBy(Sample::options, LinkedHashMap::new, Collectors.toList()));
+        try (LocalKdt kdt = LocalKdt.start(corpus)) {
+            for (Map.Entry<List<String>, List<Sample>> each : byOptions.entrySet()) {
+                String stream = "samples-" + each.getValue().getFirst().file();
+                kdt.run("stream", "create", stream);
+                kdt.run(words(names(each.getValue()), "produce", stream, "--in", "raw"));
+                String[] tail = words(
+                        each.getKey(), "tail", stream, "--since", "trim-horizon", "--until", "now", "-o", "ndjson");
+                assertEquals(values(each.getValue()), kdt.run(tail));
             }
-            assertEquals(
-                    values, kdt.run("tail", "samples", "--since", "trim-horizon", "--until", "now", "-o", "ndjson"));
-            assertEquals(values, kdt.run(process.toArray(String[]::new)));
         }
+    }
+
+    private static String[] words(List<String> last, String... first) {
+        List<String> words = new ArrayList<>(List.of(first));
+        words.addAll(last);
+        return words.toArray(String[]::new);
     }
 
     private static List<String> names(List<Sample> samples) {

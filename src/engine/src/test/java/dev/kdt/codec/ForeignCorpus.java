@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class ForeignCorpus {
     private static final List<String> INDEXES = List.of("javascript.ndjson", "python.ndjson");
 
+    private static final List<String> SCHEMAS =
+            List.of("order.avsc", "order.desc", "schemas/7.avsc", "schemas/b7b4a7f0-9c96-4e4a-a687-fb5de9ef0c63.avsc");
+    private static final Folder KEPT =
+            name -> Objects.requireNonNull(ForeignCorpus.class.getResourceAsStream("/corpus/" + name), name);
+
     private final List<Sample> samples = new ArrayList<>();
 
     /**
@@ -32,14 +37,45 @@ public final class ForeignCorpus {
      *
      * @param file its name
      * @param chain its layers and its form, the outermost first
+     * @param schema the file or the folder of its schema; null when it needs none
+     * @param message the name of its type in the schema; null when the schema is of one type
      * @param payload its bytes
      * @param values that it holds, as JSON
      */
-    public record Sample(String file, List<String> chain, Slice payload, List<String> values) {
+    public record Sample(
+            String file,
+            List<String> chain,
+            @Nullable String schema,
+            @Nullable String message,
+            Slice payload,
+            List<String> values) {
         /** The layers as a pipeline names them: an envelope that is left whole is no layer. */
         public List<String> layers() {
             int json = chain.indexOf("json");
             return json < 0 ? chain : chain.subList(0, json + 1);
+        }
+
+        /** The layers as the value of {@code decode:} in a pipeline. */
+        public String decode() {
+            List<String> items = new ArrayList<>(layers());
+            if (message != null) {
+                items.set(items.size() - 1, "{protobuf: {descriptors: " + schema + ", message: " + message + "}}");
+            } else if (schema != null) {
+                items.set(items.size() - 1, "{avro: {schema: " + schema + "}}");
+            }
+            return items.toString();
+        }
+
+        /** The options that name the schema to a command. */
+        public List<String> options() {
+            List<String> options = new ArrayList<>();
+            if (schema != null) {
+                options.addAll(List.of("--schema", schema));
+            }
+            if (message != null) {
+                options.addAll(List.of("--message", message));
+            }
+            return options;
         }
 
         @Override
@@ -56,7 +92,16 @@ public final class ForeignCorpus {
 
     /** The samples that are kept. */
     public static List<Sample> kept() {
-        return read(name -> Objects.requireNonNull(ForeignCorpus.class.getResourceAsStream("/corpus/" + name), name));
+        return read(KEPT);
+    }
+
+    /** Writes the schemas of the kept samples into a folder. */
+    public static void schemasInto(Path folder) throws IOException {
+        for (String each : SCHEMAS) {
+            Path file = folder.resolve(each);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes(KEPT, each).toBytes());
+        }
     }
 
     /** The samples that the programs wrote into a folder. */
@@ -81,10 +126,12 @@ public final class ForeignCorpus {
                 each(sample, "chain").stream().map(ForeignCorpus::text).toList();
         List<String> values =
                 each(sample, "values").stream().map(Value::toString).toList();
-        boolean isRead = chain.stream().allMatch(word -> Codec.of(word) != null);
-        if (isRead && sample.get(StringValue.of("schema")) == null) {
-            samples.add(new Sample(file, chain, bytes(folder, file), values));
-        }
+        String schema = textOrNull(sample, "schema");
+        samples.add(new Sample(file, chain, schema, textOrNull(sample, "message"), bytes(folder, file), values));
+    }
+
+    private static @Nullable String textOrNull(ObjectValue sample, String field) {
+        return sample.get(StringValue.of(field)) instanceof StringValue text ? text.text() : null;
     }
 
     private static List<Value> each(ObjectValue sample, String field) {
