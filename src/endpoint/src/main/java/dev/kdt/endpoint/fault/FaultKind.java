@@ -16,7 +16,11 @@ public enum FaultKind {
     SLOW("slow", "answer late", Duration.ofMillis(500)),
     EXPIRED("expired", "answer ExpiredIteratorException"),
     SEAL("seal", "split the shard while it is read"),
-    RESET("reset", "end a subscription after an event"),
+    RESET("reset", "cut the connection of a subscription after an event"),
+    TORN("torn", "cut the connection of a subscription in the middle of an event"),
+    END("end", "end a subscription after an event, as after its five minutes"),
+    EVENT_ERROR("event-error", "end a subscription after an event with InternalFailureException"),
+    SILENCE("silence", "send nothing more in a subscription, and leave it open"),
     DELIVERY("delivery", "let a delivery fail");
 
     private final String word;

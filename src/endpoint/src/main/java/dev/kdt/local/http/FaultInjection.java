@@ -57,7 +57,7 @@ final class FaultInjection {
                         .onDemand();
             case DROP -> throw new DroppedException();
             case SLOW -> sleep(fault);
-            case PARTIAL, PARTIAL_ERROR, TIMEOUT, LOST, SEAL, RESET, DELIVERY -> {}
+            case PARTIAL, PARTIAL_ERROR, TIMEOUT, LOST, SEAL, RESET, TORN, END, EVENT_ERROR, SILENCE, DELIVERY -> {}
         }
     }
 

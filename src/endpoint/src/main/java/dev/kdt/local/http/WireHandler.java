@@ -6,6 +6,7 @@ import dev.kdt.endpoint.event.Occasion;
 import dev.kdt.local.wire.Action;
 import dev.kdt.local.wire.Answer;
 import dev.kdt.local.wire.Caller;
+import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.Operation;
 import dev.kdt.local.wire.Params;
 import dev.kdt.local.wire.RestAction;
@@ -216,7 +217,16 @@ public final class WireHandler extends Handler.Abstract {
                 faults.after(operation, params);
                 exchange.answer(answer);
             }
-            case StreamingAction action -> exchange.stream(action.open(params, caller));
+            case StreamingAction action -> {
+                Events events = action.open(params, caller);
+                try {
+                    faults.after(operation, params);
+                } catch (FaultInjection.DroppedException | InterruptedException e) {
+                    events.close();
+                    throw e;
+                }
+                exchange.stream(events);
+            }
         }
     }
 

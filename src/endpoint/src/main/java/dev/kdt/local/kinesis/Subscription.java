@@ -2,18 +2,22 @@ package dev.kdt.local.kinesis;
 
 import dev.kdt.endpoint.event.Occasion;
 import dev.kdt.endpoint.fault.FaultKind;
+import dev.kdt.endpoint.fault.FaultRule;
 import dev.kdt.local.stream.FanOutLimit;
 import dev.kdt.local.stream.KinesisStream;
 import dev.kdt.local.stream.Shard;
 import dev.kdt.local.stream.Streams;
 import dev.kdt.local.time.Signal;
 import dev.kdt.local.time.Timeline;
+import dev.kdt.local.wire.Answer;
+import dev.kdt.local.wire.AnswerWriter;
 import dev.kdt.local.wire.EventWriter;
 import dev.kdt.local.wire.Events;
 import dev.kdt.local.wire.ServiceException;
 import dev.kdt.record.Limits;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One reader of a shard whom records are pushed to, for five minutes (Amazon Kinesis API Reference, SubscribeToShard). */
@@ -21,6 +25,10 @@ final class Subscription implements Events {
     private static final long MAX_BYTES = 1 << 20;
     /** Readers hear at least this often, so that they know how far they are and we learn that they are gone. */
     private static final long HEARTBEAT_MILLIS = 5_000;
+
+    private static final String EVENT = "SubscribeToShardEvent";
+    private static final Set<FaultKind> AFTER_EVENT =
+            EnumSet.of(FaultKind.RESET, FaultKind.SEAL, FaultKind.END, FaultKind.EVENT_ERROR, FaultKind.SILENCE);
 
     private final Subscriptions all;
     private final Streams streams;
@@ -33,6 +41,8 @@ final class Subscription implements Events {
     private final Timeline.Plan ending;
     private final FanOutLimit limit;
     private long next;
+    private boolean isSilent;
+    private boolean isOver;
     private volatile @Nullable ServiceException end;
 
     Subscription(
@@ -84,6 +94,10 @@ final class Subscription implements Events {
                 out.exception(ended);
                 return;
             }
+            if (isSilent) {
+                signal.await();
+                continue;
+            }
             long now = streams.timeline().millis();
             long ready = limit.readyAt(now);
             if (ready > now) {
@@ -100,6 +114,9 @@ final class Subscription implements Events {
                     return;
                 }
                 failOnDemand();
+                if (isOver) {
+                    return;
+                }
             }
             if (page.records().isEmpty()) {
                 awaitMore(heard + HEARTBEAT_MILLIS);
@@ -117,19 +134,28 @@ final class Subscription implements Events {
         }
     }
 
+    /** Lets a fault strike after an event. */
     private void failOnDemand() throws IOException {
-        if (strikes(FaultKind.RESET)) {
-            throw new IOException("cut on demand");
+        FaultRule fault = strike(AFTER_EVENT);
+        if (fault == null) {
+            return;
         }
-        if (strikes(FaultKind.SEAL)) {
-            Sealing.seal(stream, shard);
+        switch (fault.kind()) {
+            case RESET -> throw new IOException("cut on demand");
+            case SEAL -> Sealing.seal(stream, shard);
+            case SILENCE -> isSilent = true;
+            case END -> isOver = true;
+            case EVENT_ERROR ->
+                end = ServiceException.failed(
+                        "InternalFailureException", 500, "A fault rule of the endpoint ended this subscription.");
+            default -> throw new IllegalStateException(fault.kind() + " does not strike after events");
         }
     }
 
-    private boolean strikes(FaultKind kind) {
+    private @Nullable FaultRule strike(Set<FaultKind> kinds) {
         Occasion occasion = new Occasion(
                 "SubscribeToShard", stream.identity().name(), shard.info().id());
-        return all.faults().strike(occasion, EnumSet.of(kind)) != null;
+        return all.faults().strike(occasion, kinds);
     }
 
     private @Nullable ServiceException whyEnded() {
@@ -140,15 +166,22 @@ final class Subscription implements Events {
     }
 
     private void send(EventWriter out, Page page) throws IOException {
-        out.event("SubscribeToShardEvent", event -> {
-            page.writeTo(event);
-            if (page.atEnd()) {
-                // And no continuation: it is by its absence that the KCL knows a shard's end (FanOutRecordsPublisher).
-                StreamDescription.children(stream, shard.info()).writeTo(event);
-            } else {
-                event.text("ContinuationSequenceNumber", page.continuation());
-            }
-        });
+        Answer event = to -> write(page, to);
+        if (strike(EnumSet.of(FaultKind.TORN)) != null) {
+            out.half(EVENT, event);
+            throw new IOException("cut on demand");
+        }
+        out.event(EVENT, event);
+    }
+
+    private void write(Page page, AnswerWriter event) throws IOException {
+        page.writeTo(event);
+        if (page.atEnd()) {
+            // And no continuation: it is by its absence that the KCL knows a shard's end (FanOutRecordsPublisher).
+            StreamDescription.children(stream, shard.info()).writeTo(event);
+        } else {
+            event.text("ContinuationSequenceNumber", page.continuation());
+        }
     }
 
     @Override

@@ -36,6 +36,12 @@ public final class EventWriter {
         channel.send(frame("event", ":event-type", type, payload));
     }
 
+    /** The first half of an event's bytes. */
+    public void half(String type, Answer payload) throws IOException {
+        ByteBuffer whole = frame("event", ":event-type", type, payload);
+        channel.send(whole.limit(whole.limit() / 2));
+    }
+
     /** The failure that ends the stream. */
     public void exception(ServiceException failure) throws IOException {
         channel.send(frame("exception", ":exception-type", failure.type(), out -> out.text("message", failure.text())));
