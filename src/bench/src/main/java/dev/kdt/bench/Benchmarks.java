@@ -17,6 +17,7 @@ public final class Benchmarks {
         ALL.put("engine", arguments -> Main.main(or(arguments, "EngineBenchmark")));
         ALL.put("steps", StepSpeed::main);
         ALL.put("local", arguments -> EndpointComparison.main(or(arguments, "kdt,kinesalite,kinesis-local")));
+        ALL.put("tail-delay", TailDelay::main);
         ALL.put("records", RecordLength::main);
         ALL.put("lambda", LambdaComparison::main);
         ALL.put("tail", arguments -> TailComparison.main(or(arguments, "1000000")));
