@@ -112,6 +112,7 @@
  *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when; flow.BatchDelivery sends records again, aws.RetriedCalls makes
  *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
+ *   a reading    of a shard: an aws.ShardFeed, as PolledShard and SubscribedShard are, which StreamSource gives to the shard's lane
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   of records: one file in generate, one line in Templates.ALL, its test
  *   a setting    of a function: lambda.FunctionSettings; in its package: lambda.FunctionManifest; in its template: function.yaml

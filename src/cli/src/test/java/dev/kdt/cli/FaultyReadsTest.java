@@ -55,6 +55,35 @@ class FaultyReadsTest extends FaultyEndpointRig {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "throttle op=SubscribeToShard rate=0.4",
+                "error op=SubscribeToShard rate=0.4",
+                "unavailable op=SubscribeToShard rate=0.4",
+                "drop op=SubscribeToShard rate=0.4",
+                "lost op=SubscribeToShard rate=0.4",
+                "slow op=SubscribeToShard rate=0.4 for=5ms",
+                "refuse op=SubscribeToShard times=1 code=ResourceInUseException",
+                "refuse op=SubscribeToShard times=1 code=AccessDeniedException",
+                "refuse op=RegisterStreamConsumer code=AccessDeniedException",
+                "throttle op=DescribeStreamConsumer times=2",
+                "lost op=RegisterStreamConsumer times=1",
+                "drop op=DeregisterStreamConsumer times=1",
+                "reset rate=0.4",
+                "torn rate=0.4",
+                "end rate=0.4",
+                "event-error rate=0.4",
+                "seal op=SubscribeToShard times=3"
+            })
+    void tailShowsEachPushedRecordOnce(String fault) {
+        fill();
+        faults(fault);
+        Ran ran = kdt("", "tail", "--efo", "orders", "--since", "trim-horizon", "--until", "now", "-o", "text");
+        assertStruck(ran);
+        assertOnce(ran.out(), ran);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "throttle rate=0.3",
                 "partial rate=0.3",
                 "error rate=0.3",

@@ -16,6 +16,10 @@ public enum OptionalLibrary {
             "com.fasterxml.jackson.dataformat.cbor.CBORFactory"),
     S3("an S3-compatible service", "software.amazon.awssdk:s3", "software.amazon.awssdk.services.s3.S3Client"),
     SQS("an SQS queue", "software.amazon.awssdk:sqs", "software.amazon.awssdk.services.sqs.SqsClient"),
+    NETTY(
+            "enhanced fan-out",
+            "software.amazon.awssdk:netty-nio-client",
+            "software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient"),
     POSTGRESQL("a Redshift destination", "org.postgresql:postgresql", "org.postgresql.Driver");
 
     private final String user;

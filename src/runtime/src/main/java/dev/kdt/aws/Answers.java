@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.firehose.model.ProcessingConfiguration;
 import software.amazon.awssdk.services.firehose.model.Processor;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
+import software.amazon.awssdk.services.kinesis.model.ChildShard;
 import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
 import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.kinesis.model.SequenceNumberRange;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 import software.amazon.awssdk.services.kinesis.model.StreamSummary;
+import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
 
 /**
  * Whether an answer fits its request, by what the API references of Amazon Kinesis and Amazon Data Firehose promise of each. Only
@@ -62,18 +64,40 @@ final class Answers {
         };
     }
 
+    /** The flaw of an event of SubscribeToShard; null when there is none. */
+    static @Nullable String flaw(SubscribeToShardEvent event) {
+        String flaw = list("Records", event.hasRecords(), event.records(), Answers::record);
+        if (flaw != null) {
+            return flaw;
+        }
+        String last = event.continuationSequenceNumber();
+        return first(
+                disorder(event.records()),
+                last == null ? null : sequence("ContinuationSequenceNumber", last),
+                behind(event.millisBehindLatest()),
+                children(event.childShards()));
+    }
+
     /** Without a next iterator the shard has ended, or so it says: {@link ShardReads} looks. */
     private static @Nullable String records(GetRecordsResponse answer) {
         String flaw = list("Records", answer.hasRecords(), answer.records(), Answers::record);
         if (flaw != null) {
             return flaw;
         }
-        Long behind = answer.millisBehindLatest(); // Tells where the shard's tip is.
         return first(
                 disorder(answer.records()),
                 "".equals(answer.nextShardIterator()) ? "an empty NextShardIterator" : null,
-                behind == null || behind < 0 ? wrong("MillisBehindLatest", behind) : null,
-                list("ChildShards", true, answer.childShards(), child -> shardId(child.shardId())));
+                behind(answer.millisBehindLatest()),
+                children(answer.childShards()));
+    }
+
+    /** It tells where the shard's tip is. */
+    private static @Nullable String behind(@Nullable Long millis) {
+        return millis == null || millis < 0 ? wrong("MillisBehindLatest", millis) : null;
+    }
+
+    private static @Nullable String children(List<ChildShard> children) {
+        return list("ChildShards", true, children, child -> shardId(child.shardId()));
     }
 
     private static @Nullable String record(Record record) {

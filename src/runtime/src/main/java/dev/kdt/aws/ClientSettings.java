@@ -9,9 +9,11 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -36,6 +38,22 @@ record ClientSettings(AwsSettings aws, @Nullable URI endpoint) {
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C build(
             B builder, SdkHttpClient http, Consumer<ClientOverrideConfiguration.Builder> also) {
         builder.httpClient(http);
+        return build(builder, also);
+    }
+
+    /**
+     * Builds a client that makes calls side by side.
+     *
+     * @param http makes the HTTP client, which is closed with this one
+     */
+    <B extends AwsClientBuilder<B, C> & SdkAsyncClientBuilder<B, C>, C> C build(
+            B builder, SdkAsyncHttpClient.Builder<?> http) {
+        builder.httpClientBuilder(http);
+        return build(builder, config -> {});
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> C build(
+            B builder, Consumer<ClientOverrideConfiguration.Builder> also) {
         builder.overrideConfiguration(config -> {
             config.retryStrategy(AwsRetryStrategy.doNotRetry());
             also.accept(config);

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ChildShard;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
+import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
 
 /** The calls that reading a stream takes, each repeated while its failure may pass. */
 final class ShardReads {
@@ -91,7 +94,7 @@ final class ShardReads {
 
     private ShardRead once(String shard, StartAt start, String iterator, int most) {
         try {
-            return new ShardRead.Answered(checkedEnd(shard, checkedStart(start, answer(iterator, most))));
+            return new ShardRead.Answered(checked(shard, start, answer(iterator, most)));
         } catch (AwsServiceException e) {
             if (e.isThrottlingException()) {
                 return new ShardRead.Throttled(e);
@@ -126,7 +129,7 @@ final class ShardReads {
     @Nullable
     GetRecordsResponse first(String shard, StartAt start, String iterator) throws InterruptedException {
         try {
-            return calls.make(subject, () -> checkedEnd(shard, checkedStart(start, answer(iterator, 1))));
+            return calls.make(subject, () -> checked(shard, start, answer(iterator, 1)));
         } catch (AwsException e) {
             if (e.getCause() instanceof ExpiredIteratorException) {
                 return null;
@@ -140,18 +143,23 @@ final class ShardReads {
     }
 
     /**
-     * The records of an answer, which are in order, follow those that were read before.
+     * Checks an event of a subscription as the answers to GetRecords are checked.
      *
-     * @throws AnswerException when the first does not
+     * @param start where its records may begin
+     * @throws AnswerException when it makes no sense
      */
-    private static GetRecordsResponse checkedStart(StartAt start, GetRecordsResponse answer) {
-        String first =
-                answer.records().isEmpty() ? null : answer.records().getFirst().sequenceNumber();
-        if (first == null || start.isBefore(first)) {
-            return answer;
+    void check(String shard, StartAt start, SubscribeToShardEvent event) throws InterruptedException {
+        String flaw = Answers.flaw(event);
+        if (flaw != null) {
+            throw new AnswerException("an event of SubscribeToShard makes no sense: " + flaw);
         }
-        throw new AnswerException("the answer to GetRecords makes no sense: its first sequence number, " + first
-                + ", does not follow those that were read before");
+        checkStart(start, event.records(), "an event of SubscribeToShard");
+        if (event.continuationSequenceNumber() == null
+                && !isParent(shard, event.childShards())
+                && !calls.make(subject, () -> isClosed(shard))) {
+            throw new AnswerException("an event of SubscribeToShard has no ContinuationSequenceNumber, though shard '"
+                    + shard + "' is open");
+        }
     }
 
     /**
@@ -159,15 +167,30 @@ final class ShardReads {
      *
      * @throws AnswerException when the shard is open
      */
-    private GetRecordsResponse checkedEnd(String shard, GetRecordsResponse answer) {
-        boolean saysHowItGoesOn = answer.nextShardIterator() != null
-                || answer.childShards().stream()
-                        .anyMatch(child -> child.parentShards().contains(shard));
-        if (saysHowItGoesOn || isClosed(shard)) {
+    private GetRecordsResponse checked(String shard, StartAt start, GetRecordsResponse answer) {
+        checkStart(start, answer.records(), "the answer to GetRecords");
+        if (answer.nextShardIterator() != null || isParent(shard, answer.childShards()) || isClosed(shard)) {
             return answer;
         }
         throw new AnswerException(
                 "GetRecords was answered without NextShardIterator, though shard '" + shard + "' is open");
+    }
+
+    /**
+     * The records of an answer, which are in order, follow those that were read before.
+     *
+     * @throws AnswerException when the first does not
+     */
+    private static void checkStart(StartAt start, List<Record> records, String answer) {
+        String first = records.isEmpty() ? null : records.getFirst().sequenceNumber();
+        if (first != null && !start.isBefore(first)) {
+            throw new AnswerException(answer + " makes no sense: its first sequence number, " + first
+                    + ", does not follow those that were read before");
+        }
+    }
+
+    private static boolean isParent(String shard, List<ChildShard> children) {
+        return children.stream().anyMatch(child -> child.parentShards().contains(shard));
     }
 
     private boolean isClosed(String shard) {

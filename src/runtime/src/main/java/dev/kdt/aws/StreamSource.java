@@ -33,6 +33,7 @@ public final class StreamSource implements Source {
     private final Settings settings;
     private final AnswerRoom room = AnswerRoom.usual();
     private final ShardReads reads;
+    private final @Nullable FanOut fanOut;
     private final Lineage lineage = new Lineage();
     private final Instant startedAt;
     private final ArrivalProgress progress;
@@ -60,9 +61,19 @@ public final class StreamSource implements Source {
             InstantSource clock,
             Retrying retrying) {}
 
-    /** Until it is stopped: then its calls end with a {@link dev.kdt.flow.StoppedException}. */
+    /** A stream that is polled, until it is stopped: then its calls end with a {@link dev.kdt.flow.StoppedException}. */
     public StreamSource(Settings settings) {
+        this(settings, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param fanOut pushes records, and is closed with this; {@code null}: they are polled
+     */
+    public StreamSource(Settings settings, @Nullable FanOut fanOut) {
         this.settings = settings;
+        this.fanOut = fanOut;
         this.reads = new ShardReads(settings);
         this.startedAt = settings.clock().instant();
         this.progress = new ArrivalProgress(settings.until());
@@ -130,7 +141,11 @@ public final class StreamSource implements Source {
         Supplier<ShardFeed> polled = () -> new PolledShard(reads, shard.shardId(), room.place());
         return start instanceof StartAt.Newest newest
                 ? lane(shard, start, end(), new NewestRecords(polled, newest, end()))
-                : lane(shard, start, settings.until(), polled.get());
+                : lane(shard, start, settings.until(), feed(shard, polled.get()));
+    }
+
+    private ShardFeed feed(Shard shard, ShardFeed polled) {
+        return fanOut == null ? polled : fanOut.feed(reads, shard.shardId(), polled);
     }
 
     private ShardLane lane(Shard shard, StartAt start, @Nullable Instant until, ShardFeed feed) {
@@ -152,6 +167,13 @@ public final class StreamSource implements Source {
     @Override
     public boolean comesAgain() {
         return true;
+    }
+
+    @Override
+    public void close() {
+        if (fanOut != null) {
+            fanOut.close();
+        }
     }
 
     private static StartAt startOf(Checkpoint checkpoint) {

@@ -49,7 +49,7 @@ public record StreamView(
         }
     }
 
-    private Source source(Session session, Clients clients, RunContext context) {
+    private Source source(Session session, Clients clients, RunContext context) throws InterruptedException {
         Source source = new SmallHeapSource(
                 reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, context.stop())),
                 SmallHeapSource.Heap.OWN,

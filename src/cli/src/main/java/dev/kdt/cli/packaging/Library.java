@@ -18,8 +18,8 @@ enum Library {
     SQS("SQS client", "software/amazon/awssdk/services/sqs/"),
     /** The part of the SDK that the Lambda runtime client uses, too. */
     SDK_BASE("AWS SDK's base", "software/amazon/awssdk/utilslite/|META-INF/licenses/aws-sdk/"),
-    /** Without the HTTP client of commands: a function has the JDK's. */
-    SDK("AWS SDK", "software/amazon/awssdk/(?!http/apache5/)|org/reactivestreams/"),
+    /** Without the HTTP clients of commands: a function has the JDK's. */
+    SDK("AWS SDK", "software/amazon/awssdk/(?!http/(apache5|nio)/)|org/reactivestreams/"),
     RUNTIME_CLIENT(
             "Lambda runtime client",
             "com/amazonaws/lambda/thirdparty/|com/amazonaws/services/lambda/(crac|runtime/(api|serialization))/"

@@ -42,10 +42,11 @@ class LicencesIT {
 
     /** The folders of the libraries that only the command line has, and the beginnings of their classes' names. */
     private static final Map<String, String> ONLY_HERE = Map.of(
-            "aws-sdk", "software/amazon/awssdk/http/apache5/",
+            "aws-sdk", "software/amazon/awssdk/http/",
             "httpclient", "org/apache/hc/",
             "jetty", "org/eclipse/jetty/",
             "jline", "org/jline/",
+            "netty", "io/netty/",
             "picocli", "picocli/",
             "postgresql", "org/postgresql/",
             "snappy", "org/xerial/snappy/");

@@ -1,10 +1,13 @@
 package dev.kdt.cli.command.tail;
 
+import dev.kdt.aws.ConsumerChoice;
 import dev.kdt.aws.ReadRate;
 import dev.kdt.aws.ShardSelection;
 import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.StreamReading;
+import dev.kdt.cli.option.AttachedValue;
+import dev.kdt.cli.option.ConsumerConverter;
 import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.ShardNames;
@@ -65,6 +68,18 @@ final class ReadingOptions {
                             + " records wait, 1 after throttling).")
     private @Nullable Integer reads;
 
+    @Option(
+            names = "--efo",
+            arity = "0..1",
+            fallbackValue = "",
+            preprocessor = AttachedValue.class,
+            converter = ConsumerConverter.class,
+            paramLabel = "CONSUMER",
+            description =
+                    "Have records pushed (enhanced fan-out) instead of asking for them, to this registered consumer"
+                            + " or a new one. A consumer that is registered for it is removed at the end.")
+    private @Nullable ConsumerChoice efo;
+
     @Mixin
     private final RetryOption retry = new RetryOption();
 
@@ -78,7 +93,11 @@ final class ReadingOptions {
         if (reads != null && (reads < 1 || reads > 5)) {
             throw new UsageException("--reads: write 1 to 5");
         }
-        return new StreamReading(stream, start(), end(now), selection(), reads == null ? null : ReadRate.of(reads));
+        if (perShard != null && efo != null) {
+            throw new UsageException("--per-shard and --efo exclude each other (--per-shard reads what is there)");
+        }
+        return new StreamReading(
+                stream, start(), end(now), selection(), reads == null ? null : ReadRate.of(reads), efo);
     }
 
     private StartAt start() {

@@ -1,0 +1,126 @@
+package dev.kdt.aws;
+
+import dev.kdt.flow.Retrying;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
+
+/**
+ * Enhanced fan-out: the service pushes the records of each shard to a registered consumer. Where it cannot be had, shards are polled,
+ * and the user is told once. Safe for use by several threads.
+ */
+public final class FanOut implements AutoCloseable {
+    /** "You can make up to 5 calls to SubscribeToShard per second per registered consumer": "Amazon Kinesis API Reference". */
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(200);
+
+    private final Settings settings;
+    private final @Nullable FanOutConsumer consumer;
+    private final @Nullable FanOutClient client;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile boolean working;
+    private Instant nextCall = Instant.MIN;
+
+    /**
+     * The settings of the subscriptions.
+     *
+     * @param place where the stream is, for messages
+     * @param notices told, in a sentence, of what the user should know
+     */
+    public record Settings(
+            AwsSettings aws,
+            KinesisClient kinesis,
+            String stream,
+            String place,
+            ConsumerChoice consumer,
+            Retrying retrying,
+            Consumer<String> notices) {}
+
+    private FanOut(Settings settings, @Nullable FanOutConsumer consumer, @Nullable FanOutClient client) {
+        this.settings = settings;
+        this.consumer = consumer;
+        this.client = client;
+    }
+
+    /**
+     * Registers the consumer, unless there is one of its name, and waits until it can be used.
+     *
+     * @throws AwsException when the stream is not there
+     * @throws AwsConfigException when region, credentials or the HTTP client are not to be found
+     */
+    public static FanOut open(Settings settings) throws InterruptedException {
+        FanOutClient client = FanOutClient.of(settings.aws());
+        try {
+            return new FanOut(settings, FanOutConsumer.open(settings), client);
+        } catch (AwsException e) {
+            client.close();
+            if (e.getCause() instanceof ResourceNotFoundException) {
+                throw e;
+            }
+            FanOut none = new FanOut(settings, null, null);
+            none.failed(e);
+            return none;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /** The records of a shard: pushed, or {@code polled} where they cannot be. */
+    ShardFeed feed(ShardReads reads, String shard, ShardFeed polled) {
+        FanOutClient subscribing = client;
+        FanOutConsumer subscribed = consumer;
+        return subscribing == null || subscribed == null
+                ? polled
+                : new SubscribedShard(
+                        this,
+                        new ShardSubscription.Maker(subscribing.kinesis(), subscribed.arn(), shard),
+                        reads,
+                        polled);
+    }
+
+    /** Waits until SubscribeToShard may be called again. */
+    void awaitCall() throws InterruptedException {
+        Duration wait;
+        synchronized (this) {
+            Instant now = settings.retrying().clock().instant();
+            Instant turn = nextCall.isAfter(now) ? nextCall : now;
+            nextCall = turn.plus(BETWEEN_CALLS);
+            wait = Duration.between(now, turn);
+        }
+        if (wait.isPositive()) {
+            settings.retrying().sleeper().sleep(wait);
+        }
+    }
+
+    /** An event came. */
+    void worked() {
+        working = true;
+    }
+
+    /** Whether events come at all: then failures pass. */
+    boolean isWorking() {
+        return working;
+    }
+
+    /** A shard, or all of them, cannot be subscribed to, or not any longer. */
+    void failed(AwsException why) {
+        if (!told.getAndSet(true)) {
+            settings.notices().accept("no enhanced fan-out, reading by polling instead: " + why.getMessage());
+        }
+    }
+
+    /** Ends the subscriptions, and removes the consumer that was registered for them. */
+    @Override
+    public void close() {
+        if (client != null) {
+            client.close();
+        }
+        if (consumer != null) {
+            consumer.close();
+        }
+    }
+}
