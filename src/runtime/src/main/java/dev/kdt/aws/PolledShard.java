@@ -49,6 +49,11 @@ final class PolledShard implements ShardFeed {
     }
 
     @Override
+    public void pause() {
+        place.leave();
+    }
+
+    @Override
     public void close() {
         place.leave();
     }

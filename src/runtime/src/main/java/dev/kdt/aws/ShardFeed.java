@@ -10,6 +10,9 @@ interface ShardFeed extends AutoCloseable {
      */
     ShardPart next(StartAt start) throws InterruptedException;
 
+    /** The next part will not be asked for at once. */
+    default void pause() {}
+
     /** Nothing more is asked for. */
     @Override
     default void close() {}

@@ -25,6 +25,7 @@ final class ShardLane implements Lane {
     private boolean bounded;
     private boolean closed;
     private List<Shard> children = List.of();
+    private @Nullable Instant caughtUp;
 
     ShardLane(
             ShardFeed feed,
@@ -52,6 +53,16 @@ final class ShardLane implements Lane {
         return closed && !bounded;
     }
 
+    @Override
+    public @Nullable Instant caughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void pause() {
+        feed.pause();
+    }
+
     /** A call waits in a way that a virtual thread may be interrupted in. */
     @Override
     public Thread.Builder thread() {
@@ -73,6 +84,7 @@ final class ShardLane implements Lane {
         List<KinesisRecord> records = taken(part.records());
         closed = part.isLast();
         children = part.children();
+        caughtUp = part.isAtTip() ? part.asked() : null;
         // Until then records may come; and what follows a closed shard is in its children.
         bounded |= until != null && !part.asked().isBefore(until) && !closed && part.isAtTip();
         note(records);

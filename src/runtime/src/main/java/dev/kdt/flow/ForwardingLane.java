@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import dev.kdt.record.Batch;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A lane that passes every call on to another lane. Subclasses change what they are for. */
@@ -34,6 +35,16 @@ public class ForwardingLane implements Lane {
     @Override
     public void recycle(Batch batch) {
         lane.recycle(batch);
+    }
+
+    @Override
+    public @Nullable Instant caughtUp() {
+        return lane.caughtUp();
+    }
+
+    @Override
+    public void pause() {
+        lane.pause();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kdt.flow;
 
 import dev.kdt.record.Batch;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One ordered run of batches: a shard, or the files of a command. Read by one thread. */
@@ -27,6 +28,17 @@ public interface Lane {
 
     /** The payloads of a batch from {@link #next} are not looked at any more: their bytes may be used again. Called by any thread. */
     default void recycle(Batch batch) {}
+
+    /**
+     * When the lane was asked for its last batch, if it had no more then; null when more may be there at once, or nothing is known. Asked
+     * for by the thread that reads.
+     */
+    default @Nullable Instant caughtUp() {
+        return null;
+    }
+
+    /** The next batch will not be asked for at once: what others may need is given back. Called by the thread that reads. */
+    default void pause() {}
 
     /**
      * A thread to read the lane on, not named yet. That is a platform thread where nothing else is known: only those can be interrupted
