@@ -179,6 +179,7 @@ public final class StreamSource implements Source {
     private static StartAt startOf(Checkpoint checkpoint) {
         return switch (checkpoint) {
             case Checkpoint.After(String sequence) -> new StartAt.After(sequence);
+            case Checkpoint.Within(String sequence, long _) -> new StartAt.Sequence(sequence);
             case Checkpoint.Beginning() -> new StartAt.TrimHorizon();
             case Checkpoint.From(Instant time) -> new StartAt.At(time);
             case Checkpoint.End() -> throw new IllegalStateException("a shard that is done is not started");

@@ -7,6 +7,12 @@ public sealed interface Checkpoint {
     /** Everything up to and including the record with this sequence number is settled. */
     record After(String sequence) implements Checkpoint {}
 
+    /**
+     * Everything before the record with this sequence number is settled, and of that record, an aggregate, the user records up to and
+     * including this one.
+     */
+    record Within(String sequence, long subsequence) implements Checkpoint {}
+
     /** Nothing is settled yet; reading started with the lane's oldest record. */
     record Beginning() implements Checkpoint {}
 

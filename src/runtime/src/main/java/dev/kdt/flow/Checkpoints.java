@@ -29,6 +29,14 @@ public interface Checkpoints extends AutoCloseable {
     Optional<Checkpoint> of(String lane);
 
     /**
+     * Whether a checkpoint may stand in the middle of an aggregate. For services it may not: what they took of one is known when they
+     * have answered for all of it.
+     */
+    default boolean takeUserRecords() {
+        return false;
+    }
+
+    /**
      * Keeps checkpoints for good: they are on the disk when this returns. Either all of them are kept or none is.
      *
      * @param reached a checkpoint for each of some lanes; those of other lanes stay

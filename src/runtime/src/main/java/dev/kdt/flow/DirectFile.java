@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device, a named pipe or an open descriptor, which is written to directly. Whoever reads a pipe decides how long it takes to open
@@ -28,12 +32,18 @@ public final class DirectFile extends OutputStream {
     private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
     private final OutputStream out;
 
+    /** The descriptor below {@link #out}, which says how much it takes; null when it has none. */
+    private final @Nullable FileChannel channel;
+
+    /** Number of bytes that were taken. */
+    private final AtomicLong written = new AtomicLong();
+
     /** Whether the thread is blocked, and does no more. */
     private boolean isStuck;
 
     private DirectFile(Path file, CompletableFuture<Void> waitEnds) throws IOException {
         calls = callsTo(file.toString());
-        OutputStream[] opened = new OutputStream[1];
+        FileOutputStream[] opened = new FileOutputStream[1];
         try {
             call(
                     () -> opened[0] = new FileOutputStream(file.toFile(), true),
@@ -44,11 +54,21 @@ public final class DirectFile extends OutputStream {
             throw e;
         }
         out = opened[0];
+        channel = opened[0].getChannel();
     }
 
     private DirectFile(OutputStream open, String name) {
         calls = callsTo(name);
-        out = open;
+        channel = open instanceof FileOutputStream file ? file.getChannel() : null;
+        out = new FilterOutputStream(open) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static ExecutorService callsTo(String name) {
@@ -63,16 +83,7 @@ public final class DirectFile extends OutputStream {
      * @param stop ends a write when it is abandoned
      */
     public static DirectFile over(OutputStream open, String name, Stop stop) {
-        OutputStream staysOpen = new FilterOutputStream(open) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() {}
-        };
-        DirectFile direct = new DirectFile(staysOpen, name);
+        DirectFile direct = new DirectFile(open, name);
         stop.onAbandon(() -> direct.abandoned.complete(null));
         return direct;
     }
@@ -107,7 +118,23 @@ public final class DirectFile extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        call(() -> out.write(bytes, from, length), abandoned, "it was stopped while nobody read from it");
+        call(() -> writeCounted(bytes, from, length), abandoned, "it was stopped while nobody read from it");
+    }
+
+    private void writeCounted(byte[] bytes, int from, int length) throws IOException {
+        if (channel == null) {
+            out.write(bytes, from, length);
+            written.addAndGet(length);
+            return;
+        }
+        for (ByteBuffer left = ByteBuffer.wrap(bytes, from, length); left.hasRemaining(); ) {
+            written.addAndGet(channel.write(left));
+        }
+    }
+
+    /** Number of bytes that were taken, also by a write that failed later. Exact for descriptors. */
+    long written() {
+        return written.get();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,11 +45,12 @@ public final class FileCheckpoints implements Checkpoints {
     /**
      * Opens, or begins, the checkpoints of {@code group} on {@code stream} in the folder {@code folder}, which is made.
      *
+     * @param holder who runs the group from now on, for others that want to
      * @throws FlowException when another process runs this group, when the file cannot be read, or when it belongs to another
      *     stream and is not to be forgotten
      */
-    public static FileCheckpoints open(Path folder, String group, SourceStream stream, Past past) {
-        FileChannel lock = lock(folder, group);
+    public static FileCheckpoints open(Path folder, String group, SourceStream stream, Past past, GroupHolder holder) {
+        FileChannel lock = lock(folder, group, holder);
         try {
             Path file = folder.resolve("checkpoints.json");
             return new FileCheckpoints(file, lock, GroupState.load(file, group, stream, past));
@@ -139,24 +141,31 @@ public final class FileCheckpoints implements Checkpoints {
         return written.file().toAbsolutePath().normalize().toString();
     }
 
-    private static FileChannel lock(Path folder, String group) {
+    private static FileChannel lock(Path folder, String group, GroupHolder holder) {
+        Path file = folder.resolve("lock");
         try {
             Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 if (channel.tryLock() != null) {
+                    channel.truncate(0);
+                    channel.write(ByteBuffer.wrap(holder.inWords().getBytes(StandardCharsets.UTF_8)));
                     return channel;
                 }
             } catch (OverlappingFileLockException e) {
                 // Held by this process: the same as held by another.
+            } catch (IOException e) {
+                channel.close();
+                throw e;
             }
             channel.close();
+            String other = Files.readString(file);
+            throw new FlowException("group '" + group + "' is already running: "
+                    + (other.isEmpty() ? "another run" : other) + " has its state in " + folder
+                    + " (use another --group, or stop the other run)");
         } catch (IOException e) {
             throw IoFaults.writing(folder.toString(), e);
         }
-        throw new FlowException("group '" + group + "' is already running with its state in " + folder
-                + " (use another --group, or stop the other run)");
     }
 
     private void save() {

@@ -76,6 +76,8 @@ record GroupState(SourceStream stream, Map<String, Checkpoint> lanes, Map<String
             ObjectNode shard = shards.putObject(lane);
             switch (checkpoint) {
                 case Checkpoint.After(String sequence) -> shard.put("after", sequence);
+                case Checkpoint.Within(String sequence, long subsequence) ->
+                    shard.put("within", sequence).put("subsequence", subsequence);
                 case Checkpoint.Beginning() -> shard.put("from", BEGINNING);
                 case Checkpoint.From(Instant time) -> shard.put("from", time.toString());
                 case Checkpoint.End() -> shard.put("ended", true);
@@ -93,6 +95,10 @@ record GroupState(SourceStream stream, Map<String, Checkpoint> lanes, Map<String
         }
         if (shard.has("after")) {
             return new Checkpoint.After(shard.path("after").asText());
+        }
+        if (shard.has("within")) {
+            return new Checkpoint.Within(
+                    shard.path("within").asText(), shard.path("subsequence").asLong());
         }
         String from = shard.path("from").asText();
         return from.equals(BEGINNING) ? new Checkpoint.Beginning() : new Checkpoint.From(Instant.parse(from));

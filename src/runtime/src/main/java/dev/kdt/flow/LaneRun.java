@@ -75,7 +75,7 @@ public final class LaneRun {
     boolean toTheEnd() throws InterruptedException {
         reader.start();
         boolean ended = emitAll();
-        parts.sink().flush();
+        flush();
         ledger.awaitSink();
         checkpoint();
         if (parts.onUnavailable() == OnUnavailable.LEAVE) {
@@ -86,6 +86,15 @@ public final class LaneRun {
             parts.checkpoints().save(lane.name(), new Checkpoint.End());
         }
         return done;
+    }
+
+    /** A target that is gone settles what it has, which is still to be checkpointed. */
+    private void flush() throws InterruptedException {
+        try {
+            parts.sink().flush();
+        } catch (FlowException e) {
+            failed.accept(e);
+        }
     }
 
     /** Emits until the reader is through, and returns whether it came to the lane's end. */
@@ -146,14 +155,18 @@ public final class LaneRun {
     /** Moves the checkpoint to the end of what is settled; what was parked is made safe first. */
     private void checkpoint() throws InterruptedException {
         savedAt = parts.context().clock().instant();
-        Optional<Position> reached = ledger.checkpoint();
+        Position within = ledger.settledWithin();
+        Optional<Position> reached = within != null ? Optional.of(within) : ledger.checkpoint();
         if (reached.isEmpty() || reached.equals(saved)) {
             return;
         }
         parts.deadLetters().force();
         String sequence = reached.get().sequence();
         if (sequence != null) {
-            parts.checkpoints().save(lane.name(), new Checkpoint.After(sequence));
+            Checkpoint checkpoint = within != null
+                    ? new Checkpoint.Within(sequence, within.subsequence())
+                    : new Checkpoint.After(sequence);
+            parts.checkpoints().save(lane.name(), checkpoint);
         }
         saved = reached;
     }

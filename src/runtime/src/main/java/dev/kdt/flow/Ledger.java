@@ -5,6 +5,7 @@ import dev.kdt.record.Position;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's account of what may be acknowledged. Wire records are opened in the lane's order, each with the number of pieces
@@ -22,12 +23,19 @@ final class Ledger {
         private final Position last;
         private final int records;
         private int unsettled;
+        private int settledOutputs;
+        private @Nullable UserRecordEnds users;
 
         private Entry(List<KinesisRecord> records, int pieces) {
             this.first = records.getFirst().position();
             this.last = records.getLast().position();
             this.records = records.size();
             this.unsettled = pieces;
+        }
+
+        /** Has the ledger tell how far the aggregate is settled, if its outputs are settled in order. Called before any is. */
+        void divide(@Nullable UserRecordEnds into) {
+            users = into;
         }
     }
 
@@ -54,6 +62,7 @@ final class Ledger {
     /** The sink has answered for some outputs of {@code entry}, and they are delivered or parked. */
     synchronized void settleOutputs(Entry entry, int outputs) {
         count(entry, outputs);
+        entry.settledOutputs += outputs;
         leaveSink(outputs);
         advance();
     }
@@ -73,6 +82,12 @@ final class Ledger {
     /** The last record of which all that came before it is settled, too. */
     synchronized Optional<Position> checkpoint() {
         return checkpoint;
+    }
+
+    /** The last user record that is settled of an aggregate that is not; null when it is none, or is not known. */
+    synchronized @Nullable Position settledWithin() {
+        Entry first = open.peekFirst();
+        return first == null || first.users == null ? null : first.users.last(first.settledOutputs);
     }
 
     /** The first record that is not settled: what a retry must start from. */

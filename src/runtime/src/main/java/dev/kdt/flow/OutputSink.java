@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Writes outputs, one after the other as they are, to a file or to standard output. They count as delivered when the operating
- * system has them.
+ * system has them: when a reader goes away in the middle of a write, those are that were written as a whole.
  */
 public final class OutputSink implements Sink {
     private static final int BUFFER = 1 << 17;
@@ -61,16 +61,35 @@ public final class OutputSink implements Sink {
 
     @Override
     public synchronized void flush() {
+        long before = written();
         try {
             buffer.writeTo(out);
             out.flush();
             pending.forEach(each -> each.ticket().delivered(each.output()));
         } catch (IOException e) {
-            pending.forEach(each -> each.ticket().givenUp(each.output()));
+            settle(written() - before);
             throw IoFaults.writing(name, e);
         } finally {
             buffer.clear();
             pending.clear();
         }
+    }
+
+    /** Settles outputs of which only the first bytes were written. */
+    private void settle(long bytes) {
+        long left = bytes;
+        for (Pending each : pending) {
+            left -= each.output().bytes().length();
+            if (left >= 0) {
+                each.ticket().delivered(each.output());
+            } else {
+                each.ticket().givenUp(each.output());
+            }
+        }
+    }
+
+    /** Number of bytes written so far, where that is known. */
+    private long written() {
+        return out instanceof DirectFile counted ? counted.written() : 0;
     }
 }

@@ -3,6 +3,7 @@ package dev.kdt.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,11 @@ final class Pump {
 
         Stop stop() {
             return context.stop();
+        }
+
+        /** Whether as much was delivered as was asked for, and what follows comes again: nobody is to hear of it. */
+        boolean isCountReached() {
+            return source.comesAgain() && stop().reason().equals(Optional.of(Stop.Reason.COUNT));
         }
 
         /** Whether what was read and is not settled would be lost with this run, and is to be parked even when the target is. */

@@ -28,7 +28,7 @@ final class Settlement {
         this.ledger = ledger;
         this.parts = parts;
         this.failed = failed;
-        this.runs = parts.sink().takesRuns();
+        this.runs = parts.sink().takesRuns() && !parts.checkpoints().takeUserRecords();
     }
 
     /**
@@ -85,7 +85,11 @@ final class Settlement {
     /** Opens the wire records as one entry; in them are the user records from {@code from}, before {@code to}. */
     private void emit(List<KinesisRecord> wires, Results results, int from, int to) throws InterruptedException {
         int outputs = results.outputCount(from, to);
-        EntryTicket ticket = new EntryTicket(ledger.open(wires, outputs, failures(results, from, to)), outputs);
+        Ledger.Entry entry = ledger.open(wires, outputs, failures(results, from, to));
+        if (wires.size() == 1 && parts.checkpoints().takeUserRecords()) {
+            entry.divide(UserRecordEnds.of(results, from, to));
+        }
+        EntryTicket ticket = new EntryTicket(entry, outputs);
         try {
             int end;
             for (int i = from; i < to; i = end) {
@@ -114,11 +118,9 @@ final class Settlement {
     private void emit(Results results, int from, int to, EntryTicket ticket) throws InterruptedException {
         Failure failure = results.failure(to - 1);
         count(results, from, failure == null ? to : to - 1);
-        if (failure != null) {
-            parts.counters().addFailed(failure);
-        }
         send(runs ? results.run(from, to) : results.outputs(from, to), ticket);
-        if (failure != null) {
+        if (failure != null && !parts.isCountReached()) {
+            parts.counters().addFailed(failure);
             settleFailed(results.record(to - 1), failure, ticket.entry);
         }
     }

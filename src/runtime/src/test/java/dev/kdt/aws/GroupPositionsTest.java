@@ -1,5 +1,6 @@
 package dev.kdt.aws;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileCheckpoints;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.FlowException;
+import dev.kdt.flow.GroupHolder;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,8 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** Where a group goes on: over restarts, reshardings, and streams of the same name. */
 class GroupPositionsTest extends StreamRig {
+    private static final GroupHolder HOLDER = new GroupHolder("kdt run", 1, Instant.EPOCH);
+
     private String group = "g";
 
     @Test
@@ -92,8 +96,11 @@ class GroupPositionsTest extends StreamRig {
         streams().delete("orders");
         streams().create("orders", 3);
         FlowException thrown = assertThrows(FlowException.class, () -> readAsGroup(new StartAt.TrimHorizon()));
-        assertTrue(thrown.getMessage().contains("those of another stream 'orders' (made "), thrown.getMessage());
-        assertTrue(thrown.getMessage().endsWith("use another --group, or --reset"), thrown.getMessage());
+        assertTrue(
+                requireNonNull(thrown.getMessage()).contains("those of another stream 'orders' (made "),
+                thrown.getMessage());
+        assertTrue(
+                requireNonNull(thrown.getMessage()).endsWith("use another --group, or --reset"), thrown.getMessage());
     }
 
     @Test
@@ -105,7 +112,7 @@ class GroupPositionsTest extends StreamRig {
                         + " \"99990338271490256608559692538361571095921575989136588898\"}}}");
         FlowException thrown = assertThrows(FlowException.class, () -> readAsGroup(new StartAt.TrimHorizon()));
         assertTrue(
-                thrown.getMessage()
+                requireNonNull(thrown.getMessage())
                         .startsWith("the checkpoint of shardId-000000000000 is not of this stream 'orders' (made anew"
                                 + " since, or another endpoint's?); use another --group, or --reset: "),
                 thrown.getMessage());
@@ -126,7 +133,7 @@ class GroupPositionsTest extends StreamRig {
 
     private void readAsGroup(StartAt start) throws InterruptedException {
         try (Checkpoints checkpoints = FileCheckpoints.open(
-                folder.resolve("state").resolve(group), group, streams().identify("orders"), Past.KEPT)) {
+                folder.resolve("state").resolve(group), group, streams().identify("orders"), Past.KEPT, HOLDER)) {
             read(start, checkpoints);
         }
     }

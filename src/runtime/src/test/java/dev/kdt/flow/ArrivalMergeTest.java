@@ -103,7 +103,7 @@ class ArrivalMergeTest {
 
     @Test
     void othersWaitUntilWhatFollowsALaneHasBegun() throws Exception {
-        told.get("b").isClosed = true;
+        told("b").isClosed = true;
         give(b, 3);
         b.next();
         give(a, 7);
@@ -156,7 +156,7 @@ class ArrivalMergeTest {
         emit(a);
         tell(a, false, "", 8);
         CompletableFuture<Void> next = CompletableFuture.runAsync(() -> uninterrupted(() -> emit(a)));
-        told.get("a").awaitPaused();
+        told("a").awaitPaused();
         assertEquals(List.of(), shown);
         give(b, 9);
         next.get(60, TimeUnit.SECONDS);
@@ -182,7 +182,11 @@ class ArrivalMergeTest {
             records.add(new KinesisRecord(
                     position, null, null, Instant.ofEpochSecond(each), Slice.utf8(lane.name() + each + payload)));
         }
-        told.get(lane.name()).batches.add(new Told.Next(new Batch(lane.name(), records), isAll ? now : null));
+        told(lane.name()).batches.add(new Told.Next(new Batch(lane.name(), records), isAll ? now : null));
+    }
+
+    private Told told(String lane) {
+        return requireNonNull(told.get(lane));
     }
 
     /** Does with the next batch what the pump does. */

@@ -1,5 +1,6 @@
 package dev.kdt.flow;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,8 @@ class FileCheckpointsTest {
     private static final SourceStream CLICKS =
             new SourceStream("clicks", "arn:aws:kinesis:eu-west-1:1:stream/clicks", MADE);
 
+    private static final GroupHolder HOLDER = new GroupHolder("kdt run orders.yaml", 4711, MADE);
+
     @TempDir
     private Path state;
 
@@ -36,12 +39,14 @@ class FileCheckpointsTest {
             checkpoints.save("s1", new Checkpoint.After("17"));
             checkpoints.save("s2", new Checkpoint.End());
             checkpoints.save("s3", new Checkpoint.From(time));
+            checkpoints.save("s5", new Checkpoint.Within("18", 3));
         }
         try (FileCheckpoints checkpoints = open(ORDERS)) {
             assertEquals(Optional.of(new Checkpoint.After("17")), checkpoints.of("s1"));
             assertEquals(Optional.of(new Checkpoint.End()), checkpoints.of("s2"));
             assertEquals(Optional.of(new Checkpoint.From(time)), checkpoints.of("s3"));
             assertEquals(Optional.empty(), checkpoints.of("s4"));
+            assertEquals(Optional.of(new Checkpoint.Within("18", 3)), checkpoints.of("s5"));
         }
     }
 
@@ -49,7 +54,10 @@ class FileCheckpointsTest {
     void aGroupRunsOnlyOnce() {
         try (FileCheckpoints _ = open(ORDERS)) {
             FlowException thrown = assertThrows(FlowException.class, () -> open(ORDERS));
-            assertTrue(thrown.getMessage().startsWith("group 'g' is already running"), thrown.getMessage());
+            assertEquals(
+                    "group 'g' is already running: kdt run orders.yaml (process 4711, since 2026-01-01T00:00:00.123Z)"
+                            + " has its state in " + state + " (use another --group, or stop the other run)",
+                    thrown.getMessage());
         }
     }
 
@@ -76,9 +84,10 @@ class FileCheckpointsTest {
     void damagedCheckpointsAreNoFreshStartUnlessToldSo(String content) throws Exception {
         Files.writeString(state.resolve("checkpoints.json"), content);
         FlowException thrown = assertThrows(FlowException.class, () -> open(ORDERS));
-        assertTrue(thrown.getMessage().contains("are damaged"), thrown.getMessage());
-        assertTrue(thrown.getMessage().endsWith("(--reset starts the group anew)"), thrown.getMessage());
-        FileCheckpoints.open(state, "g", ORDERS, Past.FORGOTTEN).close();
+        assertTrue(requireNonNull(thrown.getMessage()).contains("are damaged"), thrown.getMessage());
+        assertTrue(
+                requireNonNull(thrown.getMessage()).endsWith("(--reset starts the group anew)"), thrown.getMessage());
+        FileCheckpoints.open(state, "g", ORDERS, Past.FORGOTTEN, HOLDER).close();
     }
 
     @Test
@@ -104,13 +113,13 @@ class FileCheckpointsTest {
         try (FileCheckpoints checkpoints = open(ORDERS)) {
             checkpoints.save("s1", new Checkpoint.After("17"));
         }
-        try (FileCheckpoints checkpoints = FileCheckpoints.open(state, "g", again, Past.FORGOTTEN)) {
+        try (FileCheckpoints checkpoints = FileCheckpoints.open(state, "g", again, Past.FORGOTTEN, HOLDER)) {
             assertEquals(Set.of(), checkpoints.lanes());
         }
         try (FileCheckpoints checkpoints = open(ORDERS)) {
             assertEquals(Set.of("s1"), checkpoints.lanes());
         }
-        try (FileCheckpoints checkpoints = FileCheckpoints.open(state, "g", again, Past.FORGOTTEN)) {
+        try (FileCheckpoints checkpoints = FileCheckpoints.open(state, "g", again, Past.FORGOTTEN, HOLDER)) {
             checkpoints.save("s2", new Checkpoint.Beginning());
         }
         try (FileCheckpoints checkpoints = open(again)) {
@@ -174,14 +183,15 @@ class FileCheckpointsTest {
     @Test
     void onAFullDiskTheEarlierCheckpointsStay() throws Exception {
         try (SmallDisk disk = SmallDisk.at(state.resolve("disk"), 128)) {
-            try (FileCheckpoints checkpoints = FileCheckpoints.open(disk.folder(), "g", ORDERS, Past.KEPT)) {
+            try (FileCheckpoints checkpoints = FileCheckpoints.open(disk.folder(), "g", ORDERS, Past.KEPT, HOLDER)) {
                 checkpoints.save("s1", new Checkpoint.After("17"));
                 disk.fill(0);
                 FlowException thrown =
                         assertThrows(FlowException.class, () -> checkpoints.save("s1", new Checkpoint.After("18")));
-                assertTrue(thrown.getMessage().endsWith(": No space left on device"), thrown.getMessage());
+                assertTrue(
+                        requireNonNull(thrown.getMessage()).endsWith(": No space left on device"), thrown.getMessage());
             }
-            try (FileCheckpoints checkpoints = FileCheckpoints.open(disk.folder(), "g", ORDERS, Past.KEPT)) {
+            try (FileCheckpoints checkpoints = FileCheckpoints.open(disk.folder(), "g", ORDERS, Past.KEPT, HOLDER)) {
                 assertEquals(Optional.of(new Checkpoint.After("17")), checkpoints.of("s1"));
                 disk.empty();
                 checkpoints.save("s1", new Checkpoint.After("18"));
@@ -193,12 +203,14 @@ class FileCheckpointsTest {
     void aFolderThatCannotBeWrittenIsSaid() throws Exception {
         Files.writeString(state.resolve("file"), "");
         assertThrows(
-                FlowException.class, () -> FileCheckpoints.open(state.resolve("file/below"), "g", ORDERS, Past.KEPT));
-        assertThrows(FlowException.class, () -> FileCheckpoints.open(state.resolve("file"), "g", ORDERS, Past.KEPT));
+                FlowException.class,
+                () -> FileCheckpoints.open(state.resolve("file/below"), "g", ORDERS, Past.KEPT, HOLDER));
+        assertThrows(
+                FlowException.class, () -> FileCheckpoints.open(state.resolve("file"), "g", ORDERS, Past.KEPT, HOLDER));
         try (SmallDisk disk = SmallDisk.at(state.resolve("disk"), 64)) {
             disk.readOnly();
             FlowException thrown = assertThrows(
-                    FlowException.class, () -> FileCheckpoints.open(disk.folder(), "g", ORDERS, Past.KEPT));
+                    FlowException.class, () -> FileCheckpoints.open(disk.folder(), "g", ORDERS, Past.KEPT, HOLDER));
             assertEquals("cannot write to " + disk.folder() + ": Read-only file system", thrown.getMessage());
         }
         open(ORDERS).close();
@@ -218,6 +230,6 @@ class FileCheckpointsTest {
     }
 
     private FileCheckpoints open(SourceStream stream) {
-        return FileCheckpoints.open(state, "g", stream, Past.KEPT);
+        return FileCheckpoints.open(state, "g", stream, Past.KEPT, HOLDER);
     }
 }

@@ -11,10 +11,8 @@ import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.AppendedFile;
 import dev.kdt.flow.AppendedFile.Records;
-import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FileCheckpoints;
-import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OpenTarget;
@@ -35,7 +33,6 @@ import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,24 +64,19 @@ public record LiveRun(
     /**
      * The state of the group.
      *
-     * @param folder of its checkpoints; made when missing
-     * @param past whether the group goes on from its checkpoints
      * @param parked where records go that fail, as {@code --parked} names it; {@code null}: beside the checkpoints
      */
-    public record State(
-            String group, Path folder, Past past, @Nullable String parked) {
+    public record State(ReadingGroup group, @Nullable String parked) {
         public Path parkedFile() {
-            return folder.resolve(PARKED);
+            return group.folder().resolve(PARKED);
         }
     }
 
     /**
      * Runs until the reading ends or a stop is requested, and returns the exit code. Nothing is written before the stream, the
      * targets and the checkpoints were found to be right.
-     *
-     * @param began told of the group's checkpoints before they are gone on from
      */
-    public int run(Session session, RunContext context, Consumer<Checkpoints> began) throws InterruptedException {
+    public int run(Session session, RunContext context) throws InterruptedException {
         ServiceTarget parkedService = parkedService();
         Retrying retrying = session.retrying(retry, context.stop());
         try (Clients clients = StreamingClients.of(session.aws())) {
@@ -96,8 +88,7 @@ public record LiveRun(
             if (parkedService != null) {
                 parkedService.requireThere(clients, retrying);
             }
-            try (FileCheckpoints checkpoints =
-                    FileCheckpoints.open(state.folder(), state.group(), stream, state.past())) {
+            try (FileCheckpoints checkpoints = state.group().open(stream, session)) {
                 Run.Builder run = Run.in(context)
                         .from(made -> reading.source(session, clients, checkpoints, retrying))
                         .through(processors(session), threads)
@@ -106,7 +97,6 @@ public record LiveRun(
                                 session.messages(), deadLetters(parkedService, session, clients, made.stop())))
                         .onFailure(PipelineFiles.onFailure(pipeline.onError()))
                         .checkpoints(checkpoints);
-                began.accept(checkpoints);
                 return ConsoleRun.telling(session, run).toTheEnd();
             }
         }

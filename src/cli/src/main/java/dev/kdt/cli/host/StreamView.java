@@ -3,6 +3,7 @@ package dev.kdt.cli.host;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.option.Session;
+import dev.kdt.flow.ArrivalMerge;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.IdleSource;
 import dev.kdt.flow.LimitSink;
@@ -10,6 +11,7 @@ import dev.kdt.flow.OnFailure;
 import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.OutputSink;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
@@ -38,22 +40,36 @@ public record StreamView(
         OnFailure onFailure) {
     /** Returns the exit code. */
     public int show(Session session, RunContext context) throws InterruptedException {
-        try (Clients clients = StreamingClients.of(session.aws())) {
+        Retrying retrying = session.retrying(retry, context.stop());
+        try (Clients clients = StreamingClients.of(session.aws());
+                Checkpoints checkpoints = reading.checkpoints(session, clients, retrying)) {
+            ArrivalMerge merge = reading.arrivalMerge(session, context.stop());
             Run.Builder run = Run.in(context)
-                    .from(made -> source(session, clients, made))
-                    .through(processors, Runtime.getRuntime().availableProcessors())
-                    .to(made -> OpenTarget.of(stdout(session, made.stop()), "shown"))
+                    .from(made -> merged(source(session, clients, checkpoints, retrying, made), merge))
+                    .through(
+                            ResumedProcessors.after(checkpoints, processors),
+                            Runtime.getRuntime().availableProcessors())
+                    .to(made -> OpenTarget.of(merged(stdout(session, made.stop()), merge), "shown"))
                     .parking(made -> ReportingDeadLetters.oncePerReason(session.messages()))
-                    .onFailure(onFailure);
+                    .onFailure(onFailure)
+                    .checkpoints(checkpoints);
             return ConsoleRun.silent(session, run).toTheEnd();
         }
     }
 
-    private Source source(Session session, Clients clients, RunContext context) throws InterruptedException {
+    private static Source merged(Source source, @Nullable ArrivalMerge merge) {
+        return merge == null ? source : merge.over(source);
+    }
+
+    private static Sink merged(Sink sink, @Nullable ArrivalMerge merge) {
+        return merge == null ? sink : merge.before(sink);
+    }
+
+    private Source source(
+            Session session, Clients clients, Checkpoints checkpoints, Retrying retrying, RunContext context)
+            throws InterruptedException {
         Source source = new SmallHeapSource(
-                reading.source(session, clients, Checkpoints.NONE, session.retrying(retry, context.stop())),
-                SmallHeapSource.Heap.OWN,
-                context.clock());
+                reading.source(session, clients, checkpoints, retrying), SmallHeapSource.Heap.OWN, context.clock());
         return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
     }
 

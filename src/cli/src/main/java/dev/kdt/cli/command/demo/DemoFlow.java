@@ -5,6 +5,8 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.demo.DemoOrders;
 import dev.kdt.cli.host.LiveRun;
 import dev.kdt.cli.host.PassThroughProcessor;
+import dev.kdt.cli.host.ReadingGroup;
+import dev.kdt.cli.host.ReadingGroup.Since;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.host.StreamView;
 import dev.kdt.cli.host.Transfer;
@@ -89,13 +91,13 @@ record DemoFlow(Session session, Stop stop) {
                         pipeline(),
                         new StreamReading(STREAM, new StartAt.TrimHorizon(), until),
                         new ServiceTarget.Delivery(delivery),
-                        new LiveRun.State(STREAM, state, Past.KEPT, null),
+                        new LiveRun.State(new ReadingGroup(STREAM, state, Past.KEPT, Since.USUAL, "kdt demo"), null),
                         1,
                         RetryPolicy.DEFAULT,
                         Runtime.getRuntime().availableProcessors(),
                         MaxRecord.DEFAULT,
                         OutOfShard.MARK)
-                .run(session, context, checkpoints -> {});
+                .run(session, context);
         return context.counters();
     }
 

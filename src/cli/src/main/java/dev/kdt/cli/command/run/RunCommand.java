@@ -4,7 +4,10 @@ import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.LiveRun;
 import dev.kdt.cli.host.PipelineFiles;
+import dev.kdt.cli.host.ReadingGroup;
+import dev.kdt.cli.host.ReadingGroup.Since;
 import dev.kdt.cli.host.StreamReading;
+import dev.kdt.cli.option.GroupName;
 import dev.kdt.cli.option.KclRulesOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
@@ -12,7 +15,6 @@ import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
 import dev.kdt.destination.Target;
-import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
@@ -20,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +43,6 @@ import picocli.CommandLine.Parameters;
             "  kdt run samples/orders.yaml --from orders --to - --until now --group trial"
         })
 public final class RunCommand implements Callable<Integer> {
-    private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-
     private final Session session;
 
     @Parameters(paramLabel = "PIPELINE", description = "The pipeline file.")
@@ -122,9 +121,14 @@ public final class RunCommand implements Callable<Integer> {
         }
         Target target = Target.parse(to);
         Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
-        String itsGroup = group(pipeline);
-        LiveRun.State kept = new LiveRun.State(
-                itsGroup, stateFolder().resolve(itsGroup), reset ? Past.FORGOTTEN : Past.KEPT, parked);
+        String itsGroup = GroupName.require(group == null ? pipeline.name() : group);
+        ReadingGroup goingOn = new ReadingGroup(
+                itsGroup,
+                stateFolder().resolve(itsGroup),
+                reset ? Past.FORGOTTEN : Past.KEPT,
+                since == null ? Since.USUAL : Since.GIVEN,
+                "kdt run " + file);
+        LiveRun.State kept = new LiveRun.State(goingOn, parked);
         requireApart(target, kept);
         StreamReading reading = new StreamReading(
                 Target.stream("--from", from), since == null ? new StartAt.TrimHorizon() : since, until);
@@ -138,7 +142,7 @@ public final class RunCommand implements Callable<Integer> {
                 threads,
                 maxRecord.value(),
                 kclRules.outOfShard());
-        return run.run(session, session.runContext(), checkpoints -> tellStart(itsGroup, checkpoints));
+        return run.run(session, session.runContext());
     }
 
     private void requireApart(Target target, LiveRun.State kept) {
@@ -152,23 +156,6 @@ public final class RunCommand implements Callable<Integer> {
             named.written("--parked", Target.parseParked(parked));
         }
         named.requireUsable();
-    }
-
-    private void tellStart(String itsGroup, Checkpoints checkpoints) {
-        if (since != null && !checkpoints.lanes().isEmpty()) {
-            session.messages()
-                    .warn("--since is not used: group '" + itsGroup
-                            + "' goes on from its checkpoints (--reset forgets them)");
-        }
-    }
-
-    private String group(Pipeline pipeline) {
-        String name = group == null ? pipeline.name() : group;
-        if (!GROUP.matcher(name).matches()) {
-            throw new UsageException(
-                    "--group: '" + name + "' is not a name of a group (letters, digits, '.', '_' and '-')");
-        }
-        return name;
     }
 
     private Path stateFolder() {

@@ -5,16 +5,24 @@ import dev.kdt.aws.ReadRate;
 import dev.kdt.aws.ShardSelection;
 import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.ReadingGroup;
+import dev.kdt.cli.host.ReadingGroup.Since;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.AttachedValue;
 import dev.kdt.cli.option.ConsumerConverter;
 import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.RetryOption;
+import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.ShardNames;
 import dev.kdt.flow.RetryPolicy;
+import dev.kdt.pipeline.PartitionKeyFilter;
+import dev.kdt.pipeline.RecordFilter;
+import dev.kdt.record.HashKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +61,14 @@ final class ReadingOptions {
     private Set<String> shards = new HashSet<>();
 
     @Option(
+            names = "--partition-key",
+            paramLabel = "KEY",
+            description =
+                    "Read only the shard that this key falls into, through all reshardings, and print only records"
+                            + " with the key. Those that were put with an explicit hash key may be elsewhere.")
+    private @Nullable String partitionKey;
+
+    @Option(
             names = "--per-shard",
             paramLabel = "N",
             description =
@@ -80,6 +96,20 @@ final class ReadingOptions {
                             + " or a new one. A consumer that is registered for it is removed at the end.")
     private @Nullable ConsumerChoice efo;
 
+    @Option(
+            names = "--merge",
+            arity = "0..1",
+            fallbackValue = "2s",
+            preprocessor = AttachedValue.class,
+            paramLabel = "DURATION",
+            description =
+                    "Print the records of all shards in the order of their arrival. A shard that gives nothing for"
+                            + " longer than DURATION is not waited for (2s).")
+    private @Nullable Duration merge;
+
+    @Mixin
+    private final GroupOptions group = new GroupOptions();
+
     @Mixin
     private final RetryOption retry = new RetryOption();
 
@@ -89,7 +119,7 @@ final class ReadingOptions {
      * @param now when the command started
      * @throws UsageException when an option is not possible
      */
-    StreamReading of(String stream, Instant now) {
+    StreamReading of(String stream, Session session, Instant now) {
         if (reads != null && (reads < 1 || reads > 5)) {
             throw new UsageException("--reads: write 1 to 5");
         }
@@ -97,7 +127,14 @@ final class ReadingOptions {
             throw new UsageException("--per-shard and --efo exclude each other (--per-shard reads what is there)");
         }
         return new StreamReading(
-                stream, start(), end(now), selection(), reads == null ? null : ReadRate.of(reads), efo);
+                stream,
+                start(),
+                end(now),
+                selection(),
+                reads == null ? null : ReadRate.of(reads),
+                efo,
+                group(stream, session),
+                merge);
     }
 
     private StartAt start() {
@@ -117,10 +154,33 @@ final class ReadingOptions {
         return until == null && perShard != null ? now : until;
     }
 
+    private @Nullable ReadingGroup group(String stream, Session session) {
+        ReadingGroup its = group.of(stream, since == null ? Since.USUAL : Since.GIVEN, session);
+        if (its != null && perShard != null) { // A shard without records has no newest one to go on from.
+            throw new UsageException("--group and --per-shard exclude each other (give one)");
+        }
+        return its;
+    }
+
     private ShardSelection selection() {
-        return shards.isEmpty()
-                ? new ShardSelection.All()
-                : new ShardSelection.Named(shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
+        if (partitionKey == null) {
+            return shards.isEmpty()
+                    ? new ShardSelection.All()
+                    : new ShardSelection.Named(
+                            shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
+        }
+        if (!shards.isEmpty()) {
+            throw new UsageException("--partition-key and --shard exclude each other (give one)");
+        }
+        if (partitionKey.isEmpty()) {
+            throw new UsageException("--partition-key: no key is empty");
+        }
+        return new ShardSelection.Holding(HashKey.ofPartitionKey(partitionKey.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The filters of whole records. */
+    List<RecordFilter> filters() {
+        return partitionKey == null ? List.of() : List.of(new PartitionKeyFilter("--partition-key", partitionKey));
     }
 
     /** The time without a record after which reading stops; null: it never does. */

@@ -19,10 +19,13 @@ import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
 import dev.kdt.pipeline.RecordBounds;
+import dev.kdt.pipeline.RecordFilter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -71,7 +74,7 @@ public final class TailCommand implements Callable<Integer> {
         Pipeline pipeline = pipeline();
         Columns columns = Columns.of(pipeline.encode().columns());
         StreamView view = new StreamView(
-                reading.of(stream, start),
+                reading.of(stream, session, start),
                 processors(pipeline, columns),
                 presentation(columns),
                 count,
@@ -125,8 +128,13 @@ public final class TailCommand implements Callable<Integer> {
                         RecordBounds.of(decoding.maxRecord()),
                         session.messages()::warn)
                 .with(decoding.outOfShard())
-                .with(selection.filters());
+                .with(filters());
         boolean anyway = selection.takesUndecodable() && format.cells() == null;
         return anyway ? new UndecodableFallback(processors, format) : processors;
+    }
+
+    private List<RecordFilter> filters() {
+        return Stream.concat(reading.filters().stream(), selection.filters().stream())
+                .toList();
     }
 }
