@@ -49,7 +49,8 @@ class PackageContentIT {
     void hasEveryClassThatItCanNeed(String options, String leftOut) throws Exception {
         Files.writeString(folder.resolve("p.yaml"), "decode: auto\nsteps:\n  - filter: .a | test(\"x\")\n");
         PackagedFunction function = pack(options);
-        Predicate<String> optional = Pattern.compile(leftOut + "|org/apache/avro/.*|com/google/protobuf/.*")
+        Predicate<String> optional = Pattern.compile(
+                        leftOut + "|org/apache/avro/.*|com/google/protobuf/.*|software/amazon/awssdk/services/glue/.*")
                 .asMatchPredicate();
         MissingClasses.of(function.jar(), PROGRAM, Set.of()).forEach((missing, users) -> {
             assertTrue(optional.test(missing), () -> missing + " is missing; it is used by " + users);

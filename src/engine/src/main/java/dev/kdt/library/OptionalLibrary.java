@@ -14,6 +14,10 @@ public enum OptionalLibrary {
             "CBOR",
             "com.fasterxml.jackson.dataformat:jackson-dataformat-cbor",
             "com.fasterxml.jackson.dataformat.cbor.CBORFactory"),
+    GLUE(
+            "the schema registry of AWS Glue",
+            "software.amazon.awssdk:glue",
+            "software.amazon.awssdk.services.glue.GlueClient"),
     S3("an S3-compatible service", "software.amazon.awssdk:s3", "software.amazon.awssdk.services.s3.S3Client"),
     SQS("an SQS queue", "software.amazon.awssdk:sqs", "software.amazon.awssdk.services.sqs.SqsClient"),
     NETTY(

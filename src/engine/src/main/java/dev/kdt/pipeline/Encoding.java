@@ -29,7 +29,11 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
         /** A row of cells between commas: an array's elements, or an object's values, each in its column. */
         CSV,
         /** A row of cells between tabs. */
-        TSV
+        TSV,
+        /** One value as MessagePack. */
+        MSGPACK,
+        /** One value as CBOR. */
+        CBOR
     }
 
     /** The layers that can be put around the bytes. */
@@ -69,7 +73,7 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
         return layers.isEmpty()
                 && switch (format) {
                     case NDJSON, TEXT, TSV -> true;
-                    case JSON, RAW, CSV -> false;
+                    case JSON, RAW, CSV, MSGPACK, CBOR -> false;
                 };
     }
 

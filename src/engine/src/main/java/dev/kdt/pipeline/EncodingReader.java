@@ -32,6 +32,9 @@ final class EncodingReader {
             Encoding.Format named = word == null ? null : Encoding.format(word);
             if (named != null) {
                 format = named;
+                if (named == Encoding.Format.CBOR && !OptionalLibrary.CBOR.isThere()) {
+                    fields.problems().add(items.get(i).place(), "'encode': " + OptionalLibrary.CBOR.missing());
+                }
             } else if (word != null) {
                 layers.add(layer(items.get(i), word));
             }

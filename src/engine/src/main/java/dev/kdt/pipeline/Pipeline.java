@@ -68,6 +68,9 @@ public record Pipeline(
         if (encode.layers().contains(Encoding.Layer.ZSTD)) {
             libraries.add(OptionalLibrary.ZSTD);
         }
+        if (encode.format() == Encoding.Format.CBOR) {
+            libraries.add(OptionalLibrary.CBOR);
+        }
         return libraries;
     }
 

@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -34,6 +35,7 @@ public final class Clients implements AutoCloseable {
     private @Nullable KinesisClient kinesis;
     private @Nullable FirehoseClient firehose;
     private @Nullable S3Client s3;
+    private @Nullable GlueClient glue;
     private final Map<QueueAddress, SqsClient> sqs = new HashMap<>();
 
     Clients(AwsSettings settings, Supplier<SdkHttpClient> http) {
@@ -123,6 +125,21 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
+     * The client of AWS Glue.
+     *
+     * @throws AwsConfigException when region or credentials are not to be found, or the SDK's client of Glue, an optional dependency
+     */
+    synchronized GlueClient glue() {
+        GlueClient made = glue;
+        if (made == null) {
+            require(OptionalLibrary.GLUE);
+            made = settingsOf("GLUE").build(GlueClient.builder(), transport(), this::timed);
+            glue = made;
+        }
+        return made;
+    }
+
+    /**
      * The client of the SQS service where {@code queue} is: in the region of its URL, if it has one.
      *
      * @throws AwsConfigException when region or credentials are not to be found, or the SDK's client of SQS, an optional dependency
@@ -167,6 +184,11 @@ public final class Clients implements AutoCloseable {
         return place(settings.endpointOf("S3"), settings.region());
     }
 
+    /** The place of Glue's registry of schemas. */
+    String placeOfSchemas() {
+        return place(settings.endpointOf("GLUE"), settings.region());
+    }
+
     /** The place of a queue. */
     String placeOf(QueueAddress queue) {
         String region = queue.region();
@@ -190,6 +212,9 @@ public final class Clients implements AutoCloseable {
         }
         if (s3 != null) {
             s3.close();
+        }
+        if (glue != null) {
+            glue.close();
         }
         for (SqsClient each : sqs.values()) {
             each.close();

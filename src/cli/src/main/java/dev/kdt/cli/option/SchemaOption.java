@@ -1,10 +1,13 @@
 package dev.kdt.cli.option;
 
+import dev.kdt.aws.Clients;
+import dev.kdt.aws.GlueSchemas;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.Codec;
 import dev.kdt.codec.CodecException;
 import dev.kdt.codec.SchemaFiles;
+import dev.kdt.codec.avro.AvroSchemas;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +15,15 @@ import picocli.CommandLine.Option;
 
 /** The options for the schemas of payloads. */
 public final class SchemaOption {
+    /** The word for AWS Glue's registry; a file of this name is {@code ./glue}. */
+    private static final String GLUE = "glue";
+
     @Option(
             names = "--schema",
-            paramLabel = "FILE|FOLDER",
+            paramLabel = "FILE|FOLDER|glue",
             description =
-                    "Schema of payloads: .avsc (Avro), a folder of them named by id, or a Protobuf descriptor set.")
+                    "Schema of payloads: .avsc (Avro), a folder of them named by id, a Protobuf descriptor set, or"
+                            + " glue (AWS Glue's registry).")
     private @Nullable String schema;
 
     @Option(
@@ -43,6 +50,9 @@ public final class SchemaOption {
         }
         if (last != null && last.isLast() && !last.readsBySchema()) {
             throw new UsageException("--schema: " + last.word() + " has no schema (name avro or protobuf by --decode)");
+        }
+        if (schema.equals(GLUE)) {
+            return chain.with(AvroSchemas.of(GlueSchemas.of(Clients.oneShot(session.aws()))));
         }
         Path file = session.console().path(schema);
         boolean protobuf = last == Codec.PROTOBUF || (last != Codec.AVRO && isDescriptors(file));
