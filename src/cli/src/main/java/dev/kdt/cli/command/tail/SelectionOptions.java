@@ -32,8 +32,9 @@ final class SelectionOptions {
     @Option(
             names = "--grep",
             paramLabel = "TEXT|/REGEX/",
-            description = "Print only records whose decoded payload (not the key) has this text, or a match of /REGEX/"
-                    + " (/REGEX/i: in any case). May be repeated: then all must be there.")
+            description =
+                    "Print only records whose decoded payload (not the key: see --partition-key) has this text, or a"
+                            + " match of /REGEX/ (/REGEX/i: in any case). May be repeated: then all must be there.")
     private List<String> greps = new ArrayList<>();
 
     @Option(
