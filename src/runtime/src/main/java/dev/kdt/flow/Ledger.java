@@ -24,6 +24,7 @@ final class Ledger {
         private final int records;
         private int unsettled;
         private int settledOutputs;
+        private int settledFailures;
         private @Nullable UserRecordEnds users;
 
         private Entry(List<KinesisRecord> records, int pieces) {
@@ -56,6 +57,7 @@ final class Ledger {
     /** A piece of {@code entry} that did not wait at the sink is delivered, dropped on purpose, or parked. */
     synchronized void settle(Entry entry) {
         count(entry, 1);
+        entry.settledFailures++;
         advance();
     }
 
@@ -87,7 +89,9 @@ final class Ledger {
     /** The last user record that is settled of an aggregate that is not; null when it is none, or is not known. */
     synchronized @Nullable Position settledWithin() {
         Entry first = open.peekFirst();
-        return first == null || first.users == null ? null : first.users.last(first.settledOutputs);
+        return first == null || first.users == null
+                ? null
+                : first.users.last(first.settledOutputs, first.settledFailures);
     }
 
     /** The first record that is not settled: what a retry must start from. */

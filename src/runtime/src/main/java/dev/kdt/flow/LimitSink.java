@@ -22,6 +22,8 @@ public final class LimitSink implements Sink {
     @Override
     public void send(Output output, Ticket ticket) throws InterruptedException {
         if (!taken()) {
+            stop.request(
+                    Stop.Reason.COUNT); // The last one may still be on its way, but what follows this is late, too.
             ticket.givenUp(output);
             return;
         }
