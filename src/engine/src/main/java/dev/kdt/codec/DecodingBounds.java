@@ -37,7 +37,8 @@ final class DecodingBounds {
     void takeBytes(int length) {
         bytes += length;
         if (bytes > mostBytes) {
-            throw new ExceededException("the layers of the payload have more than " + mostBytes + " bytes together");
+            throw new ExceededException("the layers of the payload have more than " + mostBytes
+                    + " bytes together (--max-record raises the limit)");
         }
     }
 
@@ -50,7 +51,8 @@ final class DecodingBounds {
     /** Refuses more messages than one payload may hold. */
     static void requireFew(long messages) {
         if (messages > MOST_MESSAGES) {
-            throw new ExceededException("the payload holds more than " + MOST_MESSAGES + " records");
+            throw new ExceededException(
+                    "the payload holds more than " + MOST_MESSAGES + " records (decode: raw takes it for one)");
         }
     }
 }
