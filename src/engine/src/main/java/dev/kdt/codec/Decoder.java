@@ -275,10 +275,6 @@ public final class Decoder {
         if (binary.readMarked(record, payload, found)) {
             return;
         }
-        if (sniffer.mustBeJson(payload)) {
-            readJson(record, payload, found, depth);
-            return;
-        }
         if (sniffer.mayBeJson(payload)) {
             try {
                 document(record, payload, json.read(payload), found, depth);
@@ -287,7 +283,7 @@ public final class Decoder {
                 if (isRow(record, payload, found, depth)) {
                     return;
                 }
-                if (e.isEncoding() && sniffer.beginsDocument(payload)) {
+                if (sniffer.mustBeJson(payload) || (e.isEncoding() && sniffer.isMisencodedDocument(payload))) {
                     throw notJson(e);
                 }
             }

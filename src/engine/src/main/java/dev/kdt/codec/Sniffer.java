@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.Utf8;
 import dev.kdt.record.MaxRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>A compression</b> has a mark and a header that makes sense, or, where the mark is two bytes or none (zlib, Hadoop's blocks),
  *       can be decompressed to its end.
  *   <li><b>Base64</b>, which any word may be, is known by what comes out: a JSON object or array, several in a row, another layer,
- *       such as gzip or an aggregate, a binary format by its mark, or maps of MessagePack or CBOR. A word that comes out as anything else, a text or a number included, is a word.
+ *       such as gzip or an aggregate, a file of Avro, or CBOR with its mark. A word that comes out as anything else, a text, a
+ *       number or a small map in binary included, is a word.
  *   <li><b>UTF-16 and UTF-32</b> have a byte order mark, or the zero bytes of Latin letters: see {@link TextEncoding#ofPayload}.
  *       Text in other letters needs its mark.
  *   <li><b>JSON</b> that is broken is told from bytes that merely begin with a brace by what follows that: see {@link #mustBeJson}.
@@ -64,13 +66,24 @@ final class Sniffer {
             return false;
         }
         int next = indexOfSign(payload, brace + 1);
-        return (next >= 0 && (payload.at(next) == '"' || payload.at(next) == '}')) || isText(payload);
+        boolean beginsObject = next >= 0 && (payload.at(next) == '"' || payload.at(next) == '}');
+        return beginsObject ? isBrokenText(payload) : isText(payload);
+    }
+
+    /** Whether the bytes were meant as text: broken as UTF-8, or by characters that are in no text, but not by both. */
+    private static boolean isBrokenText(Slice payload) {
+        return Utf8.isValid(payload) || !TextCharacters.haveControls(payload);
     }
 
     /** Whether it begins as a JSON object or array does. */
     boolean beginsDocument(Slice payload) {
         int first = firstByte(payload);
         return first == '{' || first == '[';
+    }
+
+    /** Whether it begins so, and is text but for its encoding. */
+    boolean isMisencodedDocument(Slice payload) {
+        return beginsDocument(payload) && isBrokenText(payload);
     }
 
     boolean isText(Slice payload) {
@@ -108,14 +121,21 @@ final class Sniffer {
             return isWorthWrapping(encoding.toUtf8(inner));
         }
         return layer(inner) != null
-                || BinaryMark.isUnmistakable(inner)
-                || isMap(inner)
+                || isMarked(inner)
                 || !documents.in(inner, JsonDocuments.Broken.NO_ROW).isEmpty();
     }
 
-    private boolean isMap(Slice inner) {
-        Codec codec = BinaryMark.ofMap(inner);
-        return codec != null && binary.maps(codec, inner) != null;
+    /** Whether the bytes are of a binary format that has a mark, which random words are not. */
+    private boolean isMarked(Slice inner) {
+        return BinaryMark.isAvroFile(inner) || (BinaryMark.isMarkedCbor(inner) && isReadable(Codec.CBOR, inner));
+    }
+
+    private boolean isReadable(Codec format, Slice payload) {
+        try {
+            return !binary.read(format, null, payload).isEmpty();
+        } catch (CodecException _) {
+            return false;
+        }
     }
 
     private static int firstByte(Slice payload) {

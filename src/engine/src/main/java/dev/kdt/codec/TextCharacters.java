@@ -40,13 +40,24 @@ final class TextCharacters {
         return true;
     }
 
+    /** Whether there is a control character among the bytes that is in no text. */
+    static boolean haveControls(Slice bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            byte each = bytes.at(i);
+            if (each >= 0 && each < ' ' && (CONTROLS >> each & 1) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the character is one that texts in UTF-16 or UTF-32 may have: of the control characters, white space and escape. */
     static boolean isText(int codepoint) {
         if (codepoint < ' ') {
             return (WIDE_CONTROLS >> codepoint & 1) == 1;
         }
         return switch (Character.getType(codepoint)) {
-            case Character.CONTROL, Character.UNASSIGNED, Character.SURROGATE -> false;
+            case Character.CONTROL, Character.UNASSIGNED, Character.SURROGATE, Character.PRIVATE_USE -> false;
             default -> true;
         };
     }

@@ -64,9 +64,9 @@ class BinaryFormatsTest {
         assertEquals(expected, decode(Chain.AUTO, payload));
         assertEquals("msgpack", PayloadResult.of(Chain.AUTO, payload).chains().getFirst());
         Slice base64 = Slice.of(Base64.getEncoder().encode(payload.toBytes()));
+        assertEquals(expected, decode(Chain.of(Codec.BASE64, Codec.MSGPACK), base64));
         assertEquals(
-                "base64 > msgpack",
-                PayloadResult.of(Chain.AUTO, base64).chains().getFirst());
+                "text", PayloadResult.of(Chain.AUTO, base64).chains().getFirst(), "some random words come out so, too");
     }
 
     @ParameterizedTest

@@ -57,6 +57,16 @@ class SnifferFamiliesTest {
                         i -> List.of("H4sI", "eJw", "UEsDB", "KLUv", "/w", "AAAA")
                                         .get(i % 6)
                                 + word(i, i % 20)),
+                texts(
+                        "words that come out as small maps",
+                        "text",
+                        i -> List.of("gaF", "oWF", "omI", "AwA", "AwV").get(i % 5) + word(i, 1 + i % 40)),
+                producer(
+                        "base64 of maps of MessagePack",
+                        "text",
+                        i -> Base64.getEncoder()
+                                .encode(bytes(
+                                        new byte[] {(byte) 0x81, (byte) 0xA2, 'i', 'd', (byte) 0xD3}, bigEndian(i)))),
                 texts("sentences", "text", SnifferFamiliesTest::sentence),
                 texts("sentences in other letters", "text", i -> "Привет, 世界 " + i),
                 texts("messages of FIX", "text", i -> "8=FIX.4.4\0019=" + i + "\00135=D\001"),
@@ -80,6 +90,22 @@ class SnifferFamiliesTest {
                         "gzip",
                         "gzip > json",
                         i -> Compressor.gzip(Slice.utf8(document(i))).toBytes()),
+                producer(
+                        "maps of MessagePack",
+                        "msgpack",
+                        i -> bytes(
+                                new byte[] {(byte) 0x82, (byte) 0xA2, 'i', 'd', (byte) 0xD3},
+                                bigEndian(i),
+                                new byte[] {(byte) 0xA1, 'n', (byte) (0xA0 | i % 32)},
+                                "x".repeat(i % 32).getBytes(StandardCharsets.US_ASCII))),
+                producer(
+                        "maps of CBOR",
+                        "cbor",
+                        i -> bytes(
+                                new byte[] {(byte) 0xA2, 0x62, 'i', 'd', 0x1B},
+                                bigEndian(i),
+                                new byte[] {0x61, 'n', (byte) (0x60 | i % 24)},
+                                "x".repeat(i % 24).getBytes(StandardCharsets.US_ASCII))),
                 producer(
                         "zlib",
                         "zlib > json",
@@ -129,6 +155,10 @@ class SnifferFamiliesTest {
                                 new byte[] {8, (byte) (i & 0x7F), 0x12, 5},
                                 word(i, 5).getBytes(StandardCharsets.US_ASCII))),
                 producer("braces and bytes", "raw", i -> bytes(new byte[] {'{', (byte) (i & 31), 0}, random(i, 20))),
+                producer(
+                        "an object's beginning and bytes",
+                        "raw",
+                        i -> bytes(new byte[] {'{', '"', 0, (byte) 0xFF}, random(i, 20))),
                 producer("brackets and bytes", "raw", i -> bytes(new byte[] {'[', 0, (byte) 0xFF}, random(i, 20))),
                 producer(
                         "marks of gzip and bytes",
