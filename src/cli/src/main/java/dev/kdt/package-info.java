@@ -110,6 +110,8 @@
  *                the length or range of one member of a request: the action's file, or KinesisShapes and FirehoseShapes beside it
  *   a host       a flow.Run, from makers of its parts; ConsoleRun shows one, KinesisHost answers an event with one
  *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
+ *   a reading    of shards: aws.ShardFeed gives a shard's records, aws.ShardSelection says which shards, aws.ReadRate how often;
+ *                ReshardingStormIT runs tail with it while shards change and reads fail
  *   a retry      flow.RetryPolicy says how often, flow.Attempts when; flow.BatchDelivery sends records again, aws.RetriedCalls makes
  *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a reading    of a shard: an aws.ShardFeed, as PolledShard and SubscribedShard are, which StreamSource gives to the shard's lane
