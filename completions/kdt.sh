@@ -267,10 +267,10 @@ _kdt() {
         'kdt --color') words='auto always never' ;;
         'kdt produce --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
         'kdt produce --color') words='auto always never' ;;
-        'kdt tail -o' | 'kdt tail --output') words='pretty ndjson json csv tsv text raw hex envelope' ;;
+        'kdt tail -o' | 'kdt tail --output') words='pretty ndjson json csv tsv msgpack cbor text raw hex envelope' ;;
         'kdt tail --color') words='auto always never' ;;
         'kdt process --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
-        'kdt process -o' | 'kdt process --output') words='pretty ndjson json csv tsv text raw hex envelope' ;;
+        'kdt process -o' | 'kdt process --output') words='pretty ndjson json csv tsv msgpack cbor text raw hex envelope' ;;
         'kdt process --color') words='auto always never' ;;
         'kdt test --color') words='auto always never' ;;
         'kdt push --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;

@@ -64,7 +64,7 @@ public record UndecodableFallback(Processor.Factory processors, OutputFormat for
                     out.put('\n');
                 }
                 case JSON -> text(payload).writeTo(out);
-                case RAW, HEX, ENVELOPE -> out.put(payload);
+                case RAW, HEX, ENVELOPE, MSGPACK, CBOR -> out.put(payload);
             }
         }
 

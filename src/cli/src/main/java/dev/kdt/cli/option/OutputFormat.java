@@ -16,6 +16,10 @@ public enum OutputFormat {
     CSV(Encoding.Format.CSV),
     /** Cells between tabs, a line each. */
     TSV(Encoding.Format.TSV),
+    /** Values of MessagePack with nothing between them. */
+    MSGPACK(Encoding.Format.MSGPACK),
+    /** Values of CBOR with nothing between them: a CBOR sequence (RFC 8742). */
+    CBOR(Encoding.Format.CBOR),
     /** A line each: a string's own text, else JSON. */
     TEXT(Encoding.Format.TEXT),
     /** The bytes, and nothing added. */
@@ -36,7 +40,15 @@ public enum OutputFormat {
         return switch (this) {
             case CSV -> Cells.COMMA;
             case TSV -> Cells.TAB;
-            case PRETTY, NDJSON, JSON, TEXT, RAW, HEX, ENVELOPE -> null;
+            case PRETTY, NDJSON, JSON, MSGPACK, CBOR, TEXT, RAW, HEX, ENVELOPE -> null;
+        };
+    }
+
+    /** Whether a record that cannot be decoded can be shown in it, as it is. */
+    public boolean showsUndecodable() {
+        return switch (this) {
+            case PRETTY, NDJSON, JSON, TEXT, RAW, HEX, ENVELOPE -> true;
+            case CSV, TSV, MSGPACK, CBOR -> false;
         };
     }
 

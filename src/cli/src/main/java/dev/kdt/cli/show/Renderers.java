@@ -19,7 +19,7 @@ public final class Renderers {
             case ENVELOPE -> printable(new EnvelopeRenderer(style, holding), style, Lines.SEVERAL);
             case NDJSON, JSON, CSV, TSV -> printable(Renderer.PLAIN, style, Lines.SEVERAL);
             case TEXT -> printable(Renderer.PLAIN, style, Lines.ONE);
-            case RAW -> Renderer.PLAIN;
+            case MSGPACK, CBOR, RAW -> Renderer.PLAIN;
         };
     }
 

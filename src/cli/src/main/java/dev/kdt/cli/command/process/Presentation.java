@@ -37,7 +37,7 @@ record Presentation(@Nullable OutputFormat format, Target target) {
         }
         Cells cells = format.cells();
         return switch (format) {
-            case NDJSON, JSON, TEXT, RAW -> sink;
+            case NDJSON, JSON, MSGPACK, CBOR, TEXT, RAW -> sink;
             case CSV, TSV -> cells != null && isRead() ? new HeadedSink(sink, cells, columns) : sink;
             case PRETTY, HEX, ENVELOPE ->
                 RenderedSink.of(sink, Renderers.of(format, style(session), EnvelopeRenderer.Holding.OUTPUT));

@@ -24,9 +24,8 @@ final class ResultOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description =
-                    "pretty, ndjson, json, csv, tsv, text, raw, hex or envelope (the pipeline's encoding; ndjson with"
-                            + " -e).")
+            description = "pretty, ndjson, json, csv, tsv, msgpack, cbor, text, raw, hex or envelope (the pipeline's"
+                    + " encoding; ndjson with -e).")
     private @Nullable OutputFormat output;
 
     @Option(

@@ -25,8 +25,9 @@ final class DisplayOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "pretty, ndjson, json, csv, tsv, text, raw, hex or envelope (pretty on a terminal, else"
-                    + " ndjson, or what --pipeline encodes).")
+            description =
+                    "pretty, ndjson, json, csv, tsv, msgpack, cbor, text, raw, hex or envelope (pretty on a terminal,"
+                            + " else ndjson, or what --pipeline encodes).")
     private @Nullable OutputFormat output;
 
     @Option(
@@ -61,7 +62,7 @@ final class DisplayOptions {
     private static boolean takesChain(OutputFormat shownAs) {
         return switch (shownAs) {
             case PRETTY, HEX, ENVELOPE -> true;
-            case NDJSON, JSON, CSV, TSV, TEXT, RAW -> false;
+            case NDJSON, JSON, CSV, TSV, MSGPACK, CBOR, TEXT, RAW -> false;
         };
     }
 

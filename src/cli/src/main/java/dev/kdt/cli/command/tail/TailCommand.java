@@ -129,7 +129,7 @@ public final class TailCommand implements Callable<Integer> {
                         session.messages()::warn)
                 .with(decoding.outOfShard())
                 .with(filters());
-        boolean anyway = selection.takesUndecodable() && format.cells() == null;
+        boolean anyway = selection.takesUndecodable() && format.showsUndecodable();
         return anyway ? new UndecodableFallback(processors, format) : processors;
     }
 
