@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
  * <p>{@code mvn -Pbench -Dbench=tail-delay -DskipTests verify} runs it.
  */
 final class TailDelay {
-    private static final int WARM_UP = 100;
-    private static final int MEASURED = 400;
+    private static final int WARM_UP = 30;
+    private static final int MEASURED = 200;
     private static final long PATIENCE_SECONDS = 60;
     private static final String STREAM = "delayed";
 
@@ -102,7 +102,8 @@ final class TailDelay {
             if (i >= WARM_UP) {
                 measured.add(delay);
             }
-            Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(50)));
+            // Not in step with a reader that asks again after a line.
+            Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextInt(500)));
         }
         measured.sort(null);
         return measured;
