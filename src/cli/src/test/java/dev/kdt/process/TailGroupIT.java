@@ -80,7 +80,7 @@ class TailGroupIT {
     }
 
     @Test
-    void afterAClosedPipeTheNextRunPrintsWhatFollowsWhatWasWritten() throws Exception {
+    void afterAClosedPipeTheNextRunPrintsAllThatWasNotRead() throws Exception {
         produce(0, RECORDS);
         KdtProcess.Ended head;
         try (KdtProcess shell =
@@ -89,10 +89,7 @@ class TailGroupIT {
             head = shell.ended();
         }
         assertEquals(0, head.code(), head.err());
-        List<String> rest = rest();
-        assertTrue(rest.size() <= RECORDS - 1000, "what was read is printed again");
-        // What the pipe held when its reader went away was written, but nobody has read it.
-        assertTrue(rest.size() > RECORDS - 200_000 / 6, "records were taken for written that were not");
+        assertAll(head.out().lines().toList(), rest());
     }
 
     private boolean hasCheckpoint() throws IOException {

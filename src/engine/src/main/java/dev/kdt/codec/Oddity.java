@@ -13,7 +13,7 @@ public record Oddity(String message) {
             new Oddity("some payloads are Base64 of Base64: the producer encodes what its SDK encodes once more");
     public static final Oddity BINARY = new Oddity(
             "some payloads are neither UTF-8 text nor of a form that kdt knows: their value is a string of their"
-                    + " Base64 (decode: raw reads payloads so without this line)");
+                    + " Base64 (the codec raw reads payloads so, without this line)");
 
     /** Payloads name a schema that is not there. */
     static Oddity unknownSchema(SchemaId id) {

@@ -5,30 +5,65 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.pipeline.Output;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * Writes outputs, one after the other as they are, to a file or to standard output. They count as delivered when the operating
- * system has them: when a reader goes away in the middle of a write, those are that were written as a whole.
+ * system has them: when a reader goes away in the middle of a write, those are that were written as a whole. What a pipe holds then
+ * nobody will read, so to a pipe they count as delivered only when more was written after them than it holds, or when no more comes.
  */
 public final class OutputSink implements Sink {
     private static final int BUFFER = 1 << 17;
+
+    /** What a pipe holds ("pipe(7)": 64 KiB), and as much again that its reader may have taken and not looked at. */
+    private static final long PIPE_BYTES = 1 << 17;
 
     private final OutputStream out;
     private final String name;
     private final ByteBuilder buffer = new ByteBuilder(BUFFER);
     private final List<Pending> pending = new ArrayList<>();
+    private final Deque<Written> written = new ArrayDeque<>();
+    private final long unread;
+    private long bytes;
 
     private record Pending(Output output, Ticket ticket) {}
+
+    /** @param end how many bytes were written with it and before it */
+    private record Written(Pending output, long end) {
+        void delivered() {
+            output.ticket().delivered(output.output());
+        }
+
+        void givenUp() {
+            output.ticket().givenUp(output.output());
+        }
+    }
 
     /**
      * @param out owned by the caller, who closes it
      * @param name for messages
      */
     public OutputSink(OutputStream out, String name) {
+        this(out, name, 0);
+    }
+
+    /**
+     * A sink whose reader may go away, and is to get again what it has not read.
+     *
+     * @param out a pipe, perhaps; owned by the caller, who closes it
+     * @param name for messages
+     */
+    public static OutputSink toPipe(OutputStream out, String name) {
+        return new OutputSink(out, name, PIPE_BYTES);
+    }
+
+    private OutputSink(OutputStream out, String name, long unread) {
         this.out = out;
         this.name = name;
+        this.unread = unread;
     }
 
     @Override
@@ -42,54 +77,71 @@ public final class OutputSink implements Sink {
         if (buffer.size() + bytes.length() > BUFFER) {
             flush();
         }
+        pending.add(new Pending(output, ticket));
         if (bytes.length() > BUFFER) {
             write(bytes);
-            ticket.delivered(output);
         } else {
             buffer.put(bytes);
-            pending.add(new Pending(output, ticket));
-        }
-    }
-
-    private void write(Slice bytes) {
-        try {
-            out.write(bytes.array(), bytes.from(), bytes.length());
-        } catch (IOException e) {
-            throw IoFaults.writing(name, e);
         }
     }
 
     @Override
     public synchronized void flush() {
-        long before = written();
         try {
-            buffer.writeTo(out);
-            out.flush();
-            pending.forEach(each -> each.ticket().delivered(each.output()));
-        } catch (IOException e) {
-            settle(written() - before);
-            throw IoFaults.writing(name, e);
+            write(buffer.view());
         } finally {
             buffer.clear();
+        }
+    }
+
+    /** Writes the bytes of all that is pending. */
+    private void write(Slice all) {
+        long before = taken();
+        try {
+            out.write(all.array(), all.from(), all.length());
+            out.flush();
+            written(all.length());
+            settle(unread);
+        } catch (IOException e) {
+            written(taken() - before);
+            settle(unread);
+            written.forEach(Written::givenUp);
+            written.clear();
+            throw IoFaults.writing(name, e);
+        } finally {
             pending.clear();
         }
     }
 
-    /** Settles outputs of which only the first bytes were written. */
-    private void settle(long bytes) {
-        long left = bytes;
+    @Override
+    public synchronized void drain() {
+        flush();
+        settle(0);
+    }
+
+    /** The first bytes of what is pending were written, all of them or as many. Outputs that were not written as a whole are given up. */
+    private void written(long count) {
+        long end = bytes;
+        bytes += count;
         for (Pending each : pending) {
-            left -= each.output().bytes().length();
-            if (left >= 0) {
-                each.ticket().delivered(each.output());
+            end += each.output().bytes().length();
+            if (end <= bytes) {
+                written.add(new Written(each, end));
             } else {
                 each.ticket().givenUp(each.output());
             }
         }
     }
 
+    /** Settles what so many bytes were written after. */
+    private void settle(long after) {
+        while (!written.isEmpty() && bytes - written.getFirst().end() >= after) {
+            written.removeFirst().delivered();
+        }
+    }
+
     /** Number of bytes written so far, where that is known. */
-    private long written() {
+    private long taken() {
         return out instanceof DirectFile counted ? counted.written() : 0;
     }
 }

@@ -28,6 +28,13 @@ public interface Sink extends AutoCloseable {
     void flush() throws InterruptedException;
 
     /**
+     * Starts to deliver what was taken, and counts as delivered what is: called when no more comes of a lane. Waits for no answer.
+     */
+    default void drain() throws InterruptedException {
+        flush();
+    }
+
+    /**
      * Looks whether the sink can take more.
      *
      * @throws FlowException when it is known that it cannot

@@ -18,6 +18,9 @@ import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.Processor;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +76,16 @@ public record StreamView(
         return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
     }
 
+    /** A group goes on after what was read, which is not what a pipe has taken. */
+    private OutputSink written(OutputStream stdout) {
+        boolean isFile = Files.isRegularFile(Path.of("/dev/fd/1"));
+        return reading.group() == null || isFile
+                ? new OutputSink(stdout, "stdout")
+                : OutputSink.toPipe(stdout, "stdout");
+    }
+
     private Sink stdout(Session session, Stop stop) {
-        Sink shown = presentation.apply(new OutputSink(session.stdout(stop), "stdout"));
+        Sink shown = presentation.apply(written(session.stdout(stop)));
         return count == null ? shown : new LimitSink(shown, count, stop);
     }
 }

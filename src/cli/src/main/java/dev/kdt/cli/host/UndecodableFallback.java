@@ -6,23 +6,41 @@ import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.TextEncoding;
 import dev.kdt.json.Value;
-import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Shows records that cannot be decoded as they are, since a user of {@code tail} looks for them most of all: as JSON, a string of the
- * text, or of the Base64 of what is no text.
- *
- * @param format how records are shown
+ * text, or of the Base64 of what is no text. The user is told why the first of each kind could not be decoded.
  */
-public record UndecodableFallback(Processor.Factory processors, OutputFormat format) implements Processor.Factory {
+public final class UndecodableFallback implements Processor.Factory {
+    /** Reasons that are told; data that fails in more ways is not what was expected at all. */
+    private static final int MOST_REASONS = 10;
+
+    private final Processor.Factory processors;
+    private final OutputFormat format;
+    private final Consumer<String> warnings;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param format how records are shown
+     * @param warnings told, in a sentence, of the first record of each kind
+     */
+    public UndecodableFallback(Processor.Factory processors, OutputFormat format, Consumer<String> warnings) {
+        this.processors = processors;
+        this.format = format;
+        this.warnings = warnings;
+    }
+
     @Override
     public Processor create() {
-        return new Showing(processors.create(), format);
+        return new Showing(processors.create());
     }
 
     @Override
@@ -30,14 +48,18 @@ public record UndecodableFallback(Processor.Factory processors, OutputFormat for
         return processors.remembers();
     }
 
-    private static final class Showing implements Processor {
+    private void tell(KinesisRecord record, Failure failure) {
+        if (told.size() < MOST_REASONS && told.add(failure.reason())) {
+            warnings.accept(failure.inWords(record.position()) + "; records like this are printed as they are");
+        }
+    }
+
+    private final class Showing implements Processor {
         private final Processor processor;
-        private final OutputFormat format;
         private final Results results = new Results();
 
-        Showing(Processor processor, OutputFormat format) {
+        Showing(Processor processor) {
             this.processor = processor;
-            this.format = format;
         }
 
         @Override
@@ -68,7 +90,7 @@ public record UndecodableFallback(Processor.Factory processors, OutputFormat for
             }
         }
 
-        private static Value text(Slice payload) {
+        private Value text(Slice payload) {
             return Value.of(
                     TextEncoding.isText(payload)
                             ? payload.toText()
@@ -77,9 +99,9 @@ public record UndecodableFallback(Processor.Factory processors, OutputFormat for
 
         private void hand(int i, Results out) {
             KinesisRecord record = results.record(i);
-            boolean undecodable = results.outcome(i) instanceof Outcome.Failed(Failure failure, var outputs)
-                    && failure.stage() == Failure.Stage.DECODE;
-            if (undecodable) {
+            Failure failure = results.failure(i);
+            if (failure != null && failure.stage() == Failure.Stage.DECODE) {
+                tell(record, failure);
                 show(record.data(), out.bytes());
                 out.endOutput();
                 out.kept(record, results.wire(i));

@@ -36,6 +36,10 @@ public final class DecodeOption {
             if (word.equals(AUTO) && words.size() == 1) {
                 return Chain.AUTO;
             }
+            if (word.equals(AUTO)) {
+                throw new UsageException(
+                        "--decode: auto stands alone (after the codecs that are named, kdt looks by itself)");
+            }
             Codec codec = Codec.of(word);
             if (codec == null) {
                 throw new UsageException("--decode: unknown codec '" + word + "'" + Suggestion.among(known(), word));

@@ -44,6 +44,11 @@ public final class HeadedSink implements Sink {
     }
 
     @Override
+    public void drain() throws InterruptedException {
+        sink.drain();
+    }
+
+    @Override
     public void close() {
         sink.close();
     }

@@ -39,6 +39,11 @@ public final class RenderedSink implements Sink {
     }
 
     @Override
+    public void drain() throws InterruptedException {
+        sink.drain();
+    }
+
+    @Override
     public void close() {
         sink.close();
     }

@@ -74,7 +74,7 @@ record DemoFlow(Session session, Stop stop) {
         PrettyRenderer renderer = new PrettyRenderer(RecordStyle.of(session));
         new StreamView(
                         reading,
-                        new UndecodableFallback(processors, OutputFormat.PRETTY),
+                        new UndecodableFallback(processors, OutputFormat.PRETTY, ignored -> {}),
                         sink -> RenderedSink.of(sink, renderer),
                         count,
                         null,

@@ -123,6 +123,9 @@ final class ReadingOptions {
         if (reads != null && (reads < 1 || reads > 5)) {
             throw new UsageException("--reads: write 1 to 5");
         }
+        if (since instanceof StartAt.At(Instant begin)) {
+            requireInOrder(begin, now);
+        }
         if (perShard != null && efo != null) {
             throw new UsageException("--per-shard and --efo exclude each other (--per-shard reads what is there)");
         }
@@ -135,6 +138,15 @@ final class ReadingOptions {
                 efo,
                 group(stream, session),
                 merge);
+    }
+
+    private void requireInOrder(Instant begin, Instant now) {
+        if (begin.isAfter(now)) {
+            throw new UsageException("--since: " + begin + " is yet to come (without --since, what comes is printed)");
+        }
+        if (until != null && until.isBefore(begin)) {
+            throw new UsageException("--until: " + until + " is before --since, " + begin);
+        }
     }
 
     private StartAt start() {

@@ -130,7 +130,7 @@ public final class TailCommand implements Callable<Integer> {
                 .with(decoding.outOfShard())
                 .with(filters());
         boolean anyway = selection.takesUndecodable() && format.showsUndecodable();
-        return anyway ? new UndecodableFallback(processors, format) : processors;
+        return anyway ? new UndecodableFallback(processors, format, session.messages()::warn) : processors;
     }
 
     private List<RecordFilter> filters() {
