@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArrivalMerge {
     /** Of all that is held; what was read before a lane is made to wait comes on top. */
-    private static final long MOST_BYTES = 16 << 20;
+    private static final long MOST_BYTES = 8 << 20;
 
     private final Duration window;
     private final InstantSource clock;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The outputs of one lane that are held until others have come as far, and how far the lane itself has come. Ordered by the first of them. */
 final class MergedOutputs implements Comparable<MergedOutputs> {
     /** About how many bytes an output that is held takes besides its own. */
-    private static final long AROUND_AN_OUTPUT = 200;
+    private static final long AROUND_AN_OUTPUT = 500;
 
     private final String name;
     private final Deque<Held> held = new ArrayDeque<>();

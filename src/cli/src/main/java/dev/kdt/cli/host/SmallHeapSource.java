@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * to be printed. A fixed bound on the heap would fail large records instead.
  */
 final class SmallHeapSource extends ForwardingSource {
-    /** With what the JVM takes besides its heap, well below 300 MiB. */
-    private static final long MOST_BYTES = 170L << 20;
+    /** With the nursery of the launcher and with what the JVM takes besides its heap, below 300 MiB. */
+    private static final long MOST_BYTES = 105L << 20;
 
     /** Where another collector than the launcher's keeps more by intention, the time this takes is not worth a mention. */
     private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -33,7 +33,8 @@ final class SmallHeapSource extends ForwardingSource {
             @Override
             public long bytes() {
                 Runtime runtime = Runtime.getRuntime();
-                return runtime.totalMemory() - runtime.freeMemory();
+                long all = runtime.totalMemory() - runtime.freeMemory();
+                return all <= MOST_BYTES ? all : OldGeneration.bytes();
             }
 
             @Override
@@ -42,7 +43,7 @@ final class SmallHeapSource extends ForwardingSource {
             }
         };
 
-        /** Bytes of objects, garbage included. */
+        /** Bytes of objects that have outlived the nursery, garbage included; those of all objects while these are few. */
         long bytes();
 
         /** Takes all garbage out of it. */
