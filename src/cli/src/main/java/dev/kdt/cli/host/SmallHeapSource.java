@@ -20,7 +20,7 @@ final class SmallHeapSource extends ForwardingSource {
     private static final long MOST_BYTES = 105L << 20;
 
     /** Where another collector than the launcher's keeps more by intention, the time this takes is not worth a mention. */
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final Heap heap;
     private final InstantSource clock;
