@@ -29,6 +29,7 @@ final class TailComparison {
     private final Path work = project.resolve("target/bench-tail");
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "AWS_REGION", "eu-west-1",
+            "AWS_DEFAULT_REGION", "eu-west-1",
             "AWS_ACCESS_KEY_ID", "bench",
             "AWS_SECRET_ACCESS_KEY", "bench"));
     private final int events;
@@ -66,8 +67,8 @@ final class TailComparison {
         Map<String, String> commands = new LinkedHashMap<>();
         commands.put(
                 "plain loop",
-                "java -cp " + System.getProperty("java.class.path") + " " + PlainReader.class.getName() + " " + endpoint
-                        + " " + ALL + " " + out());
+                java() + " -cp " + System.getProperty("java.class.path") + " " + PlainReader.class.getName() + " "
+                        + endpoint + " " + ALL + " " + out());
         commands.put("kdt tail", tail + " > " + out());
         commands.put("kdt tail --where", tail + " --where '.type == \"order\"' > " + out());
         commands.put("node SDK", "node " + work.resolve("drain.mjs") + " " + TENTH + " " + out());
@@ -106,6 +107,11 @@ final class TailComparison {
                     read / median.wall(),
                     median.cpu() * 1e6 / read);
         });
+    }
+
+    /** The JVM that runs this: another one may be the first on the path. */
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private Timing timed(String command) throws IOException, InterruptedException {
