@@ -43,7 +43,7 @@ final class FirstKey {
         }
     }
 
-    /** What a payload may be, the likeliest first; nothing for nearly every payload. */
+    /** The envelopes that a payload may be, the likeliest first; none for nearly every payload. */
     static List<Codec> candidates(Slice payload) {
         byte[] bytes = payload.array();
         int at = afterSpace(bytes, payload.from(), payload.to());

@@ -53,7 +53,7 @@ public final class ArrivalMerge {
         });
     }
 
-    /** What outputs are sent to, for {@code sink} to be given them in order; that is closed with it. */
+    /** A sink that takes outputs in any order and gives them to {@code sink} in that of their arrival. It closes {@code sink}. */
     public Sink before(Sink sink) {
         next = sink;
         return new MergedSink(this, sink);

@@ -92,7 +92,7 @@ final class MergedSource extends ForwardingSource {
             }
         }
 
-        /** What follows a lane that was read to its end is read next: until then others wait. */
+        /** A lane that was read to its end is followed by others, which are read next: until then the rest waits for it. */
         private void endUnlessFollowed() throws InterruptedException {
             if (!exhausted()) {
                 merge.end(name());

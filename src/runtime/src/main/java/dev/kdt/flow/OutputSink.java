@@ -18,7 +18,7 @@ import java.util.List;
 public final class OutputSink implements Sink {
     private static final int BUFFER = 1 << 17;
 
-    /** What a pipe holds ("pipe(7)": 64 KiB), and as much again that its reader may have taken and not looked at. */
+    /** The capacity of a pipe (64 KiB: "pipe(7)"), and as much again that its reader may have taken and not looked at. */
     private static final long PIPE_BYTES = 1 << 17;
 
     private final OutputStream out;

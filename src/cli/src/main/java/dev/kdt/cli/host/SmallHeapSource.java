@@ -19,7 +19,7 @@ final class SmallHeapSource extends ForwardingSource {
     /** With the nursery of the launcher and with what the JVM takes besides its heap, below 300 MiB. */
     private static final long MOST_BYTES = 105L << 20;
 
-    /** Where another collector than the launcher's keeps more by intention, the time this takes is not worth a mention. */
+    /** Leaves most of the time to the work where a collector keeps more by intention than the launcher's does, as G1 may. */
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final Heap heap;

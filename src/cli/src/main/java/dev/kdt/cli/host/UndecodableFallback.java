@@ -90,7 +90,7 @@ public final class UndecodableFallback implements Processor.Factory {
             }
         }
 
-        private Value text(Slice payload) {
+        private static Value text(Slice payload) {
             return Value.of(
                     TextEncoding.isText(payload)
                             ? payload.toText()
