@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 

@@ -6,7 +6,7 @@ import dev.kdt.codec.avro.AvroSchemas;
 import dev.kdt.codec.binary.Cbor;
 import dev.kdt.codec.binary.MessagePack;
 import dev.kdt.codec.format.BinaryFormat;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaHeader;
 import dev.kdt.codec.schema.SchemaId;
@@ -47,17 +47,13 @@ final class BinaryFormats {
         if (library != null && !library.isThere()) {
             throw new CodecException(library.missing());
         }
-        try {
-            BinaryFormat format = format(codec);
-            return header != null && format instanceof SchemaFormat bySchema
-                    ? bySchema.read(header.id(), payload)
-                    : format.read(payload);
-        } catch (FormatException e) {
-            throw new CodecException(String.valueOf(e.getMessage()), e.offset());
-        }
+        BinaryFormat format = format(codec);
+        return header != null && format instanceof SchemaFormat bySchema
+                ? bySchema.read(header.id(), payload)
+                : format.read(payload);
     }
 
-    private BinaryFormat format(Codec codec) throws FormatException {
+    private BinaryFormat format(Codec codec) throws CodecException {
         BinaryFormat format = formats.get(codec);
         if (format == null) {
             format = open(codec);
@@ -66,14 +62,14 @@ final class BinaryFormats {
         return format;
     }
 
-    private BinaryFormat open(Codec codec) throws FormatException {
+    private BinaryFormat open(Codec codec) throws CodecException {
         return switch (codec) {
             case MSGPACK -> MessagePack.known();
             case CBOR -> new Cbor();
             case AVRO -> schemas == null ? new AvroFormat(AvroSchemas.NONE, max) : schemas.format(max);
             default -> {
                 if (schemas == null) {
-                    throw new FormatException(codec.word() + ": no schema is given");
+                    throw new CodecException(codec.word() + ": no schema is given");
                 }
                 yield schemas.format(max);
             }
@@ -132,7 +128,7 @@ final class BinaryFormats {
         Codec codec = schemas == null ? null : Codec.of(schemas.language());
         try {
             return codec != null && format(codec) instanceof SchemaFormat bySchema && bySchema.knows(id) ? codec : null;
-        } catch (FormatException _) {
+        } catch (CodecException _) {
             return null;
         }
     }
@@ -159,7 +155,7 @@ final class BinaryFormats {
         try {
             List<Value> values = codec == Codec.MSGPACK ? supposed.read(payload) : read(codec, null, payload);
             return values.stream().allMatch(BinaryFormats::isMapOfTexts) ? values : null;
-        } catch (FormatException | CodecException _) {
+        } catch (CodecException _) {
             return null;
         }
     }

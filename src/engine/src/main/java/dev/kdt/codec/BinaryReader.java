@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaHeader;
 import dev.kdt.codec.schema.Schemas;
 import dev.kdt.json.Value;

@@ -2,6 +2,7 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 
 /** Reads the cells of a row, one after the other, without copying those that need no unquoting. One per thread. */
 final class CellReader {

@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;

@@ -1,5 +1,6 @@
 package dev.kdt.codec;
 
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.NumberValue;

@@ -2,6 +2,7 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.bytes.TextPlace;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Kind;

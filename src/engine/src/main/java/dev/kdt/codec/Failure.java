@@ -2,6 +2,7 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.bytes.TextPlace;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.record.Position;
 import java.util.Locale;
 import java.util.regex.Pattern;

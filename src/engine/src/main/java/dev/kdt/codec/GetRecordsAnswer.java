@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.NumberValue;

@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import java.util.zip.CRC32;
 
 /** The frame of a gzip member: what stands around the deflated bytes (RFC 1952, 2.3). */

@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
 import java.security.MessageDigest;

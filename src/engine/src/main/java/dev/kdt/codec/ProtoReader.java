@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.Utf8;
 
 /** Walks the fields of one protobuf message ("Protocol Buffers, Encoding"): as much of the format as aggregates use. */

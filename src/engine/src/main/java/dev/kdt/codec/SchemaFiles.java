@@ -3,7 +3,7 @@ package dev.kdt.codec;
 import dev.kdt.bytes.BoundedRead;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.avro.AvroSchemas;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.protobuf.MessageTypes;
 import dev.kdt.codec.schema.Schemas;
 import dev.kdt.library.OptionalLibrary;
@@ -36,20 +36,16 @@ public final class SchemaFiles {
      */
     public static Schemas avro(Path file, Consumer<Path> reads) throws CodecException {
         require(OptionalLibrary.AVRO);
-        try {
-            if (!Files.isDirectory(file)) {
-                return AvroSchemas.one(Slice.of(bytes(file, reads)).toText());
-            }
-            Map<String, String> texts = new TreeMap<>();
-            for (Path each : schemasIn(file)) {
-                String name = each.getFileName().toString();
-                String stem = name.substring(0, name.length() - AVRO_ENDING.length());
-                texts.put(stem, Slice.of(bytes(each, reads)).toText());
-            }
-            return AvroSchemas.several(texts);
-        } catch (FormatException e) {
-            throw new CodecException(file + ": " + e.getMessage());
+        if (!Files.isDirectory(file)) {
+            String text = text(file, reads);
+            return named(file, () -> AvroSchemas.one(text));
         }
+        Map<String, String> texts = new TreeMap<>();
+        for (Path each : schemasIn(file)) {
+            String name = each.getFileName().toString();
+            texts.put(name.substring(0, name.length() - AVRO_ENDING.length()), text(each, reads));
+        }
+        return named(file, () -> AvroSchemas.several(texts));
     }
 
     private static List<Path> schemasIn(Path folder) throws CodecException {
@@ -78,10 +74,20 @@ public final class SchemaFiles {
     public static Schemas protobuf(Path descriptors, @Nullable String message, Consumer<Path> reads)
             throws CodecException {
         require(OptionalLibrary.PROTOBUF);
+        Slice set = Slice.of(bytes(descriptors, reads));
+        return named(descriptors, () -> MessageTypes.of(set, message));
+    }
+
+    /** Makes schemas of what a file holds. */
+    private interface Making {
+        Schemas schemas() throws CodecException;
+    }
+
+    private static Schemas named(Path file, Making making) throws CodecException {
         try {
-            return MessageTypes.of(Slice.of(bytes(descriptors, reads)), message);
-        } catch (FormatException e) {
-            throw new CodecException(descriptors + ": " + e.getMessage());
+            return making.schemas();
+        } catch (CodecException e) {
+            throw new CodecException(file + ": " + e.getMessage());
         }
     }
 
@@ -89,6 +95,10 @@ public final class SchemaFiles {
         if (!library.isThere()) {
             throw new CodecException(library.missing());
         }
+    }
+
+    private static String text(Path file, Consumer<Path> reads) throws CodecException {
+        return Slice.of(bytes(file, reads)).toText();
     }
 
     private static byte[] bytes(Path file, Consumer<Path> reads) throws CodecException {

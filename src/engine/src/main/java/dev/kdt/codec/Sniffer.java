@@ -1,6 +1,7 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.Utf8;
 import dev.kdt.record.MaxRecord;
 import org.jspecify.annotations.Nullable;

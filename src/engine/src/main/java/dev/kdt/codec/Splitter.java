@@ -1,5 +1,6 @@
 package dev.kdt.codec;
 
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.ObjectValue;

@@ -1,5 +1,6 @@
 package dev.kdt.codec;
 
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.record.KinesisRecord;
 import java.util.List;
 

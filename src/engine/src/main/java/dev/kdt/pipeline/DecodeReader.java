@@ -2,8 +2,8 @@ package dev.kdt.pipeline;
 
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.Codec;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.SchemaFiles;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.Schemas;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Node;

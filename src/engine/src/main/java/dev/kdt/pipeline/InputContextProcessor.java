@@ -1,10 +1,10 @@
 package dev.kdt.pipeline;
 
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Message;
 import dev.kdt.codec.Unwrapper;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.jq.Halt;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.step.ExpressionContext;

@@ -3,11 +3,10 @@ package dev.kdt.pipeline;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Cells;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Compressor;
 import dev.kdt.codec.binary.CborWriter;
 import dev.kdt.codec.binary.MessagePackWriter;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import java.util.Base64;
@@ -41,22 +40,11 @@ public record ValueWriter(Encoding encoding, Columns columns) {
             case RAW -> text(value, untouched, out);
             case CSV -> Cells.COMMA.write(columns.row(value), out);
             case TSV -> Cells.TAB.write(columns.row(value), out);
-            case MSGPACK, CBOR -> binary(value, out);
+            case MSGPACK -> MessagePackWriter.write(value, out);
+            case CBOR -> CborWriter.write(value, out);
         }
         for (Encoding.Layer layer : encoding.layers()) {
             wrap(layer, start, out);
-        }
-    }
-
-    private void binary(Value value, ByteBuilder out) throws CodecException {
-        try {
-            if (encoding.format() == Encoding.Format.CBOR) {
-                CborWriter.write(value, out);
-            } else {
-                MessagePackWriter.write(value, out);
-            }
-        } catch (FormatException e) {
-            throw new CodecException(String.valueOf(e.getMessage()));
         }
     }
 

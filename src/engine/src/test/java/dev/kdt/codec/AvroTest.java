@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.avro.AvroSchemas;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -72,7 +72,7 @@ class AvroTest {
         return Slice.of(bytes.toByteArray());
     }
 
-    private static Chain one(String schema) throws FormatException {
+    private static Chain one(String schema) throws CodecException {
         return Chain.of(Codec.AVRO).with(AvroSchemas.one(schema));
     }
 
@@ -223,7 +223,7 @@ class AvroTest {
                 "{'type':'boolean'} | 01 | true",
                 "{'type':'long'} | FFFFFFFFFFFFFFFFFF01 | -9223372036854775808"
             })
-    void makesPlainJson(String schema, String hex, String json) throws FormatException {
+    void makesPlainJson(String schema, String hex, String json) throws CodecException {
         PayloadResult decoded = PayloadResult.of(
                 one(schema.replace('\'', '"')), Slice.of(HexFormat.of().parseHex(hex.replace(" ", ""))));
         assertEquals(List.of(json), decoded.values(), decoded::toString);
@@ -244,7 +244,7 @@ class AvroTest {
                 "{'type':'array','items':'long'} | FEFFFFFFFFFFFFFF7F 02 | avro: the data is cut short",
                 "{'type':'int','logicalType':'time-millis'} | FFFFFFFF0F | avro: a time-millis is out of range"
             })
-    void tellsWhatIsWrongWithADatum(String schema, String hex, String message) throws FormatException {
+    void tellsWhatIsWrongWithADatum(String schema, String hex, String message) throws CodecException {
         String failure = PayloadResult.of(
                         one(schema.replace('\'', '"')), Slice.of(HexFormat.of().parseHex(hex.replace(" ", ""))))
                 .failure();
@@ -252,7 +252,7 @@ class AvroTest {
     }
 
     @Test
-    void boundsTheDepthOfWhatNests() throws FormatException {
+    void boundsTheDepthOfWhatNests() throws CodecException {
         String list = "{'type':'record','name':'L','fields':[{'name':'n','type':['null','L']}]}".replace('\'', '"');
         byte[] ones = new byte[50_000];
         Arrays.fill(ones, (byte) 2);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.packed.Feed;
 import dev.kdt.codec.packed.PartStream;
 import dev.kdt.codec.packed.TrailingDataException;

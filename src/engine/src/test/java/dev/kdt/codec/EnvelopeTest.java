@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.time.Instant;
@@ -123,7 +124,7 @@ class EnvelopeTest {
     }
 
     private String refused(String line) {
-        return assertThrows(CodecException.class, () -> reader.read(Slice.utf8(line)))
-                .getMessage();
+        return String.valueOf(assertThrows(CodecException.class, () -> reader.read(Slice.utf8(line)))
+                .getMessage());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.bytes.TextPlace;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.util.ArrayList;

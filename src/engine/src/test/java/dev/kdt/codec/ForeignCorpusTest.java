@@ -3,6 +3,7 @@ package dev.kdt.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.codec.ForeignCorpus.Sample;
+import dev.kdt.codec.format.CodecException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -27,7 +27,7 @@ import com.google.protobuf.Timestamp;
 import com.google.protobuf.TimestampProto;
 import com.google.protobuf.WrappersProto;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.protobuf.MessageTypes;
 import java.util.HexFormat;
 import java.util.List;
@@ -113,7 +113,7 @@ class ProtobufTest {
         return Slice.of(FileDescriptorSet.newBuilder().addFile(FILE).build().toByteArray());
     }
 
-    private static Chain chain() throws FormatException {
+    private static Chain chain() throws CodecException {
         return Chain.of(Codec.PROTOBUF).with(MessageTypes.of(descriptors(), "shop.Order"));
     }
 
@@ -196,13 +196,13 @@ class ProtobufTest {
     }
 
     @Test
-    void anEmptyPayloadIsAMessageWithNothingSet() throws FormatException {
+    void anEmptyPayloadIsAMessageWithNothingSet() throws CodecException {
         assertEquals(List.of("{}"), PayloadResult.of(chain(), Slice.EMPTY).values());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"08", "2AFFFFFFFF0F00", "0F", "22020000FF", "6A026A", "22 02 C3 28"})
-    void refusesWhatIsNoSuchMessage(String hex) throws FormatException {
+    void refusesWhatIsNoSuchMessage(String hex) throws CodecException {
         String failure = PayloadResult.of(chain(), Slice.of(HexFormat.of().parseHex(hex.replace(" ", ""))))
                 .failure();
         assertTrue(failure.startsWith("protobuf: the payload is no shop.Order: "), failure);
@@ -226,7 +226,7 @@ class ProtobufTest {
     }
 
     private static String problem(Slice descriptors, @org.jspecify.annotations.Nullable String message) {
-        return String.valueOf(assertThrows(FormatException.class, () -> MessageTypes.of(descriptors, message))
+        return String.valueOf(assertThrows(CodecException.class, () -> MessageTypes.of(descriptors, message))
                 .getMessage());
     }
 }

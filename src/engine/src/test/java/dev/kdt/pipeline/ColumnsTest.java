@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.CodecException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import java.util.ArrayList;
@@ -81,6 +81,7 @@ class ColumnsTest {
     }
 
     private static String refused(Columns columns, String json) {
-        return assertThrows(CodecException.class, () -> row(columns, json)).getMessage();
+        return String.valueOf(
+                assertThrows(CodecException.class, () -> row(columns, json)).getMessage());
     }
 }

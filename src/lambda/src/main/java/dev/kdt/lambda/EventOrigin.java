@@ -1,7 +1,7 @@
 package dev.kdt.lambda;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.CodecException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;

@@ -1,9 +1,9 @@
 package dev.kdt.lambda;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.LambdaEvent;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.flow.FlowException;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.transform.Transformation;

@@ -1,8 +1,8 @@
 package dev.kdt.lambda;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.LambdaEvent;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.Value;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;

@@ -1,6 +1,6 @@
 package dev.kdt.aws;
 
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaId;
 import dev.kdt.codec.schema.SchemaRegistry;
 import dev.kdt.library.OptionalLibrary;
@@ -38,13 +38,13 @@ public final class GlueSchemas implements SchemaRegistry {
     }
 
     @Override
-    public @Nullable String definition(SchemaId id) throws FormatException {
+    public @Nullable String definition(SchemaId id) throws CodecException {
         if (id.kind() != SchemaId.Kind.GLUE) {
             return null;
         }
         String reason = failed.get(id);
         if (reason != null) {
-            throw new FormatException(reason);
+            throw new CodecException(reason);
         }
         try {
             return avro(id, client.getSchemaVersion(request -> request.schemaVersionId(id.text())));
@@ -55,7 +55,7 @@ public final class GlueSchemas implements SchemaRegistry {
         }
     }
 
-    private String avro(SchemaId id, GetSchemaVersionResponse answer) throws FormatException {
+    private String avro(SchemaId id, GetSchemaVersionResponse answer) throws CodecException {
         String definition = answer.schemaDefinition();
         if (answer.dataFormat() == DataFormat.AVRO && definition != null) {
             return definition;
@@ -66,8 +66,8 @@ public final class GlueSchemas implements SchemaRegistry {
                         + ", and only Avro is read by Glue's schemas (give a Protobuf message by its descriptors)");
     }
 
-    private FormatException remembered(SchemaId id, String reason) {
+    private CodecException remembered(SchemaId id, String reason) {
         failed.put(id, reason);
-        return new FormatException(reason);
+        return new CodecException(reason);
     }
 }

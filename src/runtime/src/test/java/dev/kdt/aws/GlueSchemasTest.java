@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.avro.AvroSchemas;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaId;
 import dev.kdt.record.MaxRecord;
@@ -75,7 +75,7 @@ class GlueSchemasTest {
     }
 
     @Test
-    void readsPayloadsByTheRegistrysSchema() throws FormatException {
+    void readsPayloadsByTheRegistrysSchema() throws CodecException {
         SchemaFormat format = AvroSchemas.of(registry).format(MaxRecord.DEFAULT);
         assertTrue(format.knows(KNOWN));
         assertEquals("[5]", format.read(KNOWN, Slice.of(new byte[] {10})).toString());
@@ -87,7 +87,7 @@ class GlueSchemasTest {
     }
 
     @Test
-    void aSchemaThatIsNotThereIsUnknown() throws FormatException {
+    void aSchemaThatIsNotThereIsUnknown() throws CodecException {
         assertNull(registry.definition(MISSING));
         assertNull(registry.definition(new SchemaId(SchemaId.Kind.CONFLUENT, "7")));
         assertEquals(1, asked.size(), "Glue is asked for its own only");
@@ -96,12 +96,12 @@ class GlueSchemasTest {
     @Test
     void tellsWhyASchemaCannotBeHadAndAsksOnce() {
         for (int i = 0; i < 2; i++) {
-            String denied = String.valueOf(assertThrows(FormatException.class, () -> registry.definition(DENIED))
+            String denied = String.valueOf(assertThrows(CodecException.class, () -> registry.definition(DENIED))
                     .getMessage());
             assertTrue(denied.contains("42345678-9abc-4def-8123-456789abcdef") && denied.contains("not you"), denied);
         }
         assertEquals(1, asked.size());
-        String other = String.valueOf(assertThrows(FormatException.class, () -> registry.definition(PROTOBUF))
+        String other = String.valueOf(assertThrows(CodecException.class, () -> registry.definition(PROTOBUF))
                 .getMessage());
         assertTrue(other.contains("is of the format PROTOBUF"), other);
     }

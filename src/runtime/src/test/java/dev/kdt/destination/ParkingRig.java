@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Envelope;
 import dev.kdt.codec.EnvelopeReader;
 import dev.kdt.codec.Failure;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.OpenTarget;
@@ -49,7 +49,8 @@ public final class ParkingRig implements AutoCloseable {
     }
 
     public String missing() {
-        return assertThrows(TargetException.class, this::requireThere).getMessage();
+        return String.valueOf(
+                assertThrows(TargetException.class, this::requireThere).getMessage());
     }
 
     /** Parks them, and returns when they are safe. */
@@ -68,7 +69,8 @@ public final class ParkingRig implements AutoCloseable {
 
     /** The message when not all can be parked. */
     String unparked(List<String> payloads) {
-        return assertThrows(FlowException.class, () -> park(payloads)).getMessage();
+        return String.valueOf(
+                assertThrows(FlowException.class, () -> park(payloads)).getMessage());
     }
 
     String unparked(int count) {

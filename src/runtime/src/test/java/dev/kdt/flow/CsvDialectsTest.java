@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.codec.Unwrapper;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.JsonException;
@@ -100,7 +100,7 @@ class CsvDialectsTest {
             return unwrapper.unwrap(piece).getFirst().data().toText();
         } catch (CodecException e) {
             return piece.position().line() + ": "
-                    + String.valueOf(e.getMessage()).split(" \\(cells")[0];
+                    + String.valueOf(e.getMessage()).replaceFirst(" \\(cells.*", "");
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.kdt.cli.host;
 
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.codec.Unwrapper;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
 import dev.kdt.record.Batch;

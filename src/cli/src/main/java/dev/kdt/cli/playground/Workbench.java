@@ -1,9 +1,9 @@
 package dev.kdt.cli.playground;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Unwrapper;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.report.Explainer;

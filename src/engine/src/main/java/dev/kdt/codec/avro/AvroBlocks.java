@@ -2,7 +2,7 @@ package dev.kdt.codec.avro;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.packed.Feed;
 import dev.kdt.codec.packed.SnappyBlock;
 import dev.kdt.codec.packed.ZstdStream;
@@ -38,24 +38,24 @@ final class AvroBlocks {
     }
 
     /** Blocks that are compressed by the codec of this name. */
-    static AvroBlocks of(String name, MaxRecord max) throws FormatException {
+    static AvroBlocks of(String name, MaxRecord max) throws CodecException {
         Codec codec = switch (name) {
             case "null" -> Codec.NULL;
             case "deflate" -> Codec.DEFLATE;
             case "snappy" -> Codec.SNAPPY;
             case "zstandard" -> Codec.ZSTANDARD;
             default ->
-                throw new FormatException(
+                throw new CodecException(
                         "avro: the codec of the file is not known (it is none of null, deflate, snappy and zstandard)");
         };
         if (codec == Codec.ZSTANDARD && !OptionalLibrary.ZSTD.isThere()) {
-            throw new FormatException(OptionalLibrary.ZSTD.missing());
+            throw new CodecException(OptionalLibrary.ZSTD.missing());
         }
         return new AvroBlocks(codec, max);
     }
 
     /** The block as it was before. */
-    Slice decompress(Slice block) throws FormatException {
+    Slice decompress(Slice block) throws CodecException {
         try {
             Slice data = switch (codec) {
                 case NULL -> block;
@@ -65,15 +65,15 @@ final class AvroBlocks {
             };
             total += data.length();
             if (total > max.bytes()) {
-                throw new FormatException(max.refusal());
+                throw new CodecException(max.refusal());
             }
             return data;
         } catch (IOException e) {
-            throw new FormatException("avro: a block cannot be decompressed (" + e.getMessage() + ")");
+            throw new CodecException("avro: a block cannot be decompressed (" + e.getMessage() + ")");
         }
     }
 
-    private Slice inflate(Slice block) throws IOException, FormatException {
+    private Slice inflate(Slice block) throws IOException, CodecException {
         Inflater inflater = new Inflater(true);
         try (InputStream in = new InflaterInputStream(
                 new ByteArrayInputStream(block.array(), block.from(), block.length()), inflater)) {
@@ -101,13 +101,13 @@ final class AvroBlocks {
         return Slice.of(data);
     }
 
-    private Slice zstd(Slice block) throws IOException, FormatException {
+    private Slice zstd(Slice block) throws IOException, CodecException {
         try (ZstdStream in = new ZstdStream(new Feed(block))) {
             return in.nextPart() ? bounded(in) : Slice.EMPTY;
         }
     }
 
-    private Slice bounded(InputStream in) throws IOException, FormatException {
+    private Slice bounded(InputStream in) throws IOException, CodecException {
         ByteBuilder out = new ByteBuilder(CHUNK);
         while (true) {
             byte[] room = out.reserve(CHUNK);
@@ -117,7 +117,7 @@ final class AvroBlocks {
             }
             out.grew(count);
             if (max.isExceededBy(out.size())) {
-                throw new FormatException(max.refusal());
+                throw new CodecException(max.refusal());
             }
         }
     }

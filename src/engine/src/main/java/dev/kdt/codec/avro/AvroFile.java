@@ -1,7 +1,7 @@
 package dev.kdt.codec.avro;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.Value;
 import dev.kdt.record.MaxRecord;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class AvroFile {
     private String codec = "null";
 
     /** @param file whose mark was seen */
-    AvroFile(Slice file, MaxRecord max) throws FormatException {
+    AvroFile(Slice file, MaxRecord max) throws CodecException {
         this.in = new AvroInput(file);
         this.max = max;
         in.take(MAGIC_BYTES);
@@ -45,7 +45,7 @@ final class AvroFile {
     }
 
     /** All data of the file, in order. */
-    List<Value> data(Schema writer, AvroValues values) throws FormatException {
+    List<Value> data(Schema writer, AvroValues values) throws CodecException {
         Slice sync = in.take(SYNC_BYTES);
         AvroBlocks blocks = AvroBlocks.of(codec, max);
         List<Value> data = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.kdt.codec.avro;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaId;
 import dev.kdt.json.Value;
@@ -33,7 +33,7 @@ public final class AvroFormat implements SchemaFormat {
     }
 
     @Override
-    public List<Value> read(Slice payload) throws FormatException {
+    public List<Value> read(Slice payload) throws CodecException {
         if (payload.startsWith(FILE)) {
             AvroFile file = new AvroFile(payload, max);
             return file.data(schemaOfFile(file.schema()), values);
@@ -46,13 +46,13 @@ public final class AvroFormat implements SchemaFormat {
             }
         }
         if (only == null) {
-            throw new FormatException(
+            throw new CodecException(
                     "avro: the payload names no schema that is known (give the one schema of all payloads)");
         }
         return List.of(values.only(only, payload));
     }
 
-    private Schema schemaOfFile(String text) throws FormatException {
+    private Schema schemaOfFile(String text) throws CodecException {
         Schema schema = fileSchema;
         if (schema == null || !text.equals(fileSchemaText)) {
             schema = AvroSchemas.parse(text);
@@ -66,16 +66,16 @@ public final class AvroFormat implements SchemaFormat {
     public boolean knows(SchemaId id) {
         try {
             return schemas.find(id) != null;
-        } catch (FormatException _) {
+        } catch (CodecException _) {
             return true; // Whoever reads by the schema tells why it cannot be had.
         }
     }
 
     @Override
-    public List<Value> read(SchemaId id, Slice body) throws FormatException {
+    public List<Value> read(SchemaId id, Slice body) throws CodecException {
         Schema schema = schemas.areOne() ? schemas.only() : schemas.find(id);
         if (schema == null) {
-            throw new FormatException("avro: the " + id + " is not known (give it among the schemas)");
+            throw new CodecException("avro: the " + id + " is not known (give it among the schemas)");
         }
         return List.of(values.only(schema, body));
     }

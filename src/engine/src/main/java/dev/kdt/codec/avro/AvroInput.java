@@ -1,7 +1,7 @@
 package dev.kdt.codec.avro;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 
 /**
  * Primitive types in Avro's binary encoding ("Apache Avro Specification, Binary encoding"). A length is compared with the bytes that
@@ -33,7 +33,7 @@ final class AvroInput {
     }
 
     /** A whole number of variable length, in zigzag. */
-    long number() throws FormatException {
+    long number() throws CodecException {
         long bits = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = take(1).at(0);
@@ -46,7 +46,7 @@ final class AvroInput {
     }
 
     /** An index into something of this size. */
-    int index(int size, String name) throws FormatException {
+    int index(int size, String name) throws CodecException {
         long index = number();
         if (index < 0 || index >= size) {
             throw broken("there is no " + name + " " + index);
@@ -54,7 +54,7 @@ final class AvroInput {
         return (int) index;
     }
 
-    boolean truth() throws FormatException {
+    boolean truth() throws CodecException {
         int bit = take(1).at(0);
         if (bit != 0 && bit != 1) {
             throw broken("a boolean is neither 0 nor 1");
@@ -63,7 +63,7 @@ final class AvroInput {
     }
 
     /** So many bytes as a number, the least significant one first. */
-    long fixed(int count) throws FormatException {
+    long fixed(int count) throws CodecException {
         Slice taken = take(count);
         long number = 0;
         for (int i = count - 1; i >= 0; i--) {
@@ -73,7 +73,7 @@ final class AvroInput {
     }
 
     /** Bytes after their length, not copied. */
-    Slice bytes() throws FormatException {
+    Slice bytes() throws CodecException {
         long length = number();
         if (length < 0) {
             throw broken("a length is negative");
@@ -82,9 +82,9 @@ final class AvroInput {
     }
 
     /** So many bytes, not copied. */
-    Slice take(long count) throws FormatException {
+    Slice take(long count) throws CodecException {
         if (count > end - at) {
-            throw new FormatException("avro: the data is cut short (after " + (end - start) + " bytes)");
+            throw new CodecException("avro: the data is cut short (after " + (end - start) + " bytes)");
         }
         Slice taken = new Slice(bytes, at, at + (int) count);
         at += (int) count;
@@ -92,7 +92,7 @@ final class AvroInput {
     }
 
     /** The number of items in the next block of a collection; 0 at its end. */
-    long block() throws FormatException {
+    long block() throws CodecException {
         long count = number();
         if (count >= 0) {
             return count;
@@ -105,13 +105,13 @@ final class AvroInput {
     }
 
     /** An item of a collection was read that began at {@code offset}. */
-    void item(int offset) throws FormatException {
+    void item(int offset) throws CodecException {
         if (offset == offset() && ++emptyItems > MOST_EMPTY_ITEMS) {
             throw broken("more than " + MOST_EMPTY_ITEMS + " items that take no bytes");
         }
     }
 
-    FormatException broken(String problem) {
-        return new FormatException("avro: " + problem, offset());
+    CodecException broken(String problem) {
+        return new CodecException("avro: " + problem, offset());
     }
 }

@@ -1,7 +1,7 @@
 package dev.kdt.codec.avro;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.format.Plain;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.Value;
@@ -34,10 +34,10 @@ final class AvroLogical {
 
     /** Reads a value without its logical type. */
     interface Underlying {
-        Value read(Schema schema, AvroInput in) throws FormatException;
+        Value read(Schema schema, AvroInput in) throws CodecException;
     }
 
-    static Value read(LogicalType type, Schema schema, AvroInput in, Underlying underlying) throws FormatException {
+    static Value read(LogicalType type, Schema schema, AvroInput in, Underlying underlying) throws CodecException {
         try {
             return switch (type.getName()) {
                 case "decimal" -> decimal(((LogicalTypes.Decimal) type).getScale(), schema, in);
@@ -58,7 +58,7 @@ final class AvroLogical {
         }
     }
 
-    private static Value decimal(int scale, Schema schema, AvroInput in) throws FormatException {
+    private static Value decimal(int scale, Schema schema, AvroInput in) throws CodecException {
         Slice bytes = schema.getType() == Schema.Type.FIXED ? in.take(schema.getFixedSize()) : in.bytes();
         if (bytes.length() > MOST_DECIMAL_BYTES) {
             throw in.broken("a decimal has more than " + MOST_DECIMAL_BYTES + " bytes");
@@ -68,7 +68,7 @@ final class AvroLogical {
         return NumberValue.exact(new BigDecimal(unscaled, scale));
     }
 
-    private static Value uuid(AvroInput in) throws FormatException {
+    private static Value uuid(AvroInput in) throws CodecException {
         Slice bytes = in.take(16);
         String hex = HexFormat.of().formatHex(bytes.array(), bytes.from(), bytes.to());
         return Value.of(String.join(
@@ -85,7 +85,7 @@ final class AvroLogical {
         return Value.of(DateTimeFormatter.ISO_LOCAL_TIME.format(time));
     }
 
-    private static Value timestamp(long units, long unitsASecond) throws FormatException {
+    private static Value timestamp(long units, long unitsASecond) throws CodecException {
         return Plain.instant(
                 Math.floorDiv(units, unitsASecond),
                 Math.floorMod(units, unitsASecond) * (NANOS / unitsASecond),

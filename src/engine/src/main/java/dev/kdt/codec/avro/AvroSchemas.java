@@ -1,6 +1,6 @@
 package dev.kdt.codec.avro;
 
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaId;
 import dev.kdt.codec.schema.SchemaRegistry;
@@ -37,7 +37,7 @@ public final class AvroSchemas implements Schemas {
      *
      * @param text of the schema, as JSON
      */
-    public static AvroSchemas one(String text) throws FormatException {
+    public static AvroSchemas one(String text) throws CodecException {
         Schema schema = parse(text);
         return new AvroSchemas(schema, Map.of(fingerprint(schema), schema), _ -> null);
     }
@@ -47,7 +47,7 @@ public final class AvroSchemas implements Schemas {
      *
      * @param texts of the schemas, by the names of their files without endings
      */
-    public static AvroSchemas several(Map<String, String> texts) throws FormatException {
+    public static AvroSchemas several(Map<String, String> texts) throws CodecException {
         Map<SchemaId, Schema> known = new HashMap<>();
         for (Map.Entry<String, String> each : texts.entrySet()) {
             Schema schema = parse(each.getValue(), each.getKey() + ".avsc ");
@@ -69,18 +69,18 @@ public final class AvroSchemas implements Schemas {
         return SchemaId.ofFingerprint(SchemaNormalization.parsingFingerprint64(schema));
     }
 
-    static Schema parse(String text) throws FormatException {
+    static Schema parse(String text) throws CodecException {
         return parse(text, "");
     }
 
-    private static Schema parse(String text, String name) throws FormatException {
+    private static Schema parse(String text, String name) throws CodecException {
         try {
             return new Schema.Parser().parse(text);
         } catch (RuntimeException e) { // The library throws all kinds of them.
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new FormatException("avro: " + name + "is no schema: " + reason);
+            throw new CodecException("avro: " + name + "is no schema: " + reason);
         } catch (StackOverflowError _) {
-            throw new FormatException("avro: " + name + "nests more deeply than can be read");
+            throw new CodecException("avro: " + name + "nests more deeply than can be read");
         }
     }
 
@@ -102,7 +102,7 @@ public final class AvroSchemas implements Schemas {
 
     /** The schema of this identity; null when it is not known. */
     @Nullable
-    Schema find(SchemaId id) throws FormatException {
+    Schema find(SchemaId id) throws CodecException {
         Optional<Schema> found = known.get(id);
         if (found == null) {
             String text = registry.definition(id);

@@ -2,7 +2,7 @@ package dev.kdt.codec.avro;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.BinaryFormat;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.format.Plain;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.NumberValue;
@@ -26,7 +26,7 @@ final class AvroValues {
     private int depth;
 
     /** The one datum that the bytes hold. */
-    Value only(Schema schema, Slice datum) throws FormatException {
+    Value only(Schema schema, Slice datum) throws CodecException {
         AvroInput in = new AvroInput(datum);
         Value value = next(schema, in);
         if (!in.isAtEnd()) {
@@ -36,17 +36,17 @@ final class AvroValues {
     }
 
     /** The next datum. */
-    Value next(Schema schema, AvroInput in) throws FormatException {
+    Value next(Schema schema, AvroInput in) throws CodecException {
         depth = 0;
         return value(schema, in);
     }
 
-    private Value value(Schema schema, AvroInput in) throws FormatException {
+    private Value value(Schema schema, AvroInput in) throws CodecException {
         LogicalType logical = schema.getLogicalType();
         return logical == null ? plain(schema, in) : AvroLogical.read(logical, schema, in, this::plain);
     }
 
-    private Value plain(Schema schema, AvroInput in) throws FormatException {
+    private Value plain(Schema schema, AvroInput in) throws CodecException {
         return switch (schema.getType()) {
             case RECORD -> record(schema, in);
             case ARRAY -> array(schema.getElementType(), in);
@@ -70,7 +70,7 @@ final class AvroValues {
         };
     }
 
-    private Value record(Schema schema, AvroInput in) throws FormatException {
+    private Value record(Schema schema, AvroInput in) throws CodecException {
         StringValue[] keys = names.computeIfAbsent(schema, AvroValues::namesOf);
         List<Schema.Field> fields = schema.getFields();
         enter(in);
@@ -88,7 +88,7 @@ final class AvroValues {
                 .toArray(StringValue[]::new);
     }
 
-    private Value array(Schema items, AvroInput in) throws FormatException {
+    private Value array(Schema items, AvroInput in) throws CodecException {
         enter(in);
         List<Value> values = new ArrayList<>();
         for (long count = in.block(); count > 0; count = in.block()) {
@@ -102,7 +102,7 @@ final class AvroValues {
         return ArrayValue.of(values);
     }
 
-    private Value map(Schema values, AvroInput in) throws FormatException {
+    private Value map(Schema values, AvroInput in) throws CodecException {
         enter(in);
         ObjectValue object = ObjectValue.withRoomFor(4);
         for (long count = in.block(); count > 0; count = in.block()) {
@@ -115,7 +115,7 @@ final class AvroValues {
         return object;
     }
 
-    private void enter(AvroInput in) throws FormatException {
+    private void enter(AvroInput in) throws CodecException {
         if (++depth > BinaryFormat.MAX_DEPTH) {
             throw in.broken("more than " + BinaryFormat.MAX_DEPTH + " levels");
         }

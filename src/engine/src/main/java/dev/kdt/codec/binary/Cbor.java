@@ -8,7 +8,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.CBORParser;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.BinaryFormat;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.format.Plain;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.NumberValue;
@@ -40,24 +40,24 @@ public final class Cbor implements BinaryFormat {
             .build();
 
     @Override
-    public List<Value> read(Slice payload) throws FormatException {
+    public List<Value> read(Slice payload) throws CodecException {
         try (CBORParser parser = factory.createParser(payload.array(), payload.from(), payload.length())) {
             List<Value> values = new ArrayList<>(1);
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 values.add(value(parser, token));
             }
             if (values.isEmpty()) {
-                throw new FormatException(NAME + ": the data is cut short (after " + payload.length() + " bytes)");
+                throw new CodecException(NAME + ": the data is cut short (after " + payload.length() + " bytes)");
             }
             return values;
         } catch (JsonProcessingException e) {
-            throw new FormatException(NAME + ": " + e.getOriginalMessage());
+            throw new CodecException(NAME + ": " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new FormatException(NAME + ": " + e.getMessage());
+            throw new CodecException(NAME + ": " + e.getMessage());
         }
     }
 
-    private static Value value(CBORParser parser, JsonToken token) throws IOException, FormatException {
+    private static Value value(CBORParser parser, JsonToken token) throws IOException, CodecException {
         boolean time = parser.getCurrentTag() == EPOCH_TIME;
         return switch (token) {
             case START_OBJECT -> map(parser);
@@ -71,7 +71,7 @@ public final class Cbor implements BinaryFormat {
         };
     }
 
-    private static Value map(CBORParser parser) throws IOException, FormatException {
+    private static Value map(CBORParser parser) throws IOException, CodecException {
         ObjectValue object = ObjectValue.withRoomFor(4);
         while (next(parser) != JsonToken.END_OBJECT) {
             StringValue key = StringValue.of(parser.currentName());
@@ -80,7 +80,7 @@ public final class Cbor implements BinaryFormat {
         return object;
     }
 
-    private static Value array(CBORParser parser) throws IOException, FormatException {
+    private static Value array(CBORParser parser) throws IOException, CodecException {
         List<Value> values = new ArrayList<>(4);
         for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
             values.add(value(parser, token));
@@ -88,10 +88,10 @@ public final class Cbor implements BinaryFormat {
         return ArrayValue.of(values);
     }
 
-    private static JsonToken next(CBORParser parser) throws IOException, FormatException {
+    private static JsonToken next(CBORParser parser) throws IOException, CodecException {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new FormatException(NAME + ": the data is cut short");
+            throw new CodecException(NAME + ": the data is cut short");
         }
         return token;
     }
@@ -107,13 +107,13 @@ public final class Cbor implements BinaryFormat {
         };
     }
 
-    private static Value time(CBORParser parser) throws IOException, FormatException {
+    private static Value time(CBORParser parser) throws IOException, CodecException {
         if (parser.isNaN()) {
             return Value.NULL;
         }
         BigDecimal seconds = parser.getDecimalValue();
         if (seconds.precision() - seconds.scale() > 18) {
-            throw new FormatException(NAME + ": a timestamp is out of range");
+            throw new CodecException(NAME + ": a timestamp is out of range");
         }
         long whole = seconds.toBigInteger().longValue();
         long nanos = seconds.subtract(BigDecimal.valueOf(whole)).multiply(NANOS).longValue();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.codec.format.BinaryFormat;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.Entries;
@@ -30,21 +30,21 @@ public final class CborWriter {
     /**
      * Adds the value's bytes.
      *
-     * @throws FormatException when the value nests too deep
+     * @throws CodecException when the value nests too deep
      */
-    public static void write(Value value, ByteBuilder out) throws FormatException {
+    public static void write(Value value, ByteBuilder out) throws CodecException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CBORGenerator generator = FACTORY.createGenerator(bytes)) {
             write(value, generator, 0);
         } catch (IOException e) {
-            throw new FormatException("cbor: " + e.getMessage());
+            throw new CodecException("cbor: " + e.getMessage());
         }
         out.put(bytes.toByteArray());
     }
 
-    private static void write(Value value, CBORGenerator out, int depth) throws IOException, FormatException {
+    private static void write(Value value, CBORGenerator out, int depth) throws IOException, CodecException {
         if (depth > BinaryFormat.MAX_DEPTH) {
-            throw new FormatException("cbor: the value nests more than " + BinaryFormat.MAX_DEPTH + " levels");
+            throw new CodecException("cbor: the value nests more than " + BinaryFormat.MAX_DEPTH + " levels");
         }
         switch (value) {
             case StringValue text -> out.writeUTF8String(text.array(), text.from(), text.to() - text.from());

@@ -2,7 +2,7 @@ package dev.kdt.codec.binary;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.BinaryFormat;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.format.Plain;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.NumberValue;
@@ -51,7 +51,7 @@ public final class MessagePack implements BinaryFormat {
     }
 
     @Override
-    public List<Value> read(Slice payload) throws FormatException {
+    public List<Value> read(Slice payload) throws CodecException {
         bytes = payload.array();
         start = payload.from();
         at = start;
@@ -64,7 +64,7 @@ public final class MessagePack implements BinaryFormat {
         return values;
     }
 
-    private Value value() throws FormatException {
+    private Value value() throws CodecException {
         int type = (int) unsigned(1);
         if (type < 0x80 || type >= 0xE0) {
             return Value.of((byte) type);
@@ -77,7 +77,7 @@ public final class MessagePack implements BinaryFormat {
         };
     }
 
-    private Value typed(int type) throws FormatException {
+    private Value typed(int type) throws CodecException {
         return switch (type) {
             case 0xC0 -> Value.NULL;
             case 0xC2 -> Value.FALSE;
@@ -104,7 +104,7 @@ public final class MessagePack implements BinaryFormat {
         return bits >= 0 ? NumberValue.exact(bits) : NumberValue.exact(new BigDecimal(Long.toUnsignedString(bits)));
     }
 
-    private Value array(long size) throws FormatException {
+    private Value array(long size) throws CodecException {
         enter(size);
         List<Value> values = new ArrayList<>((int) Math.min(size, ROOM));
         for (long i = 0; i < size; i++) {
@@ -114,7 +114,7 @@ public final class MessagePack implements BinaryFormat {
         return ArrayValue.of(values);
     }
 
-    private Value map(long size) throws FormatException {
+    private Value map(long size) throws CodecException {
         enter(2 * size);
         ObjectValue object = ObjectValue.withRoomFor((int) Math.min(size, ROOM));
         for (long i = 0; i < size; i++) {
@@ -129,7 +129,7 @@ public final class MessagePack implements BinaryFormat {
     }
 
     /** Every value takes a byte at least: what promises more of them than bytes are left fails at once. */
-    private void enter(long values) throws FormatException {
+    private void enter(long values) throws CodecException {
         if (values > end - at) {
             throw cutShort();
         }
@@ -143,7 +143,7 @@ public final class MessagePack implements BinaryFormat {
         return type >>> 5 == 5 || (type >= 0xD9 && type <= 0xDB);
     }
 
-    private Value text(long size) throws FormatException {
+    private Value text(long size) throws CodecException {
         Slice text = take(size);
         if (strict && !Utf8.isValid(text)) {
             throw broken("a string is no UTF-8");
@@ -151,7 +151,7 @@ public final class MessagePack implements BinaryFormat {
         return Plain.text(text);
     }
 
-    private Value extension(long size) throws FormatException {
+    private Value extension(long size) throws CodecException {
         int type = (byte) unsigned(1);
         Slice data = take(size);
         if (type == TIMESTAMP && (size == 4 || size == 8 || size == 12)) {
@@ -160,7 +160,7 @@ public final class MessagePack implements BinaryFormat {
         return ObjectValue.withRoomFor(2).with(EXT, Value.of(type)).with(DATA, Plain.bytes(data));
     }
 
-    private static Value timestamp(Slice data) throws FormatException {
+    private static Value timestamp(Slice data) throws CodecException {
         return switch (data.length()) {
             case 4 -> Plain.instant(bigEndian(data, 0, 4), 0, NAME);
             case 8 -> {
@@ -179,11 +179,11 @@ public final class MessagePack implements BinaryFormat {
         return number;
     }
 
-    private long unsigned(int count) throws FormatException {
+    private long unsigned(int count) throws CodecException {
         return bigEndian(take(count), 0, count);
     }
 
-    private Slice take(long count) throws FormatException {
+    private Slice take(long count) throws CodecException {
         if (count > end - at) {
             throw cutShort();
         }
@@ -192,11 +192,11 @@ public final class MessagePack implements BinaryFormat {
         return taken;
     }
 
-    private FormatException cutShort() {
-        return new FormatException(NAME + ": the data is cut short (after " + (end - start) + " bytes)");
+    private CodecException cutShort() {
+        return new CodecException(NAME + ": the data is cut short (after " + (end - start) + " bytes)");
     }
 
-    private FormatException broken(String problem) {
-        return new FormatException(NAME + ": " + problem, at - 1L - start);
+    private CodecException broken(String problem) {
+        return new CodecException(NAME + ": " + problem, at - 1L - start);
     }
 }

@@ -2,7 +2,7 @@ package dev.kdt.codec.binary;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.codec.format.BinaryFormat;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.Entries;
@@ -25,15 +25,15 @@ public final class MessagePackWriter {
     /**
      * Adds the value's bytes.
      *
-     * @throws FormatException when the value has no form; some of its bytes may have been added
+     * @throws CodecException when the value has no form; some of its bytes may have been added
      */
-    public static void write(Value value, ByteBuilder out) throws FormatException {
+    public static void write(Value value, ByteBuilder out) throws CodecException {
         write(value, out, 0);
     }
 
-    private static void write(Value value, ByteBuilder out, int depth) throws FormatException {
+    private static void write(Value value, ByteBuilder out, int depth) throws CodecException {
         if (depth > BinaryFormat.MAX_DEPTH) {
-            throw new FormatException("msgpack: the value nests more than " + BinaryFormat.MAX_DEPTH + " levels");
+            throw new CodecException("msgpack: the value nests more than " + BinaryFormat.MAX_DEPTH + " levels");
         }
         switch (value) {
             case StringValue text -> {
@@ -79,7 +79,7 @@ public final class MessagePackWriter {
         }
     }
 
-    private static void number(NumberValue number, ByteBuilder out) throws FormatException {
+    private static void number(NumberValue number, ByteBuilder out) throws CodecException {
         BigInteger whole = PlainNumber.whole(number);
         if (whole == null) {
             fraction(number.number(), out);
@@ -89,7 +89,7 @@ public final class MessagePackWriter {
             out.put(0xCF);
             bigEndian(whole.longValue(), 8, out);
         } else {
-            throw new FormatException("msgpack: a whole number has more than 64 bits");
+            throw new CodecException("msgpack: a whole number has more than 64 bits");
         }
     }
 

@@ -12,7 +12,7 @@ public interface BinaryFormat {
     /**
      * The values that the payload consists of, in order. They do not depend on its bytes.
      *
-     * @throws FormatException when it is broken, or more follows its last value
+     * @throws CodecException when it is broken, or more follows its last value
      */
-    List<Value> read(Slice payload) throws FormatException;
+    List<Value> read(Slice payload) throws CodecException;
 }

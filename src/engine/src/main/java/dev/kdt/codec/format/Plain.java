@@ -30,11 +30,11 @@ public final class Plain {
     }
 
     /** A point in time as ISO 8601 text in UTC, such as {@code 2026-11-27T10:00:00.5Z}. */
-    public static Value instant(long seconds, long nanos, String format) throws FormatException {
+    public static Value instant(long seconds, long nanos, String format) throws CodecException {
         try {
             return Value.of(Instant.ofEpochSecond(seconds, nanos).toString());
         } catch (DateTimeException | ArithmeticException _) {
-            throw new FormatException(format + ": a timestamp is out of range");
+            throw new CodecException(format + ": a timestamp is out of range");
         }
     }
 }

@@ -5,7 +5,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.format.Plain;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.NumberValue;
@@ -26,12 +26,12 @@ import java.util.Map;
 final class MessageJson {
     private MessageJson() {}
 
-    static Value of(Message message) throws FormatException {
+    static Value of(Message message) throws CodecException {
         Value special = WellKnownJson.of(message);
         return special == null ? fields(message) : special;
     }
 
-    private static Value fields(Message message) throws FormatException {
+    private static Value fields(Message message) throws CodecException {
         ObjectValue object = ObjectValue.withRoomFor(message.getAllFields().size());
         for (Map.Entry<FieldDescriptor, Object> each : message.getAllFields().entrySet()) {
             FieldDescriptor field = each.getKey();
@@ -42,7 +42,7 @@ final class MessageJson {
     }
 
     /** A field's value, be it one, several or a map. */
-    static Value field(FieldDescriptor field, Object value) throws FormatException {
+    static Value field(FieldDescriptor field, Object value) throws CodecException {
         if (field.isMapField()) {
             return map(field, (List<?>) value);
         }
@@ -57,7 +57,7 @@ final class MessageJson {
         return ArrayValue.of(values);
     }
 
-    private static Value map(FieldDescriptor field, List<?> entries) throws FormatException {
+    private static Value map(FieldDescriptor field, List<?> entries) throws CodecException {
         FieldDescriptor key = field.getMessageType().findFieldByNumber(1);
         FieldDescriptor value = field.getMessageType().findFieldByNumber(2);
         ObjectValue object = ObjectValue.withRoomFor(entries.size());
@@ -68,7 +68,7 @@ final class MessageJson {
         return object;
     }
 
-    private static Value single(FieldDescriptor field, Object value) throws FormatException {
+    private static Value single(FieldDescriptor field, Object value) throws CodecException {
         return switch (field.getType()) {
             case DOUBLE -> Value.of((Double) value);
             case FLOAT -> NumberValue.shortest((Float) value);

@@ -7,7 +7,7 @@ import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.Schemas;
 import dev.kdt.record.MaxRecord;
@@ -34,12 +34,12 @@ public final class MessageTypes implements Schemas {
      * @param descriptors a serialized {@code FileDescriptorSet}
      * @param message its full name, such as {@code shop.Order}; null for the only one of the set's last file
      */
-    public static MessageTypes of(Slice descriptors, @Nullable String message) throws FormatException {
+    public static MessageTypes of(Slice descriptors, @Nullable String message) throws CodecException {
         List<FileDescriptor> files = files(descriptors);
         return new MessageTypes(message == null ? only(files) : named(files, message));
     }
 
-    private static List<FileDescriptor> files(Slice descriptors) throws FormatException {
+    private static List<FileDescriptor> files(Slice descriptors) throws CodecException {
         try {
             Map<String, FileDescriptorProto> protos = new HashMap<>();
             FileDescriptorSet set = FileDescriptorSet.parseFrom(descriptors.toBytes());
@@ -51,7 +51,7 @@ public final class MessageTypes implements Schemas {
             }
             return files;
         } catch (InvalidProtocolBufferException _) {
-            throw new FormatException("protobuf: the file is no descriptor set (make it by protoc --include_imports"
+            throw new CodecException("protobuf: the file is no descriptor set (make it by protoc --include_imports"
                     + " --descriptor_set_out=FILE)");
         }
     }
@@ -61,20 +61,20 @@ public final class MessageTypes implements Schemas {
             Map<String, FileDescriptorProto> protos,
             Map<String, FileDescriptor> built,
             Set<String> underWay)
-            throws FormatException {
+            throws CodecException {
         FileDescriptor done = built.get(file.getName());
         if (done != null) {
             return done;
         }
         if (!underWay.add(file.getName())) {
-            throw new FormatException("protobuf: " + file.getName() + " imports itself");
+            throw new CodecException("protobuf: " + file.getName() + " imports itself");
         }
         List<FileDescriptor> imports = new ArrayList<>();
         for (String each : file.getDependencyList()) {
             FileDescriptorProto proto = protos.get(each);
             FileDescriptor known = proto == null ? WellKnown.file(each) : build(proto, protos, built, underWay);
             if (known == null) {
-                throw new FormatException("protobuf: the descriptor set has no " + each + ", which " + file.getName()
+                throw new CodecException("protobuf: the descriptor set has no " + each + ", which " + file.getName()
                         + " imports (make it with protoc --include_imports)");
             }
             imports.add(known);
@@ -84,20 +84,20 @@ public final class MessageTypes implements Schemas {
             built.put(file.getName(), descriptor);
             return descriptor;
         } catch (DescriptorValidationException e) {
-            throw new FormatException("protobuf: the descriptor set is not valid: " + e.getMessage());
+            throw new CodecException("protobuf: the descriptor set is not valid: " + e.getMessage());
         }
     }
 
-    private static Descriptor only(List<FileDescriptor> files) throws FormatException {
+    private static Descriptor only(List<FileDescriptor> files) throws CodecException {
         List<Descriptor> types = files.isEmpty() ? List.of() : files.getLast().getMessageTypes();
         if (types.size() == 1) {
             return types.getFirst();
         }
-        throw new FormatException(
+        throw new CodecException(
                 "protobuf: the descriptor set has several messages (name one of: " + names(files) + ")");
     }
 
-    private static Descriptor named(List<FileDescriptor> files, String name) throws FormatException {
+    private static Descriptor named(List<FileDescriptor> files, String name) throws CodecException {
         for (FileDescriptor file : files) {
             for (Descriptor each : all(file.getMessageTypes())) {
                 if (each.getFullName().equals(name)) {
@@ -105,7 +105,7 @@ public final class MessageTypes implements Schemas {
                 }
             }
         }
-        throw new FormatException("protobuf: there is no message " + name + " (there are: " + names(files) + ")");
+        throw new CodecException("protobuf: there is no message " + name + " (there are: " + names(files) + ")");
     }
 
     private static List<Descriptor> all(List<Descriptor> types) {

@@ -4,7 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaId;
 import dev.kdt.json.Value;
@@ -23,7 +23,7 @@ final class ProtobufFormat implements SchemaFormat {
     }
 
     @Override
-    public List<Value> read(Slice payload) throws FormatException {
+    public List<Value> read(Slice payload) throws CodecException {
         try {
             return read(CodedInputStream.newInstance(payload.array(), payload.from(), payload.length()));
         } catch (IOException e) {
@@ -31,14 +31,14 @@ final class ProtobufFormat implements SchemaFormat {
         }
     }
 
-    private List<Value> read(CodedInputStream in) throws IOException, FormatException {
+    private List<Value> read(CodedInputStream in) throws IOException, CodecException {
         DynamicMessage message = DynamicMessage.newBuilder(type).mergeFrom(in).buildPartial();
         in.checkLastTagWas(0);
         return List.of(MessageJson.of(message));
     }
 
-    private FormatException broken(IOException e) {
-        return new FormatException("protobuf: the payload is no " + type.getFullName() + ": " + e.getMessage());
+    private CodecException broken(IOException e) {
+        return new CodecException("protobuf: the payload is no " + type.getFullName() + ": " + e.getMessage());
     }
 
     @Override
@@ -48,7 +48,7 @@ final class ProtobufFormat implements SchemaFormat {
 
     /** After its header a registry's serializer writes which message of the schema it is: the given type is taken for it. */
     @Override
-    public List<Value> read(SchemaId id, Slice body) throws FormatException {
+    public List<Value> read(SchemaId id, Slice body) throws CodecException {
         try {
             CodedInputStream in = CodedInputStream.newInstance(body.array(), body.from(), body.length());
             if (id.kind() == SchemaId.Kind.CONFLUENT) {
@@ -63,10 +63,10 @@ final class ProtobufFormat implements SchemaFormat {
     }
 
     /** Confluent's path of indexes, after their number: of messages nested in each other; a zero alone is the first message. */
-    private static void passIndexes(CodedInputStream in) throws IOException, FormatException {
+    private static void passIndexes(CodedInputStream in) throws IOException, CodecException {
         int count = in.readSInt32();
         if (count < 0 || count > MOST_INDEXES) {
-            throw new FormatException("protobuf: the header names no message of the schema");
+            throw new CodecException("protobuf: the header names no message of the schema");
         }
         for (int i = 0; i < count; i++) {
             in.readSInt32();

@@ -2,7 +2,7 @@ package dev.kdt.codec.protobuf;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.format.Plain;
 import dev.kdt.json.Value;
 import java.math.BigDecimal;
@@ -21,7 +21,7 @@ final class WellKnownJson {
     private WellKnownJson() {}
 
     /** The message in its form of its own; null when its type has none. */
-    static @Nullable Value of(Message message) throws FormatException {
+    static @Nullable Value of(Message message) throws CodecException {
         String type = message.getDescriptorForType().getFullName();
         if (!type.startsWith(PACKAGE)) {
             return null;
@@ -54,13 +54,13 @@ final class WellKnownJson {
         return ((Number) get(message, field)).longValue();
     }
 
-    private static Value first(Message message) throws FormatException {
+    private static Value first(Message message) throws CodecException {
         FieldDescriptor field = message.getDescriptorForType().findFieldByNumber(1);
         return MessageJson.field(field, message.getField(field));
     }
 
     /** Any JSON value: the one field that is set. */
-    private static Value value(Message message) throws FormatException {
+    private static Value value(Message message) throws CodecException {
         for (var each : message.getAllFields().entrySet()) {
             return MessageJson.field(each.getKey(), each.getValue());
         }

@@ -2,7 +2,7 @@ package dev.kdt.codec.schema;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.BinaryFormat;
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.Value;
 import java.util.List;
 
@@ -14,7 +14,7 @@ public interface SchemaFormat extends BinaryFormat {
     /**
      * The values in the body that followed a registry's header.
      *
-     * @throws FormatException when the schema is not there, or the body is broken
+     * @throws CodecException when the schema is not there, or the body is broken
      */
-    List<Value> read(SchemaId id, Slice body) throws FormatException;
+    List<Value> read(SchemaId id, Slice body) throws CodecException;
 }

@@ -1,6 +1,6 @@
 package dev.kdt.codec.schema;
 
-import dev.kdt.codec.format.FormatException;
+import dev.kdt.codec.format.CodecException;
 import org.jspecify.annotations.Nullable;
 
 /** A service that keeps schemas. Safe for use by several threads. */
@@ -9,8 +9,8 @@ public interface SchemaRegistry {
     /**
      * The text of the schema with this identity; null when the registry has none. Waits for the service.
      *
-     * @throws FormatException when the service cannot be asked
+     * @throws CodecException when the service cannot be asked
      */
     @Nullable
-    String definition(SchemaId id) throws FormatException;
+    String definition(SchemaId id) throws CodecException;
 }

@@ -1,11 +1,11 @@
 package dev.kdt.pipeline.report;
 
 import dev.kdt.bytes.ByteBuilder;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Message;
 import dev.kdt.codec.OutOfShard;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.Value;
 import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Pipeline;

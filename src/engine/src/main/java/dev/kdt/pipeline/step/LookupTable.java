@@ -4,7 +4,7 @@ import dev.kdt.bytes.BoundedRead;
 import dev.kdt.bytes.Slice;
 import dev.kdt.bytes.TextPlace;
 import dev.kdt.codec.Cells;
-import dev.kdt.codec.CodecException;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Entries;
 import dev.kdt.json.JsonException;

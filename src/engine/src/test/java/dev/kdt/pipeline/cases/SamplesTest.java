@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.kdt.bytes.Slice;
-import dev.kdt.codec.CodecException;
 import dev.kdt.codec.EnvelopeReader;
+import dev.kdt.codec.format.CodecException;
 import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;

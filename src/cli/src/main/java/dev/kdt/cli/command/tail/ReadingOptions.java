@@ -2,7 +2,6 @@ package dev.kdt.cli.command.tail;
 
 import dev.kdt.aws.ConsumerChoice;
 import dev.kdt.aws.ReadRate;
-import dev.kdt.aws.ShardSelection;
 import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.ReadingGroup;
@@ -13,18 +12,11 @@ import dev.kdt.cli.option.ConsumerConverter;
 import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.option.ShardNames;
 import dev.kdt.flow.RetryPolicy;
-import dev.kdt.pipeline.PartitionKeyFilter;
 import dev.kdt.pipeline.RecordFilter;
-import dev.kdt.record.HashKey;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,19 +46,8 @@ final class ReadingOptions {
             description = "Stop when no record came for this time; exit code 3 if -n was not reached.")
     private @Nullable Duration idle;
 
-    @Option(
-            names = "--shard",
-            paramLabel = "SHARD",
-            description = "Read only this shard: its number, such as 3, or its id. May be repeated.")
-    private Set<String> shards = new HashSet<>();
-
-    @Option(
-            names = "--partition-key",
-            paramLabel = "KEY",
-            description =
-                    "Read only the shard that this key falls into, through all reshardings, and print only records"
-                            + " with the key. Those that were put with an explicit hash key may be elsewhere.")
-    private @Nullable String partitionKey;
+    @Mixin
+    private final ShardOptions shards = new ShardOptions();
 
     @Option(
             names = "--per-shard",
@@ -133,7 +114,7 @@ final class ReadingOptions {
                 stream,
                 start(),
                 end(now),
-                selection(),
+                shards.selection(),
                 reads == null ? null : ReadRate.of(reads),
                 efo,
                 group(stream, session),
@@ -174,25 +155,9 @@ final class ReadingOptions {
         return its;
     }
 
-    private ShardSelection selection() {
-        if (partitionKey == null) {
-            return shards.isEmpty()
-                    ? new ShardSelection.All()
-                    : new ShardSelection.Named(
-                            shards.stream().map(ShardNames::id).collect(Collectors.toSet()));
-        }
-        if (!shards.isEmpty()) {
-            throw new UsageException("--partition-key and --shard exclude each other (give one)");
-        }
-        if (partitionKey.isEmpty()) {
-            throw new UsageException("--partition-key: no key is empty");
-        }
-        return new ShardSelection.Holding(HashKey.ofPartitionKey(partitionKey.getBytes(StandardCharsets.UTF_8)));
-    }
-
     /** The filters of whole records. */
     List<RecordFilter> filters() {
-        return partitionKey == null ? List.of() : List.of(new PartitionKeyFilter("--partition-key", partitionKey));
+        return shards.filters();
     }
 
     /** The time without a record after which reading stops; null: it never does. */

@@ -1,17 +1,17 @@
 package dev.kdt.codec.format;
 
-/** Bytes that are not of the binary format they should be of. The message begins with the format's name. */
-public final class FormatException extends Exception {
+/** Bytes that are not of the form they should be of, or values that a form has no bytes for. The message begins with the form's name where that helps. */
+public final class CodecException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final long offset;
 
-    public FormatException(String message) {
+    public CodecException(String message) {
         this(message, -1);
     }
 
     /** @param offset how many bytes come before the place where it goes wrong; -1 when there is no such place */
-    public FormatException(String message, long offset) {
+    public CodecException(String message, long offset) {
         super(message);
         this.offset = offset;
     }
