@@ -69,8 +69,12 @@ public final class FanOut implements AutoCloseable {
         }
     }
 
-    /** The records of a shard: pushed, or {@code polled} where they cannot be. */
-    ShardFeed feed(ShardReads reads, String shard, ShardFeed polled) {
+    /**
+     * The records of a shard: pushed, or {@code polled} where they cannot be.
+     *
+     * @param place of the shard while its records are large
+     */
+    ShardFeed feed(ShardReads reads, String shard, ShardFeed polled, AnswerRoom.Place place) {
         FanOutClient subscribing = client;
         FanOutConsumer subscribed = consumer;
         return subscribing == null || subscribed == null
@@ -79,7 +83,8 @@ public final class FanOut implements AutoCloseable {
                         this,
                         new ShardSubscription.Maker(subscribing.kinesis(), subscribed.arn(), shard),
                         reads,
-                        polled);
+                        polled,
+                        place);
     }
 
     /** Waits until SubscribeToShard may be called again. */

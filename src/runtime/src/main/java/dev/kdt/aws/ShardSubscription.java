@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEventStream
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardResponseHandler;
 
 /**
- * One subscription to a shard, which the service ends after five minutes. At most one event is asked for ahead, so that the service
- * waits for a slow reader. Events are taken by one thread.
+ * One subscription to a shard, which the service ends after five minutes. An event comes after it was asked for, one at a time, so that
+ * the service waits for a slow reader. Events are asked for and taken by one thread.
  */
 final class ShardSubscription implements Subscriber<SubscribeToShardEventStream>, AutoCloseable {
     /** The service sends an event, though an empty one, every five seconds or so. */
@@ -36,6 +36,7 @@ final class ShardSubscription implements Subscriber<SubscribeToShardEventStream>
     private volatile @Nullable Throwable failure;
     private volatile Instant lastSign;
     private @Nullable CompletableFuture<Void> call;
+    private boolean isDue;
     private boolean hasGiven;
     private boolean hasEnded;
 
@@ -92,8 +93,17 @@ final class ShardSubscription implements Subscriber<SubscribeToShardEventStream>
         return hasEnded;
     }
 
+    /** Asks for the next event, unless it was asked for. */
+    void ask() {
+        if (!isDue) {
+            isDue = true;
+            lastSign = clock.instant();
+            request();
+        }
+    }
+
     /**
-     * Waits for the next event; null when none came in time, or the subscription has ended.
+     * Waits for the event that was asked for; null when none came in time, or the subscription has ended.
      *
      * @throws SdkException when it ended with a failure, or before its first event, or when nothing was heard of it for too long
      */
@@ -106,7 +116,7 @@ final class ShardSubscription implements Subscriber<SubscribeToShardEventStream>
         }
         if (next.isPresent()) {
             hasGiven = true;
-            ask();
+            isDue = false;
             return next.get();
         }
         hasEnded = true;
@@ -136,16 +146,13 @@ final class ShardSubscription implements Subscriber<SubscribeToShardEventStream>
                 : RetryableException.create("the subscription broke off: " + cause, cause);
     }
 
-    /** One more event may come. */
-    private void ask() {
-        lastSign = clock.instant();
+    private void request() {
         var _ = upstream.thenAccept(each -> each.request(1));
     }
 
     @Override
     public void onSubscribe(Subscription subscription) {
         upstream.complete(subscription);
-        ask();
     }
 
     @Override
@@ -154,7 +161,7 @@ final class ShardSubscription implements Subscriber<SubscribeToShardEventStream>
         if (each instanceof SubscribeToShardEvent event) {
             events.add(Optional.of(event));
         } else { // Of a kind that is not known yet.
-            ask();
+            request();
         }
     }
 

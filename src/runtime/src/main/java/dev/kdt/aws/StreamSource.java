@@ -145,7 +145,7 @@ public final class StreamSource implements Source {
     }
 
     private ShardFeed feed(Shard shard, ShardFeed polled) {
-        return fanOut == null ? polled : fanOut.feed(reads, shard.shardId(), polled);
+        return fanOut == null ? polled : fanOut.feed(reads, shard.shardId(), polled, room.place());
     }
 
     private ShardLane lane(Shard shard, StartAt start, @Nullable Instant until, ShardFeed feed) {

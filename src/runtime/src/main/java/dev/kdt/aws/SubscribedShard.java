@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
 
@@ -26,10 +27,14 @@ final class SubscribedShard implements ShardFeed {
     private static final RetryPolicy AT_FIRST =
             new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
+    /** Of an event: more than the service pushes in a second, unless one record has as many. The client needs a multiple of it for a while. */
+    private static final long LARGE_BYTES = 2 << 20;
+
     private final FanOut fanOut;
     private final ShardSubscription.Maker subscriptions;
     private final ShardReads reads;
     private final ShardFeed polled;
+    private final AnswerRoom.Place place;
     private @Nullable ShardSubscription subscription;
     private @Nullable Attempts attempts;
 
@@ -37,13 +42,29 @@ final class SubscribedShard implements ShardFeed {
     private StartAt.@Nullable After continuation;
 
     private boolean isAtTip;
+
+    /** Whether the last event was larger than others are. */
+    private boolean isLarge;
+
     private boolean isPolled;
 
-    SubscribedShard(FanOut fanOut, ShardSubscription.Maker subscriptions, ShardReads reads, ShardFeed polled) {
+    /**
+     * A shard that was not subscribed to yet.
+     *
+     * @param polled goes on when it cannot be subscribed to
+     * @param place held while an event is waited for, and until the next is, in a shard of large records
+     */
+    SubscribedShard(
+            FanOut fanOut,
+            ShardSubscription.Maker subscriptions,
+            ShardReads reads,
+            ShardFeed polled,
+            AnswerRoom.Place place) {
         this.fanOut = fanOut;
         this.subscriptions = subscriptions;
         this.reads = reads;
         this.polled = polled;
+        this.place = place;
     }
 
     @Override
@@ -62,9 +83,14 @@ final class SubscribedShard implements ShardFeed {
     }
 
     private ShardPart pushed(StartAt start) throws InterruptedException {
+        place.leave();
         while (true) {
             ShardSubscription open = open(continuation == null ? start : continuation);
+            if (isLarge) {
+                place.take();
+            }
             try {
+                open.ask();
                 SubscribeToShardEvent event = open.take(MOMENT);
                 if (event != null) {
                     return part(start, event, open.asked());
@@ -109,6 +135,7 @@ final class SubscribedShard implements ShardFeed {
         attempts = null;
         fanOut.worked();
         isAtTip = event.millisBehindLatest() == 0;
+        isLarge = bytes(event) > LARGE_BYTES;
         String last = event.continuationSequenceNumber();
         if (last != null) {
             continuation = new StartAt.After(last);
@@ -116,6 +143,14 @@ final class SubscribedShard implements ShardFeed {
         return last == null
                 ? ShardPart.last(event.records(), asked, event.childShards())
                 : new ShardPart(event.records(), asked, isAtTip, false);
+    }
+
+    private static long bytes(SubscribeToShardEvent event) {
+        long bytes = 0;
+        for (Record each : event.records()) {
+            bytes += each.data().asByteArrayUnsafe().length;
+        }
+        return bytes;
     }
 
     /**
@@ -168,7 +203,14 @@ final class SubscribedShard implements ShardFeed {
     }
 
     @Override
+    public void pause() {
+        place.leave();
+        polled.pause();
+    }
+
+    @Override
     public void close() {
+        place.leave();
         polled.close();
         if (subscription != null) {
             subscription.close();

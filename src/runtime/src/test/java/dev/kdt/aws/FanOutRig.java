@@ -85,9 +85,11 @@ abstract class FanOutRig {
 
     /** The source, which registers {@code consumer}, or one with a new name. */
     StreamSource source(StartAt start, @Nullable String consumer) throws InterruptedException {
-        Retrying retrying =
-                new Retrying(RetryPolicy.DEFAULT, clock::advance, new Random(1), clock, stop, RetryNotices.none());
-        StreamSource.Settings settings = new StreamSource.Settings(
+        return new StreamSource(settings(start), fanOut(consumer));
+    }
+
+    StreamSource.Settings settings(StartAt start) {
+        return new StreamSource.Settings(
                 clients.kinesis(),
                 "orders",
                 clients.place(),
@@ -97,16 +99,23 @@ abstract class FanOutRig {
                 Checkpoints.NONE,
                 ReadRate.LOCAL,
                 clock,
-                retrying);
-        FanOut fanOut = FanOut.open(new FanOut.Settings(
+                retrying());
+    }
+
+    /** Registers {@code consumer}, or one with a new name. */
+    FanOut fanOut(@Nullable String consumer) throws InterruptedException {
+        return FanOut.open(new FanOut.Settings(
                 subscribing(),
                 clients.kinesis(),
                 "orders",
                 clients.place(),
                 new ConsumerChoice(consumer),
-                retrying,
+                retrying(),
                 notices::add));
-        return new StreamSource(settings, fanOut);
+    }
+
+    private Retrying retrying() {
+        return new Retrying(RetryPolicy.DEFAULT, clock::advance, new Random(1), clock, stop, RetryNotices.none());
     }
 
     /** Reads so many records, and lets {@code each} happen whenever a batch is empty. */

@@ -41,13 +41,18 @@ class ShardSubscriptionTest {
     }
 
     @Test
-    void oneEventIsAskedForAhead() throws Exception {
+    void oneEventIsAskedForAtATime() throws Exception {
+        assertEquals(0, service.asked);
+        subscription.ask();
+        subscription.ask();
         assertEquals(1, service.asked);
         service.push();
-        assertEquals(1, service.asked);
         assertNotNull(subscription.take(NOT_LONG));
+        assertEquals(1, service.asked);
+        subscription.ask();
         assertEquals(2, service.asked);
         assertNull(subscription.take(NOT_LONG));
+        subscription.ask();
         assertEquals(2, service.asked);
     }
 
@@ -78,6 +83,7 @@ class ShardSubscriptionTest {
 
     @Test
     void silenceIsAFailure() throws Exception {
+        subscription.ask();
         clock.advance(Duration.ofSeconds(15));
         assertNull(subscription.take(NOT_LONG));
         clock.advance(Duration.ofSeconds(1));
@@ -89,6 +95,7 @@ class ShardSubscriptionTest {
         service.push();
         clock.advance(Duration.ofMinutes(2));
         assertNotNull(subscription.take(NOT_LONG));
+        subscription.ask();
         assertNull(subscription.take(NOT_LONG)); // The next one was asked for just now.
     }
 

@@ -22,9 +22,13 @@ final class SmallHeapSource extends ForwardingSource {
     /** Leaves most of the time to the work where a collector keeps more by intention than the launcher's does, as G1 may. */
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
+    /** Large records fill the generation of old objects sooner than that. */
+    private static final long GROWN_BYTES = 16L << 20;
+
     private final Heap heap;
     private final InstantSource clock;
     private Instant next;
+    private long kept;
 
     /** The heap, as far as this is concerned. */
     interface Heap {
@@ -69,17 +73,19 @@ final class SmallHeapSource extends ForwardingSource {
     }
 
     private void collectIfLarge() {
-        if (heap.bytes() > MOST_BYTES && isDue()) {
-            heap.collect();
+        long bytes = heap.bytes();
+        if (bytes > MOST_BYTES) {
+            collectIfDue(bytes);
         }
     }
 
-    private synchronized boolean isDue() {
+    private synchronized void collectIfDue(long bytes) {
         Instant now = clock.instant();
-        if (now.isBefore(next)) {
-            return false;
+        if (now.isBefore(next) && bytes < kept + GROWN_BYTES) {
+            return;
         }
+        heap.collect();
+        kept = heap.bytes();
         next = now.plus(BETWEEN);
-        return true;
     }
 }

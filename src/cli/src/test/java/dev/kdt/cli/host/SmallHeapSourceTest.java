@@ -28,9 +28,14 @@ final class SmallHeapSourceTest {
         lane.next();
         lane.next();
         assertEquals(1, collections);
-        now = now.plusMillis(500);
+        megabytes = 220;
+        lane.next();
+        assertEquals(2, collections, "it grows quickly");
         lane.next();
         assertEquals(2, collections);
+        now = now.plusMillis(500);
+        lane.next();
+        assertEquals(3, collections);
     }
 
     private final class Counted implements SmallHeapSource.Heap {
