@@ -1,35 +1,18 @@
 package dev.kdt.cli.command.local;
 
 import dev.kdt.aws.LocalMappings;
-import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code kdt local mapping pause}. */
 @Command(name = "pause", header = "Stop handing over records; 'resume' goes on from the same place.")
-public final class LocalMappingPauseCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(
-            index = "0",
-            paramLabel = "MAPPING",
-            description = "The function's name for all of its mappings, FUNCTION=STREAM, or the mapping's id.")
-    private String name = "";
-
+public final class LocalMappingPauseCommand extends MappingChange {
     public LocalMappingPauseCommand(Session session) {
-        this.session = session;
+        super(session, "paused");
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        LocalMappings mappings = RunningEndpoint.mappings(session);
-        for (LocalMappings.Mapping each : mappings.named(name)) {
-            mappings.pause(each);
-            session.messages()
-                    .say("paused the mapping of stream '" + each.stream() + "' to function '" + each.function() + "'");
-        }
-        return ExitCode.DONE;
+    void change(LocalMappings mappings, LocalMappings.Mapping mapping) throws InterruptedException {
+        mappings.pause(mapping);
     }
 }

@@ -1,35 +1,18 @@
 package dev.kdt.cli.command.local;
 
 import dev.kdt.aws.LocalMappings;
-import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code kdt local mapping resume}. */
 @Command(name = "resume", header = "Go on handing over records after 'pause'.")
-public final class LocalMappingResumeCommand implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(
-            index = "0",
-            paramLabel = "MAPPING",
-            description = "The function's name for all of its mappings, FUNCTION=STREAM, or the mapping's id.")
-    private String name = "";
-
+public final class LocalMappingResumeCommand extends MappingChange {
     public LocalMappingResumeCommand(Session session) {
-        this.session = session;
+        super(session, "resumed");
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        LocalMappings mappings = RunningEndpoint.mappings(session);
-        for (LocalMappings.Mapping each : mappings.named(name)) {
-            mappings.resume(each);
-            session.messages()
-                    .say("resumed the mapping of stream '" + each.stream() + "' to function '" + each.function() + "'");
-        }
-        return ExitCode.DONE;
+    void change(LocalMappings mappings, LocalMappings.Mapping mapping) throws InterruptedException {
+        mappings.resume(mapping);
     }
 }
