@@ -84,6 +84,8 @@
  *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
  *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder.
+ *   <li>{@link dev.kdt.cli.screen}: the base of programs that take the whole terminal: keys, frames, Ctrl-Z, and a terminal that is
+ *       given back as it was.
  *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
  *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.
  *   <li>{@link dev.kdt.cli.deployment}: {@code kdt lambda template}: templates that deploy such a file.
@@ -119,6 +121,7 @@
  *   a template   of records: one file in generate, one line in Templates.ALL, its test
  *   a setting    of a function: lambda.FunctionSettings; in its package: lambda.FunctionManifest; in its template: function.yaml
  *   a library    that functions carry: one line in cli.packaging.Library; PackageContentIT fails while one that they use has none
+ *   a program    on the whole terminal: a screen.ScreenProgram that shows a screen.Picture, tested on screen.VirtualScreen
  *   a resource   of a deployed function: one file of YAML beside cli.deployment, where DeploymentTemplate adds it; what the function may
  *                do with it under Statements there, held by FunctionPermissionsTest; its types by TemplateTypesIT (mvn -Pclients verify)
  * </pre>

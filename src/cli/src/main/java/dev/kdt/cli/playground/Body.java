@@ -1,6 +1,6 @@
 package dev.kdt.cli.playground;
 
-import dev.kdt.cli.console.Printable;
+import dev.kdt.cli.screen.ScreenLines;
 import dev.kdt.pipeline.report.Story;
 import dev.kdt.pipeline.report.StoryText;
 import dev.kdt.pipeline.report.StoryText.Line;
@@ -37,7 +37,7 @@ record Body(List<AttributedString> lines, int firstMatch) {
                 story == null ? none() : new StoryText(screen.columns() * screen.linesOfAValue()).lines(story);
             case WHOLE -> story == null ? none() : WholeRecord.lines(story);
             case HELP ->
-                Keys.HELP.lines().map(each -> new Line(Tone.PLAIN, each)).toList();
+                Keys.ALL.lines().map(each -> new Line(Tone.PLAIN, each)).toList();
         };
         return of(unwrapped, search, screen);
     }
@@ -52,29 +52,19 @@ record Body(List<AttributedString> lines, int firstMatch) {
             if (matches && firstMatch < 0) {
                 firstMatch = lines.size();
             }
-            lines.addAll(wrapped(each.text(), style(each.tone()), matches ? search : null, screen.columns()));
+            lines.addAll(lines(each, matches ? search : null, screen.columns()));
         }
         return new Body(lines, Math.max(0, firstMatch));
     }
 
-    private static List<Line> none() {
-        return List.of(new Line(Tone.REMARK, "there is no record"));
+    private static List<AttributedString> lines(Line each, @Nullable Search search, int columns) {
+        AttributedString plain = ScreenLines.line(each.text(), style(each.tone()));
+        return ScreenLines.wrapped(
+                search == null ? plain : plain.styleMatches(search.pattern(), PLAIN.inverse()), columns);
     }
 
-    /** A line over as many lines as it takes, each indented as the first. */
-    static List<AttributedString> wrapped(String text, AttributedStyle style, @Nullable Search search, int columns) {
-        AttributedString plain = new AttributedString(Printable.of(text).replace('\t', ' '), style);
-        AttributedString whole = search == null ? plain : plain.styleMatches(search.pattern(), PLAIN.inverse());
-        int width = whole.columnLength();
-        if (width <= columns) {
-            return List.of(whole);
-        }
-        int indentation =
-                Math.min(columns / 2, text.length() - text.stripLeading().length());
-        AttributedString blanks = new AttributedString(" ".repeat(indentation));
-        return whole.columnSubSequence(indentation, width).columnSplitLength(columns - indentation).stream()
-                .map(each -> AttributedString.join(AttributedString.EMPTY, blanks, each))
-                .toList();
+    private static List<Line> none() {
+        return List.of(new Line(Tone.REMARK, "there is no record"));
     }
 
     private static AttributedStyle style(Tone tone) {

@@ -1,19 +1,15 @@
 package dev.kdt.cli.playground;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jline.reader.Buffer;
-import org.jline.reader.impl.BufferImpl;
-import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStyle;
-import org.jline.utils.WCWidth;
+import dev.kdt.cli.screen.TypedText;
 import org.jspecify.annotations.Nullable;
 
-/** The text that the user types: that of a step, or a search. */
-final class Editor {
-    private final Buffer buffer = new BufferImpl();
-    private final Purpose purpose;
-
+/**
+ * The text that the user types: that of a step, or a search.
+ *
+ * @param purpose of the text
+ * @param typed the text itself
+ */
+record Editor(Purpose purpose, TypedText typed) {
     /** The purpose of the text. */
     sealed interface Purpose {
         /**
@@ -27,41 +23,8 @@ final class Editor {
         record Find() implements Purpose {}
     }
 
-    /**
-     * The text on the screen.
-     *
-     * @param lines with the prompt
-     * @param row of the cursor, from 0
-     * @param column of the cursor, from 0
-     */
-    record Area(List<AttributedString> lines, int row, int column) {}
-
     Editor(Purpose purpose, String text) {
-        this.purpose = purpose;
-        buffer.write(text);
-    }
-
-    Purpose purpose() {
-        return purpose;
-    }
-
-    String text() {
-        return buffer.toString();
-    }
-
-    /** @param typed the characters to insert, if the key inserts any */
-    void edit(Keys.Type key, String typed) {
-        switch (key) {
-            case INSERT -> buffer.write(typed);
-            case LEFT -> buffer.move(-1);
-            case RIGHT -> buffer.move(1);
-            case HOME -> buffer.cursor(0);
-            case END -> buffer.cursor(buffer.length());
-            case BACKSPACE -> buffer.backspace();
-            case DELETE -> buffer.delete();
-            case CLEAR -> buffer.clear();
-            case ACCEPT, CANCEL, NEXT_STEP, OTHER -> {}
-        }
+        this(purpose, new TypedText(text));
     }
 
     static String prompt(Draft.@Nullable Target target) {
@@ -75,43 +38,8 @@ final class Editor {
         };
     }
 
-    /** The text, wrapped; of a long one the lines around the cursor. */
-    Area area(int columns, int mostRows) {
-        List<AttributedString> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        String shown = prompt() + text();
-        int end = prompt().length() + buffer.upToCursor().length();
-        int column = 0;
-        int cursorRow = 0;
-        int cursorColumn = 0;
-        for (int at = 0; at <= shown.length(); ) {
-            int each = at < shown.length() ? shown.codePointAt(at) : ' '; // The cursor may stand behind the text.
-            int width = Math.max(0, WCWidth.wcwidth(each));
-            if (column + width > columns) {
-                lines.add(line(line));
-                column = 0;
-            }
-            if (at == end) {
-                cursorRow = lines.size();
-                cursorColumn = column;
-            }
-            if (each == '\n') {
-                lines.add(line(line));
-                column = 0;
-            } else {
-                line.appendCodePoint(Character.isISOControl(each) ? ' ' : each);
-                column += Character.isISOControl(each) ? 1 : width;
-            }
-            at += Character.charCount(each);
-        }
-        lines.add(line(line));
-        int from = Math.clamp((long) cursorRow - mostRows + 1, 0, lines.size());
-        return new Area(lines.subList(from, Math.min(lines.size(), from + mostRows)), cursorRow - from, cursorColumn);
-    }
-
-    private static AttributedString line(StringBuilder text) {
-        AttributedString line = new AttributedString(text, AttributedStyle.DEFAULT.bold());
-        text.setLength(0);
-        return line;
+    /** The text behind its prompt. */
+    TypedText.Area area(int columns, int mostRows) {
+        return typed.area(prompt(), columns, mostRows);
     }
 }

@@ -1,25 +1,41 @@
 package dev.kdt.cli.playground;
 
+import dev.kdt.cli.screen.KeyBindings;
+import dev.kdt.cli.screen.SpecialKey;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Terminal;
-import org.jline.utils.InfoCmp.Capability;
 
-/** The keys and their actions. */
-final class Keys {
-    /** Milliseconds after which an escape is a key of its own, and not the beginning of one. */
-    private static final long ESCAPE_ALONE = 50;
-
-    private static final String ESCAPE = KeyMap.esc();
-    private static final String ENTER = "\r";
-    private static final String NEWLINE = "\n";
-    private static final String DELETED = KeyMap.del();
-    private static final String CONTROL_C = KeyMap.ctrl('C');
-    private static final String CONTROL_D = KeyMap.ctrl('D');
-
-    private Keys() {}
+/** The keys while one looks at records. */
+enum Keys {
+    NEXT,
+    PREVIOUS,
+    /** The next record, when nothing is searched for. */
+    NEXT_MATCH,
+    PREVIOUS_MATCH,
+    FIRST,
+    LAST,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    ORDER,
+    EDIT,
+    ADD,
+    SEARCH,
+    WHOLE,
+    HELP,
+    BACK,
+    RELOAD,
+    /** Asks whether the changes are to be written. */
+    WRITE,
+    /** The answer to that. */
+    YES,
+    QUIT,
+    /** No key of ours. */
+    OTHER;
 
     /** All keys, as {@code ?} shows them. */
-    static final String HELP = """
+    static final String ALL = """
         n p          next, previous record; or match of a search
         \u2192 \u2190 j k      next and previous record
         g G          first and last record
@@ -39,129 +55,36 @@ final class Keys {
         Changes that you do not write are printed when you quit.\
         """;
 
-    /** While one looks. */
-    enum Look {
-        NEXT,
-        PREVIOUS,
-        /** The next record, when nothing is searched for. */
-        NEXT_MATCH,
-        PREVIOUS_MATCH,
-        FIRST,
-        LAST,
-        UP,
-        DOWN,
-        PAGE_UP,
-        PAGE_DOWN,
-        ORDER,
-        EDIT,
-        ADD,
-        SEARCH,
-        WHOLE,
-        HELP,
-        BACK,
-        RELOAD,
-        /** Asks whether the changes are to be written. */
-        WRITE,
-        /** The answer to that. */
-        YES,
-        QUIT,
-        /** No key of ours. */
-        OTHER
-    }
-
-    /** While one types. */
-    enum Type {
-        INSERT,
-        LEFT,
-        RIGHT,
-        HOME,
-        END,
-        BACKSPACE,
-        DELETE,
-        CLEAR,
-        ACCEPT,
-        CANCEL,
-        NEXT_STEP,
-        /** No key of ours. */
-        OTHER
-    }
-
-    static KeyMap<Look> looking(Terminal terminal) {
-        KeyMap<Look> keys = new KeyMap<>();
-        keys.setAmbiguousTimeout(ESCAPE_ALONE);
-        keys.bind(Look.NEXT, "j", " ");
-        keys.bind(Look.PREVIOUS, "k");
-        keys.bind(Look.NEXT_MATCH, "n");
-        keys.bind(Look.PREVIOUS_MATCH, "p", "N");
-        keys.bind(Look.FIRST, "g");
-        keys.bind(Look.LAST, "G");
-        keys.bind(Look.ORDER, "f");
-        keys.bind(Look.EDIT, "e", "i");
-        keys.bind(Look.ADD, "a");
-        keys.bind(Look.SEARCH, "/");
-        keys.bind(Look.WHOLE, "v", ENTER, NEWLINE);
-        keys.bind(Look.HELP, "?");
-        keys.bind(Look.RELOAD, "r");
-        keys.bind(Look.WRITE, "w");
-        keys.bind(Look.YES, "y");
-        others(keys, Look.OTHER);
-        keys.bind(Look.BACK, ESCAPE);
-        keys.bind(Look.QUIT, "q", CONTROL_C, CONTROL_D);
-        bind(keys, Look.NEXT, terminal, Capability.key_right, "C");
-        bind(keys, Look.PREVIOUS, terminal, Capability.key_left, "D");
-        bind(keys, Look.FIRST, terminal, Capability.key_home, "H");
-        bind(keys, Look.LAST, terminal, Capability.key_end, "F");
-        bind(keys, Look.UP, terminal, Capability.key_up, "A");
-        bind(keys, Look.DOWN, terminal, Capability.key_down, "B");
-        bind(keys, Look.PAGE_UP, terminal, Capability.key_ppage, "5~");
-        bind(keys, Look.PAGE_DOWN, terminal, Capability.key_npage, "6~");
-        return keys;
-    }
-
-    static KeyMap<Type> typing(Terminal terminal) {
-        KeyMap<Type> keys = new KeyMap<>();
-        keys.setAmbiguousTimeout(ESCAPE_ALONE);
-        others(keys, Type.OTHER);
-        keys.setUnicode(Type.INSERT);
-        keys.bind(Type.INSERT, KeyMap.range(" -~"));
-        keys.bind(Type.BACKSPACE, DELETED, KeyMap.ctrl('H'));
-        keys.bind(Type.HOME, KeyMap.ctrl('A'));
-        keys.bind(Type.END, KeyMap.ctrl('E'));
-        keys.bind(Type.CLEAR, KeyMap.ctrl('U'));
-        keys.bind(Type.ACCEPT, ENTER, NEWLINE);
-        keys.bind(Type.NEXT_STEP, "\t");
-        keys.bind(Type.CANCEL, ESCAPE, CONTROL_C, CONTROL_D);
-        bind(keys, Type.RIGHT, terminal, Capability.key_right, "C");
-        bind(keys, Type.LEFT, terminal, Capability.key_left, "D");
-        bind(keys, Type.HOME, terminal, Capability.key_home, "H");
-        bind(keys, Type.END, terminal, Capability.key_end, "F");
-        bind(keys, Type.DELETE, terminal, Capability.key_dc, "3~");
-        return keys;
-    }
-
-    /** Takes what terminals send for keys that have no meaning here for one key, which would else stand for several characters. */
-    private static <T> void others(KeyMap<T> keys, T other) {
-        keys.setNomatch(other);
-        for (int number = 1; number <= 34; number++) {
-            keys.bind(other, ESCAPE + "[" + number + "~");
-            for (int shifted = 2; shifted <= 8; shifted++) {
-                keys.bind(other, ESCAPE + "[" + number + ";" + shifted + "~");
-            }
-        }
-        for (char letter = 'A'; letter <= 'Z'; letter++) {
-            keys.bind(other, ESCAPE + "[" + letter, ESCAPE + "O" + letter);
-            for (int shifted = 2; shifted <= 8; shifted++) {
-                keys.bind(other, ESCAPE + "[1;" + shifted + letter);
-            }
-        }
-    }
-
-    /** Binds what the terminal sends for a key: as its description says, and as most terminals do. */
-    private static <T> void bind(KeyMap<T> keys, T action, Terminal terminal, Capability capability, String usual) {
-        String described = KeyMap.key(terminal, capability);
-        if (described != null) {
-            keys.bind(action, described);
-        }
-        keys.bind(action, ESCAPE + "[" + usual, ESCAPE + "O" + usual);
+    /** What the terminal sends for them. */
+    static KeyMap<Keys> on(Terminal terminal) {
+        return new KeyBindings<>(terminal, OTHER)
+                .on(NEXT, SpecialKey.RIGHT)
+                .on(NEXT, "j", " ")
+                .on(PREVIOUS, SpecialKey.LEFT)
+                .on(PREVIOUS, "k")
+                .on(NEXT_MATCH, "n")
+                .on(PREVIOUS_MATCH, "p", "N")
+                .on(FIRST, SpecialKey.HOME)
+                .on(FIRST, "g")
+                .on(LAST, SpecialKey.END)
+                .on(LAST, "G")
+                .on(UP, SpecialKey.UP)
+                .on(DOWN, SpecialKey.DOWN)
+                .on(PAGE_UP, SpecialKey.PAGE_UP)
+                .on(PAGE_DOWN, SpecialKey.PAGE_DOWN)
+                .on(ORDER, "f")
+                .on(EDIT, "e", "i")
+                .on(ADD, "a")
+                .on(SEARCH, "/")
+                .on(WHOLE, SpecialKey.ENTER)
+                .on(WHOLE, "v")
+                .on(HELP, "?")
+                .on(RELOAD, "r")
+                .on(WRITE, "w")
+                .on(YES, "y")
+                .on(BACK, SpecialKey.ESCAPE)
+                .on(QUIT, SpecialKey.END_OF_INPUT)
+                .on(QUIT, "q")
+                .keys();
     }
 }

@@ -5,9 +5,11 @@ import dev.kdt.cli.playground.Body.Detail;
 import dev.kdt.cli.playground.Draft.Target;
 import dev.kdt.cli.playground.Editor.Purpose;
 import dev.kdt.cli.playground.Workbench.Attempt;
+import dev.kdt.cli.screen.EditKey;
 import dev.kdt.pipeline.report.Scene;
 import dev.kdt.pipeline.report.Story;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the playground, and the effect of each key on it. For one thread. */
@@ -70,7 +72,7 @@ final class Play {
 
     private Draft current() {
         return editor != null && editor.purpose() instanceof Purpose.Step(Target target)
-                ? draft.with(target, editor.text())
+                ? draft.with(target, editor.typed().text())
                 : draft;
     }
 
@@ -101,7 +103,7 @@ final class Play {
         return body;
     }
 
-    void look(Keys.Look key, Screen screen) {
+    void look(Keys key, Screen screen) {
         notice = "";
         if (proposed != null) {
             answer(proposed, key, screen);
@@ -158,7 +160,7 @@ final class Play {
     }
 
     /** Writes the changes, scrolls in them, or gives the question up. */
-    private void answer(Revision revision, Keys.Look key, Screen screen) {
+    private void answer(Revision revision, Keys key, Screen screen) {
         switch (key) {
             case UP -> scroll(-1, screen);
             case DOWN -> scroll(1, screen);
@@ -269,19 +271,25 @@ final class Play {
         return next < targets.size() ? targets.get(next) : null;
     }
 
-    /** @param typed the characters of the key */
-    void type(Editor line, Keys.Type key, String typed, Screen screen) {
+    /**
+     * A key while a text is edited.
+     *
+     * @param typed the characters of the key
+     */
+    void type(EditKey key, String typed, Screen screen) {
+        Editor line = Objects.requireNonNull(editor);
         Draft before = current();
         switch (key) {
             case ACCEPT -> accept(line, screen);
             case CANCEL -> editor = null;
-            case NEXT_STEP -> {
+            case TAB -> {
                 draft = before;
                 if (line.purpose() instanceof Purpose.Step(Target target)) {
                     edit(after(target));
                 }
             }
-            case INSERT, LEFT, RIGHT, HOME, END, BACKSPACE, DELETE, CLEAR, OTHER -> line.edit(key, typed);
+            case INSERT, LEFT, RIGHT, HOME, END, BACKSPACE, DELETE, CLEAR, OTHER ->
+                line.typed().edit(key, typed);
         }
         changed |= !current().equals(before);
     }
@@ -290,7 +298,7 @@ final class Play {
         draft = current();
         editor = null;
         if (line.purpose() instanceof Purpose.Find) {
-            find(line.text(), screen);
+            find(line.typed().text(), screen);
         }
     }
 }

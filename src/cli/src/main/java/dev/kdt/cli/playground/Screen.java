@@ -3,6 +3,10 @@ package dev.kdt.cli.playground;
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.playground.Workbench.Attempt;
 import dev.kdt.cli.playground.Workbench.Extent;
+import dev.kdt.cli.screen.Picture;
+import dev.kdt.cli.screen.Picture.Cursor;
+import dev.kdt.cli.screen.ScreenLines;
+import dev.kdt.cli.screen.TypedText;
 import dev.kdt.pipeline.report.Story.Ending;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,17 +69,8 @@ record Screen(int columns, int rows) {
             String notice,
             boolean asks) {}
 
-    /**
-     * The content of the terminal.
-     *
-     * @param lines as many as the terminal has rows
-     * @param row of the cursor, from 0
-     * @param column of the cursor, from 0
-     */
-    record Picture(List<AttributedString> lines, int row, int column) {}
-
     Picture picture(View view) {
-        Editor.Area area = view.editor() == null ? null : view.editor().area(columns, linesOfAValue());
+        TypedText.Area area = view.editor() == null ? null : view.editor().area(columns, linesOfAValue());
         List<AttributedString> below = below(view, area);
         List<AttributedString> body =
                 nothingWorkedYet(view) ? remarks(view).toList() : view.body().lines();
@@ -90,8 +85,8 @@ record Screen(int columns, int rows) {
         lines.addAll(below);
         List<AttributedString> last = lines.subList(lines.size() - rows, lines.size());
         return area == null
-                ? new Picture(last, rows - 1, 0)
-                : new Picture(last, rows - area.lines().size() + area.row(), Math.min(columns - 1, area.column()));
+                ? new Picture(last)
+                : new Picture(last, new Cursor(rows - area.lines().size() + area.row(), area.column()));
     }
 
     private static String place(int from, int to, int size) {
@@ -143,7 +138,7 @@ record Screen(int columns, int rows) {
     }
 
     /** The remarks, the added expression if there is one, and the keys; or the text that is typed. */
-    private List<AttributedString> below(View view, Editor.@Nullable Area area) {
+    private List<AttributedString> below(View view, TypedText.@Nullable Area area) {
         List<AttributedString> lines = new ArrayList<>();
         if (!isSmall()) {
             lines.add(rule());
@@ -151,18 +146,18 @@ record Screen(int columns, int rows) {
         if (!nothingWorkedYet(view)) {
             remarks(view).limit(linesOfAValue()).forEach(lines::add);
         }
-        lines.addAll(Body.wrapped(view.notice(), PLAIN.foreground(AttributedStyle.YELLOW), null, columns).stream()
+        lines.addAll(ScreenLines.wrapped(view.notice(), PLAIN.foreground(AttributedStyle.YELLOW), columns).stream()
                 .filter(each -> !each.isEmpty())
                 .toList());
         if (view.asks()) {
             lines.add(line(PLAIN.bold(), "write these changes to " + view.title() + "?"));
-            lines.add(line(PLAIN.faint(), fitting(ANSWER_KEYS)));
+            lines.add(line(PLAIN.faint(), ScreenLines.fitting(ANSWER_KEYS, columns)));
             return lines;
         }
         if (view.editor() != null && area != null) {
             if (!isSmall()) {
                 boolean searches = view.editor().purpose() instanceof Editor.Purpose.Find;
-                lines.add(line(PLAIN.faint(), fitting(searches ? SEARCH_KEYS : STEP_KEYS)));
+                lines.add(line(PLAIN.faint(), ScreenLines.fitting(searches ? SEARCH_KEYS : STEP_KEYS, columns)));
             }
             lines.addAll(area.lines());
             return lines;
@@ -171,20 +166,8 @@ record Screen(int columns, int rows) {
             String added = view.draft().added().replaceAll("\\s+", " ");
             lines.add(line(PLAIN.foreground(AttributedStyle.CYAN), Editor.prompt(null) + added));
         }
-        lines.add(line(PLAIN.faint(), fitting(KEYS)));
+        lines.add(line(PLAIN.faint(), ScreenLines.fitting(KEYS, columns)));
         return lines;
-    }
-
-    /** As many of the keys as have room. */
-    private String fitting(List<String> keys) {
-        StringBuilder line = new StringBuilder(keys.getFirst());
-        for (String each : keys.subList(1, keys.size())) {
-            if (line.length() + each.length() + 2 > columns) {
-                break;
-            }
-            line.append("  ").append(each);
-        }
-        return line.toString();
     }
 
     private static boolean nothingWorkedYet(View view) {
@@ -194,7 +177,7 @@ record Screen(int columns, int rows) {
     private Stream<AttributedString> remarks(View view) {
         int color = view.latest().stories() == null ? AttributedStyle.RED : AttributedStyle.YELLOW;
         return view.latest().remarks().stream()
-                .flatMap(each -> Body.wrapped(each, PLAIN.foreground(color), null, columns).stream());
+                .flatMap(each -> ScreenLines.wrapped(each, PLAIN.foreground(color), columns).stream());
     }
 
     /** The lines by which a page is scrolled: one line of the page before stays. */

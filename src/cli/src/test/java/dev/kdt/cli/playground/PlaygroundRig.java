@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.screen.FullScreen;
+import dev.kdt.cli.screen.ScreenColors;
+import dev.kdt.cli.screen.VirtualScreen;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Stop;
 import dev.kdt.jq.JqSyntaxException;
@@ -43,9 +46,9 @@ abstract class PlaygroundRig {
 
     VirtualScreen screen;
 
-    Thread player;
+    Thread player = new Thread();
 
-    volatile Draft draft;
+    volatile Draft draft = Draft.of("");
 
     @BeforeEach
     final void start() throws IOException {
@@ -112,7 +115,7 @@ abstract class PlaygroundRig {
                 }
                 return new Revision(yaml, (draft.adds() ? text.withMap(draft.added()) : text).text());
             } catch (PipelineException e) {
-                throw new UsageException(e.getMessage());
+                throw new UsageException(String.valueOf(e.getMessage()));
             }
         }
 
@@ -137,7 +140,11 @@ abstract class PlaygroundRig {
     final void play(List<KinesisRecord> pieces) {
         Workbench bench = new Workbench(recipe, pieces, extent, InputFormat.NDJSON.unwrapper(), clock);
         player = Thread.ofPlatform().daemon().start(() -> {
-            draft = new Playground(screen.terminal(), bench, stop).run();
+            try (FullScreen terminal = FullScreen.on(screen.terminal(), ScreenColors.COLORED)) {
+                draft = Playground.play(terminal, bench, stop);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         });
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.cli.screen.VirtualScreen;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import java.nio.file.Files;
