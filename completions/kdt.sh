@@ -45,7 +45,7 @@ _kdt_enter() {
             valued=' --from --to --since --until --group --state --parked --requests --threads --retry-for --max-record --profile --region --endpoint-url --color '
             ;;
         'kdt stream')
-            commands='list create describe split merge scale delete'
+            commands='list create describe split merge scale consumer delete'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
             ;;
@@ -61,8 +61,8 @@ _kdt_enter() {
             ;;
         'kdt stream describe')
             commands=''
-            options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' -o --output --profile --region --endpoint-url --color '
+            options='--records --full -o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --records -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt stream split')
             commands=''
@@ -78,6 +78,21 @@ _kdt_enter() {
             commands=''
             options='--shards --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --shards --profile --region --endpoint-url --color '
+            ;;
+        'kdt stream consumer')
+            commands='list remove'
+            options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
+            ;;
+        'kdt stream consumer list')
+            commands=''
+            options='-o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -o --output --profile --region --endpoint-url --color '
+            ;;
+        'kdt stream consumer remove')
+            commands=''
+            options='--all --yes --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --profile --region --endpoint-url --color '
             ;;
         'kdt stream delete')
             commands=''
@@ -237,6 +252,9 @@ _kdt() {
             'kdt stream split' | \
             'kdt stream merge' | \
             'kdt stream scale' | \
+            'kdt stream consumer' | \
+            'kdt stream consumer list' | \
+            'kdt stream consumer remove' | \
             'kdt stream delete' | \
             'kdt delivery' | \
             'kdt delivery list' | \
@@ -278,21 +296,26 @@ _kdt() {
         'kdt push --color') words='auto always never' ;;
         'kdt run --color') words='auto always never' ;;
         'kdt stream --color') words='auto always never' ;;
-        'kdt stream list -o' | 'kdt stream list --output') words='pretty ndjson text' ;;
+        'kdt stream list -o' | 'kdt stream list --output') words='pretty ndjson json text' ;;
         'kdt stream list --color') words='auto always never' ;;
         'kdt stream create --color') words='auto always never' ;;
-        'kdt stream describe -o' | 'kdt stream describe --output') words='pretty ndjson text' ;;
+        'kdt stream describe --records') words='auto always never' ;;
+        'kdt stream describe -o' | 'kdt stream describe --output') words='pretty ndjson json text' ;;
         'kdt stream describe --color') words='auto always never' ;;
         'kdt stream split --color') words='auto always never' ;;
         'kdt stream merge --color') words='auto always never' ;;
         'kdt stream scale --color') words='auto always never' ;;
+        'kdt stream consumer --color') words='auto always never' ;;
+        'kdt stream consumer list -o' | 'kdt stream consumer list --output') words='pretty ndjson json text' ;;
+        'kdt stream consumer list --color') words='auto always never' ;;
+        'kdt stream consumer remove --color') words='auto always never' ;;
         'kdt stream delete --color') words='auto always never' ;;
         'kdt delivery --color') words='auto always never' ;;
-        'kdt delivery list -o' | 'kdt delivery list --output') words='pretty ndjson text' ;;
+        'kdt delivery list -o' | 'kdt delivery list --output') words='pretty ndjson json text' ;;
         'kdt delivery list --color') words='auto always never' ;;
         'kdt delivery create --compression') words='none gzip zip snappy hadoop_snappy' ;;
         'kdt delivery create --color') words='auto always never' ;;
-        'kdt delivery describe -o' | 'kdt delivery describe --output') words='pretty ndjson text' ;;
+        'kdt delivery describe -o' | 'kdt delivery describe --output') words='pretty ndjson json text' ;;
         'kdt delivery describe --color') words='auto always never' ;;
         'kdt delivery delete --color') words='auto always never' ;;
         'kdt delivery flush --color') words='auto always never' ;;
@@ -306,13 +329,13 @@ _kdt() {
         'kdt local tick --color') words='auto always never' ;;
         'kdt local mapping --color') words='auto always never' ;;
         'kdt local mapping add --color') words='auto always never' ;;
-        'kdt local mapping list -o' | 'kdt local mapping list --output') words='pretty ndjson text' ;;
+        'kdt local mapping list -o' | 'kdt local mapping list --output') words='pretty ndjson json text' ;;
         'kdt local mapping list --color') words='auto always never' ;;
         'kdt local mapping pause --color') words='auto always never' ;;
         'kdt local mapping resume --color') words='auto always never' ;;
         'kdt local mapping delete --color') words='auto always never' ;;
         'kdt local fault --color') words='auto always never' ;;
-        'kdt local fault list -o' | 'kdt local fault list --output') words='pretty ndjson text' ;;
+        'kdt local fault list -o' | 'kdt local fault list --output') words='pretty ndjson json text' ;;
         'kdt local fault list --color') words='auto always never' ;;
         'kdt local fault add --color') words='auto always never' ;;
         'kdt local fault clear --color') words='auto always never' ;;

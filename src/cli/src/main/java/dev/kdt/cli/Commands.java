@@ -28,6 +28,9 @@ import dev.kdt.cli.command.produce.ProduceCommand;
 import dev.kdt.cli.command.push.PushCommand;
 import dev.kdt.cli.command.run.RunCommand;
 import dev.kdt.cli.command.stream.StreamCommand;
+import dev.kdt.cli.command.stream.StreamConsumerCommand;
+import dev.kdt.cli.command.stream.StreamConsumerListCommand;
+import dev.kdt.cli.command.stream.StreamConsumerRemoveCommand;
 import dev.kdt.cli.command.stream.StreamCreateCommand;
 import dev.kdt.cli.command.stream.StreamDeleteCommand;
 import dev.kdt.cli.command.stream.StreamDescribeCommand;
@@ -65,6 +68,12 @@ final class Commands {
                             new Entry("split", StreamSplitCommand::new),
                             new Entry("merge", StreamMergeCommand::new),
                             new Entry("scale", StreamScaleCommand::new),
+                            new Entry(
+                                    "consumer",
+                                    session -> new StreamConsumerCommand(),
+                                    List.of(
+                                            new Entry("list", StreamConsumerListCommand::new),
+                                            new Entry("remove", StreamConsumerRemoveCommand::new))),
                             new Entry("delete", StreamDeleteCommand::new))),
             new Entry(
                     "delivery",

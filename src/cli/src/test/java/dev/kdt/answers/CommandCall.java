@@ -67,6 +67,7 @@ record CommandCall(String operation, Kind kind, List<String> args) {
                 all.addAll(LookNonsense.ofDescriptions(
                         "DeliveryStreamDescription", "DeliveryStreamName", "DeliveryStreamStatus"));
             case "ListStreams", "ListDeliveryStreams" -> all.addAll(LookNonsense.ofNames());
+            case "ListStreamConsumers" -> all.addAll(LookNonsense.ofConsumers());
             case "FlushDeliveryStream", "Tick", "ListFaults" -> all.addAll(LookNonsense.ofControl());
             default -> {}
         }
@@ -170,6 +171,10 @@ record CommandCall(String operation, Kind kind, List<String> args) {
                 new CommandCall("ListStreams", Kind.LOOK, "stream", "list"),
                 new CommandCall("DescribeStreamSummary", Kind.LOOK, "stream", "describe", "orders"),
                 new CommandCall("ListShards", Kind.LOOK, "stream", "describe", "orders"),
+                new CommandCall("ListStreamConsumers", Kind.LOOK, "stream", "consumer", "list", "orders"),
+                new CommandCall("DescribeStreamSummary", Kind.LOOK, "stream", "consumer", "list", "orders"),
+                new CommandCall(
+                        "DeregisterStreamConsumer", Kind.ORDER, "stream", "consumer", "remove", "orders", "reports"),
                 new CommandCall("CreateStream", Kind.ORDER, "stream", "create", "orders"),
                 new CommandCall("DescribeStreamSummary", Kind.LOOK, "stream", "create", "orders"),
                 new CommandCall("DeleteStream", Kind.ORDER, "stream", "delete", "orders"),

@@ -1,7 +1,6 @@
 package dev.kdt.answers;
 
 import static dev.kdt.answers.Nonsense.changed;
-import static dev.kdt.answers.Nonsense.of;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -51,31 +50,48 @@ final class LookNonsense {
     /** Those to ListStreams and ListDeliveryStreams. */
     static List<Nonsense> ofNames() {
         return List.of(
-                of("no word of whether there are more", Reply.json("""
+                Nonsense.of("no word of whether there are more", Reply.json("""
                     {"StreamNames":["orders"],"DeliveryStreamNames":["archive"]}
                     """)),
-                of("null as a name", Reply.json("""
+                Nonsense.of("null as a name", Reply.json("""
                     {"StreamNames":[null],"DeliveryStreamNames":[null],"HasMoreStreams":false,"HasMoreDeliveryStreams":false}
                     """)),
-                of("more of the same without an end", Reply.json("""
+                Nonsense.of("more of the same without an end", Reply.json("""
                     {"StreamNames":["orders"],"DeliveryStreamNames":["archive"],"HasMoreStreams":true,"HasMoreDeliveryStreams":true}
                     """)),
-                of("more, but nothing now", Reply.json("""
+                Nonsense.of("more, but nothing now", Reply.json("""
                     {"StreamNames":[],"DeliveryStreamNames":[],"HasMoreStreams":true,"HasMoreDeliveryStreams":true}
                     """)));
+    }
+
+    /** Those to ListStreamConsumers. */
+    static List<Nonsense> ofConsumers() {
+        return List.of(
+                Nonsense.of("no list of consumers", Reply.json("{\"NextToken\":null}")),
+                Nonsense.of("a null consumer", Reply.json("{\"Consumers\":[null]}")),
+                consumer("a consumer without a name", it -> it.remove("ConsumerName")),
+                consumer("a consumer without a status", it -> it.remove("ConsumerStatus")),
+                consumer("a consumer without a creation time", it -> it.remove("ConsumerCreationTimestamp")),
+                changed("pages of consumers without an end", answer -> answer.put("NextToken", "again")));
+    }
+
+    private static Nonsense consumer(String name, Consumer<ObjectNode> change) {
+        return changed(
+                name,
+                answer -> change.accept((ObjectNode) answer.path("Consumers").get(0)));
     }
 
     /** Those to the operations of the embedded endpoint that tell something. */
     static List<Nonsense> ofControl() {
         return List.of(
-                of("words as numbers", Reply.json("""
+                Nonsense.of("words as numbers", Reply.json("""
                     {"Failure":"","Rejected":"none","Skipped":"none","Now":"now","Rules":[{"Rule":"r","Number":"one"}]}
                     """)),
-                of("no numbers", Reply.json("{\"Failure\":\"\",\"Rules\":[{\"Rule\":\"r\"}]}")),
-                of("numbers below 0", Reply.json("""
+                Nonsense.of("no numbers", Reply.json("{\"Failure\":\"\",\"Rules\":[{\"Rule\":\"r\"}]}")),
+                Nonsense.of("numbers below 0", Reply.json("""
                     {"Failure":"","Rejected":-1,"Skipped":-1,"Now":-1e300,
                      "Rules":[{"Rule":"r","Number":-1,"Asked":0,"Struck":0}]}
                     """)),
-                of("a null rule", Reply.json("{\"Rules\":[null]}")));
+                Nonsense.of("a null rule", Reply.json("{\"Rules\":[null]}")));
     }
 }

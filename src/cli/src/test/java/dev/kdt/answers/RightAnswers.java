@@ -57,6 +57,10 @@ final class RightAnswers {
                  "StreamARN":"arn:aws:kinesis:eu-west-1:1:stream/orders","StreamStatus":"ACTIVE",
                  "StreamModeDetails":{"StreamMode":"PROVISIONED"},"StreamCreationTimestamp":1767225600}]}\
                 """);
+            case "ListStreamConsumers" -> json("""
+                {"Consumers":[{"ConsumerName":"reports","ConsumerARN":"arn:x","ConsumerStatus":"ACTIVE",
+                 "ConsumerCreationTimestamp":1767225600}]}\
+                """);
             case "ListDeliveryStreams" ->
                 json("{\"DeliveryStreamNames\":[\"archive\"],\"HasMoreDeliveryStreams\":false}");
             case "DescribeDeliveryStream" -> json("""

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.firehose.model.Processor;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.kinesis.model.ChildShard;
+import software.amazon.awssdk.services.kinesis.model.Consumer;
 import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryRequest;
 import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.kinesis.model.GetShardIteratorResponse;
 import software.amazon.awssdk.services.kinesis.model.HashKeyRange;
 import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
+import software.amazon.awssdk.services.kinesis.model.ListStreamConsumersResponse;
 import software.amazon.awssdk.services.kinesis.model.ListStreamsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
@@ -55,6 +57,8 @@ final class Answers {
             case GetShardIteratorResponse answer -> missing("ShardIterator", answer.shardIterator());
             case ListShardsResponse answer -> shards(answer, ((ListShardsRequest) request).nextToken());
             case ListStreamsResponse answer -> streams(answer);
+            case ListStreamConsumersResponse answer ->
+                list("Consumers", answer.hasConsumers(), answer.consumers(), Answers::consumer);
             case ListDeliveryStreamsResponse answer -> deliveryStreams(answer);
             case DescribeStreamSummaryResponse answer ->
                 summary(answer, ((DescribeStreamSummaryRequest) request).streamName());
@@ -178,6 +182,14 @@ final class Answers {
 
     private static @Nullable String stream(StreamSummary stream) {
         return first(missing("StreamName", stream.streamName()), missing("StreamStatus", stream.streamStatus()));
+    }
+
+    private static @Nullable String consumer(Consumer consumer) {
+        return first(
+                missing("ConsumerName", consumer.consumerName()),
+                missing("ConsumerARN", consumer.consumerARN()),
+                missing("ConsumerStatus", consumer.consumerStatus()),
+                missing("ConsumerCreationTimestamp", consumer.consumerCreationTimestamp()));
     }
 
     private static @Nullable String deliveryStreams(ListDeliveryStreamsResponse answer) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.model.ConsumerDescription;
 import software.amazon.awssdk.services.kinesis.model.ConsumerStatus;
+import software.amazon.awssdk.services.kinesis.model.LimitExceededException;
 import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 
@@ -36,7 +37,7 @@ final class FanOutConsumer implements AutoCloseable {
     private FanOutConsumer(FanOut.Settings settings, String stream) {
         this.settings = settings;
         this.name = settings.consumer().name(settings.retrying().random());
-        this.subject = "consumer '" + name + "' of stream '" + settings.stream() + "'";
+        this.subject = StreamConsumers.subject(settings.stream(), name);
         this.stream = stream;
         this.calls = new RetriedCalls(
                 soon(settings.retrying().stop(), settings.retrying().notices()), settings.place());
@@ -119,9 +120,17 @@ final class FanOutConsumer implements AutoCloseable {
             boolean isThere = e.getCause() instanceof ResourceInUseException;
             registered = isThere && tries.get() > 1; // The answer to an earlier try was lost.
             if (!isThere) {
-                throw e;
+                throw e.getCause() instanceof LimitExceededException why ? full(e.getMessage(), why) : e;
             }
         }
+    }
+
+    /** A stream has a few consumers at the most, and those of readers that were killed stay. */
+    private AwsException full(@Nullable String words, LimitExceededException why) {
+        return new AwsException(
+                words + " (kdt stream consumer list " + settings.stream()
+                        + " shows those that are registered, kdt stream consumer remove removes one)",
+                why);
     }
 
     /** Removes the consumer if it was registered here; tells the user when that fails. */
@@ -141,12 +150,17 @@ final class FanOutConsumer implements AutoCloseable {
                                             request -> request.streamARN(stream).consumerName(name)));
         } catch (AwsException | StoppedException e) {
             if (!(e.getCause() instanceof ResourceNotFoundException)) {
-                settings.notices().accept(subject + " was not removed: " + e.getMessage());
+                settings.notices().accept(left(": " + e.getMessage()));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            settings.notices().accept(subject + " was not removed");
+            settings.notices().accept(left(""));
         }
+    }
+
+    private String left(String why) {
+        return subject + " was not removed" + why + " (kdt stream consumer remove " + settings.stream() + " " + name
+                + " removes it)";
     }
 
     private Retrying soon(Stop stop, RetryNotices notices) {

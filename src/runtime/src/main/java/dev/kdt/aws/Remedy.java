@@ -6,6 +6,7 @@ package dev.kdt.aws;
  */
 public enum Remedy {
     LIST_STREAMS("kdt stream list shows all", "check its name, and the function's region and account"),
+    LIST_CONSUMERS("kdt stream consumer list shows all", "check its name"),
     LIST_DELIVERY_STREAMS("kdt delivery list shows all", "check its name, and the function's region and account"),
     CHECK_PLACE(
             "is the region or --endpoint-url right?",

@@ -144,6 +144,9 @@ final class SdkFaults {
     }
 
     private static Remedy listing(String subject) {
+        if (subject.startsWith("consumer")) {
+            return Remedy.LIST_CONSUMERS;
+        }
         return subject.startsWith("delivery") ? Remedy.LIST_DELIVERY_STREAMS : Remedy.LIST_STREAMS;
     }
 

@@ -32,6 +32,11 @@ public final class Amounts {
         return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
     }
 
+    /** {@code 25.0 %}, of a share from 0 to 1. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
     /** {@code 0.4 s}, {@code 3 min 20 s}. */
     public static String time(Duration time) {
         long tenths = time.toMillis() / 100;

@@ -9,13 +9,14 @@ public final class ListFormat {
     public enum Format {
         PRETTY,
         NDJSON,
+        JSON,
         TEXT
     }
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "pretty (default on a terminal), text (default otherwise) or ndjson.")
+            description = "pretty (default on a terminal), text (default otherwise), ndjson or json.")
     private @Nullable Format format;
 
     /** The format asked for, or the one that fits where stdout goes. */

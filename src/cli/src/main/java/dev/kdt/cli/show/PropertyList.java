@@ -1,14 +1,20 @@
 package dev.kdt.cli.show;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.Table;
 import dev.kdt.cli.option.ListFormat;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Named values in order, shown to people or as a JSON object. Names without a value are left out. */
 public final class PropertyList {
+    private static final int FRACTION_DIGITS = 6;
+
     private final ObjectNode node = new ObjectMapper().createObjectNode();
 
     public PropertyList add(String name, @Nullable String value) {
@@ -25,8 +31,20 @@ public final class PropertyList {
         return this;
     }
 
+    /** Adds a number that may have a fraction, which is rounded to six digits. */
+    public PropertyList addFraction(String name, @Nullable Double value) {
+        if (value != null) {
+            node.put(
+                    name,
+                    BigDecimal.valueOf(value)
+                            .setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros());
+        }
+        return this;
+    }
+
     /** Adds a fact that has parts of its own. */
-    public PropertyList add(String name, java.util.List<PropertyList> parts) {
+    public PropertyList add(String name, List<PropertyList> parts) {
         var array = node.putArray(name);
         parts.forEach(each -> array.add(each.node));
         return this;
@@ -36,10 +54,23 @@ public final class PropertyList {
         return node.toString();
     }
 
+    /** The same over several lines. */
+    public String indented() {
+        return node.toPrettyString();
+    }
+
+    /** An array of such objects over several lines. */
+    public static String indented(List<PropertyList> all) {
+        ArrayNode array = new ObjectMapper().createArrayNode();
+        all.forEach(each -> array.add(each.node));
+        return array.toPrettyString();
+    }
+
     /** Prints the facts as the format says; what has parts becomes a table. */
     public void print(DataOut out, ListFormat.Format format) {
         switch (format) {
             case NDJSON -> out.line(json());
+            case JSON -> out.line(indented());
             case PRETTY, TEXT -> {
                 Table table = new Table();
                 node.properties().stream()

@@ -37,6 +37,10 @@ public final class DeliveryListCommand implements Callable<Integer> {
                 case NDJSON ->
                     names.forEach(each ->
                             out.line(new PropertyList().add("name", each).json()));
+                case JSON ->
+                    out.line(PropertyList.indented(names.stream()
+                            .map(each -> new PropertyList().add("name", each))
+                            .toList()));
             }
         }
         out.flush();

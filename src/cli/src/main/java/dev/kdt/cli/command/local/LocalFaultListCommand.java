@@ -31,16 +31,21 @@ public final class LocalFaultListCommand implements Callable<Integer> {
         switch (format.in(session)) {
             case PRETTY -> table(faults).lines().forEach(out::line);
             case TEXT -> faults.forEach(each -> out.line(each.rule()));
-            case NDJSON ->
-                faults.forEach(each -> out.line(new PropertyList()
-                        .add("number", each.number())
-                        .add("rule", each.rule())
-                        .add("asked", each.asked())
-                        .add("struck", each.struck())
-                        .json()));
+            case NDJSON -> faults.forEach(each -> out.line(properties(each).json()));
+            case JSON ->
+                out.line(PropertyList.indented(
+                        faults.stream().map(LocalFaultListCommand::properties).toList()));
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private static PropertyList properties(LocalControl.Fault fault) {
+        return new PropertyList()
+                .add("number", fault.number())
+                .add("rule", fault.rule())
+                .add("asked", fault.asked())
+                .add("struck", fault.struck());
     }
 
     private static Table table(List<LocalControl.Fault> faults) {

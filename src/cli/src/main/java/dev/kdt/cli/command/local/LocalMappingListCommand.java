@@ -31,18 +31,24 @@ public final class LocalMappingListCommand implements Callable<Integer> {
         switch (format.in(session)) {
             case PRETTY -> table(mappings).lines().forEach(out::line);
             case TEXT -> mappings.forEach(each -> out.line(each.id()));
-            case NDJSON ->
-                mappings.forEach(each -> out.line(new PropertyList()
-                        .add("id", each.id())
-                        .add("function", each.function())
-                        .add("stream", each.stream())
-                        .add("state", each.state())
-                        .add("lastResult", each.lastResult())
-                        .add("batchSize", each.batchSize())
-                        .json()));
+            case NDJSON -> mappings.forEach(each -> out.line(properties(each).json()));
+            case JSON ->
+                out.line(PropertyList.indented(mappings.stream()
+                        .map(LocalMappingListCommand::properties)
+                        .toList()));
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private static PropertyList properties(Mapping mapping) {
+        return new PropertyList()
+                .add("id", mapping.id())
+                .add("function", mapping.function())
+                .add("stream", mapping.stream())
+                .add("state", mapping.state())
+                .add("lastResult", mapping.lastResult())
+                .add("batchSize", mapping.batchSize());
     }
 
     private static Table table(List<Mapping> mappings) {

@@ -2,6 +2,7 @@ package dev.kdt.cli.command.stream;
 
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.Resharding;
+import dev.kdt.aws.StreamConsumers;
 import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.option.Session;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ record StreamAdmin(Clients clients, StreamControl streams) implements AutoClosea
 
     Resharding resharding() {
         return new Resharding(clients.kinesis(), clients.place(), streams);
+    }
+
+    StreamConsumers consumers() {
+        return new StreamConsumers(clients.kinesis(), clients.place());
     }
 
     /** The name of a capacity mode; null where the endpoint does not tell it. */

@@ -4,21 +4,35 @@ import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.show.PropertyList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import software.amazon.awssdk.services.kinesis.model.Shard;
-import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
 
 /** {@code kdt stream describe}. */
-@Command(name = "describe", header = "Show a stream and its shards.")
+@Command(
+        name = "describe",
+        header = "Show a stream: its settings, shards and their lineage, and its consumers.",
+        description = "A read of an open shard counts against the 5 reads a second that its readers share.")
 public final class StreamDescribeCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(paramLabel = "STREAM", description = "Name of the stream.")
     private String stream = "";
+
+    @Option(
+            names = "--records",
+            paramLabel = "WHEN",
+            description =
+                    "Estimate how many records arrive in each open shard, by one read of its last two minutes: always,"
+                            + " never, or auto, up to 50 open shards (auto).")
+    private StreamFacts.Counting records = StreamFacts.Counting.AUTO;
+
+    @Option(
+            names = "--full",
+            description = "Show all shards, however many there are, and the hash keys that they take.")
+    private boolean full;
 
     @Mixin
     private final ListFormat format = new ListFormat();
@@ -31,35 +45,15 @@ public final class StreamDescribeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DataOut out = new DataOut(session.console().out());
         try (StreamAdmin admin = StreamAdmin.of(session)) {
-            StreamDescriptionSummary summary = admin.streams().describe(stream);
-            new PropertyList()
-                    .add("name", summary.streamName())
-                    .add("arn", summary.streamARN())
-                    .add("status", summary.streamStatusAsString())
-                    .add("mode", StreamAdmin.mode(summary.streamModeDetails()))
-                    .add("openShards", summary.openShardCount())
-                    .add("retentionHours", summary.retentionPeriodHours())
-                    .add("encryption", summary.encryptionTypeAsString())
-                    .add("created", summary.streamCreationTimestamp().toString())
-                    .add(
-                            "shards",
-                            admin.streams().shards(stream).stream()
-                                    .map(StreamDescribeCommand::shard)
-                                    .toList())
-                    .print(out, format.in(session));
+            StreamFacts facts =
+                    StreamFacts.of(admin, stream, records, session.console().clock(), session.messages()::say);
+            switch (format.in(session)) {
+                case PRETTY, TEXT -> StreamPage.lines(facts, full).forEach(out::line);
+                case NDJSON -> out.line(StreamJson.of(facts).json());
+                case JSON -> out.line(StreamJson.of(facts).indented());
+            }
         }
         out.flush();
         return ExitCode.DONE;
-    }
-
-    private static PropertyList shard(Shard shard) {
-        boolean closed = shard.sequenceNumberRange().endingSequenceNumber() != null;
-        return new PropertyList()
-                .add("id", shard.shardId())
-                .add("state", closed ? "closed" : "open")
-                .add("from", shard.hashKeyRange().startingHashKey())
-                .add("to", shard.hashKeyRange().endingHashKey())
-                .add("parent", shard.parentShardId())
-                .add("adjacentParent", shard.adjacentParentShardId());
     }
 }

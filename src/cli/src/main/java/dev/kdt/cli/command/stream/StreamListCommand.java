@@ -34,18 +34,23 @@ public final class StreamListCommand implements Callable<Integer> {
             switch (format.in(session)) {
                 case PRETTY -> table(streams).lines().forEach(out::line);
                 case TEXT -> streams.forEach(each -> out.line(each.streamName()));
-                case NDJSON ->
-                    streams.forEach(each -> out.line(new PropertyList()
-                            .add("name", each.streamName())
-                            .add("arn", each.streamARN())
-                            .add("status", each.streamStatusAsString())
-                            .add("mode", StreamAdmin.mode(each.streamModeDetails()))
-                            .add("created", created(each))
-                            .json()));
+                case NDJSON -> streams.forEach(each -> out.line(properties(each).json()));
+                case JSON ->
+                    out.line(PropertyList.indented(
+                            streams.stream().map(StreamListCommand::properties).toList()));
             }
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private static PropertyList properties(StreamSummary stream) {
+        return new PropertyList()
+                .add("name", stream.streamName())
+                .add("arn", stream.streamARN())
+                .add("status", stream.streamStatusAsString())
+                .add("mode", StreamAdmin.mode(stream.streamModeDetails()))
+                .add("created", created(stream));
     }
 
     private static Table table(List<StreamSummary> streams) {
