@@ -1,6 +1,6 @@
 package dev.kdt.bench;
 
-import dev.kdt.load.RawConnection;
+import dev.kdt.comparison.RawConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.kdt.bench;
 
-import dev.kdt.load.StreamLoad;
+import dev.kdt.comparison.StreamLoad;
 import dev.kdt.local.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

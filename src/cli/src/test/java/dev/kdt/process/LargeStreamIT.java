@@ -2,7 +2,7 @@ package dev.kdt.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kdt.load.StreamLoad;
+import dev.kdt.comparison.StreamLoad;
 import dev.kdt.process.KdtProcess.Place;
 import java.net.URI;
 import java.nio.file.Path;

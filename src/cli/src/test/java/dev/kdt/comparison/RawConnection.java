@@ -1,4 +1,4 @@
-package dev.kdt.load;
+package dev.kdt.comparison;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class RawConnection implements AutoCloseable {
     /** A whole request of JSON, its headers included. */
     public static byte[] request(URI endpoint, String target, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String service = target.split("[_.]")[0].toLowerCase(Locale.ROOT);
+        String service = target.split("[_.]", -1)[0].toLowerCase(Locale.ROOT);
         byte[] head = ("POST / HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\nX-Amz-Target: "
                         + target + "\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Date: 20260101T000000Z\r\n"
                         + "Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/" + service

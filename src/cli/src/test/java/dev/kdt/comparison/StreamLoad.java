@@ -1,4 +1,4 @@
-package dev.kdt.load;
+package dev.kdt.comparison;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
