@@ -59,7 +59,7 @@
  * <pre>
  *   engine    { bytes, unit, library } &lt;- { record, json } &lt;- { codec, jq } &lt;- pipeline
  *   endpoint  pipeline &lt;- { endpoint.option, endpoint.fault, endpoint.event, endpoint.redshift } &lt;- local &lt;- endpoint
- *   runtime   pipeline &lt;- flow &lt;- aws &lt;- destination
+ *   runtime   record &lt;- load;  pipeline &lt;- flow &lt;- aws &lt;- destination
  *   lambda    destination &lt;- lambda
  *   cli       { record, json } &lt;- generate;  all of them &lt;- cli
  * </pre>
@@ -75,6 +75,7 @@
  *   <li>{@link dev.kdt.codec}: payload bytes to values and back: aggregates, compression, envelopes; sniffing.
  *   <li>{@link dev.kdt.jq}: the expression language; {@link dev.kdt.jq.program} compiles and runs.
  *   <li>{@link dev.kdt.pipeline}: the pipeline file, its steps, the processor.
+ *   <li>{@link dev.kdt.load}: how busy a stream's shards and keys are, and what to do about it.
  *   <li>{@link dev.kdt.flow}: moving batches: the pump, the ledger, files, parking, checkpoints.
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
  *   <li>{@link dev.kdt.destination}: targets as commands and functions name them, looked for and opened.

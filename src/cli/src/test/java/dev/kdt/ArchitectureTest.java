@@ -50,11 +50,12 @@ class ArchitectureTest {
             Map.entry("generate", List.of("bytes", "record", "json")),
             Map.entry("local", and(ENGINE, "endpoint")),
             Map.entry("endpoint", and(ENGINE, "local")),
+            Map.entry("load", List.of("bytes", "record")),
             Map.entry("flow", ENGINE),
             Map.entry("aws", and(ENGINE, "flow")),
             Map.entry("destination", and(ENGINE, "flow", "aws")),
             Map.entry("lambda", and(ENGINE, "flow", "aws", "destination")),
-            Map.entry("cli", and(ENGINE, "generate", "endpoint", "flow", "aws", "destination", "lambda")));
+            Map.entry("cli", and(ENGINE, "generate", "endpoint", "load", "flow", "aws", "destination", "lambda")));
 
     @TestFactory
     List<DynamicTest> roomsLookOnlyAtTheRoomsTheyMay() {

@@ -81,6 +81,20 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
         return of(value().add(last.value()).add(BigInteger.ONE).shiftRight(1));
     }
 
+    /**
+     * The distance from {@code lower}, rounded to 53 bits.
+     *
+     * @param lower no greater than this key
+     */
+    public double distanceFrom(HashKey lower) {
+        boolean borrows = Long.compareUnsigned(low, lower.low) < 0;
+        return unsigned(high - lower.high - (borrows ? 1 : 0)) * 0x1p64 + unsigned(low - lower.low);
+    }
+
+    private static double unsigned(long number) {
+        return (number >>> 1) * 2.0 + (number & 1);
+    }
+
     /** The number. */
     public BigInteger value() {
         return new BigInteger(
