@@ -26,8 +26,8 @@ _kdt_enter() {
             ;;
         'kdt process')
             commands=''
-            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --fail-fast --threads --retry-for --decode --max-record --explain -i --interactive --diff --stats --steps --functions --schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --decode --max-record --diff --profile --region --endpoint-url --color '
+            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --fail-fast --threads --retry-for --decode --schema --message --max-record --explain -i --interactive --diff --stats --steps --functions --pipeline-schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --decode --schema --message --max-record --diff --profile --region --endpoint-url --color '
             ;;
         'kdt test')
             commands=''

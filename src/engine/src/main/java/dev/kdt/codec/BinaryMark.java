@@ -1,8 +1,8 @@
 package dev.kdt.codec;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.avro.AvroHeader;
 import dev.kdt.codec.schema.SchemaHeader;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * The maps of MessagePack and of CBOR begin with different bytes.
  */
 final class BinaryMark {
-    /** "Apache Avro Specification, Object Container Files". */
-    private static final byte[] AVRO_FILE = "Obj\1".getBytes(StandardCharsets.US_ASCII);
-
     /** "Apache Avro Specification, Single-object encoding". */
     private static final byte[] AVRO_OBJECT = {(byte) 0xC3, 1};
 
@@ -29,7 +26,7 @@ final class BinaryMark {
     }
 
     static boolean isAvroFile(Slice payload) {
-        return payload.startsWith(AVRO_FILE);
+        return AvroHeader.isFile(payload);
     }
 
     static boolean isAvroObject(Slice payload) {

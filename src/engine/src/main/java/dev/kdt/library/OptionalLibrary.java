@@ -1,5 +1,8 @@
 package dev.kdt.library;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * A library that is an optional dependency of these modules. Code that uses one asks for it first, so that a user without it
  * reads its name and not that of a missing class.
@@ -26,6 +29,9 @@ public enum OptionalLibrary {
             "software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient"),
     POSTGRESQL("a Redshift destination", "org.postgresql:postgresql", "org.postgresql.Driver");
 
+    /** The answers of {@link #isThere()}: a look at the class path takes as long as decoding dozens of records. */
+    private static final Map<OptionalLibrary, Boolean> THERE = new ConcurrentHashMap<>();
+
     private final String user;
     private final String coordinates;
     private final String className;
@@ -38,7 +44,7 @@ public enum OptionalLibrary {
 
     /** Whether it is on the class path. */
     public boolean isThere() {
-        return isThere(OptionalLibrary.class.getClassLoader());
+        return THERE.computeIfAbsent(this, each -> each.isThere(OptionalLibrary.class.getClassLoader()));
     }
 
     boolean isThere(ClassLoader loader) {

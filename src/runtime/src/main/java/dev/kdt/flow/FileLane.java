@@ -251,7 +251,7 @@ final class FileLane implements Lane {
 
     private Cutter cutter(String name) {
         return switch (format) {
-            case AUTO -> new SniffingCutter(name);
+            case AUTO -> new SniffingCutter(name, max);
             case JSON, KINESIS_EVENT, FIREHOSE_EVENT -> new JsonCutter(name);
             case CSV -> new RowCutter(name, Cells.COMMA, max);
             case TSV -> new RowCutter(name, Cells.TAB, max);

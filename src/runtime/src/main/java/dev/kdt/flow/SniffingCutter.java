@@ -1,17 +1,22 @@
 package dev.kdt.flow;
 
+import dev.kdt.bytes.Slice;
+import dev.kdt.codec.avro.AvroHeader;
 import dev.kdt.flow.LineCutter.Blank;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import dev.kdt.json.Utf8;
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the first line with something on it to choose how a file is cut: a whole JSON object or array on it means a value a
+ * Chooses how a file is cut. The mark of Avro's container files means a record a datum; else the first line with something on it
+ * is looked at: a whole JSON object or array on it means a value a
  * line, so that a broken line harms no other; the beginning of one means values over lines; anything else is text, unless its
  * first bytes are no text: then the file is one record, since a byte 0A in it ends no line.
  */
@@ -22,17 +27,24 @@ final class SniffingCutter implements Cutter {
     private static final byte ESCAPE = 0x1B;
 
     private final String file;
+    private final MaxRecord max;
     private @Nullable Cutter chosen;
     private int blank;
     private int scanned;
 
-    SniffingCutter(String file) {
+    /** @param max how long the records of a file of Avro may be */
+    SniffingCutter(String file, MaxRecord max) {
         this.file = file;
+        this.max = max;
     }
 
     @Override
     public int cut(byte[] chunk, int from, int to, List<KinesisRecord> into) {
         Cutter cutter = chosen;
+        if (cutter == null && isAvro(chunk, from, to)) {
+            cutter = new AvroCutter(file, max);
+            chosen = cutter;
+        }
         if (cutter == null) {
             int first = firstOfText(chunk, from + blank, to);
             int end = LineCutter.newline(chunk, Math.max(first, from + scanned), to);
@@ -71,6 +83,15 @@ final class SniffingCutter implements Cutter {
     @Override
     public boolean isDropping() {
         return chosen != null && chosen.isDropping();
+    }
+
+    private static boolean isAvro(byte[] chunk, int from, int to) {
+        return AvroHeader.isFile(new Slice(chunk, from, to)) && OptionalLibrary.AVRO.isThere();
+    }
+
+    @Override
+    public int added() {
+        return chosen == null ? 0 : chosen.added();
     }
 
     /** {@code chunk[first, end)} is the first line with something on it, {@code chunk[end, to)} is what was read after it. */

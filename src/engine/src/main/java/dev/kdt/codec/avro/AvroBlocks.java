@@ -6,6 +6,7 @@ import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.packed.Feed;
 import dev.kdt.codec.packed.SnappyBlock;
 import dev.kdt.codec.packed.ZstdStream;
+import dev.kdt.json.Value;
 import dev.kdt.library.OptionalLibrary;
 import dev.kdt.record.MaxRecord;
 import java.io.ByteArrayInputStream;
@@ -14,8 +15,9 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.apache.avro.Schema;
 
-/** Decompresses the blocks of a file, all together up to a bound. */
+/** Reads the blocks of a file, decompressed all together up to a bound. */
 final class AvroBlocks {
     private static final int CHECKSUM_BYTES = 4;
     private static final int CHUNK = 16 * 1024;
@@ -54,8 +56,39 @@ final class AvroBlocks {
         return new AvroBlocks(codec, max);
     }
 
+    /** Takes the data of a block. */
+    @FunctionalInterface
+    interface Taker {
+        /**
+         * Takes the next one.
+         *
+         * @param datum the bytes that the value was made of, good until the block is read
+         */
+        void take(Slice datum, Value value);
+    }
+
+    /** Reads the next block: the number of its data, the data after their length, and the mark. */
+    void read(AvroInput in, AvroHeader header, Schema writer, AvroValues values, Taker taker) throws CodecException {
+        long count = in.number();
+        Slice stored = in.bytes();
+        if (!in.take(AvroHeader.SYNC_BYTES).equals(header.sync())) {
+            throw in.broken("the mark after a block is not that of the file");
+        }
+        Slice data = decompress(stored);
+        AvroInput block = new AvroInput(data);
+        for (long i = 0; i < count; i++) {
+            int offset = block.offset();
+            Value value = values.next(writer, block);
+            block.item(offset);
+            taker.take(data.sub(offset, block.offset()), value);
+        }
+        if (!block.isAtEnd()) {
+            throw in.broken("a block holds more than its " + count + " data");
+        }
+    }
+
     /** The block as it was before. */
-    Slice decompress(Slice block) throws CodecException {
+    private Slice decompress(Slice block) throws CodecException {
         try {
             Slice data = switch (codec) {
                 case NULL -> block;

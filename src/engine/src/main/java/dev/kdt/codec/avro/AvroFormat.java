@@ -6,14 +6,12 @@ import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaId;
 import dev.kdt.json.Value;
 import dev.kdt.record.MaxRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Avro: files, single objects, the bodies after headers of registries, and data alone where there is one schema. */
 public final class AvroFormat implements SchemaFormat {
-    private static final byte[] FILE = "Obj\1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OBJECT = {(byte) 0xC3, 1};
     private static final int OBJECT_HEADER_BYTES = 10;
 
@@ -34,7 +32,7 @@ public final class AvroFormat implements SchemaFormat {
 
     @Override
     public List<Value> read(Slice payload) throws CodecException {
-        if (payload.startsWith(FILE)) {
+        if (AvroHeader.isFile(payload)) {
             AvroFile file = new AvroFile(payload, max);
             return file.data(schemaOfFile(file.schema()), values);
         }

@@ -16,6 +16,7 @@ final class AvroInput {
     private final int end;
     private int at;
     private int emptyItems;
+    private boolean cutShort;
 
     AvroInput(Slice slice) {
         bytes = slice.array();
@@ -26,6 +27,11 @@ final class AvroInput {
 
     boolean isAtEnd() {
         return at == end;
+    }
+
+    /** Whether a reading failed because the bytes had ended. */
+    boolean isCutShort() {
+        return cutShort;
     }
 
     int offset() {
@@ -84,6 +90,7 @@ final class AvroInput {
     /** So many bytes, not copied. */
     Slice take(long count) throws CodecException {
         if (count > end - at) {
+            cutShort = true;
             throw new CodecException("avro: the data is cut short (after " + (end - start) + " bytes)");
         }
         Slice taken = new Slice(bytes, at, at + (int) count);

@@ -46,8 +46,8 @@ final class InspectionOptions {
             description = "List the functions of expressions, or describe one.")
     private @Nullable String functions;
 
-    @Option(names = "--schema", description = "Print the JSON Schema of the pipeline file, for editors.")
-    private boolean schema;
+    @Option(names = "--pipeline-schema", description = "Print the JSON Schema of pipeline files, for editors.")
+    private boolean pipelineSchema;
 
     boolean explains() {
         return explain;
@@ -88,7 +88,7 @@ final class InspectionOptions {
     }
 
     boolean asksForReference() {
-        return schema || steps != null || functions != null;
+        return pipelineSchema || steps != null || functions != null;
     }
 
     /**
@@ -98,7 +98,7 @@ final class InspectionOptions {
      */
     String reference() {
         StringBuilder text = new StringBuilder();
-        if (schema) {
+        if (pipelineSchema) {
             text.append(PipelineSchema.text());
         }
         if (steps != null) {

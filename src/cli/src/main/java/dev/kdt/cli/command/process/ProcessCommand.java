@@ -7,9 +7,9 @@ import dev.kdt.cli.option.DecodeOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.ResourceLimits;
+import dev.kdt.cli.option.SchemaOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.Chain;
-import dev.kdt.codec.Codec;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.Scope.Capability;
@@ -87,6 +87,9 @@ public final class ProcessCommand implements Callable<Integer> {
     private final DecodeOption decode = new DecodeOption();
 
     @Mixin
+    private final SchemaOption schema = new SchemaOption();
+
+    @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     @Mixin
@@ -149,8 +152,8 @@ public final class ProcessCommand implements Callable<Integer> {
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
-        if (decode.isGiven() && expression.text() == null) {
-            throw new UsageException("--decode is for -e (a pipeline file says decode: itself)");
+        if ((decode.isGiven() || schema.isGiven()) && expression.text() == null) {
+            throw new UsageException("--decode and --schema are for -e (a pipeline file says decode: itself)");
         }
         results.requireSense();
         inspection.requireSense();
@@ -195,15 +198,7 @@ public final class ProcessCommand implements Callable<Integer> {
     }
 
     private Chain chain() {
-        if (!decode.isGiven()) {
-            return in.chain();
-        }
-        Chain chain = decode.chain();
-        if (chain.codecs().contains(Codec.PROTOBUF)) {
-            throw new UsageException("--decode: protobuf needs a pipeline file, which names its descriptors (decode:"
-                    + " {protobuf: {descriptors: FILE, message: NAME}})");
-        }
-        return chain;
+        return schema.completing(decode.isGiven() ? decode.chain() : in.chain(), session);
     }
 
     private Pipeline fromExpression(Expression program) {

@@ -4,7 +4,7 @@ import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
 
-/** {@code process --schema}, {@code --steps}, {@code --functions}: prints what pipelines and expressions are made of. */
+/** {@code process --pipeline-schema}, {@code --steps}, {@code --functions}: prints what pipelines and expressions are made of. */
 record ReferenceRun(Session session, InspectionOptions options) implements ProcessMode {
     @Override
     public int run() {
