@@ -14,9 +14,11 @@ import dev.kdt.record.KinesisRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,8 +29,29 @@ import org.junit.jupiter.api.io.TempDir;
 class CustomRuntimeIT {
     private static final Path SAMPLES = Path.of("samples").toAbsolutePath();
 
+    /** Of the packages that tests share: each takes seconds to make. */
+    @TempDir
+    private static Path shared;
+
+    private static PackagedFunction delivering;
+    private static PackagedFunction transforming;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void pack() throws Exception {
+        delivering = packed("delivering", "--to", "firehose:x");
+        transforming = packed("transforming", "--transformation");
+    }
+
+    private static PackagedFunction packed(String name, String... options) throws Exception {
+        Path folder = Files.createDirectory(shared.resolve(name));
+        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
+        List<String> arguments = new ArrayList<>(List.of("p.yaml", "--runtime", "custom"));
+        arguments.addAll(List.of(options));
+        return PackagedFunction.of(Place.in(folder), arguments.toArray(String[]::new));
+    }
 
     @Test
     void deliversTheRecordsOfAnEvent() throws Exception {
@@ -94,9 +117,7 @@ class CustomRuntimeIT {
 
     @Test
     void endsItsStartWhenThePackageIsWithoutTheClientOfAPlace() throws Exception {
-        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
-        PackagedFunction function =
-                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--to", "firehose:x");
+        PackagedFunction function = delivering;
         for (String parked : List.of("sqs:aside", "s3:bucket/aside")) {
             Posted posted = start(function, Map.of("KDT_PARKED", parked));
             assertTrue(
@@ -109,9 +130,7 @@ class CustomRuntimeIT {
 
     @Test
     void goesOnAfterAnEventThatIsNone() throws Exception {
-        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
-        PackagedFunction function =
-                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--transformation");
+        PackagedFunction function = transforming;
         try (ServedRuntime api = new ServedRuntime()) {
             Process started = function.bootstrap(api, Map.of());
             try {
@@ -130,9 +149,7 @@ class CustomRuntimeIT {
     /** The two of them are in the template's environment; a collector may be there as well. */
     @Test
     void leavesCompilerAndCollectorToTheUser() throws Exception {
-        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
-        PackagedFunction function =
-                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--to", "firehose:x");
+        PackagedFunction function = delivering;
         Map<String, String> wrong = Map.of("KDT_PARKED", "nowhere");
         start(function, with(wrong, "-XX:+PrintFlagsFinal"));
         assertTrue(flag(function, "UseSerialGC").startsWith("= true"), () -> flag(function, "UseSerialGC"));
@@ -145,18 +162,19 @@ class CustomRuntimeIT {
     /** As a layer or an image of an older release brings it. */
     @Test
     void saysWhichJavaIsTooOld() throws Exception {
-        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
-        PackagedFunction function =
-                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--to", "firehose:x");
+        PackagedFunction function = delivering;
         Path old = Files.createDirectories(folder.resolve("old/bin")).getParent();
         Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"21.0.4\"\n");
         Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho started\n")
                 .toFile()
                 .setExecutable(true);
-        Files.move(function.task().resolve("java"), folder.resolve("moved"));
+        Path java = function.task().resolve("java");
+        Path aside = Files.move(java, folder.resolve("moved"));
         try (ServedRuntime api = new ServedRuntime()) {
             Process started = function.bootstrap(api, Map.of("JAVA_HOME", old.toString()));
             assertEquals(1, started.waitFor());
+        } finally {
+            Files.move(aside, java);
         }
         assertTrue(function.said().contains("there is no Java 25 in "), function::said);
         assertTrue(function.said().contains("the one in " + old + " is 21, and 25 is needed"), function::said);
@@ -196,11 +214,11 @@ class CustomRuntimeIT {
 
     @Test
     void endsItsStartWithThePlaceOfWhatIsWrong() throws Exception {
-        Files.writeString(folder.resolve("p.yaml"), "steps:\n  - filter: .a\n");
-        PackagedFunction function =
-                PackagedFunction.of(Place.in(folder), "p.yaml", "--runtime", "custom", "--transformation");
-        Files.writeString(function.task().resolve("p.yaml"), "steps:\n  - filtre: .a\n");
-        Posted posted = start(function, Map.of());
+        Path pipeline = transforming.task().resolve("p.yaml");
+        String right = Files.readString(pipeline);
+        Files.writeString(pipeline, "steps:\n  - filtre: .a\n");
+        Posted posted = start(transforming, Map.of());
+        Files.writeString(pipeline, right);
         assertTrue(posted.body().contains("p.yaml:2:5: unknown step 'filtre'"), posted::body);
     }
 }

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,45 +26,56 @@ class LauncherIT {
     private static final Path LAUNCHER = Path.of("kdt").toAbsolutePath();
     private static final Path ARTEFACT = Path.of("target", "kdt-all.jar").toAbsolutePath();
 
+    /** Where it has learnt before each test: learning takes long, and the JVM believes a cache only beside the artefact it is of. */
     @TempDir
-    Path folder;
+    private static Path learnt;
 
-    @BeforeEach
-    void copyArtefact() throws IOException {
-        Files.createDirectories(folder.resolve("target"));
-        Files.copy(ARTEFACT, folder.resolve("target/kdt-all.jar"));
-        Files.copy(LAUNCHER, folder.resolve("kdt"));
+    private static Ended first;
+    private static byte[] cache;
+
+    @TempDir
+    private Path fresh;
+
+    @BeforeAll
+    static void learn() throws Exception {
+        copyArtefact(learnt);
+        first = run(learnt, "./kdt --version");
+        cache = Files.readAllBytes(caches(learnt).getFirst());
+    }
+
+    @AfterEach
+    void restore() throws IOException {
+        Files.write(caches(learnt).getFirst(), cache);
     }
 
     @Test
     void learnsOnceAndStartsWithWhatItLearnt() throws Exception {
-        Ended first = run("./kdt --version");
         assertEquals(0, first.code(), first.err());
         assertTrue(first.err().contains("preparing a faster start"), first.err());
-        assertEquals(new Ended(0, first.out(), ""), run(ONLY_WITH_CACHE));
-        assertEquals(1, caches().size());
+        assertEquals(new Ended(0, first.out(), ""), run(learnt, ONLY_WITH_CACHE));
+        assertEquals(1, caches(learnt).size());
     }
 
     @Test
     void startsWithWhatItLearntAlsoBesideAUsersJars() throws Exception {
-        run("./kdt --version");
-        Files.copy(ARTEFACT, folder.resolve("driver.jar"));
-        Ended ended = run("export KDT_CLASSPATH=driver.jar; " + ONLY_WITH_CACHE);
+        Files.copy(ARTEFACT, fresh.resolve("driver.jar"));
+        Ended ended = run(learnt, "export KDT_CLASSPATH='" + fresh + "/driver.jar'; " + ONLY_WITH_CACHE);
         assertEquals(0, ended.code(), ended.err());
         assertTrue(ended.out().startsWith("kdt "), ended.out());
     }
 
     @Test
     void runsWithoutACacheThatIsBroken() throws Exception {
-        run("./kdt --version");
-        Files.writeString(caches().getFirst(), "not a cache");
-        Ended ended = run("./kdt --version");
+        Files.writeString(caches(learnt).getFirst(), "not a cache");
+        Ended ended = run(learnt, "./kdt --version");
         assertEquals(0, ended.code(), ended.err());
         assertTrue(ended.out().startsWith("kdt "), ended.out());
     }
 
     @Test
     void learnsAtTheNextStartWhenLearningWasKilled() throws Exception {
+        Path folder = fresh;
+        copyArtefact(folder);
         Path home = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
         Files.copy(Path.of(System.getProperty("java.home"), "release"), home.resolve("release"));
         Path java = Files.writeString(home.resolve("bin/java"), """
@@ -74,48 +86,52 @@ class LauncherIT {
             exec '%s/bin/java' "$@"
             """.formatted(System.getProperty("java.home")));
         assertTrue(java.toFile().setExecutable(true));
-        Ended killed = run("export KDT_JAVA_HOME=$PWD/jdk; ./kdt --version");
+        Ended killed = run(folder, "export KDT_JAVA_HOME=$PWD/jdk; ./kdt --version");
         assertEquals(0, killed.code(), killed.err());
-        assertEquals(List.of(), caches());
-        Ended next = run("export KDT_JAVA_HOME=$PWD/jdk; : >unharmed; ./kdt --version && " + ONLY_WITH_CACHE);
+        assertEquals(List.of(), caches(folder));
+        Ended next = run(folder, "export KDT_JAVA_HOME=$PWD/jdk; : >unharmed; ./kdt --version && " + ONLY_WITH_CACHE);
         assertEquals(0, next.code(), next.err());
         assertTrue(next.err().contains("preparing a faster start"), next.err());
-        assertEquals(1, caches().size());
+        assertEquals(1, caches(folder).size());
     }
 
     /** An empty cache says that the JVM could not learn: that is believed for a day. */
     @Test
     void learnsAgainAfterADayWhenThereIsAnEmptyCache() throws Exception {
-        assertEquals(0, run("./kdt --version").code());
-        Path cache = caches().getFirst();
+        Path cache = caches(learnt).getFirst();
         Files.write(cache, new byte[0]);
-        Ended sameDay = run("./kdt --version");
+        Ended sameDay = run(learnt, "./kdt --version");
         assertEquals(0, sameDay.code(), sameDay.err());
         assertEquals("", sameDay.err());
         assertEquals(0, Files.size(cache));
         Files.setLastModifiedTime(cache, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
-        Ended nextDay = run("./kdt --version && " + ONLY_WITH_CACHE);
+        Ended nextDay = run(learnt, "./kdt --version && " + ONLY_WITH_CACHE);
         assertEquals(0, nextDay.code(), nextDay.err());
         assertTrue(nextDay.err().contains("preparing a faster start"), nextDay.err());
-        assertEquals(List.of(cache), caches());
+        assertEquals(List.of(cache), caches(learnt));
     }
 
     @Test
     void needsNothingOfTheEnvironment() throws Exception {
-        Ended first = run("./kdt --version");
         String java = "KDT_JAVA_HOME='" + System.getProperty("java.home") + "'";
-        assertEquals(new Ended(0, first.out(), ""), run("env -i " + java + " ./kdt --version"));
-        assertEquals(new Ended(0, first.out(), ""), run("env -i PATH= " + java + " ./kdt --version"));
+        assertEquals(new Ended(0, first.out(), ""), run(learnt, "env -i " + java + " ./kdt --version"));
+        assertEquals(new Ended(0, first.out(), ""), run(learnt, "env -i PATH= " + java + " ./kdt --version"));
     }
 
-    private Ended run(String line) throws IOException, InterruptedException {
+    private static void copyArtefact(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("target"));
+        Files.copy(ARTEFACT, folder.resolve("target/kdt-all.jar"));
+        Files.copy(LAUNCHER, folder.resolve("kdt"));
+    }
+
+    private static Ended run(Path folder, String line) throws IOException, InterruptedException {
         try (KdtProcess process =
                 Place.in(folder).shell("export KDT_JAVA_HOME='" + System.getProperty("java.home") + "'; " + line)) {
             return process.ended();
         }
     }
 
-    private List<Path> caches() throws IOException {
+    private static List<Path> caches(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().contains(".aot")).toList();
         }
