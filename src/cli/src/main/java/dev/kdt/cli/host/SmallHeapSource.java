@@ -5,9 +5,6 @@ import dev.kdt.flow.ForwardingSource;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.Source;
 import dev.kdt.record.Batch;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +16,10 @@ final class SmallHeapSource extends ForwardingSource {
     /** With the nursery of the launcher and with what the JVM takes besides its heap, below 300 MiB. */
     private static final long MOST_BYTES = 105L << 20;
 
-    /** Leaves most of the time to the work where a collector keeps more by intention than the launcher's does, as G1 may. */
-    private static final Duration BETWEEN = Duration.ofMillis(500);
-
-    /** Large records fill the generation of old objects sooner than that. */
+    /** Less garbage than that is not worth a look at the whole heap. */
     private static final long GROWN_BYTES = 16L << 20;
 
     private final Heap heap;
-    private final InstantSource clock;
-    private Instant next;
     private long kept;
 
     /** The heap, as far as this is concerned. */
@@ -54,11 +46,9 @@ final class SmallHeapSource extends ForwardingSource {
         void collect();
     }
 
-    SmallHeapSource(Source source, Heap heap, InstantSource clock) {
+    SmallHeapSource(Source source, Heap heap) {
         super(source);
         this.heap = heap;
-        this.clock = clock;
-        this.next = clock.instant().plus(BETWEEN);
     }
 
     @Override
@@ -73,19 +63,15 @@ final class SmallHeapSource extends ForwardingSource {
     }
 
     private void collectIfLarge() {
-        long bytes = heap.bytes();
-        if (bytes > MOST_BYTES) {
-            collectIfDue(bytes);
+        if (heap.bytes() > MOST_BYTES) {
+            collectIfGrown();
         }
     }
 
-    private synchronized void collectIfDue(long bytes) {
-        Instant now = clock.instant();
-        if (now.isBefore(next) && bytes < kept + GROWN_BYTES) {
-            return;
+    private synchronized void collectIfGrown() {
+        if (heap.bytes() >= kept + GROWN_BYTES) {
+            heap.collect();
+            kept = heap.bytes();
         }
-        heap.collect();
-        kept = heap.bytes();
-        next = now.plus(BETWEEN);
     }
 }

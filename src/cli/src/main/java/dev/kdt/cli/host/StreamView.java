@@ -71,8 +71,8 @@ public record StreamView(
     private Source source(
             Session session, Clients clients, Checkpoints checkpoints, Retrying retrying, RunContext context)
             throws InterruptedException {
-        Source source = new SmallHeapSource(
-                reading.source(session, clients, checkpoints, retrying), SmallHeapSource.Heap.OWN, context.clock());
+        Source source =
+                new SmallHeapSource(reading.source(session, clients, checkpoints, retrying), SmallHeapSource.Heap.OWN);
         return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
     }
 
