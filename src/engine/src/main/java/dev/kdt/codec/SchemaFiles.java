@@ -29,35 +29,58 @@ public final class SchemaFiles {
     private SchemaFiles() {}
 
     /**
-     * Avro schemas: of a file, the one schema of all payloads; of a folder, those that payloads name, a file each.
+     * Avro schemas: of a file, the one schema of all payloads; of a folder, those that payloads name, a file each. A
+     * schema may name types that are schemas of the same folder.
      *
      * @param reads told of each file before it is read
      * @throws CodecException when they cannot be used
      */
     public static Schemas avro(Path file, Consumer<Path> reads) throws CodecException {
         require(OptionalLibrary.AVRO);
-        if (!Files.isDirectory(file)) {
-            String text = text(file, reads);
-            return named(file, () -> AvroSchemas.one(text));
+        if (Files.isDirectory(file)) {
+            Map<String, String> texts = texts(schemasIn(file), reads);
+            if (texts.isEmpty()) {
+                throw new CodecException(
+                        "the folder " + file + " holds no schema (a file that ends in " + AVRO_ENDING + ")");
+            }
+            return named(file, () -> AvroSchemas.several(texts));
         }
+        String text = text(file, reads);
+        try {
+            return AvroSchemas.one(text);
+        } catch (CodecException _) {
+            return named(file, () -> amongOthers(file, text, reads));
+        }
+    }
+
+    /** A schema that is none by itself: it may name types of the schemas beside it. */
+    private static Schemas amongOthers(Path file, String text, Consumer<Path> reads) throws CodecException {
+        Path folder = file.toAbsolutePath().getParent();
+        List<Path> others = folder == null ? List.of() : schemasIn(folder);
+        Map<String, String> texts = texts(
+                others.stream()
+                        .filter(each -> !each.equals(file.toAbsolutePath()))
+                        .toList(),
+                reads);
+        String name = file.getFileName().toString();
+        texts.put(name, text);
+        return AvroSchemas.one(name, texts);
+    }
+
+    /** The texts of files by their names. */
+    private static Map<String, String> texts(List<Path> files, Consumer<Path> reads) throws CodecException {
         Map<String, String> texts = new TreeMap<>();
-        for (Path each : schemasIn(file)) {
-            String name = each.getFileName().toString();
-            texts.put(name.substring(0, name.length() - AVRO_ENDING.length()), text(each, reads));
+        for (Path each : files) {
+            texts.put(each.getFileName().toString(), text(each, reads));
         }
-        return named(file, () -> AvroSchemas.several(texts));
+        return texts;
     }
 
     private static List<Path> schemasIn(Path folder) throws CodecException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> schemas = files.filter(each -> each.toString().endsWith(AVRO_ENDING))
+            return files.filter(each -> each.toString().endsWith(AVRO_ENDING))
                     .sorted()
                     .toList();
-            if (schemas.isEmpty()) {
-                throw new CodecException(
-                        "the folder " + folder + " holds no schema (a file that ends in " + AVRO_ENDING + ")");
-            }
-            return schemas;
         } catch (IOException e) {
             throw unreadable(folder, e);
         }

@@ -3,8 +3,11 @@ package dev.kdt.pipeline;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.Codec;
 import dev.kdt.codec.SchemaFiles;
+import dev.kdt.codec.avro.AvroSchemas;
 import dev.kdt.codec.format.CodecException;
+import dev.kdt.codec.schema.SchemaRegistry;
 import dev.kdt.codec.schema.Schemas;
+import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.Place;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a pipeline decodes payloads: names of codecs, and codecs with their schemas such as {@code avro: {schema: FILE}}. */
@@ -25,6 +29,9 @@ final class DecodeReader {
     static final List<String> PROTOBUF_KEYS = List.of("descriptors", "message");
 
     private static final String AUTO = "auto";
+
+    /** The word for AWS Glue's registry in place of a file; a file of this name is {@code ./glue}. */
+    private static final String GLUE = "glue";
 
     private final FieldReader fields;
     private final Surroundings surroundings;
@@ -99,6 +106,9 @@ final class DecodeReader {
         if (file == null) {
             return null;
         }
+        if (codec == Codec.AVRO && file.equals(GLUE)) {
+            return glue(place);
+        }
         try {
             Path path = surroundings.folder().resolve(file);
             return codec == Codec.PROTOBUF
@@ -108,6 +118,23 @@ final class DecodeReader {
             problems.add(place, "'decode', '" + codec.word() + "': " + e.getMessage());
             return null;
         }
+    }
+
+    private @Nullable Schemas glue(Place place) {
+        Supplier<SchemaRegistry> registry = surroundings.glue();
+        if (registry == null) {
+            problems.add(
+                    place,
+                    "'decode', 'avro': the schema registry of AWS Glue cannot be asked here (put the schemas into a"
+                            + " folder, each named ID.avsc, and name the folder)");
+        } else if (!OptionalLibrary.GLUE.isThere()) {
+            problems.add(place, "'decode', 'avro': " + OptionalLibrary.GLUE.missing());
+        } else if (!OptionalLibrary.AVRO.isThere()) {
+            problems.add(place, "'decode', 'avro': " + OptionalLibrary.AVRO.missing());
+        } else {
+            return AvroSchemas.of(registry.get());
+        }
+        return null;
     }
 
     /** The text of a codec's field; the first one may be given alone, in place of the mapping. */

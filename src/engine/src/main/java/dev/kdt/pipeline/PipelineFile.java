@@ -28,24 +28,7 @@ public record PipelineFile(Pipeline pipeline, List<TestCase> tests) {
      */
     public static PipelineFile load(Path file, Map<String, String> environment, Clock clock, Consumer<String> warnings)
             throws PipelineException {
-        return load(file, environment, clock, Budget.GENEROUS, warnings);
-    }
-
-    /**
-     * Reads and compiles a pipeline file: YAML, or JSON.
-     *
-     * @param environment for {@code ${NAME}} and {@code $ENV.NAME}
-     * @param budget what each of its expressions may take for a record
-     * @param warnings told of what the user ought to know, a line each
-     * @throws PipelineException with all that is wrong in it, or when it cannot be read
-     */
-    public static PipelineFile load(
-            Path file, Map<String, String> environment, Clock clock, Budget budget, Consumer<String> warnings)
-            throws PipelineException {
-        Path folder = file.toAbsolutePath().getParent();
-        return load(
-                file,
-                new Surroundings(environment, clock, folder == null ? Path.of("") : folder, budget, warnings, _ -> {}));
+        return load(file, Surroundings.of(file, environment, clock, Budget.GENEROUS, warnings));
     }
 
     /**

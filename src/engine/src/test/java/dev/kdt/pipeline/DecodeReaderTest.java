@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,8 +68,12 @@ class DecodeReaderTest {
     }
 
     private String result(String decode, Slice payload) throws PipelineException {
-        Results results = Trial.of(pipeline(decode))
-                .run(new Batch("in", List.of(KinesisRecord.of(Position.inFile("in", 1), payload))));
+        return result(pipeline(decode), payload);
+    }
+
+    private static String result(Pipeline pipeline, Slice payload) {
+        Results results =
+                Trial.of(pipeline).run(new Batch("in", List.of(KinesisRecord.of(Position.inFile("in", 1), payload))));
         return results.bytes().view().toText();
     }
 
@@ -97,6 +102,38 @@ class DecodeReaderTest {
     void readsByTheSchemasOfAFolder() throws Exception {
         assertEquals("{\"a\":5}\n", result("{avro: {schema: registry}}", hex("00000000070a")));
         assertEquals(List.of(folder.resolve("registry/7.avsc")), read, "only schemas are read, and told of");
+    }
+
+    @Test
+    void aSchemaMayNameTypesOfItsFolder() throws Exception {
+        Files.writeString(
+                folder.resolve("registry/8.avsc"),
+                "{\"type\":\"record\",\"name\":\"B\",\"fields\":[{\"name\":\"in\",\"type\":\"C\"}]}");
+        Files.writeString(
+                folder.resolve("registry/zone.avsc"),
+                "{\"type\":\"record\",\"name\":\"C\",\"fields\":[{\"name\":\"a\",\"type\":\"A\"}]}");
+        assertEquals("{\"in\":{\"a\":{\"a\":5}}}\n", result("{avro: {schema: registry}}", hex("00000000080a")));
+        assertEquals("{\"a\":5}\n", result("{avro: {schema: registry}}", hex("00000000070a")));
+        assertEquals("{\"in\":{\"a\":{\"a\":5}}}\n", result("{avro: registry/8.avsc}", hex("0a")));
+        assertEquals(
+                Set.of("7.avsc", "8.avsc", "zone.avsc"),
+                read.stream().map(each -> each.getFileName().toString()).collect(Collectors.toSet()));
+        Files.writeString(
+                folder.resolve("registry/6.avsc"), SCHEMA.replace("}]}", "},{\"name\":\"b\",\"type\":\"int\"}]}"));
+        assertEquals(
+                List.of("p.yaml:1:9: 'decode', 'avro': …/registry: avro: 8.avsc is no schema: Undefined schema: C"),
+                problems("{avro: registry}"),
+                "which version of A is meant is not known");
+        assertEquals(1, problems("{avro: registry/8.avsc}").size());
+        assertEquals("{\"a\":5,\"b\":6}\n", result("{avro: registry/6.avsc}", hex("0a0c")));
+    }
+
+    @Test
+    void saysWhatToDoWhereThereIsNoRegistry() {
+        assertEquals(
+                List.of("p.yaml:1:9: 'decode', 'avro': the schema registry of AWS Glue cannot be asked here (put the"
+                        + " schemas into a folder, each named ID.avsc, and name the folder)"),
+                problems("{avro: {schema: glue}}"));
     }
 
     @Test

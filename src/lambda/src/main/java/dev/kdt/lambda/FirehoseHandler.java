@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -45,8 +44,7 @@ public final class FirehoseHandler implements RequestStreamHandler {
         this.environment = environment;
         settings = FunctionSettings.of(environment.variables(), FunctionManifest.Kind.FIREHOSE);
         log = new FunctionLog(environment.log(), environment.clock());
-        PipelineFile file =
-                PipelineFile.load(settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn);
+        PipelineFile file = environment.load(settings.pipeline(), log::warn);
         pipeline = file.pipeline().name();
         priming = new Priming(file);
         priming.transformation(1);

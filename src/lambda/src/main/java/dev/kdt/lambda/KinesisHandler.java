@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -52,8 +51,7 @@ public final class KinesisHandler implements RequestStreamHandler {
         settings = FunctionSettings.of(environment.variables(), FunctionManifest.Kind.KINESIS);
         log = new FunctionLog(environment.log(), environment.clock());
         reasons = new FailureReasons(settings.payloads());
-        PipelineFile file =
-                PipelineFile.load(settings.pipeline(), environment.variables(), Clock.systemUTC(), log::warn);
+        PipelineFile file = environment.load(settings.pipeline(), log::warn);
         pipeline = file.pipeline().name();
         targets = new FunctionTargets(environment, settings, log);
         targets.ready();

@@ -11,13 +11,25 @@ import dev.kdt.codec.avro.AvroSchemas;
 import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaId;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineFile;
+import dev.kdt.pipeline.Processors;
+import dev.kdt.pipeline.Results;
+import dev.kdt.pipeline.config.Surroundings;
+import dev.kdt.record.Batch;
+import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.MaxRecord;
+import dev.kdt.record.Position;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +42,10 @@ class GlueSchemasTest {
     private static final SchemaId PROTOBUF = glue("22345678-9abc-4def-8123-456789abcdef");
     private static final SchemaId MISSING = glue("32345678-9abc-4def-8123-456789abcdef");
     private static final SchemaId DENIED = glue("42345678-9abc-4def-8123-456789abcdef");
+    private static final SchemaId THROTTLED = glue("52345678-9abc-4def-8123-456789abcdef");
 
     private final List<String> asked = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
     private HttpServer server;
     private Clients clients;
     private GlueSchemas registry;
@@ -54,7 +68,9 @@ class GlueSchemasTest {
                             ? "{\"DataFormat\":\"PROTOBUF\",\"SchemaDefinition\":\"syntax = 'proto3';\"}"
                             : body.contains(MISSING.text())
                                     ? "{\"__type\":\"EntityNotFoundException\",\"Message\":\"no such version\"}"
-                                    : "{\"__type\":\"AccessDeniedException\",\"Message\":\"not you\"}";
+                                    : body.contains(THROTTLED.text())
+                                            ? "{\"__type\":\"ThrottlingException\",\"Message\":\"not now\"}"
+                                            : "{\"__type\":\"AccessDeniedException\",\"Message\":\"not you\"}";
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
             exchange.sendResponseHeaders(status, bytes.length);
@@ -65,7 +81,7 @@ class GlueSchemasTest {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         clients = Clients.oneShot(
                 new AwsSettings(null, null, null, url, Map.of("AWS_ENDPOINT_URL_GLUE", url.toString())));
-        registry = GlueSchemas.of(clients);
+        registry = GlueSchemas.of(clients, () -> now);
     }
 
     @AfterEach
@@ -87,6 +103,22 @@ class GlueSchemasTest {
     }
 
     @Test
+    void aPipelineNamesTheRegistryInPlaceOfAFile() throws Exception {
+        Surroundings asking = new Surroundings(Map.of(), Clock.systemUTC(), Path.of(""), _ -> {});
+        Pipeline pipeline = PipelineFile.parse(
+                        "p.yaml", "decode: {avro: {schema: glue}}\n", asking.withGlue(() -> registry))
+                .pipeline();
+        byte[] payload = HexFormat.of().parseHex("0300" + KNOWN.text().replace("-", "") + "0a");
+        Results results = new Results();
+        new Processors(pipeline, Processors.AfterFailure.TAKE_BACK, _ -> {})
+                .create()
+                .process(
+                        new Batch("in", List.of(KinesisRecord.of(Position.inFile("in", 1), Slice.of(payload)))),
+                        results);
+        assertEquals("5\n", results.bytes().view().toText());
+    }
+
+    @Test
     void aSchemaThatIsNotThereIsUnknown() throws CodecException {
         assertNull(registry.definition(MISSING));
         assertNull(registry.definition(new SchemaId(SchemaId.Kind.CONFLUENT, "7")));
@@ -104,5 +136,15 @@ class GlueSchemasTest {
         String other = String.valueOf(assertThrows(CodecException.class, () -> registry.definition(PROTOBUF))
                 .getMessage());
         assertTrue(other.contains("is of the format PROTOBUF"), other);
+    }
+
+    @Test
+    void asksAgainAWhileAfterAFaultThatMayPass() {
+        assertThrows(CodecException.class, () -> registry.definition(THROTTLED));
+        assertThrows(CodecException.class, () -> registry.definition(THROTTLED));
+        assertEquals(1, asked.size());
+        now = now.plusSeconds(5);
+        assertThrows(CodecException.class, () -> registry.definition(THROTTLED));
+        assertEquals(2, asked.size());
     }
 }

@@ -1,11 +1,14 @@
 package dev.kdt.cli.host;
 
+import dev.kdt.aws.Clients;
+import dev.kdt.aws.GlueSchemas;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.OnFailure;
 import dev.kdt.jq.Budget;
 import dev.kdt.pipeline.OnError;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
+import dev.kdt.pipeline.config.Surroundings;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -49,8 +52,9 @@ public final class PipelineFiles {
      */
     public static PipelineFile load(Path file, Budget budget, Consumer<String> warnings, Session session)
             throws PipelineException {
-        return PipelineFile.load(
+        Surroundings surroundings = Surroundings.of(
                 file, session.console().environment(), session.console().clock(), budget, warnings);
+        return PipelineFile.load(file, surroundings.withGlue(() -> GlueSchemas.of(Clients.oneShot(session.aws()))));
     }
 
     /** A command's treatment of failed records for the pipeline's {@code on-error}. */

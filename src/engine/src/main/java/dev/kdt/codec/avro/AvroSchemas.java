@@ -9,6 +9,7 @@ import dev.kdt.record.MaxRecord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -38,25 +39,37 @@ public final class AvroSchemas implements Schemas {
      * @param text of the schema, as JSON
      */
     public static AvroSchemas one(String text) throws CodecException {
-        Schema schema = parse(text);
+        return one(parse(text));
+    }
+
+    /**
+     * The same, where the schema may name types of other files.
+     *
+     * @param file the name of the schema's file
+     * @param texts of the schemas of its folder, by the names of their files
+     */
+    public static AvroSchemas one(String file, Map<String, String> texts) throws CodecException {
+        return one(new AvroSchemaTexts(texts).parsed(file));
+    }
+
+    private static AvroSchemas one(Schema schema) {
         return new AvroSchemas(schema, Map.of(fingerprint(schema), schema), _ -> null);
     }
 
     /**
      * Schemas that payloads name: by the fingerprint, or by the identity that the schema's file is named for.
      *
-     * @param texts of the schemas, by the names of their files without endings
+     * @param texts of the schemas, by the names of their files
      */
     public static AvroSchemas several(Map<String, String> texts) throws CodecException {
         Map<SchemaId, Schema> known = new HashMap<>();
-        for (Map.Entry<String, String> each : texts.entrySet()) {
-            Schema schema = parse(each.getValue(), each.getKey() + ".avsc ");
+        new AvroSchemaTexts(texts).parsed().forEach((file, schema) -> {
             known.put(fingerprint(schema), schema);
-            SchemaId id = SchemaId.ofFile(each.getKey());
+            SchemaId id = SchemaId.ofFile(file.replaceFirst("\\.\\w+$", ""));
             if (id != null) {
                 known.put(id, schema);
             }
-        }
+        });
         return new AvroSchemas(null, known, _ -> null);
     }
 
@@ -70,18 +83,7 @@ public final class AvroSchemas implements Schemas {
     }
 
     static Schema parse(String text) throws CodecException {
-        return parse(text, "");
-    }
-
-    private static Schema parse(String text, String name) throws CodecException {
-        try {
-            return new Schema.Parser().parse(text);
-        } catch (RuntimeException e) { // The library throws all kinds of them.
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new CodecException("avro: " + name + "is no schema: " + reason);
-        } catch (StackOverflowError _) {
-            throw new CodecException("avro: " + name + "nests more deeply than can be read");
-        }
+        return AvroSchemaTexts.parse(text, "", Set.of());
     }
 
     @Override
