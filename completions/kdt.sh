@@ -21,7 +21,7 @@ _kdt_enter() {
             ;;
         'kdt tail')
             commands=''
-            options='--since --until --idle --shard --partition-key --per-shard --reads --efo --merge --group --reset --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record --kcl-rules -o --output -f --format --show-chain --full --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--since --until --idle --shard --partition-key --per-shard --reads --efo --merge --group --reset --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record --kcl-rules -o --output -f --format --show-chain --full --screen --no-screen --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --since --until --idle --shard --partition-key --per-shard --reads --group --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record -o --output -f --format --profile --region --endpoint-url --color '
             ;;
         'kdt process')

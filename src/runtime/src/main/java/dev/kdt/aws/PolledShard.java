@@ -1,5 +1,6 @@
 package dev.kdt.aws;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -62,11 +63,12 @@ final class PolledShard implements ShardFeed {
         iterator = answer.nextShardIterator();
         Long behind = answer.millisBehindLatest();
         boolean isAtTip = behind != null && behind == 0;
+        Duration lag = behind == null ? null : Duration.ofMillis(behind);
         pace.answered(answer.records().size(), isAtTip);
         length.learn(answer.records());
         caughtUp = isAtTip;
         return iterator == null
                 ? ShardPart.last(answer.records(), asked, answer.childShards())
-                : new ShardPart(answer.records(), asked, isAtTip, false);
+                : new ShardPart(answer.records(), asked, lag, false);
     }
 }

@@ -21,6 +21,7 @@ final class ShardLane implements Lane {
     private final HashRange keys;
     private final @Nullable Instant until;
     private final ArrivalProgress progress;
+    private final ShardLags lags;
     private StartAt next;
     private boolean bounded;
     private boolean closed;
@@ -33,7 +34,8 @@ final class ShardLane implements Lane {
             Shard shard,
             StartAt start,
             @Nullable Instant until,
-            ArrivalProgress progress) {
+            ArrivalProgress progress,
+            ShardLags lags) {
         this.feed = feed;
         this.stream = stream;
         this.shard = shard.shardId();
@@ -41,6 +43,7 @@ final class ShardLane implements Lane {
         this.next = start;
         this.until = until;
         this.progress = progress;
+        this.lags = lags;
     }
 
     @Override
@@ -87,6 +90,7 @@ final class ShardLane implements Lane {
         caughtUp = part.isAtTip() ? part.asked() : null;
         // Until then records may come; and what follows a closed shard is in its children.
         bounded |= until != null && !part.asked().isBefore(until) && !closed && part.isAtTip();
+        lags.answered(shard, part.behind());
         note(records);
         return new Batch(shard, records, keys);
     }
@@ -96,6 +100,9 @@ final class ShardLane implements Lane {
         Instant last = records.isEmpty() ? null : records.getLast().arrival();
         if (first != null && last != null) {
             progress.read(shard, records.size(), first, last);
+        }
+        if (bounded || closed) {
+            lags.ended(shard);
         }
         if (bounded) {
             progress.reachedEnd(shard);

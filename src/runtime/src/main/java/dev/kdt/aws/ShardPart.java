@@ -1,7 +1,9 @@
 package dev.kdt.aws;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.model.ChildShard;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -11,14 +13,20 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
  *
  * @param records in their order; may be empty
  * @param asked when the service was asked for it
- * @param isAtTip whether nothing followed its records when the service answered
+ * @param behind how far its end was behind that of the shard when the service answered; null when that is not said
  * @param isLast whether nothing will ever follow: the shard is closed, and this is its end
  * @param children of a shard that is closed, as the last part names them; empty when it names none
  */
-record ShardPart(List<Record> records, Instant asked, boolean isAtTip, boolean isLast, List<Shard> children) {
+record ShardPart(
+        List<Record> records, Instant asked, @Nullable Duration behind, boolean isLast, List<Shard> children) {
     /** A part of which nothing is said of children. */
-    ShardPart(List<Record> records, Instant asked, boolean isAtTip, boolean isLast) {
-        this(records, asked, isAtTip, isLast, List.of());
+    ShardPart(List<Record> records, Instant asked, @Nullable Duration behind, boolean isLast) {
+        this(records, asked, behind, isLast, List.of());
+    }
+
+    /** Whether nothing followed its records when the service answered. */
+    boolean isAtTip() {
+        return behind != null && behind.isZero();
     }
 
     /** The last part. */
@@ -26,13 +34,13 @@ record ShardPart(List<Record> records, Instant asked, boolean isAtTip, boolean i
         return new ShardPart(
                 records,
                 asked,
-                false,
+                null,
                 true,
                 children.stream().map(Lineage::shard).toList());
     }
 
     /** A part without records, more of which may follow at once. */
     static ShardPart empty(Instant asked) {
-        return new ShardPart(List.of(), asked, false, false);
+        return new ShardPart(List.of(), asked, null, false);
     }
 }

@@ -37,6 +37,7 @@ public final class StreamSource implements Source {
     private final Lineage lineage = new Lineage();
     private final Instant startedAt;
     private final ArrivalProgress progress;
+    private final ShardLags lags;
 
     /** The start of shards without a checkpoint; children hold only records that follow their parents' last one. */
     private Function<String, StartAt> withoutCheckpoint;
@@ -77,6 +78,7 @@ public final class StreamSource implements Source {
         this.reads = new ShardReads(settings);
         this.startedAt = settings.clock().instant();
         this.progress = new ArrivalProgress(settings.until());
+        this.lags = new ShardLags(settings.clock());
         this.withoutCheckpoint = _ -> settings.start() instanceof StartAt.At time ? time : new StartAt.TrimHorizon();
     }
 
@@ -149,7 +151,7 @@ public final class StreamSource implements Source {
     }
 
     private ShardLane lane(Shard shard, StartAt start, @Nullable Instant until, ShardFeed feed) {
-        return new ShardLane(feed, settings.stream(), shard, start, until, progress);
+        return new ShardLane(feed, settings.stream(), shard, start, until, progress, lags);
     }
 
     private StartAt continued(String shard) {
@@ -162,6 +164,11 @@ public final class StreamSource implements Source {
     @Override
     public OptionalDouble progress(long records) {
         return progress.share(records);
+    }
+
+    /** How far the reading of each shard is behind. */
+    public ShardLags lags() {
+        return lags;
     }
 
     @Override

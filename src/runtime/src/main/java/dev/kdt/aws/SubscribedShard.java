@@ -142,7 +142,7 @@ final class SubscribedShard implements ShardFeed {
         }
         return last == null
                 ? ShardPart.last(event.records(), asked, event.childShards())
-                : new ShardPart(event.records(), asked, isAtTip, false);
+                : new ShardPart(event.records(), asked, Duration.ofMillis(event.millisBehindLatest()), false);
     }
 
     private static long bytes(SubscribeToShardEvent event) {

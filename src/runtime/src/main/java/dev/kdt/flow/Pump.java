@@ -120,7 +120,7 @@ final class Pump {
         switch (parts.stop().reason().orElse(Stop.Reason.COUNT)) {
             case COUNT, IDLE, FAILURE -> {}
             case DEADLINE -> cutOff();
-            case INTERRUPT, TERMINATE ->
+            case QUIT, INTERRUPT, TERMINATE ->
                 CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(this::cutOff);
         }

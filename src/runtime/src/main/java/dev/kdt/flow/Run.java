@@ -69,7 +69,7 @@ public final class Run implements AutoCloseable, Progress {
     private static boolean isAnEnd(Stop.Reason reason) {
         return switch (reason) {
             case COUNT, IDLE -> true;
-            case FAILURE, INTERRUPT, TERMINATE, DEADLINE -> false;
+            case QUIT, FAILURE, INTERRUPT, TERMINATE, DEADLINE -> false;
         };
     }
 

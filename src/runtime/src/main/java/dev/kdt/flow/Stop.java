@@ -20,6 +20,8 @@ public final class Stop {
         COUNT,
         /** Nothing came for as long as was allowed. */
         IDLE,
+        /** The user has seen enough, and said so. */
+        QUIT,
         /** A failure that {@link OnFailure#STOP} ends the work at. */
         FAILURE,
         /** SIGINT. */
@@ -32,7 +34,7 @@ public final class Stop {
         private boolean isUrgent() {
             return switch (this) {
                 case COUNT, IDLE -> false;
-                case FAILURE, INTERRUPT, TERMINATE, DEADLINE -> true;
+                case QUIT, FAILURE, INTERRUPT, TERMINATE, DEADLINE -> true;
             };
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.record.KinesisRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,7 @@ class NewestRecordsTest extends StreamRig {
                     case StartAt.Latest _, StartAt.Newest _ -> throw new IllegalArgumentException();
                 };
                 int to = Math.min(from + 2, records.size());
-                return new ShardPart(records.subList(from, to), NOW, to == records.size(), false);
+                return new ShardPart(records.subList(from, to), NOW, Duration.ofMillis(records.size() - to), false);
             };
         }
 

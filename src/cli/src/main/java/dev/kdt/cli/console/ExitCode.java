@@ -39,7 +39,7 @@ public final class ExitCode {
 
     private static int of(Stop.Reason reason, int counted) {
         return switch (reason) {
-            case COUNT, IDLE -> counted;
+            case COUNT, IDLE, QUIT -> counted;
             case FAILURE, DEADLINE -> FAILED;
             case INTERRUPT -> INTERRUPTED;
             case TERMINATE -> TERMINATED;

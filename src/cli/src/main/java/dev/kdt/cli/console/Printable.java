@@ -4,7 +4,8 @@ package dev.kdt.cli.console;
 public final class Printable {
     private Printable() {}
 
-    /** The text with U+FFFD in place of each control character but the tabulator: they would move the cursor, or do more than that. */
+    /** The text with U+FFFD in place of each control character but the tabulator: they would move the cursor, or do more than that.
+     * So do those that change the direction of text. */
     public static String of(String text) {
         if (text.chars().noneMatch(Printable::isControl)) {
             return text;
@@ -19,6 +20,6 @@ public final class Printable {
     }
 
     private static boolean isControl(int each) {
-        return Character.isISOControl(each) && each != '\t';
+        return (Character.isISOControl(each) && each != '\t') || PrintableText.isDirection(each);
     }
 }

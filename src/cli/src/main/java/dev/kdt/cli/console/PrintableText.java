@@ -5,8 +5,8 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.json.Utf8;
 
 /**
- * Data as a terminal may print it: control characters would move the cursor, or do more than that, so they are spelled as JSON spells
- * them; a string of JSON stays the same string. Bytes that are no UTF-8 become U+FFFD.
+ * Data as a terminal may print it: control characters would move the cursor, or do more than that, and those that change the direction of
+ * text would make it look like another, so they are spelled as JSON spells them; a string of JSON stays the same string. Bytes that are no UTF-8 become U+FFFD.
  */
 public final class PrintableText {
     private PrintableText() {}
@@ -31,20 +31,51 @@ public final class PrintableText {
             }
             to.put(utf8.sub(done, at));
             spell(control, to);
-            at += control < 0x80 ? 0 : 1;
+            at += length(control) - 1;
             done = at + 1;
         }
         to.put(utf8.sub(done, utf8.length()));
     }
 
-    /** The control character at {@code at}: one byte of ASCII, or two of U+0080 to U+009F; -1 when there is another. */
+    /**
+     * Whether the character changes the direction of the text around it, or marks one: a text may look like another by that (Unicode
+     * Standard Annex #9, Directional Formatting Characters).
+     */
+    public static boolean isDirection(int point) {
+        return point == 0x61C
+                || point == 0x200E
+                || point == 0x200F
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    /**
+     * The control character at {@code at}: one byte of ASCII, two of U+0080 to U+009F, or two or three of a directional one; -1 when there
+     * is another.
+     */
     private static int control(Slice utf8, int at) {
         int each = utf8.at(at);
-        if ((each >= 0 && each < ' ') || each == 0x7F) {
-            return each;
+        if (each >= 0) {
+            return each < ' ' || each == 0x7F ? each : -1;
         }
-        int next = each == (byte) 0xC2 ? utf8.at(at + 1) & 0xFF : 0;
-        return next >= 0x80 && next < 0xA0 ? next : -1;
+        return switch (each & 0xFF) {
+            case 0xC2 -> isC1(utf8.at(at + 1)) ? utf8.at(at + 1) & 0xFF : -1;
+            case 0xD8 -> direction(0x600 | (utf8.at(at + 1) & 0x3F));
+            case 0xE2 -> direction(0x2000 | (utf8.at(at + 1) & 0x3F) << 6 | (utf8.at(at + 2) & 0x3F));
+            default -> -1;
+        };
+    }
+
+    private static boolean isC1(int next) {
+        return (next & 0xFF) >= 0x80 && (next & 0xFF) < 0xA0;
+    }
+
+    private static int direction(int point) {
+        return isDirection(point) ? point : -1;
+    }
+
+    private static int length(int control) {
+        return control < 0x80 ? 1 : control < 0x800 ? 2 : 3;
     }
 
     private static boolean isNewline(Slice utf8, int at) {

@@ -1,6 +1,8 @@
 package dev.kdt.cli.host;
 
 import dev.kdt.aws.Clients;
+import dev.kdt.aws.ShardLags;
+import dev.kdt.aws.StreamSource;
 import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.ArrivalMerge;
@@ -22,13 +24,15 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows records of a stream on stdout.
+ * Shows records of a stream, on stdout or wherever else they can be seen.
  *
- * @param presentation puts what presents records before stdout
+ * @param presentation puts what presents records before stdout, or in its place
+ * @param watch told, before anything is read, how far the reading of shards is behind
  * @param count how many at the most; {@code null}: no bound
  * @param idle stop when nothing came for so long; {@code null}: never
  * @param onFailure whether records that fail are told of
@@ -37,6 +41,7 @@ public record StreamView(
         StreamReading reading,
         Processor.Factory processors,
         UnaryOperator<Sink> presentation,
+        Consumer<ShardLags> watch,
         @Nullable Long count,
         @Nullable Duration idle,
         RetryPolicy retry,
@@ -71,8 +76,9 @@ public record StreamView(
     private Source source(
             Session session, Clients clients, Checkpoints checkpoints, Retrying retrying, RunContext context)
             throws InterruptedException {
-        Source source =
-                new SmallHeapSource(reading.source(session, clients, checkpoints, retrying), SmallHeapSource.Heap.OWN);
+        StreamSource stream = reading.source(session, clients, checkpoints, retrying);
+        watch.accept(stream.lags());
+        Source source = new SmallHeapSource(stream, SmallHeapSource.Heap.OWN);
         return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
     }
 

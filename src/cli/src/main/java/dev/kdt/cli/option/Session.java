@@ -51,7 +51,12 @@ public record Session(Console console, GlobalOptions global) {
     /** The same session with nothing on stderr, not even the records that fail. */
     public Session silent() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return new Session(console.withErr(nowhere), global);
+        return on(console.withErr(nowhere));
+    }
+
+    /** The same session on another console. */
+    public Session on(Console other) {
+        return new Session(other, global);
     }
 
     /** The messages of this command to people. */

@@ -76,6 +76,7 @@ record DemoFlow(Session session, Stop stop) {
                         reading,
                         new UndecodableFallback(processors, OutputFormat.PRETTY, ignored -> {}),
                         sink -> RenderedSink.of(sink, renderer),
+                        ignored -> {},
                         count,
                         null,
                         RetryPolicy.DEFAULT,

@@ -66,6 +66,18 @@ final class DisplayOptions {
         };
     }
 
+    /** The option that asks for a way of printing; null for none. */
+    @Nullable
+    String asked() {
+        if (output != null) {
+            return "--output";
+        }
+        if (format != null) {
+            return "--format";
+        }
+        return showsChain ? "--show-chain" : full ? "--full" : null;
+    }
+
     /** Whether results go out as a pipeline encodes them: nothing else is asked for, and no terminal shows them. */
     boolean isUnasked(Session session) {
         return output == null && format == null && !session.console().terminal().out();

@@ -25,6 +25,10 @@ final class GroupOptions {
     @Option(names = "--reset", description = "Forget the group's checkpoints: it starts anew.")
     private boolean reset;
 
+    boolean isGiven() {
+        return group != null;
+    }
+
     /**
      * The group; null without one.
      *

@@ -155,6 +155,19 @@ final class ReadingOptions {
         return its;
     }
 
+    boolean hasGroup() {
+        return group.isGiven();
+    }
+
+    /** The option by which reading ends by itself; null for none. */
+    @Nullable
+    String ending() {
+        if (until != null) {
+            return "--until";
+        }
+        return idle != null ? "--idle" : perShard != null ? "--per-shard" : null;
+    }
+
     /** The filters of whole records. */
     List<RecordFilter> filters() {
         return shards.filters();

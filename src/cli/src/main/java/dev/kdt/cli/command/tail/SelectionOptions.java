@@ -6,6 +6,8 @@ import dev.kdt.cli.option.JqOption;
 import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.Share;
+import dev.kdt.cli.show.EnvelopeRenderer.Holding;
+import dev.kdt.cli.viewer.FilterCompiler;
 import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.jq.program.Expression;
@@ -107,6 +109,11 @@ final class SelectionOptions {
             steps.add(Steps.map("--select", expression("--select", select, session)));
         }
         return pipeline.withSteps(steps);
+    }
+
+    /** The filters that are typed on the screen, with the same forms as the options. */
+    FilterCompiler filters(Holding holding, Session session) {
+        return new ScreenFilters(source -> expression("/", source, session), holding);
     }
 
     /** The filters of whole records, the cheapest first. */

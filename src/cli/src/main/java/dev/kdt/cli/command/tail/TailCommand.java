@@ -1,8 +1,10 @@
 package dev.kdt.cli.command.tail;
 
+import dev.kdt.aws.ShardLags;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.host.PipelineFiles;
 import dev.kdt.cli.host.RunSummary;
+import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.host.StreamView;
 import dev.kdt.cli.host.UndecodableFallback;
 import dev.kdt.cli.option.OutputFormat;
@@ -24,8 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,11 +37,11 @@ import picocli.CommandLine.Parameters;
 /** {@code kdt tail}. */
 @Command(
         name = "tail",
-        header = "Print the records of a stream: those to come, or those in it.",
+        header = "Show the records of a stream: those to come, or those in it.",
         footer = {
             "",
             "Examples:",
-            "  kdt tail orders                           records as they arrive",
+            "  kdt tail orders                           records as they arrive, on a screen",
             "  kdt tail orders --since 10m --until now   records of the last ten minutes",
             "  kdt tail orders --since trim-horizon --where '.qty > 5' --select .id -n 10",
             "  kdt tail orders --per-shard 3             the newest three of each shard",
@@ -61,6 +65,9 @@ public final class TailCommand implements Callable<Integer> {
     @Mixin
     private final DisplayOptions display = new DisplayOptions();
 
+    @Mixin
+    private final ScreenOption screen = new ScreenOption();
+
     public TailCommand(Session session) {
         this.session = session;
     }
@@ -70,23 +77,59 @@ public final class TailCommand implements Callable<Integer> {
         selection.requireSense();
         display.requireSense(session);
         Instant start = session.console().clock().instant();
-        Long count = selection.count();
+        boolean onScreen = screen.isWanted(session, excludingScreen(), reading.ending());
         Pipeline pipeline = pipeline();
-        Columns columns = Columns.of(pipeline.encode().columns());
-        StreamView view = new StreamView(
-                reading.of(stream, session, start),
-                processors(pipeline, columns),
-                presentation(columns),
-                count,
-                reading.idle(),
-                reading.retry(),
-                PipelineFiles.onFailure(pipeline.onError()));
+        StreamReading its = reading.of(stream, session, start);
         RunContext context = session.runContext();
-        int code = view.show(session, context);
+        int code = onScreen ? onScreen(its, pipeline, context) : printed(its, pipeline, context);
         tell(context, start);
+        Long count = selection.count();
         boolean tooFew = count != null && context.counters().delivered() < count;
         boolean idled = context.stop().reason().filter(Stop.Reason.IDLE::equals).isPresent();
         return idled && tooFew && code == ExitCode.DONE ? ExitCode.IDLE : code;
+    }
+
+    /** An option that asks for what a screen does not do; null for none. */
+    private @Nullable String excludingScreen() {
+        if (selection.count() != null) {
+            return "--count";
+        }
+        return reading.hasGroup() ? "--group" : display.asked();
+    }
+
+    private int printed(StreamReading its, Pipeline pipeline, RunContext context) throws InterruptedException {
+        Columns columns = Columns.of(pipeline.encode().columns());
+        return view(its, pipeline, columns, presentation(columns), _ -> {}, session)
+                .show(session, context);
+    }
+
+    private int onScreen(StreamReading its, Pipeline pipeline, RunContext context) throws InterruptedException {
+        TailScreen tailed = new TailScreen(stream, session, selection.filters(holding(), session));
+        Columns columns = Columns.of(pipeline.encode().columns());
+        return tailed.show(
+                view(its, pipeline, columns, _ -> tailed.arrivals(), tailed::watch, tailed.session()), context);
+    }
+
+    private StreamView view(
+            StreamReading its,
+            Pipeline pipeline,
+            Columns columns,
+            UnaryOperator<Sink> presentation,
+            Consumer<ShardLags> watch,
+            Session told) {
+        return new StreamView(
+                its,
+                processors(pipeline, columns, told),
+                presentation,
+                watch,
+                selection.count(),
+                reading.idle(),
+                reading.retry(),
+                PipelineFiles.onFailure(pipeline.onError()));
+    }
+
+    private Holding holding() {
+        return selection.isWhole() ? Holding.PAYLOAD : Holding.OUTPUT;
     }
 
     /** Nothing is told to scripts when all is well. */
@@ -116,21 +159,21 @@ public final class TailCommand implements Callable<Integer> {
     private UnaryOperator<Sink> presentation(Columns columns) {
         return display.isUnasked(session)
                 ? UnaryOperator.identity()
-                : display.presentation(session, selection.isWhole() ? Holding.PAYLOAD : Holding.OUTPUT, columns);
+                : display.presentation(session, holding(), columns);
     }
 
-    private Processor.Factory processors(Pipeline pipeline, Columns columns) {
+    private Processor.Factory processors(Pipeline pipeline, Columns columns, Session told) {
         OutputFormat format = display.format(session);
         Processors processors = new Processors(
                         pipeline,
                         columns,
                         Processors.AfterFailure.TAKE_BACK,
                         RecordBounds.of(decoding.maxRecord()),
-                        session.messages()::warn)
+                        told.messages()::warn)
                 .with(decoding.outOfShard())
                 .with(filters());
         boolean anyway = selection.takesUndecodable() && format.showsUndecodable();
-        return anyway ? new UndecodableFallback(processors, format, session.messages()::warn) : processors;
+        return anyway ? new UndecodableFallback(processors, format, told.messages()::warn) : processors;
     }
 
     private List<RecordFilter> filters() {

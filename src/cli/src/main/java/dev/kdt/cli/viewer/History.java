@@ -1,0 +1,80 @@
+package dev.kdt.cli.viewer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The newest records, within bounds: those that are shown, and those that the filters hide. What has no room falls out, first the oldest
+ * of the hidden ones: the few that a filter looks for among very many stay. For one thread.
+ */
+final class History {
+    private final Bounds bounds;
+    private final List<SeenRecord> shown = new ArrayList<>();
+    private final List<SeenRecord> hidden = new ArrayList<>();
+    private Predicate<SeenRecord> filter = _ -> true;
+    private long bytes;
+
+    History(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Those that the filters show, in the order in which they came. */
+    List<SeenRecord> shown() {
+        return shown;
+    }
+
+    int size() {
+        return shown.size() + hidden.size();
+    }
+
+    /** Adds records that came after all others. */
+    void add(List<SeenRecord> newest) {
+        for (SeenRecord each : newest) {
+            (filter.test(each) ? shown : hidden).add(each);
+            bytes += each.bytes();
+        }
+        drop(hidden, hidden.size());
+        drop(shown, shown.size() - 1);
+    }
+
+    /** Drops the oldest of these, as long as there are too many records. */
+    private void drop(List<SeenRecord> records, int most) {
+        int count = 0;
+        while (count < most && bounds.areExceeded(size() - count, bytes)) {
+            bytes -= records.get(count).bytes();
+            count++;
+        }
+        records.subList(0, count).clear();
+    }
+
+    /** Shows from now on what {@code other} takes. */
+    void filter(Predicate<SeenRecord> other) {
+        List<SeenRecord> all = new ArrayList<>(size());
+        all.addAll(shown);
+        all.addAll(hidden);
+        all.sort(Comparator.comparingLong(SeenRecord::number));
+        shown.clear();
+        hidden.clear();
+        filter = other;
+        for (SeenRecord each : all) {
+            (filter.test(each) ? shown : hidden).add(each);
+        }
+    }
+
+    /** The index of the shown record with this number; else that of the first one after it, which may be behind the last. */
+    int indexOf(long number) {
+        int low = 0;
+        int high = shown.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (shown.get(middle).number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kdt.cli.viewer;
+
+import dev.kdt.cli.screen.Notices;
+import dev.kdt.flow.RunCounters;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The run that a viewer shows. Its parts are those of the run, which goes on in other threads.
+ *
+ * @param stream that is read
+ * @param arrivals what it gives
+ * @param counters what it counts
+ * @param behind how far the reading of each shard is behind its end
+ * @param filters makes filters for what it gives
+ * @param notices what it tells the user
+ * @param zone of times of day
+ * @param folder where captures are written
+ */
+public record ViewedRun(
+        String stream,
+        Arrivals arrivals,
+        RunCounters counters,
+        Supplier<Map<String, Duration>> behind,
+        FilterCompiler filters,
+        Notices notices,
+        InstantSource clock,
+        ZoneId zone,
+        Path folder) {}

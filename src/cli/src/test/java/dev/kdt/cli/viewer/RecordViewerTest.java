@@ -1,0 +1,251 @@
+package dev.kdt.cli.viewer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kdt.bytes.Slice;
+import dev.kdt.codec.Chain;
+import dev.kdt.codec.Codec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The keys of the screen of tail, and what it shows. */
+class RecordViewerTest extends ViewerRig {
+    private void giveNumbers(int from, int to) {
+        for (int i = from; i < to; i++) {
+            give("{\"n\":" + i + "}");
+        }
+    }
+
+    @Test
+    void followsTheNewestAndStaysWhereTheCursorIs() throws Exception {
+        giveNumbers(0, 20);
+        screen.await("05:06:04  1 k-1            {\"n\":19}");
+        screen.await("orders  0 records/s  caught up  20 held  0 B/s");
+        assertFalse(screen.text().contains("{\"n\":11}"), screen::text);
+        screen.type("\u001b[A\u001b[A");
+        giveNumbers(20, 23);
+        screen.await("+3 new");
+        assertTrue(screen.text().contains("{\"n\":12}"), screen::text);
+        assertFalse(screen.text().contains("{\"n\":20}"), screen::text);
+        screen.type("g");
+        screen.await("{\"n\":0}");
+        screen.type("\u001b[6~");
+        screen.await("{\"n\":7}");
+        screen.type("G");
+        screen.await("{\"n\":22}");
+        giveNumbers(23, 24);
+        screen.await("{\"n\":23}");
+        assertFalse(screen.text().contains("new"), screen::text);
+        assertEquals(24, delivered.get());
+        quit();
+    }
+
+    @Test
+    void standsStillWhilePausedAndCountsWhatHasNoRoom() throws Exception {
+        openWith(new Bounds(5, 1 << 20), new Bounds(5, 1 << 20));
+        giveNumbers(0, 3);
+        screen.await("{\"n\":2}");
+        screen.type(" ");
+        screen.await("PAUSED");
+        giveNumbers(3, 12);
+        screen.await("PAUSED, 5 wait");
+        screen.await("4 dropped unseen");
+        assertFalse(screen.text().contains("{\"n\":3}"), screen::text);
+        screen.type(" ");
+        screen.await("{\"n\":11}");
+        screen.await("5 held  0 B/s  4 dropped unseen");
+        assertTrue(screen.text().contains("{\"n\":7}") && !screen.text().contains("{\"n\":2}"), screen::text);
+    }
+
+    @Test
+    void filtersWhileAnExpressionIsTyped() throws Exception {
+        giveNumbers(0, 20);
+        screen.await("{\"n\":19}");
+        screen.type("/.n ==");
+        screen.await("/:1:6: expected a value");
+        screen.type(" 7");
+        screen.await("1 of 20 held");
+        screen.await("/ .n == 7");
+        assertTrue(screen.text().contains("{\"n\":7}") && !screen.text().contains("{\"n\":19}"), screen::text);
+        giveNumbers(7, 8);
+        screen.await("2 of 21 held");
+        screen.type("\r");
+        screen.await("? help");
+        screen.type("/\u007f8");
+        screen.await("1 of 21 held");
+        screen.type("\u001b");
+        screen.await("2 of 21 held");
+        screen.type("/\u0015\r");
+        screen.await("21 held");
+        screen.type("/$meta.key == \"k-1\"\r");
+        screen.await("7 of 21 held");
+        screen.type("t:19}\r");
+        screen.await("1 of 21 held");
+        screen.await("t :19}");
+    }
+
+    @Test
+    void keepsTheScreenAliveWithAnExpressionThatNeverEnds() throws Exception {
+        giveNumbers(0, 3);
+        screen.await("{\"n\":2}");
+        screen.type("/last(range(infinite))");
+        screen.await("takes longer than 1 s");
+        screen.type("\u001b");
+        screen.await("? help");
+        screen.await("3 held");
+    }
+
+    @Test
+    void keepsTheFewThatAFilterShowsAmongMany() throws Exception {
+        openWith(new Bounds(10, 1 << 20), Bounds.USUAL);
+        screen.type("/.n == 3\r");
+        screen.await("/ .n == 3");
+        giveNumbers(0, 500);
+        screen.await("1 of 10 held");
+        screen.await("{\"n\":3}");
+    }
+
+    @Test
+    void opensARecordWithAllThatIsKnownOfIt() throws Exception {
+        screen.resize(80, 24);
+        giveNumbers(0, 2);
+        give(
+                Slice.of(new byte[] {0x1F, (byte) 0x8B, 0x1B, '[', 'm'}),
+                Slice.utf8("{\"a\":[1,{\"b\":\"\u00fc\"}]}"),
+                Chain.of(Codec.GZIP, Codec.JSON),
+                "k",
+                3);
+        screen.await("\u00fc");
+        screen.type("\r");
+        screen.await("key            k\nshard          shardId-000000000003\nsequence       49602");
+        screen.await("arrival        2026-03-04 05:06:04.589 Z, 2.5 s ago");
+        screen.await("hash key       187279361568289349169310600456257773043");
+        screen.await(
+                "size           5 B, as text 20 B\ndecoded by     gzip > json\nvalue\n{\n  \"a\": [\n    1,\n    {\n");
+        screen.type("x");
+        screen.await("payload\n00000000: 1f8b 1b5b 6d                             ...[m");
+        screen.type("\u001b[D");
+        screen.await("{\n  \"n\": 1\n}");
+        screen.type("\u001b[D\u001b[D");
+        screen.await("{\n  \"n\": 0\n}");
+        screen.type("\u001b");
+        screen.await("enter open");
+        screen.type("f");
+        screen.await("\n  {\n    \"n\": 0\n  }\n05:06:04  1 k-1\n");
+        screen.type("f");
+        screen.await("{\"n\":1}");
+    }
+
+    @Test
+    void hidesShards() throws Exception {
+        behind.put("shardId-000000000000", Duration.ZERO);
+        behind.put("shardId-000000000001", Duration.ofSeconds(90));
+        giveNumbers(0, 4);
+        screen.await("90.0 s behind (shard 1)");
+        screen.type("s");
+        screen.await("[x]       1       0.0/s  90.0 s");
+        screen.type("\u001b[B ");
+        screen.await("[ ]       1");
+        screen.await("1 of 2 shards");
+        screen.await("2 of 4 held");
+        screen.type("\u001b");
+        screen.await("{\"n\":2}");
+        assertFalse(screen.text().contains("{\"n\":3}"), screen::text);
+        screen.type("sa\u001b");
+        screen.await("{\"n\":3}");
+    }
+
+    @Test
+    void copiesTheValueByTheTerminal() throws Exception {
+        give("{\"a\":\"\u00fc\"}");
+        screen.await("{\"a\"");
+        screen.type("y");
+        screen.await("copied 10 B: the value of orders, shard 0, 49600");
+        String encoded = Base64.getEncoder()
+                .encodeToString(Slice.utf8("{\"a\":\"\u00fc\"}").toBytes());
+        assertTrue(screen.sent().contains("\u001b]52;c;" + encoded + "\u0007"));
+        give("\"" + "x".repeat(100_000) + "\"");
+        screen.await("xxx");
+        screen.type("y");
+        screen.await("not copied: 97.7 KiB are too long for a terminal (w writes a file)");
+    }
+
+    @Test
+    void writesWhatIsShownToANewFile() throws Exception {
+        giveNumbers(0, 5);
+        screen.await("{\"n\":4}");
+        screen.type("/.n > 2\r");
+        screen.await("2 of 5 held");
+        screen.type("w");
+        screen.await("2 records written to orders-20260304-050607.ndjson");
+        screen.type("w");
+        screen.await("2 records written to orders-20260304-050607-2.ndjson");
+        List<String> lines = Files.readAllLines(folder.resolve("orders-20260304-050607.ndjson"));
+        assertEquals(2, lines.size());
+        assertTrue(lines.getFirst().contains("\"sequence\":\"49603\""), lines::toString);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void showsWhatTheRunSays() throws Exception {
+        collecting().err().println("\u001b[33mwarning: \u001b[0mthrottled");
+        screen.await("warning: throttled  (m shows all messages)");
+        screen.type("m");
+        screen.await("warning: throttled\n");
+        screen.type("?");
+        screen.await("the record before, after");
+        screen.type("\u001b[6~\u001b[6~\u001b[6~\u001b[6~");
+        screen.await("as dropped.");
+        viewer.ended();
+        screen.await("orders  reading has ended");
+    }
+
+    @Test
+    void sendsNoControlCharacterOfARecord() throws Exception {
+        String evil = "\u001b]0;title\u001b[5n\u009b5n\u202eabc\u200f";
+        give(Slice.utf8(evil), Slice.utf8(evil), Chain.of(Codec.TEXT), "key\u001b[31m\u202e", 0);
+        screen.await("\\u001b]0;title\\u001b[5n\\u009b5n\\u202eabc\\u");
+        screen.type("\r");
+        screen.await("shardId-000000000000");
+        screen.type("\u001bf");
+        screen.await("enter open");
+        String sent = new String(
+                screen.sent().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                java.nio.charset.StandardCharsets.UTF_8);
+        for (String each : List.of("\u001b]0", "\u001b[5n", "\u009b", "\u202e", "\u200f")) {
+            assertFalse(sent.contains(each), () -> "sent \\u%04x".formatted((int) each.charAt(each.length() - 1)));
+        }
+    }
+
+    @Test
+    void fitsItselfIntoAnyTerminal() throws Exception {
+        give("{\"wide\":\"" + "\u6f22\u5b57e\u0301".repeat(40) + "\"}", "\u30ad\u30fc".repeat(20), 0);
+        give("{\"n\":1}");
+        screen.await("{\"n\":1}");
+        for (int columns = 200; columns >= 8; columns = columns * 2 / 3) {
+            for (int rows : List.of(24, 3)) {
+                screen.resize(columns, rows);
+                screen.await("{\"n\"");
+                screen.await("? help");
+                assertTrue(screen.text().lines().count() <= rows, screen::text);
+            }
+        }
+        screen.resize(60, 6);
+        screen.await("05:06:04  1 k-1            {\"n\":1}");
+        screen.resize(200, 6);
+        screen.await("05:06:04.589  1 k-1                      {\"n\":1}");
+        screen.type("\r?sx/.n\u001b");
+        screen.resize(1, 1);
+        screen.resize(80, 24);
+        screen.await("enter open");
+    }
+}
