@@ -10,7 +10,7 @@ _kdt_enter() {
     command=$1
     case $command in
         'kdt')
-            commands='produce tail process test push run stream delivery lambda local demo'
+            commands='produce tail top process test push run stream delivery lambda local demo'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
             ;;
@@ -23,6 +23,11 @@ _kdt_enter() {
             commands=''
             options='--since --until --idle --shard --partition-key --per-shard --reads --efo --merge --group --reset --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record --kcl-rules -o --output -f --format --show-chain --full --screen --no-screen --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --since --until --idle --shard --partition-key --per-shard --reads --group --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record -o --output -f --format --profile --region --endpoint-url --color '
+            ;;
+        'kdt top')
+            commands=''
+            options='--since --once --for --reads --efo --retry-for --decode --schema --message --max-record -o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --since --for --reads --retry-for --decode --schema --message --max-record -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt process')
             commands=''
@@ -241,6 +246,7 @@ _kdt() {
         case "$command $word" in
             'kdt produce' | \
             'kdt tail' | \
+            'kdt top' | \
             'kdt process' | \
             'kdt test' | \
             'kdt push' | \
@@ -287,6 +293,8 @@ _kdt() {
         'kdt produce --color') words='auto always never' ;;
         'kdt tail -o' | 'kdt tail --output') words='pretty ndjson json csv tsv msgpack cbor text raw hex envelope' ;;
         'kdt tail --color') words='auto always never' ;;
+        'kdt top -o' | 'kdt top --output') words='pretty ndjson json text' ;;
+        'kdt top --color') words='auto always never' ;;
         'kdt process --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
         'kdt process -o' | 'kdt process --output') words='pretty ndjson json csv tsv msgpack cbor text raw hex envelope' ;;
         'kdt process --color') words='auto always never' ;;

@@ -40,6 +40,7 @@ import dev.kdt.cli.command.stream.StreamScaleCommand;
 import dev.kdt.cli.command.stream.StreamSplitCommand;
 import dev.kdt.cli.command.tail.TailCommand;
 import dev.kdt.cli.command.test.TestCommand;
+import dev.kdt.cli.command.top.TopCommand;
 import dev.kdt.cli.option.Session;
 import java.util.List;
 import java.util.function.Function;
@@ -54,6 +55,7 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("produce", ProduceCommand::new),
             new Entry("tail", TailCommand::new),
+            new Entry("top", TopCommand::new),
             new Entry("process", ProcessCommand::new),
             new Entry("test", TestCommand::new),
             new Entry("push", PushCommand::new),

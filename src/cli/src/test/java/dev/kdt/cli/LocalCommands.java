@@ -43,6 +43,9 @@ abstract class LocalCommands {
     /** The streams of commands that are a terminal. */
     Terminal terminal = Terminal.NONE;
 
+    /** The endpoint's time, and that of commands. */
+    Clock clock = Clock.systemUTC();
+
     private Endpoint endpoint;
 
     /** What a command did. */
@@ -50,7 +53,9 @@ abstract class LocalCommands {
 
     @BeforeEach
     void start() throws IOException {
-        endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
+        endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data"))
+                .withTransition(Duration.ZERO)
+                .withClock(clock));
         assertEquals(0, kdt("", "stream", "create", "orders", "--shards", "2").code());
         Files.writeString(folder.resolve("same.yaml"), "name: same\nsteps: []\nencode: ndjson\n");
         Files.writeString(folder.resolve("odd.yaml"), """
@@ -93,7 +98,7 @@ abstract class LocalCommands {
                         terminal,
                         environment,
                         folder,
-                        Clock.systemUTC(),
+                        clock,
                         time -> Thread.sleep(time.compareTo(LONGEST_WAIT) < 0 ? time : LONGEST_WAIT),
                         Signals.NONE))
                 .run(args);

@@ -44,7 +44,7 @@ final class PolledShard implements ShardFeed {
             case ShardRead.Throttled(SdkException why) -> {
                 iterator = from;
                 reads.refused(why, pace.refused());
-                yield ShardPart.empty(asked);
+                yield ShardPart.refused(asked);
             }
         };
     }

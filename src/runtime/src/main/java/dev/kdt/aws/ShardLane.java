@@ -27,6 +27,7 @@ final class ShardLane implements Lane {
     private boolean closed;
     private List<Shard> children = List.of();
     private @Nullable Instant caughtUp;
+    private long refused;
 
     ShardLane(
             ShardFeed feed,
@@ -62,6 +63,11 @@ final class ShardLane implements Lane {
     }
 
     @Override
+    public long refused() {
+        return refused;
+    }
+
+    @Override
     public void pause() {
         feed.pause();
     }
@@ -87,6 +93,7 @@ final class ShardLane implements Lane {
         List<KinesisRecord> records = taken(part.records());
         closed = part.isLast();
         children = part.children();
+        refused += part.isRefused() ? 1 : 0;
         caughtUp = part.isAtTip() ? part.asked() : null;
         // Until then records may come; and what follows a closed shard is in its children.
         bounded |= until != null && !part.asked().isBefore(until) && !closed && part.isAtTip();

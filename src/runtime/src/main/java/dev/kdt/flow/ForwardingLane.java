@@ -43,6 +43,11 @@ public class ForwardingLane implements Lane {
     }
 
     @Override
+    public long refused() {
+        return lane.refused();
+    }
+
+    @Override
     public void pause() {
         lane.pause();
     }

@@ -37,6 +37,11 @@ public interface Lane {
         return null;
     }
 
+    /** The number of reads so far that were refused since there were too many, by this and by other readers. Asked for by the thread that reads. */
+    default long refused() {
+        return 0;
+    }
+
     /** The next batch will not be asked for at once: what others may need is given back. Called by the thread that reads. */
     default void pause() {}
 

@@ -19,6 +19,11 @@ public record KeyReport(
         UNKNOWN
     }
 
+    /** Whether at least half of its share is certain: in a load of many even keys none has that. */
+    public boolean isHeavy() {
+        return error <= share / 2;
+    }
+
     /** The share that it has for certain. */
     public double certainShare() {
         return share - error;

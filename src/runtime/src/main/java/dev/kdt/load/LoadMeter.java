@@ -57,33 +57,51 @@ public final class LoadMeter {
     }
 
     /**
+     * A shard was read for the first time.
+     *
+     * @param since when what is read of it begins, if it came from no shards that were read before; null: with the measurement
+     */
+    public void opened(String shard, HashRange range, @Nullable Instant since) {
+        Instant parentsEnd = parentsEnd(range);
+        shards.computeIfAbsent(
+                shard, id -> new ShardLoad(id, range, parentsEnd == null ? since : parentsEnd, fading()));
+    }
+
+    /**
      * A shard was read.
      *
      * @param caughtUp when it was asked, if it had no more then; null when more may be there
      * @param newest the arrival of the last record of this read; null when it gave none
      */
-    public void read(String shard, HashRange range, @Nullable Instant caughtUp, @Nullable Instant newest) {
-        ShardLoad load = shards.computeIfAbsent(shard, id -> new ShardLoad(id, range, parentsEnd(range), fading()));
-        if (load.state() == ShardState.AT_TIP && caughtUp != null && newest != null) {
-            time.learn(caughtUp, newest);
+    public void read(String shard, @Nullable Instant caughtUp, @Nullable Instant newest) {
+        ShardLoad load = shard(shard);
+        if (caughtUp != null) {
+            if (load.state() == ShardState.AT_TIP && newest != null) {
+                time.learn(caughtUp, newest);
+            }
+            load.caughtUp(caughtUp);
+        } else if (newest != null) {
+            load.behind();
         }
-        load.become(caughtUp == null ? ShardState.BEHIND : ShardState.AT_TIP);
+    }
+
+    /** A shard is read to the end of the time that is measured. */
+    public void completed(String shard) {
+        shard(shard).caughtUp(Instant.MAX);
     }
 
     /** A shard is closed, and read to its end. */
     public void closed(String shard) {
-        ShardLoad load = shards.get(shard);
-        if (load != null) {
-            load.become(ShardState.CLOSED);
-        }
+        shard(shard).close();
     }
 
-    /** Reads of a shard were refused for the rate of all readers. */
+    /** So many reads of a shard were refused until now for the rate of all readers. */
     public void throttled(String shard, long reads) {
-        ShardLoad load = shards.get(shard);
-        if (load != null) {
-            load.throttled(reads);
-        }
+        shard(shard).throttled(reads);
+    }
+
+    private ShardLoad shard(String shard) {
+        return Objects.requireNonNull(shards.get(shard), "not opened");
     }
 
     /**
@@ -94,7 +112,7 @@ public final class LoadMeter {
      */
     public void count(String shard, KinesisRecord wire, List<KinesisRecord> inside, List<String> chains) {
         Instant arrival = wire.arrival() == null ? time.at(clock.instant()) : wire.arrival();
-        Objects.requireNonNull(shards.get(shard), "not read").count(wire, arrival, inside);
+        shard(shard).count(wire, arrival, inside);
         payloads.count(wire, arrival, inside, chains);
         records.increment();
     }
@@ -118,7 +136,7 @@ public final class LoadMeter {
         return report(clock.instant());
     }
 
-    /** The load as it was at {@code end}, by this machine's clock: up to then records were read, or as far as they were. */
+    /** The load of the records that arrived before {@code end}, by this machine's clock. */
     public LoadReport report(Instant end) {
         Instant now = switch (window) {
             case WHOLE -> end;

@@ -27,6 +27,9 @@ final class ShardLoad {
     private @Nullable Instant newest;
     private ShardState state = ShardState.BEHIND;
 
+    /** All that arrived before is read; null when that is true up to the newest record only. */
+    private @Nullable Instant readTo;
+
     /**
      * A shard that nothing was read of.
      *
@@ -60,13 +63,27 @@ final class ShardLoad {
         return state;
     }
 
-    synchronized void become(ShardState now) {
-        state = now;
+    /** All that had arrived by {@code time} is read. */
+    synchronized void caughtUp(Instant time) {
+        state = ShardState.AT_TIP;
+        readTo = time;
     }
 
-    /** A read was refused for the rate of all readers. */
+    /** More may be there than was read. */
+    synchronized void behind() {
+        state = ShardState.BEHIND;
+        readTo = null;
+    }
+
+    /** All of it is read, and no more is to come. */
+    synchronized void close() {
+        state = ShardState.CLOSED;
+        readTo = null;
+    }
+
+    /** So many reads were refused until now for the rate of all readers. */
     synchronized void throttled(long reads) {
-        throttled += reads;
+        throttled = reads;
     }
 
     /**
@@ -141,7 +158,7 @@ final class ShardLoad {
      */
     synchronized ShardReport whole(Instant start, Instant now) {
         Instant from = begin == null ? start : begin;
-        Instant to = end(from, now);
+        Instant to = end(from, readTo == null || readTo.isAfter(now) ? now : readTo);
         Duration span = Duration.between(from, to);
         Load average = total.times(perSecond(span));
         return report(from, to, average, peak, now);
@@ -166,7 +183,7 @@ final class ShardLoad {
         return 1000.0 / Math.max(1000, span.toMillis());
     }
 
-    /** The time up to which the shard is counted. */
+    /** The time up to which the shard is counted; at the tip {@code now}. */
     private Instant end(Instant from, Instant now) {
         Instant end = state == ShardState.AT_TIP ? now : newest;
         return end == null || end.isBefore(from) ? from : end;

@@ -138,7 +138,7 @@ class AdvisorTest {
         MeterRig rig = new MeterRig(LoadMeter.Window.WHOLE, 2);
         Zipf keys = new Zipf(1_000, 1, random);
         putSkewed(rig, keys, 1_600);
-        List<Advice> advice = Advisor.advice(rig.meter.report(), Advisor.Scaling.BY_SERVICE);
+        List<Advice> advice = Advisor.advice(rig.report(), Advisor.Scaling.BY_SERVICE);
         assertInstanceOf(Advice.Wait.class, advice.getFirst());
         assertTrue(advice.stream().noneMatch(each -> each instanceof Advice.Split || each instanceof Advice.Merge));
     }

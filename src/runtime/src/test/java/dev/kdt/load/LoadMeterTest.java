@@ -46,10 +46,10 @@ class LoadMeterTest {
     @EnumSource
     void aStreamOfNothingHasNoLoad(LoadMeter.Window window) {
         MeterRig rig = new MeterRig(window, 2);
-        LoadReport atOnce = rig.meter.report();
+        LoadReport atOnce = rig.report();
         assertEquals(Load.NONE, atOnce.average());
         rig.pass(100);
-        LoadReport report = rig.meter.report();
+        LoadReport report = rig.report();
         assertEquals(0, report.records());
         assertEquals(Load.NONE, report.average());
         assertEquals(0, report.shards().getFirst().share());
@@ -103,7 +103,8 @@ class LoadMeterTest {
         LoadMeter meter =
                 new LoadMeter(LoadMeter.Window.LAST_MINUTE, MeterRig.START, () -> MeterRig.START.plusSeconds(3_600));
         MeterRig rig = new MeterRig(LoadMeter.Window.WHOLE, 1);
-        meter.read("s0", rig.range("s0"), null, rig.now);
+        meter.opened("s0", rig.range("s0"), null);
+        meter.read("s0", null, rig.now);
         for (int i = 0; i < 120; i++) {
             KinesisRecord record = rig.record("k", 100);
             meter.count("s0", record, List.of(record), List.of("json"));
@@ -121,9 +122,10 @@ class LoadMeterTest {
             Instant[] local = {MeterRig.START.plusSeconds(ahead)};
             LoadMeter meter = new LoadMeter(LoadMeter.Window.LAST_MINUTE, local[0], () -> local[0]);
             MeterRig rig = new MeterRig(LoadMeter.Window.WHOLE, 1);
+            meter.opened("s0", rig.range("s0"), null);
             for (int i = 0; i < 240; i++) {
                 KinesisRecord record = rig.record("k", 100);
-                meter.read("s0", rig.range("s0"), local[0], record.arrival());
+                meter.read("s0", local[0], record.arrival());
                 meter.count("s0", record, List.of(record), List.of("json"));
                 rig.pass(1);
                 local[0] = local[0].plusSeconds(1);
@@ -149,10 +151,9 @@ class LoadMeterTest {
                 Set.of("user0", "user1"),
                 shard.keys().stream().map(KeyReport::key).collect(Collectors.toSet()));
         assertEquals(0.75, shard.keys().getFirst().share(), ROUNDING);
-        assertEquals(2_099, rig.meter.report().sizes().largest());
-        assertEquals(295, Objects.requireNonNull(rig.meter.report().userSizes()).largest());
-        assertEquals(
-                List.of(new ChainReport("kpl > json", 1)), rig.meter.report().chains());
+        assertEquals(2_099, rig.report().sizes().largest());
+        assertEquals(295, Objects.requireNonNull(rig.report().userSizes()).largest());
+        assertEquals(List.of(new ChainReport("kpl > json", 1)), rig.report().chains());
     }
 
     @Test
@@ -204,16 +205,16 @@ class LoadMeterTest {
         rig.put("a", 100);
         rig.split("s0", HashKey.evenStart(1, 2));
         rig.pass(30);
-        assertEquals(3, rig.meter.report().shards().size());
+        assertEquals(3, rig.report().shards().size());
         rig.pass(31);
-        assertEquals(2, rig.meter.report().shards().size());
+        assertEquals(2, rig.report().shards().size());
     }
 
     @Test
     void refusedReadsAreCounted() {
         MeterRig rig = new MeterRig(LoadMeter.Window.LAST_MINUTE, 1);
         rig.meter.throttled("s0", 2);
-        rig.meter.throttled("s0", 1);
+        rig.meter.throttled("s0", 3);
         assertEquals(3, rig.shard("s0").throttled());
     }
 }

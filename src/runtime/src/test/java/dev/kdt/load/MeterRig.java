@@ -32,7 +32,8 @@ final class MeterRig {
 
     void open(String shard, HashRange range) {
         open.put(shard, range);
-        meter.read(shard, range, now, null);
+        meter.opened(shard, range, null);
+        meter.read(shard, now, null);
     }
 
     void close(String shard) {
@@ -74,14 +75,20 @@ final class MeterRig {
         now = now.plusSeconds(seconds);
     }
 
+    /** All that was put so far is read. */
+    LoadReport report() {
+        open.keySet().forEach(each -> meter.read(each, now, null));
+        return meter.report();
+    }
+
     ShardReport shard(String id) {
-        return meter.report().shards().stream()
+        return report().shards().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
     List<Advice> advice() {
-        return Advisor.advice(meter.report(), Advisor.Scaling.BY_USER);
+        return Advisor.advice(report(), Advisor.Scaling.BY_USER);
     }
 }

@@ -25,7 +25,7 @@ public final class Table {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i)));
             }
         }
         return rows.stream().map(row -> line(row, widths)).toList();
@@ -34,7 +34,7 @@ public final class Table {
     private String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
-            String blanks = " ".repeat(widths[i] - row.get(i).length());
+            String blanks = " ".repeat(widths[i] - DisplayWidth.of(row.get(i)));
             line.append(i < numbersFrom ? row.get(i) + blanks : blanks + row.get(i))
                     .append("  ");
         }

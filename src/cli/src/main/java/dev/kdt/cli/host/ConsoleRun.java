@@ -68,8 +68,7 @@ public final class ConsoleRun {
             pump(run);
             return;
         }
-        String verb = telling ? run.verb() : "shown";
-        RunProgress progress = new RunProgress(verb, context.counters(), run, context.clock());
+        RunProgress progress = new RunProgress(run.verb(), context.counters(), run, context.clock());
         try (StatusLine _ = new StatusLine(
                 session.console().status(), progress::line, session.console().sleeper())) {
             pump(run);

@@ -34,12 +34,17 @@ public final class PropertyList {
     /** Adds a number that may have a fraction, which is rounded to six digits. */
     public PropertyList addFraction(String name, @Nullable Double value) {
         if (value != null) {
-            node.put(
-                    name,
-                    BigDecimal.valueOf(value)
-                            .setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN)
-                            .stripTrailingZeros());
+            BigDecimal rounded = BigDecimal.valueOf(value)
+                    .setScale(FRACTION_DIGITS, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros();
+            node.put(name, rounded.scale() < 0 ? rounded.setScale(0) : rounded);
         }
+        return this;
+    }
+
+    /** Adds a fact that is a list of facts. */
+    public PropertyList add(String name, PropertyList inner) {
+        node.set(name, inner.node);
         return this;
     }
 

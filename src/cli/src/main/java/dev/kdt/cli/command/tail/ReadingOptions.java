@@ -8,8 +8,9 @@ import dev.kdt.cli.host.ReadingGroup;
 import dev.kdt.cli.host.ReadingGroup.Since;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.AttachedValue;
-import dev.kdt.cli.option.ConsumerConverter;
+import dev.kdt.cli.option.FanOutOption;
 import dev.kdt.cli.option.OptionGroup;
+import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.RetryPolicy;
@@ -57,25 +58,11 @@ final class ReadingOptions {
                             + " its like choose among them; a closed shard needs --shard.")
     private @Nullable Integer perShard;
 
-    @Option(
-            names = "--reads",
-            paramLabel = "N",
-            description =
-                    "GetRecords calls a second and shard, 1 to 5: the service takes 5 for all readers (2; more while"
-                            + " records wait, 1 after throttling).")
-    private @Nullable Integer reads;
+    @Mixin
+    private final ReadsOption reads = new ReadsOption();
 
-    @Option(
-            names = "--efo",
-            arity = "0..1",
-            fallbackValue = "",
-            preprocessor = AttachedValue.class,
-            converter = ConsumerConverter.class,
-            paramLabel = "CONSUMER",
-            description =
-                    "Have records pushed (enhanced fan-out) instead of asking for them, to this registered consumer"
-                            + " or a new one. A consumer that is registered for it is removed at the end.")
-    private @Nullable ConsumerChoice efo;
+    @Mixin
+    private final FanOutOption fanOut = new FanOutOption();
 
     @Option(
             names = "--merge",
@@ -101,9 +88,8 @@ final class ReadingOptions {
      * @throws UsageException when an option is not possible
      */
     StreamReading of(String stream, Session session, Instant now) {
-        if (reads != null && (reads < 1 || reads > 5)) {
-            throw new UsageException("--reads: write 1 to 5");
-        }
+        ReadRate rate = reads.rate();
+        ConsumerChoice efo = fanOut.consumer();
         if (since instanceof StartAt.At(Instant begin)) {
             requireInOrder(begin, now);
         }
@@ -111,14 +97,7 @@ final class ReadingOptions {
             throw new UsageException("--per-shard and --efo exclude each other (--per-shard reads what is there)");
         }
         return new StreamReading(
-                stream,
-                start(),
-                end(now),
-                shards.selection(),
-                reads == null ? null : ReadRate.of(reads),
-                efo,
-                group(stream, session),
-                merge);
+                stream, start(), end(now), shards.selection(), rate, efo, group(stream, session), merge);
     }
 
     private void requireInOrder(Instant begin, Instant now) {

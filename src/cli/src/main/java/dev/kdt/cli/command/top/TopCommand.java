@@ -1,0 +1,118 @@
+package dev.kdt.cli.command.top;
+
+import dev.kdt.aws.Clients;
+import dev.kdt.aws.StreamControl;
+import dev.kdt.cli.console.DataOut;
+import dev.kdt.cli.host.LoadReading;
+import dev.kdt.cli.option.ListFormat;
+import dev.kdt.cli.option.Session;
+import dev.kdt.cli.top.AdviceText;
+import dev.kdt.cli.top.LoadJson;
+import dev.kdt.cli.top.LoadTable;
+import dev.kdt.flow.RunContext;
+import dev.kdt.load.Advice;
+import dev.kdt.load.Advisor;
+import dev.kdt.load.LoadMeter;
+import dev.kdt.load.LoadReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
+import software.amazon.awssdk.services.kinesis.model.StreamMode;
+
+/** {@code kdt top}. */
+@Command(
+        name = "top",
+        header = "Show which shards and partition keys of a stream are busy, and what to do about it.",
+        description = {
+            "Reads all records, measures them by their arrival, and tells the shares of a shard's write limits that"
+                    + " they take (1 MiB and 1,000 records a second), the heaviest keys, the hash key at which a split"
+                    + " halves a shard's load, and the shards that one would be enough for.",
+            "",
+            "Readers do not see what the service refused to writers: throttled reads are those of this command."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kdt top orders                          ten seconds of what arrives",
+            "  kdt top orders --since 1h               the last hour",
+            "  kdt top orders --since 1h --for 10m     ten minutes of it",
+            "  kdt top orders -o json | jq -r '.advice[].command // empty'"
+        })
+public final class TopCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "STREAM", description = "The stream.")
+    private String stream = "";
+
+    @Mixin
+    private final MeasuringOptions measuring = new MeasuringOptions();
+
+    @Mixin
+    private final PayloadOptions payloads = new PayloadOptions();
+
+    @Mixin
+    private final ListFormat format = new ListFormat();
+
+    public TopCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Instant start = session.console().clock().instant();
+        return measureOnce(start);
+    }
+
+    private int measureOnce(Instant start) throws InterruptedException {
+        @Nullable Instant end = measuring.end(start);
+        LoadReading reading = reading(start, end, measuring.span());
+        Advisor.Scaling scaling = scaling();
+        LoadMeter meter = new LoadMeter(
+                LoadMeter.Window.WHOLE, measuring.begin(), session.console().clock());
+        RunContext context = session.runContext();
+        int code = reading.into(meter, session, context);
+        Instant now = session.console().clock().instant();
+        LoadReport report = meter.report(end == null || now.isBefore(end) ? now : end);
+        print(report, Advisor.advice(report, scaling));
+        return code;
+    }
+
+    private LoadReading reading(Instant start, @Nullable Instant end, @Nullable Duration span) {
+        return new LoadReading(
+                measuring.of(stream, start, end),
+                span,
+                payloads.chain(session),
+                payloads.maxRecord(),
+                measuring.retry());
+    }
+
+    private Advisor.Scaling scaling() throws InterruptedException {
+        try (Clients clients = Clients.oneShot(session.aws())) {
+            StreamDescriptionSummary summary = new StreamControl(
+                            clients.kinesis(),
+                            clients.place(),
+                            session.console().sleeper())
+                    .describe(stream);
+            boolean isOnDemand = summary.streamModeDetails() != null
+                    && summary.streamModeDetails().streamMode() == StreamMode.ON_DEMAND;
+            return isOnDemand ? Advisor.Scaling.BY_SERVICE : Advisor.Scaling.BY_USER;
+        }
+    }
+
+    private void print(LoadReport report, List<Advice> advice) {
+        AdviceText text = new AdviceText(stream, GivenOptions.of(session.global()));
+        DataOut out = new DataOut(session.console().out());
+        switch (format.in(session)) {
+            case PRETTY, TEXT -> LoadTable.lines(stream, report, advice, text).forEach(out::line);
+            case NDJSON -> out.line(LoadJson.of(stream, report, advice, text).json());
+            case JSON -> out.line(LoadJson.of(stream, report, advice, text).indented());
+        }
+        out.flush();
+    }
+}
