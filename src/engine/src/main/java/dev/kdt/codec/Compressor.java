@@ -1,11 +1,15 @@
 package dev.kdt.codec;
 
 import com.github.luben.zstd.Zstd;
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import dev.kdt.codec.packed.Lz4Frame;
+import dev.kdt.codec.packed.SnappyFrames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,6 +32,22 @@ public final class Compressor {
     /** The payload as a frame of Zstandard. */
     public static Slice zstd(Slice payload) {
         return Slice.of(Zstd.compress(payload.toSharedBytes(), ZSTD_LEVEL));
+    }
+
+    /** The payload as a frame of LZ4. */
+    public static Slice lz4(Slice payload) {
+        return framed(payload, Lz4Frame::write);
+    }
+
+    /** The payload in Snappy's own framing format. */
+    public static Slice snappy(Slice payload) {
+        return framed(payload, SnappyFrames::write);
+    }
+
+    private static Slice framed(Slice payload, BiConsumer<Slice, ByteBuilder> format) {
+        ByteBuilder out = new ByteBuilder(payload.length() / 2 + 64);
+        format.accept(payload, out);
+        return Slice.of(out.toBytes());
     }
 
     private interface Wrapping {

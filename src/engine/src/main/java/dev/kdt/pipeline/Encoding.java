@@ -1,5 +1,6 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.codec.schema.SchemaWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param format the form of each value
  * @param layers what is put around it, the innermost first
  * @param columns names of the columns of rows; empty for those of the first row
+ * @param schema writes values by a schema; null for formats without
  */
-public record Encoding(Format format, List<Layer> layers, List<String> columns) {
+public record Encoding(
+        Format format,
+        List<Layer> layers,
+        List<String> columns,
+        @Nullable SchemaWriter schema) {
     public static final Encoding NDJSON = of(Format.NDJSON);
 
     /** The form of a value. */
@@ -33,7 +39,9 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
         /** One value as MessagePack. */
         MSGPACK,
         /** One value as CBOR. */
-        CBOR
+        CBOR,
+        /** One value as a single object of Avro. */
+        AVRO
     }
 
     /** The layers that can be put around the bytes. */
@@ -41,6 +49,8 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
         GZIP,
         ZLIB,
         ZSTD,
+        LZ4,
+        SNAPPY,
         BASE64
     }
 
@@ -50,12 +60,12 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
     }
 
     public static Encoding of(Format format) {
-        return new Encoding(format, List.of(), List.of());
+        return new Encoding(format, List.of(), List.of(), null);
     }
 
     /** The same encoding with these columns. */
     public Encoding withColumns(List<String> names) {
-        return new Encoding(format, layers, names);
+        return new Encoding(format, layers, names, schema);
     }
 
     /** Whether values become rows of columns that the first one gives. */
@@ -73,7 +83,7 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
         return layers.isEmpty()
                 && switch (format) {
                     case NDJSON, TEXT, TSV -> true;
-                    case JSON, RAW, CSV, MSGPACK, CBOR -> false;
+                    case JSON, RAW, CSV, MSGPACK, CBOR, AVRO -> false;
                 };
     }
 
@@ -85,6 +95,11 @@ public record Encoding(Format format, List<Layer> layers, List<String> columns) 
     /** The words for layers. */
     public static List<String> layerWords() {
         return Arrays.stream(Layer.values()).map(Encoding::word).toList();
+    }
+
+    /** The words for formats and layers that need nothing besides. */
+    public static List<String> wordsAlone() {
+        return words().stream().filter(each -> !each.equals(word(Format.AVRO))).toList();
     }
 
     /** The words for formats and layers. */

@@ -1,18 +1,26 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.codec.Codec;
+import dev.kdt.codec.schema.SchemaWriter;
+import dev.kdt.codec.schema.Schemas;
 import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Node;
+import dev.kdt.pipeline.config.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a pipeline writes its results: {@code encode} and {@code columns}. */
 final class EncodingReader {
-    private final FieldReader fields;
+    private static final String AVRO = "avro";
 
-    EncodingReader(FieldReader fields) {
+    private final FieldReader fields;
+    private final SchemasReader schemas;
+
+    EncodingReader(FieldReader fields, Surroundings surroundings) {
         this.fields = fields;
+        this.schemas = new SchemasReader("'encode'", fields, surroundings);
     }
 
     Encoding read(Node.Mapping pipeline) {
@@ -26,7 +34,14 @@ final class EncodingReader {
         List<Node> items = FieldReader.oneOrMore(node);
         Encoding.Format format = Encoding.Format.NDJSON;
         List<Encoding.Layer> layers = new ArrayList<>();
+        SchemaWriter schema = null;
         for (int i = 0; i < items.size(); i++) {
+            Node avro = i == 0 ? avro(items.get(i)) : null;
+            if (avro != null) {
+                format = Encoding.Format.AVRO;
+                schema = schema(items.get(i), items.get(i) instanceof Node.Mapping ? avro : null);
+                continue;
+            }
             List<String> allowed = i == 0 ? Encoding.words() : Encoding.layerWords();
             String word = fields.choice(items.get(i), allowed, "'encode'");
             Encoding.Format named = word == null ? null : Encoding.format(word);
@@ -39,7 +54,29 @@ final class EncodingReader {
                 layers.add(layer(items.get(i), word));
             }
         }
-        return new Encoding(format, layers, List.of());
+        return new Encoding(format, layers, List.of(), schema);
+    }
+
+    /** The fields of the format Avro; the item itself when it has none, null when it is another one. */
+    private static @Nullable Node avro(Node item) {
+        return switch (item) {
+            case Node.Scalar word when word.text().equals(AVRO) -> item;
+            case Node.Mapping mapping when mapping.entries().size() == 1 -> mapping.get(AVRO);
+            default -> null;
+        };
+    }
+
+    private @Nullable SchemaWriter schema(Node item, @Nullable Node given) {
+        Schemas read = schemas.read(Codec.AVRO, item.place(), given);
+        SchemaWriter writer = read == null ? null : read.writer();
+        if (writer == null && fields.problems().isEmpty()) {
+            fields.problems()
+                    .add(
+                            item.place(),
+                            "'encode': avro writes by one schema (write avro: {schema: FILE}, with the file of a"
+                                    + " schema)");
+        }
+        return writer;
     }
 
     private Encoding.Layer layer(Node item, String word) {

@@ -71,6 +71,9 @@ public record Pipeline(
         if (encode.format() == Encoding.Format.CBOR) {
             libraries.add(OptionalLibrary.CBOR);
         }
+        if (encode.format() == Encoding.Format.AVRO) {
+            libraries.add(OptionalLibrary.AVRO);
+        }
         return libraries;
     }
 

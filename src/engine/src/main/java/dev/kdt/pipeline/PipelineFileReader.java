@@ -37,7 +37,7 @@ final class PipelineFileReader {
         problems.checkKeys(mapping, KEYS, "unknown key '%s'");
         Chain decode = new DecodeReader(fields, surroundings).read(mapping.get("decode"));
         List<Step> steps = new StepsReader(fields, surroundings).read(mapping.get("steps"));
-        Encoding encode = new EncodingReader(fields).read(mapping);
+        Encoding encode = new EncodingReader(fields, surroundings).read(mapping);
         Pipeline pipeline = new Pipeline(
                 name(mapping.get("name"), file),
                 decode,

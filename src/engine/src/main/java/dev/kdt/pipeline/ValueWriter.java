@@ -7,9 +7,11 @@ import dev.kdt.codec.Compressor;
 import dev.kdt.codec.binary.CborWriter;
 import dev.kdt.codec.binary.MessagePackWriter;
 import dev.kdt.codec.format.CodecException;
+import dev.kdt.codec.schema.SchemaWriter;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Value;
 import java.util.Base64;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +44,15 @@ public record ValueWriter(Encoding encoding, Columns columns) {
             case TSV -> Cells.TAB.write(columns.row(value), out);
             case MSGPACK -> MessagePackWriter.write(value, out);
             case CBOR -> CborWriter.write(value, out);
+            case AVRO -> schema().write(value, out);
         }
         for (Encoding.Layer layer : encoding.layers()) {
             wrap(layer, start, out);
         }
+    }
+
+    private SchemaWriter schema() {
+        return Objects.requireNonNull(encoding.schema(), "the encoding avro has a schema");
     }
 
     private static void json(Value value, @Nullable Slice untouched, ByteBuilder out) {
@@ -84,6 +91,8 @@ public record ValueWriter(Encoding encoding, Columns columns) {
                     case GZIP -> Compressor.gzip(inner);
                     case ZLIB -> Compressor.zlib(inner);
                     case ZSTD -> Compressor.zstd(inner);
+                    case LZ4 -> Compressor.lz4(inner);
+                    case SNAPPY -> Compressor.snappy(inner);
                     case BASE64 -> Slice.of(Base64.getEncoder().encode(inner.array()));
                 });
     }

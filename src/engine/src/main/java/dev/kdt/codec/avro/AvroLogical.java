@@ -24,11 +24,11 @@ import org.apache.avro.Schema;
  */
 final class AvroLogical {
     /** Digits of a decimal: more are no number that anybody calculates with, and take long to write. */
-    private static final int MOST_DECIMAL_BYTES = 1_000;
+    static final int MOST_DECIMAL_BYTES = 1_000;
 
-    private static final long MILLIS = 1_000L;
-    private static final long MICROS = 1_000_000L;
-    private static final long NANOS = 1_000_000_000L;
+    static final long MILLIS = 1_000L;
+    static final long MICROS = 1_000_000L;
+    static final long NANOS = 1_000_000_000L;
 
     private AvroLogical() {}
 

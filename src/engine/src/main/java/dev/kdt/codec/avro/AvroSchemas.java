@@ -4,6 +4,7 @@ import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
 import dev.kdt.codec.schema.SchemaId;
 import dev.kdt.codec.schema.SchemaRegistry;
+import dev.kdt.codec.schema.SchemaWriter;
 import dev.kdt.codec.schema.Schemas;
 import dev.kdt.record.MaxRecord;
 import java.util.HashMap;
@@ -94,6 +95,11 @@ public final class AvroSchemas implements Schemas {
     @Override
     public boolean areOne() {
         return only != null;
+    }
+
+    @Override
+    public @Nullable SchemaWriter writer() {
+        return only == null ? null : new AvroWriter(only);
     }
 
     /** The one schema of all payloads; null when there are several. */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Snappy's own framing format ("Snappy framing format description", framing_format.txt of google/snappy): chunks with checksums. */
 final class SnappyFraming extends SnappyStream {
-    private static final int COMPRESSED = 0x00;
-    private static final int UNCOMPRESSED = 0x01;
+    static final int COMPRESSED = 0x00;
+    static final int UNCOMPRESSED = 0x01;
     private static final int FIRST_SKIPPABLE = 0x80;
-    private static final int CHECKSUM_BYTES = 4;
+    static final int CHECKSUM_BYTES = 4;
 
     SnappyFraming(Feed in) {
         super(in);
@@ -45,15 +45,16 @@ final class SnappyFraming extends SnappyStream {
         byte[] stored = new byte[length - CHECKSUM_BYTES];
         in.readFully(stored, stored.length);
         byte[] data = type == COMPRESSED ? SnappyBlock.decode(stored, 0, stored.length) : stored;
-        if (checksum != masked(data)) {
+        if (checksum != masked(data, 0, data.length)) {
             throw new IOException("snappy: the data does not match its checksum");
         }
         return data;
     }
 
-    private static int masked(byte[] data) {
+    /** The checksum of data, as chunks have it. */
+    static int masked(byte[] data, int from, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(data, 0, data.length);
+        crc.update(data, from, length);
         int value = (int) crc.getValue();
         return Integer.rotateRight(value, 15) + 0xA282EAD8;
     }

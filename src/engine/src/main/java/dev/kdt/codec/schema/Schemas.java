@@ -1,6 +1,7 @@
 package dev.kdt.codec.schema;
 
 import dev.kdt.record.MaxRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The schemas that the payloads of a chain were written by. Safe for use by several threads. */
 public interface Schemas {
@@ -21,4 +22,9 @@ public interface Schemas {
      * @param max the most bytes that the content of a payload may become
      */
     SchemaFormat format(MaxRecord max);
+
+    /** Writes values by the one schema; null when there are several, or values of this language are not written here. */
+    default @Nullable SchemaWriter writer() {
+        return null;
+    }
 }

@@ -55,7 +55,8 @@ public final class PipelineSchema {
         ArrayNode kinds = steps.putObject("items").putArray("oneOf");
         Steps.ALL.stream().map(StepType::spec).forEach(each -> kinds.add(step(each)));
         oneOrMore(
-                properties.putObject("encode").put("description", "How results are written."), words(Encoding.words()));
+                properties.putObject("encode").put("description", "How results are written."),
+                encoding(words(Encoding.wordsAlone())));
         oneOrMore(
                 properties.putObject("columns").put("description", "The columns of results that are rows (csv, tsv)."),
                 JSON.createObjectNode().put("type", "string"));
@@ -78,6 +79,15 @@ public final class PipelineSchema {
         forms.add(withFields("avro", "An Avro schema's file, or a folder of such files.", List.of("schema")));
         forms.add(withFields("protobuf", "A Protobuf descriptor set.", List.of("descriptors", "message")));
         return codec;
+    }
+
+    /** A word, or the format that has a schema. */
+    private static ObjectNode encoding(ObjectNode words) {
+        ObjectNode encoding = JSON.createObjectNode();
+        ArrayNode forms = encoding.putArray("anyOf");
+        forms.add(words);
+        forms.add(withFields("avro", "The file of an Avro schema.", List.of("schema")));
+        return encoding;
     }
 
     private static ObjectNode withFields(String name, String description, List<String> fields) {
