@@ -19,6 +19,10 @@ public final class ListFormat {
             description = "pretty (default on a terminal), text (default otherwise), ndjson or json.")
     private @Nullable Format format;
 
+    public boolean isGiven() {
+        return format != null;
+    }
+
     /** The format asked for, or the one that fits where stdout goes. */
     public Format in(Session session) {
         Format asked = format;

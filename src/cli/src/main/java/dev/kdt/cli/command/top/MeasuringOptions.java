@@ -29,7 +29,7 @@ final class MeasuringOptions {
 
     @Option(
             names = "--once",
-            description = "Measure for a while and print the load once, as it is done where stdout is not a terminal.")
+            description = "Measure for a while and print the load once, instead of showing it while it changes.")
     private boolean once;
 
     @Option(
@@ -52,9 +52,11 @@ final class MeasuringOptions {
         return once;
     }
 
-    /** Whether {@code --for} was given, which only a measurement with an end takes. */
-    boolean hasSpan() {
-        return span != null;
+    /** @throws UsageException when a measurement without an end was given one */
+    void requireNoSpan() {
+        if (span != null) {
+            throw new UsageException("--for needs --once (without it, the load is shown until you quit)");
+        }
     }
 
     /** When the measured time begins; null when that is where reading starts. */

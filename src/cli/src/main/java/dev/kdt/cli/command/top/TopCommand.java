@@ -6,6 +6,9 @@ import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.host.LoadReading;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.screen.FullScreen;
+import dev.kdt.cli.screen.ScreenColors;
+import dev.kdt.cli.screen.TerminalCheck;
 import dev.kdt.cli.top.AdviceText;
 import dev.kdt.cli.top.LoadJson;
 import dev.kdt.cli.top.LoadTable;
@@ -34,14 +37,18 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
                     + " they take (1 MiB and 1,000 records a second), the heaviest keys, the hash key at which a split"
                     + " halves a shard's load, and the shards that one would be enough for.",
             "",
+            "On a terminal the load of the last minute is shown while it changes (? explains the keys). Elsewhere,"
+                    + " with -o and with --once, it is measured for a while and printed once.",
+            "",
             "Readers do not see what the service refused to writers: throttled reads are those of this command."
         },
         footer = {
             "",
             "Examples:",
-            "  kdt top orders                          ten seconds of what arrives",
-            "  kdt top orders --since 1h               the last hour",
-            "  kdt top orders --since 1h --for 10m     ten minutes of it",
+            "  kdt top orders                          the load, while it changes",
+            "  kdt top orders --once --for 30s         thirty seconds of what arrives",
+            "  kdt top orders --once --since 1h        the last hour",
+            "  kdt top orders --once --since 1h --for 10m",
             "  kdt top orders -o json | jq -r '.advice[].command // empty'"
         })
 public final class TopCommand implements Callable<Integer> {
@@ -66,7 +73,30 @@ public final class TopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Instant start = session.console().clock().instant();
-        return measureOnce(start);
+        return isWatched() ? watch(start) : measureOnce(start);
+    }
+
+    /** Whether somebody looks, and asks for nothing that is printed. */
+    private boolean isWatched() throws InterruptedException {
+        return !measuring.once() && !format.isGiven() && TerminalCheck.defect(session.console()) == null;
+    }
+
+    private int watch(Instant start) throws InterruptedException {
+        measuring.requireNoSpan();
+        LoadReading reading = reading(start, null, null);
+        Advisor.Scaling scaling = scaling();
+        LoadMeter meter = new LoadMeter(
+                LoadMeter.Window.LAST_MINUTE,
+                measuring.begin(),
+                session.console().clock());
+        Watch watch = new Watch(stream, reading, meter, scaling, adviceText());
+        try (FullScreen screen = FullScreen.open("kdt top", ScreenColors.of(session.coloredData()))) {
+            return watch.on(screen, session);
+        }
+    }
+
+    private AdviceText adviceText() {
+        return new AdviceText(stream, GivenOptions.of(session.global()));
     }
 
     private int measureOnce(Instant start) throws InterruptedException {
@@ -106,7 +136,7 @@ public final class TopCommand implements Callable<Integer> {
     }
 
     private void print(LoadReport report, List<Advice> advice) {
-        AdviceText text = new AdviceText(stream, GivenOptions.of(session.global()));
+        AdviceText text = adviceText();
         DataOut out = new DataOut(session.console().out());
         switch (format.in(session)) {
             case PRETTY, TEXT -> LoadTable.lines(stream, report, advice, text).forEach(out::line);
