@@ -93,6 +93,10 @@ function envelopes() {
   sample('dynamodb', '@aws-sdk/util-dynamodb marshall', ['dynamodb', 'json'], json(change((image) => marshall(image))), [text]);
   const event = { version: '0', id: '1', 'detail-type': 'Order', source: 'shop', account: '1', time: 't', region: 'r', resources: [], detail: TWO };
   sample('eventbridge', 'JSON.stringify', ['json', 'eventbridge'], json(event), [event]);
+  const message = { messageId: '059f36b4-87a3-44ab-83d2-661975830a7d', receiptHandle: 'AQEB', body: JSON.stringify(TWO), attributes: { SentTimestamp: '1545082649183' }, messageAttributes: {}, md5OfBody: 'e4e6', eventSource: 'aws:sqs', eventSourceARN: 'arn:aws:sqs:us-east-2:123456789012:q', awsRegion: 'us-east-2' };
+  sample('sqs-event', 'JSON.stringify', ['json', 'sqs-event'], json({ Records: [message] }), [{ Records: [message] }]);
+  const put = { eventVersion: '2.1', eventSource: 'aws:s3', awsRegion: 'us-west-2', eventTime: '1970-01-01T00:00:00.000Z', eventName: 'ObjectCreated:Put', s3: { s3SchemaVersion: '1.0', bucket: { name: 'b', arn: 'arn:aws:s3:::b' }, object: { key: 'Happy+Face.jpg', size: 1024, sequencer: '0055AED6DCD90281E5' } } };
+  sample('s3-event', 'JSON.stringify', ['json', 's3-event'], json({ Records: [put] }), [{ Records: [put] }]);
   const request = { requestId: 'r', timestamp: 1700000000000, records: BOTH.map((each) => ({ data: json(each).toString('base64') })) };
   sample('firehose-http', 'JSON.stringify', ['firehose-http', 'json'], json(request), BOTH);
 }

@@ -24,6 +24,8 @@ public enum Codec {
     DMS(Role.OPEN, "a change of AWS DMS: its data"),
     EVENTBRIDGE(Role.OPEN, "an event of EventBridge: its detail"),
     SNS(Role.OPEN, "a notification of SNS: its message"),
+    SQS_EVENT(Role.OPEN, "messages of SQS as Lambda and EventBridge Pipes give them: their bodies"),
+    S3_EVENT(Role.OPEN, "an event notification of S3: a record for each object"),
     GZIP(Role.UNWRAP, "gzip: a record for each of its members"),
     ZLIB(Role.UNWRAP, "zlib: a record for each of its streams"),
     ZSTD(Role.UNWRAP, "Zstandard: a record for each of its frames"),
@@ -115,7 +117,7 @@ public enum Codec {
     public boolean readsText() {
         return switch (this) {
             case CLOUDWATCH_LOGS, KINESIS_EVENT, FIREHOSE_EVENT, FIREHOSE_HTTP, CLI_RECORDS -> true;
-            case DYNAMODB, DEBEZIUM, DMS, EVENTBRIDGE, SNS -> true;
+            case DYNAMODB, DEBEZIUM, DMS, EVENTBRIDGE, SNS, SQS_EVENT, S3_EVENT -> true;
             case BASE64, JSON, CSV, TSV, LOGFMT, TEXT -> true;
             case KPL, GZIP, ZLIB, ZSTD, ZIP, SNAPPY, LZ4, UTF_16, GLUE, CONFLUENT -> false;
             case AVRO, PROTOBUF, MSGPACK, CBOR, RAW -> false;
@@ -127,7 +129,10 @@ public enum Codec {
      * for stands around its content.
      */
     boolean staysWhole() {
-        return this == DMS || this == EVENTBRIDGE || this == SNS;
+        return switch (this) {
+            case DMS, EVENTBRIDGE, SNS, SQS_EVENT, S3_EVENT -> true;
+            default -> false;
+        };
     }
 
     /** Whether the records in a container have sequence numbers of their own, as they had on the wire. */

@@ -30,6 +30,8 @@ final class FirstKey {
         add(Codec.DMS, "data", "metadata");
         add(Codec.EVENTBRIDGE, "version", "detail-type");
         add(Codec.SNS, "Type");
+        add(Codec.SQS_EVENT, "Records", "messageId");
+        add(Codec.S3_EVENT, "Records");
     }
 
     private FirstKey() {}

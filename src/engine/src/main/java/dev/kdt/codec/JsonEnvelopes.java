@@ -47,6 +47,8 @@ final class JsonEnvelopes {
             case DMS -> MemberEnvelope.DMS;
             case EVENTBRIDGE -> MemberEnvelope.EVENTBRIDGE;
             case SNS -> MemberEnvelope.SNS;
+            case SQS_EVENT -> EventRecords.SQS;
+            case S3_EVENT -> EventRecords.S3;
             default -> throw new IllegalArgumentException(codec.word() + " is no envelope in JSON");
         };
     }

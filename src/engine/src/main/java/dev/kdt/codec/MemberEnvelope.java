@@ -61,7 +61,8 @@ record MemberEnvelope(Predicate<ObjectValue> form, StringValue content) implemen
         return carried == null ? null : List.of(record.withData(bytes(carried)));
     }
 
-    private static Slice bytes(Value carried) {
+    /** A string's text, or the JSON of another value. */
+    static Slice bytes(Value carried) {
         if (carried instanceof StringValue text) {
             return text.utf8().copy();
         }

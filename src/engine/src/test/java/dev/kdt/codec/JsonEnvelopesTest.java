@@ -120,6 +120,33 @@ class JsonEnvelopesTest {
     }
 
     @Test
+    void opensEventsOfQueuesAndBucketsWhereTheyAreNamed() {
+        String message = "{\"messageId\":\"1\",\"body\":\"{\\\"a\\\":%d}\",\"eventSource\":\"aws:sqs\"}";
+        String messages = "{\"Records\":[" + message.formatted(1) + "," + message.formatted(2) + "]}";
+        assertEquals(List.of("json > sqs-event: " + messages), Decoded.auto(messages));
+        assertEquals(
+                List.of("sqs-event > json: {\"a\":1}", "sqs-event > json: {\"a\":2}"),
+                Decoded.named(messages, Codec.SQS_EVENT));
+        assertEquals(List.of("json > sqs-event: " + message.formatted(1)), Decoded.auto(message.formatted(1)));
+        assertEquals(List.of("sqs-event > json: {\"a\":1}"), Decoded.named(message.formatted(1), Codec.SQS_EVENT));
+
+        String put = "{\"eventSource\":\"aws:s3\",\"s3\":{\"object\":{\"key\":\"%s\"}}}";
+        String puts = "{\"Records\":[" + put.formatted("a") + "," + put.formatted("b") + "]}";
+        assertEquals(List.of("json > s3-event: " + puts), Decoded.auto(puts));
+        assertEquals(
+                List.of("s3-event > json: " + put.formatted("a"), "s3-event > json: " + put.formatted("b")),
+                Decoded.named(puts, Codec.S3_EVENT));
+
+        String mixed = "{\"Records\":[" + message.formatted(1) + "," + put.formatted("a") + "]}";
+        assertEquals(
+                List.of("DECODE: Records[1]: the record is not of the form of the first one"),
+                Decoded.named(mixed, Codec.SQS_EVENT));
+        String other = "{\"Records\":[{\"eventSource\":\"aws:ses\"}]}";
+        assertEquals(List.of("json: " + other), Decoded.auto(other));
+        assertEquals(List.of("json: " + other), Decoded.named(other, Codec.S3_EVENT));
+    }
+
+    @Test
     void takesTheRequestOfAnHttpEndpointApart() {
         String request = "{\"requestId\":\"r\",\"timestamp\":1578090901599,\"records\":[{\"data\":\"eyJhIjoxfQ==\"},"
                 + "{\"data\":\"aGk=\"},{\"data\":\"!!!!\"},{\"date\":1}]}";
