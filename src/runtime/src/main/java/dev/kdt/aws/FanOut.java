@@ -17,9 +17,13 @@ public final class FanOut implements AutoCloseable {
     /** "You can make up to 5 calls to SubscribeToShard per second per registered consumer": "Amazon Kinesis API Reference". */
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(200);
 
+    /** Shorter than that, a wait for a consumer is no wait; and clocks differ. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private final Settings settings;
     private final @Nullable FanOutConsumer consumer;
     private final @Nullable FanOutClient client;
+    private final @Nullable Instant begin;
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean working;
     private Instant nextCall = Instant.MIN;
@@ -39,10 +43,22 @@ public final class FanOut implements AutoCloseable {
             Retrying retrying,
             Consumer<String> notices) {}
 
-    private FanOut(Settings settings, @Nullable FanOutConsumer consumer, @Nullable FanOutClient client) {
+    /** Opens fan-out when reading begins. */
+    @FunctionalInterface
+    public interface Opening {
+        /** Does what {@link FanOut#open} says. */
+        FanOut open() throws InterruptedException;
+    }
+
+    private FanOut(
+            Settings settings,
+            @Nullable FanOutConsumer consumer,
+            @Nullable FanOutClient client,
+            @Nullable Instant begin) {
         this.settings = settings;
         this.consumer = consumer;
         this.client = client;
+        this.begin = begin;
     }
 
     /**
@@ -53,14 +69,18 @@ public final class FanOut implements AutoCloseable {
      */
     public static FanOut open(Settings settings) throws InterruptedException {
         FanOutClient client = FanOutClient.of(settings.aws());
+        Instant asked = settings.retrying().clock().instant();
         try {
-            return new FanOut(settings, FanOutConsumer.open(settings), client);
+            FanOutConsumer consumer = FanOutConsumer.open(settings);
+            return new FanOut(settings, consumer, client, consumer.registered());
         } catch (AwsException e) {
             client.close();
             if (e.getCause() instanceof ResourceNotFoundException) {
                 throw e;
             }
-            FanOut none = new FanOut(settings, null, null);
+            Instant now = settings.retrying().clock().instant();
+            boolean tookLong = Duration.between(asked, now).compareTo(MOMENT) > 0;
+            FanOut none = new FanOut(settings, null, null, tookLong ? asked : null);
             none.failed(e);
             return none;
         } catch (InterruptedException | RuntimeException | Error e) {
@@ -85,6 +105,14 @@ public final class FanOut implements AutoCloseable {
                         reads,
                         polled,
                         place);
+    }
+
+    /**
+     * The start of a reading of what is to come. A consumer can be used some seconds after it was registered: what arrives in between is to
+     * come, too.
+     */
+    StartAt latest() {
+        return begin == null ? new StartAt.Latest() : new StartAt.At(begin);
     }
 
     /** Waits until SubscribeToShard may be called again. */

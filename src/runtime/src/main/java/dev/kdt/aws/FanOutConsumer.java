@@ -33,6 +33,7 @@ final class FanOutConsumer implements AutoCloseable {
     private final ServiceCalls calls;
     private boolean registered;
     private String arn = "";
+    private @Nullable Instant created;
 
     private FanOutConsumer(FanOut.Settings settings, String stream) {
         this.settings = settings;
@@ -63,6 +64,12 @@ final class FanOutConsumer implements AutoCloseable {
         return arn;
     }
 
+    /** When it was registered here, by the service's clock; null when it was there. */
+    @Nullable
+    Instant registered() {
+        return registered ? created : null;
+    }
+
     private void awaitActive() throws InterruptedException {
         Instant end = settings.retrying().clock().instant().plus(PATIENCE);
         ConsumerDescription found = find();
@@ -78,6 +85,7 @@ final class FanOutConsumer implements AutoCloseable {
             found = find();
         }
         arn = found.consumerARN();
+        created = found.consumerCreationTimestamp();
     }
 
     private void pause() throws InterruptedException {

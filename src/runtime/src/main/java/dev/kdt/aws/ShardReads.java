@@ -14,8 +14,10 @@ import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
 
 /** The calls that reading a stream takes, each repeated while its failure may pass. */
@@ -42,6 +44,30 @@ final class ShardReads {
     /** All shards, closed ones included. */
     List<Shard> listShards() throws InterruptedException {
         return calls.make(subject, () -> new ShardPages(kinesis).all(settings.stream()));
+    }
+
+    /**
+     * Asks whether the stream can still be read. Who may not ask learns it from the next read.
+     *
+     * @throws AwsException when it is gone, or about to go
+     */
+    void requireStream() throws InterruptedException {
+        StreamStatus status;
+        try {
+            status = calls.make(
+                            subject,
+                            () -> kinesis.describeStreamSummary(request -> request.streamName(settings.stream())))
+                    .streamDescriptionSummary()
+                    .streamStatus();
+        } catch (AwsException e) {
+            if (e.getCause() instanceof ResourceNotFoundException) {
+                throw e;
+            }
+            return;
+        }
+        if (status == StreamStatus.DELETING) {
+            throw new AwsException(subject + " in " + settings.place() + " is being deleted");
+        }
     }
 
     String iterator(String shard, StartAt start) throws InterruptedException {

@@ -33,11 +33,13 @@ public final class StreamSource implements Source {
     private final Settings settings;
     private final AnswerRoom room = AnswerRoom.usual();
     private final ShardReads reads;
-    private final @Nullable FanOut fanOut;
+    private final FanOut.@Nullable Opening opening;
     private final Lineage lineage = new Lineage();
     private final Instant startedAt;
     private final ArrivalProgress progress;
     private final ShardLags lags;
+
+    private volatile @Nullable FanOut fanOut;
 
     /** The start of shards without a checkpoint; children hold only records that follow their parents' last one. */
     private Function<String, StartAt> withoutCheckpoint;
@@ -70,11 +72,12 @@ public final class StreamSource implements Source {
     /**
      * The same.
      *
-     * @param fanOut pushes records, and is closed with this; {@code null}: they are polled
+     * @param opening of what pushes records, once the shards that are there have been listed; it is closed with this; {@code null}:
+     *     they are polled
      */
-    public StreamSource(Settings settings, @Nullable FanOut fanOut) {
+    public StreamSource(Settings settings, FanOut.@Nullable Opening opening) {
         this.settings = settings;
-        this.fanOut = fanOut;
+        this.opening = opening;
         this.reads = new ShardReads(settings);
         this.startedAt = settings.clock().instant();
         this.progress = new ArrivalProgress(settings.until());
@@ -87,6 +90,9 @@ public final class StreamSource implements Source {
         List<Shard> shards = reads.listShards();
         requireNamed(shards);
         lineage.learn(shards);
+        if (opening != null) {
+            fanOut = opening.open();
+        }
         Set<String> known = settings.checkpoints().lanes();
         if (known.isEmpty()) {
             return firstLanes(shards);
@@ -101,7 +107,10 @@ public final class StreamSource implements Source {
 
     /** The lanes of a first start, which is remembered. */
     private List<Lane> firstLanes(List<Shard> shards) throws InterruptedException {
-        Function<String, StartAt> start = _ -> settings.start();
+        FanOut pushing = fanOut;
+        StartAt first =
+                pushing != null && settings.start() instanceof StartAt.Latest ? pushing.latest() : settings.start();
+        Function<String, StartAt> start = _ -> first;
         StartAt remembered = settings.start();
         if (settings.start() instanceof StartAt.Sequence number) {
             SequenceStart found = SequenceStart.find(number, shards, reads);
@@ -147,7 +156,8 @@ public final class StreamSource implements Source {
     }
 
     private ShardFeed feed(Shard shard, ShardFeed polled) {
-        return fanOut == null ? polled : fanOut.feed(reads, shard.shardId(), polled, room.place());
+        FanOut pushing = fanOut;
+        return pushing == null ? polled : pushing.feed(reads, shard.shardId(), polled, room.place());
     }
 
     private ShardLane lane(Shard shard, StartAt start, @Nullable Instant until, ShardFeed feed) {
@@ -178,8 +188,9 @@ public final class StreamSource implements Source {
 
     @Override
     public void close() {
-        if (fanOut != null) {
-            fanOut.close();
+        FanOut pushing = fanOut;
+        if (pushing != null) {
+            pushing.close();
         }
     }
 

@@ -67,6 +67,7 @@ final class SubscribedShard implements ShardFeed {
         this.place = place;
     }
 
+    /** @throws AwsException when the stream is gone, or about to go */
     @Override
     public ShardPart next(StartAt start) throws InterruptedException {
         if (!isPolled) {
@@ -74,6 +75,7 @@ final class SubscribedShard implements ShardFeed {
                 return pushed(start);
             } catch (AwsException e) {
                 close();
+                reads.requireStream();
                 fanOut.failed(e);
                 isPolled = true;
             }

@@ -36,6 +36,9 @@ abstract class FanOutRig {
     final List<String> notices = new CopyOnWriteArrayList<>();
     final Stop stop = new Stop();
 
+    /** Happens before each wait. */
+    Runnable beforeWaiting = () -> {};
+
     /** When reading ends; null: never. */
     @Nullable
     Instant until;
@@ -83,9 +86,9 @@ abstract class FanOutRig {
         endpoint.faults().add(List.of(FaultRule.parse(rule)));
     }
 
-    /** The source, which registers {@code consumer}, or one with a new name. */
-    StreamSource source(StartAt start, @Nullable String consumer) throws InterruptedException {
-        return new StreamSource(settings(start), fanOut(consumer));
+    /** The source, which registers {@code consumer}, or one with a new name, when its lanes are asked for. */
+    StreamSource source(StartAt start, @Nullable String consumer) {
+        return new StreamSource(settings(start), () -> fanOut(consumer));
     }
 
     StreamSource.Settings settings(StartAt start) {
@@ -115,7 +118,12 @@ abstract class FanOutRig {
     }
 
     private Retrying retrying() {
-        return new Retrying(RetryPolicy.DEFAULT, clock::advance, new Random(1), clock, stop, RetryNotices.none());
+        return new Retrying(RetryPolicy.DEFAULT, this::pass, new Random(1), clock, stop, RetryNotices.none());
+    }
+
+    private void pass(Duration time) {
+        beforeWaiting.run();
+        clock.advance(time);
     }
 
     /** Reads so many records, and lets {@code each} happen whenever a batch is empty. */

@@ -55,6 +55,7 @@ class FanOutTest extends FanOutRig {
     @Test
     void aReadingOfTheNewestRecordsMissesNoneBetweenTwoSubscriptions() throws Exception {
         put("before");
+        clock.advance(Duration.ofSeconds(1));
         try (StreamSource source = source(new StartAt.Latest(), null)) {
             Lane lane = lane(source);
             assertTrue(Objects.requireNonNull(lane.next()).records().isEmpty()); // The first event.
@@ -105,7 +106,7 @@ class FanOutTest extends FanOutRig {
             assertEquals(List.of("a"), read(lane, 1));
             fault("silence times=1");
             put("b");
-            assertEquals(List.of("b"), read(lane, 1));
+            assertEquals(List.of("b"), read(lane, 1, () -> clock.advance(Duration.ofSeconds(6))));
             put("c");
             assertEquals(List.of("c"), read(lane, 1, () -> clock.advance(Duration.ofSeconds(6))));
         }
@@ -192,14 +193,16 @@ class FanOutTest extends FanOutRig {
 
     @Test
     void aConsumerThatWasMadeIsRemoved() throws Exception {
-        try (StreamSource _ = source(new StartAt.TrimHorizon(), null)) {
+        try (StreamSource source = source(new StartAt.TrimHorizon(), null)) {
+            lane(source);
             assertEquals(1, consumers().size());
             assertTrue(
                     consumers().getFirst().matches("kdt-tail-[0-9a-f]{8}"),
                     consumers().toString());
         }
         assertEquals(List.of(), consumers());
-        try (StreamSource _ = source(new StartAt.TrimHorizon(), "mine")) {
+        try (StreamSource source = source(new StartAt.TrimHorizon(), "mine")) {
+            lane(source);
             assertEquals(List.of("mine"), consumers());
         }
         assertEquals(List.of(), consumers());
@@ -229,12 +232,16 @@ class FanOutTest extends FanOutRig {
 
     @Test
     void aConsumerThatCannotBeRemovedIsNamed() throws Exception {
-        try (StreamSource _ = source(new StartAt.TrimHorizon(), "mine")) {
+        try (StreamSource source = source(new StartAt.TrimHorizon(), "mine")) {
+            lane(source);
             fault("refuse op=DeregisterStreamConsumer code=AccessDeniedException");
         }
         assertEquals(1, notices.size());
         assertTrue(
                 notices.getFirst().startsWith("consumer 'mine' of stream 'orders' was not removed: "),
+                notices.getFirst());
+        assertTrue(
+                notices.getFirst().endsWith(" (kdt stream consumer remove orders mine removes it)"),
                 notices.getFirst());
     }
 
@@ -273,6 +280,7 @@ class FanOutTest extends FanOutRig {
         }
         assertEquals(20, consumers().size());
         assertTrue(notices.getFirst().contains("can have at most 20 consumers"), notices.getFirst());
+        assertTrue(notices.getFirst().contains("(kdt stream consumer list orders shows"), notices.getFirst());
     }
 
     @Test
@@ -313,8 +321,7 @@ class FanOutTest extends FanOutRig {
     @Test
     void aStreamThatIsNotThereIsSaid() throws Exception {
         clients.kinesis().deleteStream(request -> request.streamName("orders"));
-        AwsException thrown = assertThrows(
-                AwsException.class, () -> source(new StartAt.Latest(), null).close());
+        AwsException thrown = assertThrows(AwsException.class, () -> lane(source(new StartAt.Latest(), null)));
         assertTrue(String.valueOf(thrown.getMessage()).startsWith("stream 'orders' not found in "), thrown::getMessage);
         assertEquals(List.of(), notices);
     }
@@ -323,8 +330,7 @@ class FanOutTest extends FanOutRig {
     void aStopEndsTheRegistration() throws Exception {
         fault("throttle op=DescribeStreamConsumer");
         stop.request(Stop.Reason.INTERRUPT);
-        assertThrows(
-                StoppedException.class, () -> source(new StartAt.Latest(), null).close());
+        assertThrows(StoppedException.class, () -> lane(source(new StartAt.Latest(), null)));
         assertEquals(List.of(), consumers());
     }
 

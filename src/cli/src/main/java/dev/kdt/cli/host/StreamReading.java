@@ -60,8 +60,7 @@ public record StreamReading(
                         merge, session.console().clock(), session.console().sleeper(), stop, session.messages()::warn);
     }
 
-    StreamSource source(Session session, Clients clients, Checkpoints checkpoints, Retrying retrying)
-            throws InterruptedException {
+    StreamSource source(Session session, Clients clients, Checkpoints checkpoints, Retrying retrying) {
         boolean local = session.localAddress().isPresent() || clients.isOnThisMachine();
         ReadRate fitting = local ? ReadRate.LOCAL : ReadRate.SERVICE;
         StreamSource.Settings settings = new StreamSource.Settings(
@@ -75,7 +74,7 @@ public record StreamReading(
                 rate == null ? fitting : rate,
                 session.console().clock(),
                 retrying);
-        return new StreamSource(settings, efo == null ? null : fanOut(efo, session, clients, retrying));
+        return new StreamSource(settings, efo == null ? null : () -> fanOut(efo, session, clients, retrying));
     }
 
     private FanOut fanOut(ConsumerChoice consumer, Session session, Clients clients, Retrying retrying)
