@@ -46,6 +46,9 @@ abstract class LocalCommands {
     /** The endpoint's time, and that of commands. */
     Clock clock = Clock.systemUTC();
 
+    /** The signals that commands get. */
+    Signals signals = Signals.NONE;
+
     private Endpoint endpoint;
 
     /** What a command did. */
@@ -100,7 +103,7 @@ abstract class LocalCommands {
                         folder,
                         clock,
                         time -> Thread.sleep(time.compareTo(LONGEST_WAIT) < 0 ? time : LONGEST_WAIT),
-                        Signals.NONE))
+                        signals))
                 .run(args);
         return new Ran(err.toString(StandardCharsets.UTF_8), code);
     }

@@ -5,6 +5,7 @@ import dev.kdt.record.Unread;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -26,7 +27,10 @@ public final class IoFaults {
         if (message.toLowerCase(Locale.ROOT).contains("broken pipe")) {
             return new ClosedPipeException(e);
         }
-        return new FlowException("cannot write to " + name + ": " + reason(e, "its folder does not exist"), e);
+        String words = "cannot write to " + name + ": " + reason(e, "its folder does not exist");
+        return e instanceof InterruptedIOException left
+                ? new WriteLeftException(words, left)
+                : new FlowException(words, e);
     }
 
     /** Reading from {@code name} failed. */

@@ -4,6 +4,7 @@ import dev.kdt.aws.Clients;
 import dev.kdt.aws.ShardLags;
 import dev.kdt.aws.StreamSource;
 import dev.kdt.aws.StreamingClients;
+import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.ArrivalMerge;
 import dev.kdt.flow.Checkpoints;
@@ -19,6 +20,7 @@ import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
+import dev.kdt.flow.WriteLeftException;
 import dev.kdt.pipeline.Processor;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -62,6 +64,8 @@ public record StreamView(
                     .onFailure(onFailure)
                     .checkpoints(checkpoints);
             return ConsoleRun.silent(session, run).toTheEnd();
+        } catch (WriteLeftException _) { // The stream still has what was not printed.
+            return ExitCode.of(context.counters(), context.stop());
         }
     }
 
@@ -90,8 +94,15 @@ public record StreamView(
                 : OutputSink.toPipe(stdout, "stdout");
     }
 
+    /** Nobody waits for a reader that does not read, since what it has not taken is still in the stream. */
+    private static Stop leftAtOnce(Stop stop) {
+        Stop left = new Stop();
+        stop.onUrgent(left::abandon);
+        return left;
+    }
+
     private Sink stdout(Session session, Stop stop) {
-        Sink shown = presentation.apply(written(session.stdout(stop)));
+        Sink shown = presentation.apply(written(session.stdout(leftAtOnce(stop))));
         return count == null ? shown : new LimitSink(shown, count, stop);
     }
 }
