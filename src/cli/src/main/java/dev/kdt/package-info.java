@@ -88,6 +88,7 @@
  *   <li>{@link dev.kdt.cli.screen}: the base of programs that take the whole terminal: keys, frames, Ctrl-Z, and a terminal that is
  *       given back as it was.
  *   <li>{@link dev.kdt.cli.viewer}: the screen of {@code kdt tail}.
+ *   <li>{@link dev.kdt.cli.top}: the load of a stream as {@code kdt top} prints and shows it; {@link dev.kdt.load} measures it.
  *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
  *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.
  *   <li>{@link dev.kdt.cli.deployment}: {@code kdt lambda template}: templates that deploy such a file.

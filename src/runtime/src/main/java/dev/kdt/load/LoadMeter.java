@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Measures the load of a stream while others read it. Safe for use by several threads. */
@@ -31,6 +32,7 @@ public final class LoadMeter {
     private final PayloadLoad payloads;
     private final ServiceTime time = new ServiceTime();
     private final LongAdder records = new LongAdder();
+    private volatile Supplier<Map<String, Duration>> lags = Map::of;
 
     /** The time that is measured. */
     public enum Window {
@@ -90,6 +92,15 @@ public final class LoadMeter {
         shard(shard).caughtUp(Instant.MAX);
     }
 
+    /**
+     * Sets where lags are asked for.
+     *
+     * @param told says how far the reading of each shard is behind the shard's end, as far as the service has told that
+     */
+    public void lags(Supplier<Map<String, Duration>> told) {
+        lags = told;
+    }
+
     /** A shard is closed, and read to its end. */
     public void closed(String shard) {
         shard(shard).close();
@@ -143,11 +154,13 @@ public final class LoadMeter {
             case LAST_MINUTE -> time.at(end);
         };
         Instant start = start(now);
+        Map<String, Duration> told = lags.get();
         List<ShardReport> reports = shards.values().stream()
                 .map(each -> switch (window) {
                     case WHOLE -> each.whole(start, now);
                     case LAST_MINUTE -> each.lastMinute(start, now);
                 })
+                .map(each -> withLag(each, told.get(each.id())))
                 .filter(each -> each.isOpen() || window == Window.WHOLE || isRecent(each, now))
                 .sorted(Comparator.comparing((ShardReport each) -> each.range().first())
                         .thenComparing(ShardReport::id))
@@ -167,6 +180,10 @@ public final class LoadMeter {
                 payloads.sizes(),
                 payloads.userSizes(),
                 payloads.chains());
+    }
+
+    private static ShardReport withLag(ShardReport report, @Nullable Duration lag) {
+        return lag == null || !report.isOpen() ? report : report.withBehind(lag);
     }
 
     private Instant start(Instant now) {

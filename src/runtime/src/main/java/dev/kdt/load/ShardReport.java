@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param peak the share of the limits in the busiest second of that time
  * @param history the share of the limits in each second of the last minute, the oldest first
  * @param newest the arrival of the newest record; null when there was none
- * @param behind the time from that arrival on, while more is there to be read; null when nothing was read yet
+ * @param behind how far the reading is behind the shard's end: as the service says, else the time since that arrival while more may be
+ *     there; null when nothing was read yet
  * @param throttled the number of own reads that the service refused for the rate of all readers
  * @param unplaced the share of the load whose place in the range is not known
  * @param halving the place at which a split halves the load that has a known place; null when there is none
@@ -54,6 +55,13 @@ public record ShardReport(
     /** The time that the average is of. */
     public Duration span() {
         return Duration.between(from, to);
+    }
+
+    /** The same report of a shard whose reading is so far behind, as the service says. */
+    ShardReport withBehind(Duration told) {
+        return new ShardReport(
+                id, range, state, from, to, total, recent, average, peak, history, newest, told, throttled, unplaced,
+                halving, keys);
     }
 
     public boolean isOpen() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -208,6 +209,16 @@ class LoadMeterTest {
         assertEquals(3, rig.report().shards().size());
         rig.pass(31);
         assertEquals(2, rig.report().shards().size());
+    }
+
+    @Test
+    void theServiceSaysHowFarReadingIsBehind() {
+        MeterRig rig = new MeterRig(LoadMeter.Window.LAST_MINUTE, 2);
+        rig.meter.lags(() -> Map.of("s0", Duration.ofMinutes(5)));
+        assertEquals(Duration.ofMinutes(5), rig.shard("s0").behind());
+        assertEquals(Duration.ZERO, rig.shard("s1").behind());
+        rig.split("s0", HashKey.evenStart(1, 4));
+        assertEquals(Duration.ZERO, rig.shard("s0").behind());
     }
 
     @Test

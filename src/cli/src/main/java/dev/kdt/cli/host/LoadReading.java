@@ -2,6 +2,7 @@ package dev.kdt.cli.host;
 
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.StartAt;
+import dev.kdt.aws.StreamSource;
 import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.Chain;
@@ -42,8 +43,9 @@ public record LoadReading(
 
     private Source source(LoadMeter meter, Session session, Clients clients, Retrying retrying, RunContext context)
             throws InterruptedException {
-        Source source = new SmallHeapSource(
-                reading.source(session, clients, Checkpoints.NONE, retrying), SmallHeapSource.Heap.OWN);
+        StreamSource stream = reading.source(session, clients, Checkpoints.NONE, retrying);
+        meter.lags(stream.lags()::now);
+        Source source = new SmallHeapSource(stream, SmallHeapSource.Heap.OWN);
         return new MeteredSource(
                 source,
                 meter,

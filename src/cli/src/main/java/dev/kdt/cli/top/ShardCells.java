@@ -21,7 +21,7 @@ final class ShardCells {
         return Amounts.bytes(Math.round(load.bytes()));
     }
 
-    /** The time between the newest record that was read and now, while others wait; a dash when none was read yet. */
+    /** How far the reading is behind the end of the shard; a dash when nothing was read yet. */
     static String behind(ShardReport shard) {
         Duration behind = shard.behind();
         if (behind == null) {

@@ -46,7 +46,7 @@ enum TopKey {
         share is the greater of the two. A key's share may be too large by its
         error, and is never too small.
 
-        BEHIND is how old the newest record is that was read, while others wait.
+        BEHIND is how far the reading is behind the end of the shard.
         THROTTLED counts reads of this command that the service refused; what it
         refuses to writers, readers do not see.\
         """;
