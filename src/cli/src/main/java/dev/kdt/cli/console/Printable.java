@@ -5,7 +5,7 @@ public final class Printable {
     private Printable() {}
 
     /** The text with U+FFFD in place of each control character but the tabulator: they would move the cursor, or do more than that.
-     * So do those that change the direction of text. */
+     * So do those that are hidden ({@link PrintableText#isHidden}). */
     public static String of(String text) {
         if (text.chars().noneMatch(Printable::isControl)) {
             return text;
@@ -20,6 +20,6 @@ public final class Printable {
     }
 
     private static boolean isControl(int each) {
-        return (Character.isISOControl(each) && each != '\t') || PrintableText.isDirection(each);
+        return (Character.isISOControl(each) && each != '\t') || PrintableText.isHidden(each);
     }
 }

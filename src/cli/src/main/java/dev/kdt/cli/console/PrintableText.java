@@ -5,8 +5,8 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.json.Utf8;
 
 /**
- * Data as a terminal may print it: control characters would move the cursor, or do more than that, and those that change the direction of
- * text would make it look like another, so they are spelled as JSON spells them; a string of JSON stays the same string. Bytes that are no UTF-8 become U+FFFD.
+ * Data as a terminal may print it: control characters would move the cursor, or do more than that, and those that are hidden
+ * make a text look like another, so they are spelled as JSON spells them; a string of JSON stays the same string. Bytes that are no UTF-8 become U+FFFD.
  */
 public final class PrintableText {
     private PrintableText() {}
@@ -38,11 +38,15 @@ public final class PrintableText {
     }
 
     /**
-     * Whether the character changes the direction of the text around it, or marks one: a text may look like another by that (Unicode
-     * Standard Annex #9, Directional Formatting Characters).
+     * Whether the character is not seen itself, so that a text looks like another: one that changes the direction of the text around it
+     * (Unicode Standard Annex #9, Directional Formatting Characters), or one that takes no room and joins nothing.
      */
-    public static boolean isDirection(int point) {
-        return point == 0x61C
+    public static boolean isHidden(int point) {
+        return point == 0xAD
+                || point == 0x61C
+                || point == 0x200B
+                || point == 0x2060
+                || point == 0xFEFF
                 || point == 0x200E
                 || point == 0x200F
                 || (point >= 0x202A && point <= 0x202E)
@@ -50,8 +54,7 @@ public final class PrintableText {
     }
 
     /**
-     * The control character at {@code at}: one byte of ASCII, two of U+0080 to U+009F, or two or three of a directional one; -1 when there
-     * is another.
+     * The control character at {@code at}: one byte of ASCII, or two or three of those that are hidden; -1 when there is another.
      */
     private static int control(Slice utf8, int at) {
         int each = utf8.at(at);
@@ -59,19 +62,15 @@ public final class PrintableText {
             return each < ' ' || each == 0x7F ? each : -1;
         }
         return switch (each & 0xFF) {
-            case 0xC2 -> isC1(utf8.at(at + 1)) ? utf8.at(at + 1) & 0xFF : -1;
-            case 0xD8 -> direction(0x600 | (utf8.at(at + 1) & 0x3F));
-            case 0xE2 -> direction(0x2000 | (utf8.at(at + 1) & 0x3F) << 6 | (utf8.at(at + 2) & 0x3F));
+            case 0xC2 -> hidden(utf8.at(at + 1) & 0xFF);
+            case 0xD8 -> hidden(0x600 | (utf8.at(at + 1) & 0x3F));
+            case 0xE2, 0xEF -> hidden((each & 0xF) << 12 | (utf8.at(at + 1) & 0x3F) << 6 | (utf8.at(at + 2) & 0x3F));
             default -> -1;
         };
     }
 
-    private static boolean isC1(int next) {
-        return (next & 0xFF) >= 0x80 && (next & 0xFF) < 0xA0;
-    }
-
-    private static int direction(int point) {
-        return isDirection(point) ? point : -1;
+    private static int hidden(int point) {
+        return point < 0xA0 || isHidden(point) ? point : -1;
     }
 
     private static int length(int control) {

@@ -24,7 +24,7 @@ public final class Arrivals implements Sink {
 
     /** Arrivals within the usual bounds. */
     public Arrivals() {
-        this(Bounds.USUAL);
+        this(Bounds.WAITING);
     }
 
     Arrivals(Bounds bounds) {

@@ -7,8 +7,11 @@ package dev.kdt.cli.viewer;
  * @param bytes of their payloads and values
  */
 record Bounds(int records, long bytes) {
-    /** Of what is shown, and once more of what waits to be: beside the run, tail stays below 300 MiB. */
-    static final Bounds USUAL = new Bounds(10_000, 32 << 20);
+    /** Of what is shown. */
+    static final Bounds SHOWN = new Bounds(10_000, 32 << 20);
+
+    /** Of what waits to be shown: half a second of 100,000 records/s. */
+    static final Bounds WAITING = new Bounds(50_000, 32 << 20);
 
     boolean areExceeded(int count, long heldBytes) {
         return count > records || heldBytes > bytes;

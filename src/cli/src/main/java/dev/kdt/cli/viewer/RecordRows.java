@@ -40,6 +40,7 @@ final class RecordRows {
             AttributedStyle.RED);
 
     private final ZoneId zone;
+    private int widestKey = 4;
     private final SafeText text = new SafeText();
     private final Indenter indenter = new Indenter();
     private final ByteBuilder laidOut = new ByteBuilder();
@@ -59,10 +60,19 @@ final class RecordRows {
     /** The rows of a record, the first of which begins with its metadata. */
     List<AttributedString> rows(SeenRecord seen, Form form, int columns) {
         AttributedString head = head(seen, columns);
+        Slice value = withoutNewlines(seen.value());
         return switch (form) {
-            case FOLDED -> List.of(withValue(head, seen.value(), columns));
-            case UNFOLDED -> unfolded(head, seen.value(), columns);
+            case FOLDED -> List.of(withValue(head, value, columns));
+            case UNFOLDED -> unfolded(head, value, columns);
         };
+    }
+
+    private static Slice withoutNewlines(Slice value) {
+        int end = value.length();
+        while (end > 0 && (value.at(end - 1) == '\n' || value.at(end - 1) == '\r')) {
+            end--;
+        }
+        return value.sub(0, end);
     }
 
     private AttributedString withValue(AttributedString head, Slice value, int columns) {
@@ -116,8 +126,7 @@ final class RecordRows {
         }
         String key = seen.source().partitionKey();
         if (key != null && columns >= 30) {
-            int width = columns >= 100 ? 24 : columns >= 60 ? 14 : 8;
-            head.append(padded(Printable.of(key), width), PLAIN.foreground(color(key)))
+            head.append(padded(Printable.of(key), columns), PLAIN.foreground(color(key)))
                     .append(' ');
         }
         return head.toAttributedString();
@@ -132,7 +141,10 @@ final class RecordRows {
         return KEY_COLORS.get(Math.floorMod((key.hashCode() * 0x9E3779B9) >>> 16, KEY_COLORS.size()));
     }
 
-    private static String padded(String key, int width) {
+    /** The key, in a column that is as wide as the widest one so far, if there is room for it. */
+    private String padded(String key, int columns) {
+        widestKey = Math.max(widestKey, DisplayWidth.of(key));
+        int width = Math.min(widestKey, columns >= 100 ? 36 : columns >= 60 ? 16 : 8);
         String fitting = DisplayWidth.of(key) <= width ? key : DisplayWidth.cut(key, width - 1) + CUT;
         return fitting + " ".repeat(width - DisplayWidth.of(fitting));
     }

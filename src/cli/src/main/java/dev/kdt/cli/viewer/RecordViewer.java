@@ -25,7 +25,7 @@ public final class RecordViewer implements ScreenProgram {
     private @Nullable String message;
 
     public RecordViewer(ViewedRun run, Terminal terminal, Clipboard clipboard) {
-        this(run, terminal, clipboard, Bounds.USUAL);
+        this(run, terminal, clipboard, Bounds.SHOWN);
     }
 
     RecordViewer(ViewedRun run, Terminal terminal, Clipboard clipboard, Bounds bounds) {
@@ -68,6 +68,7 @@ public final class RecordViewer implements ScreenProgram {
 
     @Override
     public Picture picture(ScreenSize size) {
+        state.applyTyped();
         shownStatus = state.status();
         return picture.of(state, message, size);
     }

@@ -53,9 +53,10 @@ final class RunStatus {
 
     private static String behind(ShardTable shards) {
         Map.Entry<String, Duration> slowest = shards.slowest();
-        return slowest == null
-                ? "caught up"
-                : Amounts.time(slowest.getValue()) + " behind (shard " + ShardId.number(slowest.getKey()) + ")";
+        if (slowest == null) {
+            return shards.size() == 0 ? "nothing read yet" : "caught up";
+        }
+        return Amounts.time(slowest.getValue()) + " behind (shard " + ShardId.number(slowest.getKey()) + ")";
     }
 
     private static String held(History history) {

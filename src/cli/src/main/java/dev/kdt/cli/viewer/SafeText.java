@@ -50,7 +50,7 @@ final class SafeText {
 
     /** Whether a character is not shown itself. */
     static boolean isSpelled(int point) {
-        return Character.isISOControl(point) || PrintableText.isDirection(point);
+        return Character.isISOControl(point) || PrintableText.isHidden(point);
     }
 
     static boolean looksLikeJson(Slice utf8) {

@@ -53,7 +53,8 @@ enum ViewerKey {
         q Ctrl-C     quit
 
         The newest 10,000 records are held, up to 32 MiB; those that a filter hides are let go first.
-        As many wait while the screen is paused; what has no room among them is counted as dropped.\
+        While the screen is paused 50,000 wait, up to 32 MiB; what has no room among them is counted
+        as dropped.\
         """;
 
     /** What the terminal sends for them. */

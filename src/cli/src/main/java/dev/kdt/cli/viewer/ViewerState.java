@@ -1,11 +1,8 @@
 package dev.kdt.cli.viewer;
 
-import dev.kdt.bytes.Slice;
-import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.screen.Clipboard;
 import dev.kdt.cli.screen.EditKey;
 import dev.kdt.cli.viewer.RecordRows.Form;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of the viewer, and the effect of each key on it. For one thread. */
 final class ViewerState {
     private final ViewedRun run;
-    private final Clipboard clipboard;
+    private final RecordCopies copies;
     private final History history;
     private final RecordList list;
     private final Filters filters;
@@ -41,7 +38,7 @@ final class ViewerState {
 
     ViewerState(ViewedRun run, Clipboard clipboard, Bounds bounds) {
         this.run = run;
-        this.clipboard = clipboard;
+        this.copies = new RecordCopies(run, clipboard);
         this.history = new History(bounds);
         this.list = new RecordList(history);
         this.filters = new Filters(run.filters(), history);
@@ -155,7 +152,7 @@ final class ViewerState {
             case OPEN -> open();
             case HEX -> hex();
             case COPY -> copy();
-            case WRITE -> write();
+            case WRITE -> notice = copies.write(history.shown());
             case MESSAGES -> toggle(Panel.MESSAGES);
             case HELP -> toggle(Panel.HELP);
             case BACK -> back();
@@ -266,35 +263,20 @@ final class ViewerState {
 
     private void copy() {
         SeenRecord current = panel == Panel.RECORD && page != null ? page.seen() : list.current();
-        if (current == null) {
-            notice = "there is no record to copy";
-            return;
-        }
-        Slice value = current.value();
-        if (Clipboard.takes(value)) {
-            clipboard.copy(value);
-            notice = "copied " + Amounts.bytes(value.length()) + ": the value of "
-                    + current.source().position().inWords();
-        } else {
-            notice = "not copied: " + Amounts.bytes(value.length()) + " are too long for a terminal (w writes a file)";
-        }
-    }
-
-    private void write() {
-        try {
-            List<SeenRecord> shown = history.shown();
-            String file =
-                    CaptureFile.write(run.folder(), run.stream(), run.clock().instant(), run.zone(), shown);
-            notice = Amounts.count(shown.size(), "record") + " written to " + file;
-        } catch (IOException e) {
-            notice = "not written: " + e.getMessage();
-        }
+        notice = current == null ? "there is no record to copy" : copies.copy(current);
     }
 
     private void edit(Filters.Kind kind) {
         editor = new FilterEditor(kind, filters);
         panel = Panel.LIST;
         page = null;
+    }
+
+    /** Applies the filter that is typed. */
+    void applyTyped() {
+        if (editor != null) {
+            editor.apply();
+        }
     }
 
     /** A key while a filter is typed. */

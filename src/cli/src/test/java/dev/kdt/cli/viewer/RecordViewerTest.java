@@ -26,7 +26,7 @@ class RecordViewerTest extends ViewerRig {
     @Test
     void followsTheNewestAndStaysWhereTheCursorIs() throws Exception {
         giveNumbers(0, 20);
-        screen.await("05:06:04  1 k-1            {\"n\":19}");
+        screen.await("05:06:04  1 k-1  {\"n\":19}");
         screen.await("orders  0 records/s  caught up  20 held  0 B/s");
         assertFalse(screen.text().contains("{\"n\":11}"), screen::text);
         screen.type("\u001b[A\u001b[A");
@@ -104,7 +104,7 @@ class RecordViewerTest extends ViewerRig {
 
     @Test
     void keepsTheFewThatAFilterShowsAmongMany() throws Exception {
-        openWith(new Bounds(10, 1 << 20), Bounds.USUAL);
+        openWith(new Bounds(10, 1 << 20), Bounds.WAITING);
         screen.type("/.n == 3\r");
         screen.await("/ .n == 3");
         giveNumbers(0, 500);
@@ -240,9 +240,9 @@ class RecordViewerTest extends ViewerRig {
             }
         }
         screen.resize(60, 6);
-        screen.await("05:06:04  1 k-1            {\"n\":1}");
+        screen.await("05:06:04  1 k-1              {\"n\":1}");
         screen.resize(200, 6);
-        screen.await("05:06:04.589  1 k-1                      {\"n\":1}");
+        screen.await("05:06:04.589  1 k-1                                  {\"n\":1}");
         screen.type("\r?sx/.n\u001b");
         screen.resize(1, 1);
         screen.resize(80, 24);

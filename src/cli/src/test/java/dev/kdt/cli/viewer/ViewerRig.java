@@ -59,7 +59,7 @@ abstract class ViewerRig {
     private Stop stop = new Stop();
     private int count;
     Arrivals arrivals = new Arrivals();
-    Bounds bounds = Bounds.USUAL;
+    Bounds bounds = Bounds.SHOWN;
     VirtualScreen screen;
     RecordViewer viewer;
     FutureTask<ScreenLoop.End> running;
