@@ -143,7 +143,11 @@ final class BinaryFormats {
             return Oddity.missing(missing);
         }
         SchemaId id = schemaId(payload);
-        return id == null || id.kind() == SchemaId.Kind.CONFLUENT ? null : Oddity.unknownSchema(id);
+        if (id != null && id.kind() != SchemaId.Kind.CONFLUENT) {
+            return Oddity.unknownSchema(id);
+        }
+        SchemaHeader confluent = SchemaHeader.supposedConfluent(payload);
+        return confluent == null ? null : Oddity.unknownRegistrySchema(confluent.id());
     }
 
     /** The values of an unknown payload that is nothing but maps in this format, with texts as keys; null when it is something else. */

@@ -160,10 +160,14 @@ public final class Decompressor implements AutoCloseable {
                 }
             }
         } catch (DataFormatException e) {
-            throw new CodecException(
-                    name + ": " + (e.getMessage() == null ? "the compressed data is corrupt" : e.getMessage()));
+            throw new CodecException(name + ": the compressed data is corrupt" + words(e));
         }
         return in.sub(in.length() - inflater.getRemaining(), in.length());
+    }
+
+    /** The words of zlib. */
+    private static String words(DataFormatException e) {
+        return e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
     }
 
     /** The room for more bytes: at most one byte over the bound, so that a payload of exactly the bound passes. */

@@ -28,6 +28,7 @@ public record Failure(
     private static final Pattern IN_EVENT = Pattern.compile("^\\w+\\[\\d+]: ");
 
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\s*\\([^()]*\\)");
+    private static final Pattern FOUND = Pattern.compile(" but found .*", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     /** The parts of a record's way. */
@@ -38,12 +39,16 @@ public record Failure(
         DELIVER
     }
 
-    /** The message without a record's own values, which are in parentheses or quotation marks: what failures are counted by. */
+    /**
+     * The message without a record's own values, which are in parentheses or quotation marks or follow {@code but found}: what failures
+     * are counted by.
+     */
     public String reason() {
         String problem = problem();
         int given = problem.indexOf(GIVEN);
         String rest = given < 0 ? problem : problem.substring(0, given);
-        String without = IN_PARENTHESES.matcher(rest).replaceAll("");
+        String without =
+                FOUND.matcher(IN_PARENTHESES.matcher(rest).replaceAll("")).replaceAll("");
         return QUOTED.matcher(without).replaceAll("\"…\"");
     }
 

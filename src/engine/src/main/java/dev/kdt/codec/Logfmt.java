@@ -56,7 +56,7 @@ final class Logfmt {
         while (hasMore()) {
             StringValue name = StringValue.of(bare());
             if (name.isEmpty()) {
-                throw new CodecException("not logfmt: a name is missing before '" + (char) line.at(at) + "'", at);
+                throw new CodecException("not logfmt: a name is missing (before '" + (char) line.at(at) + "')", at);
             }
             object = object.with(name, value());
         }

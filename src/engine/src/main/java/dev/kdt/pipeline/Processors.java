@@ -12,9 +12,6 @@ import java.util.function.Consumer;
 
 /** Makes the processors of a pipeline. */
 public final class Processors implements Processor.Factory {
-    /** Bounds memory and the number of lines, since payloads may name any schema. */
-    private static final int MOST_TOLD = 20;
-
     private final Pipeline pipeline;
     private final AfterFailure afterFailure;
     private final Columns columns;
@@ -22,7 +19,7 @@ public final class Processors implements Processor.Factory {
     private final Consumer<String> warnings;
     private final OutOfShard outOfShard;
     private final List<RecordFilter> filters;
-    private final Set<Oddity> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** The treatment of outputs that a record gave before it failed. */
     public enum AfterFailure {
@@ -103,7 +100,7 @@ public final class Processors implements Processor.Factory {
     }
 
     private void tell(Oddity oddity) {
-        if (told.size() < MOST_TOLD && told.add(oddity)) {
+        if (told.add(oddity.kind())) {
             warnings.accept(oddity.message());
         }
     }

@@ -237,9 +237,8 @@ class AvroTest {
                 "{'type':'bytes'} | 01 | avro: a length is negative",
                 "{'type':'long'} | FFFFFFFFFFFFFFFFFFFF01 | avro: a number is longer than ten bytes",
                 "{'type':'boolean'} | 02 | avro: a boolean is neither 0 nor 1",
-                "['null','long'] | 04 | avro: there is no type in a union with the index 2",
-                "{'type':'enum','name':'e','symbols':['A']} | 02 | avro: there is no symbol of an enum with the index"
-                        + " 1",
+                "['null','long'] | 04 | avro: there is no such type in a union (index 2)",
+                "{'type':'enum','name':'e','symbols':['A']} | 02 | avro: there is no such symbol of an enum (index 1)",
                 "{'type':'array','items':'null'} | FEFFFFFFFFFFFFFF7F | avro: more than 65536 items that take no bytes",
                 "{'type':'array','items':'long'} | FEFFFFFFFFFFFFFF7F 02 | avro: the data is cut short",
                 "{'type':'int','logicalType':'time-millis'} | FFFFFFFF0F | avro: a time-millis is out of range"

@@ -204,6 +204,25 @@ class BinaryFormatsTest {
     }
 
     @Test
+    void aPayloadThatMayNeedARegistrysSchemaIsToldOf() {
+        Oddity oddity = PayloadResult.of(Chain.AUTO, hex("00000000 11 02 06 616263"))
+                .oddities()
+                .getFirst();
+        assertTrue(
+                oddity.message().contains("(Confluent schema 17)")
+                        && oddity.message().contains("--schema"),
+                oddity::message);
+        Oddity another =
+                PayloadResult.of(Chain.AUTO, hex("00000000 12 02")).oddities().getFirst();
+        assertEquals(oddity.kind(), another.kind());
+        for (String other : List.of("00", "0000000011", "0000000000 01", "00FF000011 01")) {
+            assertEquals(
+                    List.of(Oddity.BINARY),
+                    PayloadResult.of(Chain.AUTO, hex(other)).oddities());
+        }
+    }
+
+    @Test
     void boundsTheDepthOfWhatNests() {
         byte[] arrays = new byte[100_000];
         Arrays.fill(arrays, (byte) 0x91);

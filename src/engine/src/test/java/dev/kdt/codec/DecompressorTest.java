@@ -90,7 +90,7 @@ class DecompressorTest {
             assertTrue(stream.nextPart());
             assertEquals("one", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             TrailingDataException e = assertThrows(TrailingDataException.class, stream::nextPart);
-            assertEquals("gzip: 5 bytes follow the end of the data", e.getMessage());
+            assertEquals("gzip: there is more after the end of the data (5 bytes)", e.getMessage());
         }
     }
 

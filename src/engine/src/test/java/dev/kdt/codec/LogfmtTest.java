@@ -26,7 +26,7 @@ class LogfmtTest {
         assertEquals(
                 List.of(
                         "logfmt: {\"a\":\"1\"}",
-                        "DECODE: not logfmt: a name is missing before '='",
+                        "DECODE: not logfmt: a name is missing (before '=')",
                         "logfmt: {\"b\":\"2\"}"),
                 Decoded.named("a=1\n\n=x\r\nb=2\n", Codec.LOGFMT));
         assertEquals(List.of("logfmt: {}"), Decoded.named(" \n", Codec.LOGFMT));
@@ -35,7 +35,7 @@ class LogfmtTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
         a="x      | not logfmt: the closing quote of a value is missing
-        "a"=1     | not logfmt: a name is missing before '"'
+        "a"=1     | not logfmt: a name is missing (before '"')
         a="\\u12" | not logfmt: \\u needs four hexadecimal digits
         """)
     void saysWhatIsWrong(String line, String problem) {

@@ -73,7 +73,8 @@ public final class AvroFormat implements SchemaFormat {
     public List<Value> read(SchemaId id, Slice body) throws CodecException {
         Schema schema = schemas.areOne() ? schemas.only() : schemas.find(id);
         if (schema == null) {
-            throw new CodecException("avro: the " + id + " is not known (give it among the schemas)");
+            throw new CodecException("avro: the schema of the payload is not known (" + id
+                    + "; give it by --schema, or in a pipeline by schema:)");
         }
         return List.of(values.only(schema, body));
     }

@@ -55,7 +55,7 @@ final class AvroInput {
     int index(int size, String name) throws CodecException {
         long index = number();
         if (index < 0 || index >= size) {
-            throw broken("there is no " + name + " " + index);
+            throw broken("there is no such " + name + " (index " + index + ")");
         }
         return (int) index;
     }

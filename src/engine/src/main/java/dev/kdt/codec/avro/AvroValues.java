@@ -53,11 +53,11 @@ final class AvroValues {
             case MAP -> map(schema.getValueType(), in);
             case UNION -> {
                 List<Schema> types = schema.getTypes();
-                yield value(types.get(in.index(types.size(), "type in a union with the index")), in);
+                yield value(types.get(in.index(types.size(), "type in a union")), in);
             }
             case ENUM -> {
                 List<String> symbols = schema.getEnumSymbols();
-                yield Value.of(symbols.get(in.index(symbols.size(), "symbol of an enum with the index")));
+                yield Value.of(symbols.get(in.index(symbols.size(), "symbol of an enum")));
             }
             case FIXED -> Plain.bytes(in.take(schema.getFixedSize()));
             case BYTES -> Plain.bytes(in.bytes());

@@ -1,9 +1,11 @@
 package dev.kdt.codec.binary;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.CBORParser;
 import dev.kdt.bytes.Slice;
@@ -47,14 +49,27 @@ public final class Cbor implements BinaryFormat {
                 values.add(value(parser, token));
             }
             if (values.isEmpty()) {
-                throw new CodecException(NAME + ": the data is cut short (after " + payload.length() + " bytes)");
+                throw cutShort(payload);
             }
             return values;
-        } catch (JsonProcessingException e) {
-            throw new CodecException(NAME + ": " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new CodecException(NAME + ": " + e.getMessage());
+        } catch (JsonEOFException _) {
+            throw cutShort(payload);
+        } catch (StreamConstraintsException _) {
+            throw new CodecException(NAME + ": a value nests more than " + MAX_DEPTH + " levels, or is too long");
+        } catch (JacksonException e) {
+            throw new CodecException(NAME + ": the payload is no CBOR", offset(e));
+        } catch (IOException _) {
+            throw cutShort(payload); // The library's own exception for some of its ends.
         }
+    }
+
+    /** The library reads up to some bytes ahead of what it refuses. */
+    private static long offset(JacksonException e) {
+        return e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+    }
+
+    private static CodecException cutShort(Slice payload) {
+        return new CodecException(NAME + ": the data is cut short (after " + payload.length() + " bytes)");
     }
 
     private static Value value(CBORParser parser, JsonToken token) throws IOException, CodecException {

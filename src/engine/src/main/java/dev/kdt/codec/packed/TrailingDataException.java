@@ -13,6 +13,6 @@ public final class TrailingDataException extends IOException {
      * @param count number of trailing bytes
      */
     TrailingDataException(String format, long count) {
-        super(format + ": " + count + (count == 1 ? " byte follows" : " bytes follow") + " the end of the data");
+        super(format + ": there is more after the end of the data (" + count + " bytes)");
     }
 }

@@ -78,7 +78,7 @@ public final class ZipStream extends PartStream {
         } catch (EOFException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("zip: " + e.getMessage(), e);
+            throw new IOException("zip: the compressed data is corrupt (" + e.getMessage() + ")", e);
         }
     }
 

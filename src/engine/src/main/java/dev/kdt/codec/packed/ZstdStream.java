@@ -60,7 +60,7 @@ public final class ZstdStream extends PartStream {
         } catch (EOFException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException("zstd: " + e.getMessage(), e);
+            throw new IOException("zstd: the compressed data is corrupt (" + e.getMessage() + ")", e);
         }
     }
 

@@ -24,10 +24,11 @@ final class ProtobufFormat implements SchemaFormat {
 
     @Override
     public List<Value> read(Slice payload) throws CodecException {
+        CodedInputStream in = CodedInputStream.newInstance(payload.array(), payload.from(), payload.length());
         try {
-            return read(CodedInputStream.newInstance(payload.array(), payload.from(), payload.length()));
-        } catch (IOException e) {
-            throw broken(e);
+            return read(in);
+        } catch (IOException _) {
+            throw broken(in);
         }
     }
 
@@ -37,8 +38,8 @@ final class ProtobufFormat implements SchemaFormat {
         return List.of(MessageJson.of(message));
     }
 
-    private CodecException broken(IOException e) {
-        return new CodecException("protobuf: the payload is no " + type.getFullName() + ": " + e.getMessage());
+    private CodecException broken(CodedInputStream in) {
+        return new CodecException("protobuf: the payload is no " + type.getFullName(), in.getTotalBytesRead());
     }
 
     @Override
@@ -49,16 +50,16 @@ final class ProtobufFormat implements SchemaFormat {
     /** After its header a registry's serializer writes which message of the schema it is: the given type is taken for it. */
     @Override
     public List<Value> read(SchemaId id, Slice body) throws CodecException {
+        CodedInputStream in = CodedInputStream.newInstance(body.array(), body.from(), body.length());
         try {
-            CodedInputStream in = CodedInputStream.newInstance(body.array(), body.from(), body.length());
             if (id.kind() == SchemaId.Kind.CONFLUENT) {
                 passIndexes(in);
             } else {
                 in.readUInt32();
             }
             return read(in);
-        } catch (IOException e) {
-            throw broken(e);
+        } catch (IOException _) {
+            throw broken(in);
         }
     }
 

@@ -53,6 +53,16 @@ public record SchemaHeader(SchemaId id, boolean isZlib, Slice body) {
                         payload.sub(CONFLUENT_BYTES, payload.length()));
     }
 
+    /** The same of a payload that may be anything: with a body, and a number that a registry gives, which counts from 1. Else null. */
+    public static @Nullable SchemaHeader supposedConfluent(Slice payload) {
+        SchemaHeader header = confluent(payload);
+        boolean isLikely = header != null
+                && !header.body().isEmpty()
+                && payload.at(1) == 0
+                && !header.id().text().equals("0");
+        return isLikely ? header : null;
+    }
+
     private static long number(Slice bytes, int from, int count) {
         long number = 0;
         for (int i = 0; i < count; i++) {
