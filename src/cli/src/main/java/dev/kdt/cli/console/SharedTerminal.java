@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
-import org.jline.utils.WCWidth;
 
 /**
  * The terminal that messages, data, a status line and what is typed share. The status line is taken away before anything else is
@@ -17,12 +16,17 @@ import org.jline.utils.WCWidth;
 public final class SharedTerminal implements StatusArea {
     private static final String START = "\r";
 
-    /** From the start of the line, and the lines below: a terminal that became narrower has wrapped a status line. */
-    private static final String CLEAR = START + "\u001b[J";
+    /**
+     * The rest of a line. Lines are cleared one by one: a terminal in tmux that is told to clear everything below its first line keeps
+     * that in its history.
+     */
+    private static final String CLEAR_LINE = START + "\u001b[K";
 
     private final OutputStream terminal;
     private final IntSupplier columns;
-    private boolean shown;
+    /** Columns of the status line that is shown; 0 when there is none. */
+    private int shown;
+
     private boolean typing;
     private boolean dataEndsLine = true;
     private boolean messagesEndLine = true;
@@ -76,17 +80,25 @@ public final class SharedTerminal implements StatusArea {
     @Override
     public synchronized void show(String text) {
         if (!typing && dataEndsLine && messagesEndLine) {
-            print(CLEAR + fitting(text, columns.getAsInt() - 1) + START);
-            shown = true;
+            int width = columns.getAsInt();
+            String line = DisplayWidth.cut(text, width - 1);
+            print(clearing(width) + line + START);
+            shown = DisplayWidth.of(line);
         }
     }
 
     @Override
     public synchronized void clear() {
-        if (shown) {
-            print(CLEAR);
-            shown = false;
+        if (shown > 0) {
+            print(clearing(columns.getAsInt()));
+            shown = 0;
         }
+    }
+
+    /** Clears the line, and those below that it was wrapped onto when the terminal became narrower; the cursor is at its start then. */
+    private String clearing(int width) {
+        int more = Math.max(0, shown - 1) / Math.max(1, width);
+        return CLEAR_LINE + ("\n" + CLEAR_LINE).repeat(more) + (more == 0 ? "" : "\u001b[" + more + "A");
     }
 
     private synchronized void leaveToTyping() {
@@ -101,20 +113,6 @@ public final class SharedTerminal implements StatusArea {
         } catch (IOException _) {
             // Without its terminal nobody misses the line; messages fail by themselves.
         }
-    }
-
-    private static String fitting(String text, int columns) {
-        int width = 0;
-        int end = 0;
-        while (end < text.length()) {
-            int each = text.codePointAt(end);
-            width += Math.max(0, WCWidth.wcwidth(each));
-            if (width > columns) {
-                break;
-            }
-            end += Character.charCount(each);
-        }
-        return text.substring(0, end);
     }
 
     private final class Messages extends OutputStream {

@@ -16,13 +16,12 @@ public final class DecodeOption {
     @Option(
             names = "--decode",
             paramLabel = "CODEC[,CODEC…]",
-            split = ",",
             hideParamSyntax = true,
             description = "Layers of payloads, the outermost first, such as gzip,json; auto looks at each (auto).")
-    private List<String> words = new ArrayList<>();
+    private List<String> lists = new ArrayList<>();
 
     public boolean isGiven() {
-        return !words.isEmpty();
+        return !lists.isEmpty();
     }
 
     /**
@@ -32,6 +31,8 @@ public final class DecodeOption {
      */
     public Chain chain() {
         List<Codec> codecs = new ArrayList<>();
+        List<String> words =
+                lists.stream().flatMap(list -> Stream.of(list.split(",", -1))).toList();
         for (String word : words) {
             if (word.equals(AUTO) && words.size() == 1) {
                 return Chain.AUTO;
@@ -39,6 +40,9 @@ public final class DecodeOption {
             if (word.equals(AUTO)) {
                 throw new UsageException(
                         "--decode: auto stands alone (after the codecs that are named, kdt looks by itself)");
+            }
+            if (word.isEmpty()) {
+                throw new UsageException("--decode: a codec is missing before or after a comma, or none is named");
             }
             Codec codec = Codec.of(word);
             if (codec == null) {

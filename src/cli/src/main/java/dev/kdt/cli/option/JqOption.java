@@ -22,4 +22,16 @@ public final class JqOption {
             throw new UsageException(option + ":" + e.located());
         }
     }
+
+    /**
+     * The same of an option that chooses or shows: an empty expression, which is a program for jq, is a mistake there.
+     *
+     * @throws UsageException when it is empty, too
+     */
+    public static Expression compileGiven(String option, String source, Scope scope) {
+        if (source.isBlank()) {
+            throw new UsageException(option + ": the jq expression is empty (. is the whole record)");
+        }
+        return compile(option, source, scope);
+    }
 }

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the template of {@code -f}. */
 final class FormatParser {
     /** A minus, a width, a dot and a bound, each optional. */
-    private static final Pattern LAYOUT = Pattern.compile("(-?)(\\d{0,4})(?:\\.(\\d{1,5}))?");
+    private static final Pattern LAYOUT = Pattern.compile("(-?)(\\d*)(?:\\.(\\d+))?");
+
+    /** Digits of a width or a bound: more than any terminal has columns, and no memory to speak of. */
+    private static final int MOST_DIGITS = 4;
 
     private static final Pattern BYTE = Pattern.compile("x(\\p{XDigit}{2})");
     private static final Pattern CHARACTER = Pattern.compile("u(\\p{XDigit}{4})");
@@ -39,6 +43,9 @@ final class FormatParser {
      * @throws UsageException when the format has a letter or an escape that stands for nothing
      */
     static List<FormatPart> parse(String format, Function<String, Expression> compiler) {
+        if (format.isEmpty()) {
+            throw new UsageException("--format: the template is empty (write such as '%t %k %p\\n')");
+        }
         return new FormatParser(format, compiler).parts();
     }
 
@@ -91,10 +98,18 @@ final class FormatParser {
     }
 
     private static FormatLayout layout(Matcher matched) {
-        int width = matched.group(2).isEmpty() ? 0 : Integer.parseInt(matched.group(2));
-        String most = matched.group(3);
-        return new FormatLayout(
-                matched.group(1).isEmpty() ? width : -width, most == null ? -1 : Integer.parseInt(most));
+        int width = columns(matched.group(2), 0);
+        return new FormatLayout(matched.group(1).isEmpty() ? width : -width, columns(matched.group(3), -1));
+    }
+
+    private static int columns(@Nullable String digits, int none) {
+        if (digits == null || digits.isEmpty()) {
+            return none;
+        }
+        if (digits.length() > MOST_DIGITS) {
+            throw new UsageException("--format: a field is not " + digits + " columns wide (write up to 9999)");
+        }
+        return Integer.parseInt(digits);
     }
 
     /** The text up to the brace that closes the expression: braces in it come in pairs, but for those in strings. */

@@ -30,7 +30,7 @@ public final class PrettyRenderer implements Renderer {
         Slice bytes = withoutNewline(output.bytes());
         laidOut.clear();
         if (!TextEncoding.isText(bytes)) {
-            HexDump.add(bytes, laidOut);
+            HexDump.add(bytes, style.width().getAsInt(), laidOut);
             laidOut.truncate(laidOut.size() - 1);
             fold(laidOut.view(), Shown.TEXT, to);
         } else if (indenter.indent(bytes, laidOut)) {

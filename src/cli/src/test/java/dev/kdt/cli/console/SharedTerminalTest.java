@@ -1,6 +1,7 @@
 package dev.kdt.cli.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class SharedTerminalTest {
-    private static final String CLEAR = "\r\u001b[J";
+    private static final String CLEAR = "\r\u001b[K";
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private int columns = 20;
@@ -58,9 +59,19 @@ class SharedTerminalTest {
         columns = 8;
         terminal.show("0123456789".repeat(3));
         terminal.show("記録記録記録");
+        String wrapped = CLEAR + "\n" + CLEAR + "\n" + CLEAR + "\u001b[2A";
         assertEquals(
-                CLEAR + "0123456789012345678\r" + CLEAR + "0123456\r" + CLEAR + "記録記\r",
+                CLEAR + "0123456789012345678\r" + wrapped + "0123456\r" + CLEAR + "記録記\r",
                 screen.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A terminal in tmux would keep the screen in its history. */
+    @Test
+    void neverClearsTheScreen() {
+        terminal.show("0123456789");
+        columns = 3;
+        terminal.clear();
+        assertFalse(screen.toString(StandardCharsets.UTF_8).contains("J"), screen.toString(StandardCharsets.UTF_8));
     }
 
     @Test

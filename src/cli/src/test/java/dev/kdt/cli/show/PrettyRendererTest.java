@@ -28,7 +28,32 @@ class PrettyRendererTest {
         String header = "2026-11-27 04:38:58.384  shard 3  key key-1  2.1 s ago";
         assertEquals(header + "  4968#2\n1\n", rendered(new PrettyRenderer(Samples.terminal(62)), line("1")));
         assertEquals(header + "\n1\n", rendered(new PrettyRenderer(Samples.terminal(61)), line("1")));
-        assertEquals(header + "\n1\n", rendered(new PrettyRenderer(Samples.terminal(40)), line("1")));
+        assertEquals(header + "\n1\n", rendered(new PrettyRenderer(Samples.terminal(54)), line("1")));
+    }
+
+    @Test
+    void aNarrowerTerminalShowsLessInOneLine() {
+        assertEquals(
+                "2026-11-27 04:38:58.384  shard 3  key key-1\n1\n",
+                rendered(new PrettyRenderer(Samples.terminal(53)), line("1")));
+        assertEquals(
+                "04:38:58.384  shard 3  key key-1\n1\n", rendered(new PrettyRenderer(Samples.terminal(42)), line("1")));
+        assertEquals(
+                "04:38:58.384  shard 3  key key-1  kpl > json\n1\n",
+                rendered(new PrettyRenderer(Samples.terminal(44).showingChain()), line("1")));
+        assertEquals(
+                "04:38:58.384  shard 3  key key…\n1\n", rendered(new PrettyRenderer(Samples.terminal(31)), line("1")));
+    }
+
+    @Test
+    void aNarrowTerminalShowsFewerBytesInALine() {
+        Slice payload = Slice.of(new byte[] {0, 'a', (byte) 0xFF, 'b', 'c', 'd', 'e', 'f', 'g'});
+        String shown = rendered(new PrettyRenderer(Samples.terminal(40)), line(payload, "k"));
+        assertTrue(
+                shown.endsWith("\n00000000: 0061 ff62 6364 6566  .a.bcdef\n00000008: 67                   g\n"), shown);
+        shown = rendered(new PrettyRenderer(Samples.terminal(30)), line(payload, "k"));
+        assertTrue(shown.contains("\n00000000: 0061 ff62  .a.b\n00000004: 6364 6566  cdef\n"), shown);
+        assertTrue(shown.lines().allMatch(each -> each.length() <= 30), shown);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class KeyOption {
         if (key == null) {
             return new PassThroughProcessor(delimiter);
         }
-        Expression expression = JqOption.compile("--key", key, Scope.pure());
+        Expression expression = JqOption.compileGiven("--key", key, Scope.pure());
         return new PartitionKeyProcessor(expression, delimiter);
     }
 }

@@ -41,7 +41,9 @@ final class GrepPattern {
             test.program().test(Value.of(""), none);
             return test;
         } catch (JqException e) {
-            throw new UsageException(OPTION + ": /" + regex + "/: " + e.getMessage());
+            throw new UsageException(OPTION + ": /" + regex + "/ is no regular expression: "
+                    + String.valueOf(e.getMessage()).replaceFirst("^Regex failure: ", "")
+                    + " (\\ before a character takes it as it is; without the slashes it is a text to look for)");
         }
     }
 }

@@ -68,6 +68,9 @@ final class SelectionOptions {
         if (count != null && count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
+        if (pipelineFile != null && pipelineFile.isEmpty()) {
+            throw new UsageException("--pipeline: the name of the file is empty");
+        }
     }
 
     /** The most records to print; null: no bound. */
@@ -136,6 +139,6 @@ final class SelectionOptions {
                 .withVariables("meta")
                 .withEnvironment(session.console().environment(), Exposure.WHOLE)
                 .withClock(session.console().clock());
-        return JqOption.compile(option, source, scope);
+        return JqOption.compileGiven(option, source, scope);
     }
 }
