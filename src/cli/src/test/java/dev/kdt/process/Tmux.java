@@ -54,6 +54,28 @@ final class Tmux implements AutoCloseable {
         return run("capture-pane", "-p");
     }
 
+    /** The screen with its colours, as escape sequences. */
+    String inColor() throws IOException {
+        return run("capture-pane", "-p", "-e");
+    }
+
+    /** What tmux knows of the terminal, in its own format. */
+    String state(String format) throws IOException {
+        return run("display-message", "-p", format).strip();
+    }
+
+    /** Sends a signal to the one process with these words in its command line. */
+    void signal(String name, String words) throws IOException {
+        ProcessHandle shell =
+                ProcessHandle.of(Long.parseLong(state("#{pane_pid}"))).orElseThrow();
+        long pid = shell.descendants()
+                .filter(each -> each.info().commandLine().orElse("").contains(words))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
+    }
+
     /** The screen, and above it the lines that left it at its top, as some do when a narrower screen wraps others. */
     String history() throws IOException {
         return run("capture-pane", "-p", "-S", "-");

@@ -1,0 +1,142 @@
+package dev.kdt.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.kdt.endpoint.Endpoint;
+import dev.kdt.endpoint.EndpointOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The screen of {@code kdt tail} on a real terminal, which tmux gives it, and the terminal after each of its ends. */
+@Timeout(300)
+class TailScreenIT {
+    @TempDir
+    private Path folder;
+
+    private Endpoint endpoint;
+    private KdtProcess.Place place;
+
+    @BeforeEach
+    void start() throws Exception {
+        assumeTrue(Tmux.isInstalled(), "tmux is not installed here");
+        endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
+        place = new KdtProcess.Place(folder, "127.0.0.1:" + endpoint.port(), Map.of());
+        run("stream", "create", "orders", "--shards", "2");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (endpoint != null) {
+            endpoint.close();
+        }
+    }
+
+    private void run(String... args) throws Exception {
+        try (KdtProcess made = place.start(args)) {
+            assertEquals(0, made.ended().code());
+        }
+    }
+
+    private void produce(String lines) throws Exception {
+        try (KdtProcess produce = place.start("produce", "orders", "-k", ".k")) {
+            assertEquals(0, produce.feed(lines).ended().code());
+        }
+    }
+
+    private void tail(Tmux tmux) throws Exception {
+        tmux.type("export KDT_LOCAL=127.0.0.1:" + endpoint.port() + "; stty -g > stty.before; clear; echo before");
+        tmux.type("kdt tail orders --since trim-horizon; echo ended with $?");
+    }
+
+    private static void assertIsWhole(Tmux tmux, int code) throws Exception {
+        tmux.await("ended with " + code);
+        assertTrue(tmux.screen().contains("before"), tmux.screen());
+        assertEquals("0 1 0", tmux.state("#{alternate_on} #{cursor_flag} #{keypad_flag}"));
+        tmux.type("stty -g | cmp - stty.before && echo as it was");
+        tmux.await("\nas it was");
+    }
+
+    @Test
+    void fitsAnyWidthStopsWithTheShellAndGivesTheTerminalBack() throws Exception {
+        produce("{\"k\":\"one\",\"n\":1}\n{\"k\":\"two\",\"n\":2,\"t\":\"\u6f22\u5b57 \\u001b[2J\"}\n");
+        try (Tmux tmux = new Tmux(folder)) {
+            tail(tmux);
+            tmux.await("2 held");
+            tmux.await("two  {\"k\":\"two\",\"n\":2,\"t\":\"\u6f22\u5b57 \\u001b[2J\"}");
+            assertTrue(tmux.inColor().contains("\u001b[34m\"n\""), tmux.inColor());
+            tmux.resize(200, 20);
+            tmux.await("y copy  w write  G newest");
+            tmux.resize(60, 8);
+            tmux.await("q quit  space pause");
+            tmux.await("{\"k\":\"one\",\"n\":1}");
+            tmux.keys("C-z");
+            tmux.await("Stopped");
+            assertEquals("0 1 0", tmux.state("#{alternate_on} #{cursor_flag} #{keypad_flag}"));
+            produce("{\"k\":\"three\",\"n\":3}\n");
+            tmux.resize(90, 20);
+            tmux.type("clear; echo before; fg; echo ended with $?");
+            tmux.await("3 held");
+            tmux.keys("g", "Enter");
+            tmux.await("decoded by     json");
+            tmux.keys("C-c");
+            assertIsWhole(tmux, 130);
+            assertTrue(tmux.screen().contains("3 records: 3 shown"), tmux.screen());
+        }
+    }
+
+    @Test
+    void endsWithSignalsAndWithItsReading() throws Exception {
+        try (Tmux tmux = new Tmux(folder)) {
+            tail(tmux);
+            tmux.await("caught up");
+            tmux.signal("TERM", "tail orders");
+            assertIsWhole(tmux, 143);
+            tmux.type("clear; echo before; kdt tail orders --since trim-horizon --until now --screen; echo ended with"
+                    + " $?");
+            tmux.await("reading has ended");
+            tmux.keys("q");
+            assertIsWhole(tmux, 0);
+            tmux.type("clear; echo before; kdt tail nothing; echo ended with $?");
+            tmux.await("stream 'nothing' not found");
+            assertIsWhole(tmux, 1);
+        }
+    }
+
+    @Test
+    void showsABurstAndWritesWhatAFilterFindsInIt() throws Exception {
+        String lines = IntStream.range(0, 60_000)
+                .mapToObj(each -> "{\"k\":\"k" + each + "\",\"n\":" + each + "}\n")
+                .collect(Collectors.joining());
+        try (Tmux tmux = new Tmux(folder)) {
+            tail(tmux);
+            tmux.await("caught up");
+            tmux.keys("/", ".n == 300", "Enter");
+            tmux.await("/ .n == 300");
+            produce(lines);
+            tmux.await("1 of 10,000 held");
+            tmux.keys("w");
+            tmux.await("1 record written to orders-");
+            tmux.keys("q");
+            assertIsWhole(tmux, 0);
+            assertFalse(tmux.screen().contains("failed"), tmux.screen());
+        }
+        try (var files = Files.list(folder)) {
+            Path written = files.filter(each -> each.getFileName().toString().startsWith("orders-"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(Files.readString(written).contains("\"key\":\"k300\""));
+        }
+    }
+}
