@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -93,6 +95,27 @@ class PackageContentIT {
                         "linux/aarch64",
                         "draft-07/schema"),
                 libraries(pack("--transformation --arch arm64")));
+    }
+
+    /** With Jackson, which Avro's schemas are read by, and which every package has. */
+    @Test
+    void carriesAvroWhereASchemaIsGiven() throws Exception {
+        Files.writeString(folder.resolve("s.avsc"), "\"long\"");
+        for (String pipeline :
+                List.of("decode: {avro: s.avsc}\n", "decode: [gzip, avro]\n", "encode: {avro: s.avsc}\n")) {
+            Files.writeString(folder.resolve("p.yaml"), pipeline);
+            PackagedFunction function = pack("--transformation");
+            Map<String, Set<String>> missing = MissingClasses.of(function.jar(), PROGRAM, Set.of());
+            assertEquals(
+                    Set.of(),
+                    missing.keySet().stream()
+                            .filter(each -> each.startsWith("org/apache/avro/"))
+                            .collect(Collectors.toSet()));
+            assertEquals(
+                    List.of("org/apache/avro/Schema.class"),
+                    names(function.jar(), "org/apache/avro/Schema.class"::equals),
+                    pipeline);
+        }
     }
 
     private static Set<String> libraries(PackagedFunction function) throws Exception {

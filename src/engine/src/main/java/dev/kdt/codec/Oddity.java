@@ -36,6 +36,9 @@ public record Oddity(String kind, String message) {
 
     /** Payloads are of a format whose library is not there. */
     static Oddity missing(OptionalLibrary library) {
-        return new Oddity("missing " + library, library.missing());
+        return new Oddity(
+                "missing " + library,
+                "some payloads have a string of their Base64 as their value: " + library.missing()
+                        + "; a function's package carries it where the pipeline's decode: names the format");
     }
 }
