@@ -1,6 +1,6 @@
 package dev.kdt.cli.screen;
 
-import dev.kdt.cli.console.Printable;
+import dev.kdt.cli.console.PrintableText;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -9,9 +9,9 @@ import org.jline.utils.AttributedStyle;
 public final class ScreenLines {
     private ScreenLines() {}
 
-    /** A text as one line. Control characters become U+FFFD, tabulators blanks: it moves no cursor. */
+    /** A text as one line. Control characters are spelled, tabulators are blanks: it moves no cursor. */
     public static AttributedString line(String text, AttributedStyle style) {
-        return new AttributedString(Printable.of(text).replace('\t', ' '), style);
+        return new AttributedString(PrintableText.cells(text).replace('\t', ' '), style);
     }
 
     /** A text over as many lines as it takes, each indented as the first. */

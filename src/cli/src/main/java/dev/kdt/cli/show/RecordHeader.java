@@ -4,7 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Color;
 import dev.kdt.cli.console.DisplayWidth;
-import dev.kdt.cli.console.Printable;
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -98,7 +98,8 @@ final class RecordHeader {
         }
         add(parts, Kind.OTHER, "shard ", position.shard() == null ? null : ShardId.number(position.shard()));
         add(parts, Kind.OTHER, "outside of its shard", record.outOfShard() ? "" : null);
-        add(parts, Kind.OTHER, "key ", record.partitionKey());
+        String key = record.partitionKey();
+        add(parts, Kind.OTHER, "key ", key == null ? null : PrintableText.key(key));
         add(parts, Kind.AGE, "", arrival == null ? null : Amounts.age(arrival, style.clock()) + " ago");
         add(parts, Kind.OTHER, "", position.file() == null ? null : place(position));
         if (style.withChain()) {
@@ -118,7 +119,7 @@ final class RecordHeader {
 
     private static void add(List<Part> parts, Kind kind, String name, @Nullable String value) {
         if (value != null) {
-            parts.add(new Part(kind, Printable.of(name + value)));
+            parts.add(new Part(kind, PrintableText.line(name + value)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kdt.cli.top;
 
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.load.Advice;
 import dev.kdt.load.KeyReport;
 import dev.kdt.load.SplitPoint;
@@ -29,7 +30,7 @@ public final class AdviceText {
                 "merge shards " + ShardId.number(lower) + " and " + ShardId.number(upper) + ", which together take "
                         + Shares.percent(share) + " of the limits of one";
             case Advice.SpreadKey(KeyReport key, double shardShare) ->
-                "spread key '" + Keys.printable(key.key()) + "' over several keys: it alone takes "
+                "spread key '" + PrintableText.key(key.key()) + "' over several keys: it alone takes "
                         + Shares.percent(key.limitShare()) + " of the limits of shard " + ShardId.number(key.shard())
                         + ", " + Shares.percent(key.share())
                         + " of the shard's load, and no split divides a key";

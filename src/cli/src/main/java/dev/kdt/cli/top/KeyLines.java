@@ -1,5 +1,6 @@
 package dev.kdt.cli.top;
 
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.load.KeyReport;
 import dev.kdt.record.ShardId;
 import org.jline.utils.AttributedString;
@@ -34,7 +35,7 @@ final class KeyLines {
     AttributedString line(KeyReport each, AttributedStyle style) {
         return row(
                 style,
-                Keys.printable(each.key()),
+                PrintableText.key(each.key()),
                 ShardId.number(each.shard()),
                 Shares.percent(each.share()),
                 each.error() > 0 ? "-" + Shares.percent(each.error()) : "0 %",

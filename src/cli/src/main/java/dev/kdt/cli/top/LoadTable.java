@@ -1,6 +1,7 @@
 package dev.kdt.cli.top;
 
 import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.cli.console.Table;
 import dev.kdt.load.Advice;
 import dev.kdt.load.ChainReport;
@@ -72,7 +73,7 @@ public final class LoadTable {
         Table table = new Table().numbersFrom(1).row("KEY", "SHARD", "OF ITS LOAD", "ERROR", "OF LIMITS");
         for (KeyReport each : heavy) {
             table.row(
-                    Keys.printable(each.key()),
+                    PrintableText.key(each.key()),
                     ShardId.number(each.shard()),
                     Shares.percent(each.share()),
                     each.error() > 0 ? "-" + Shares.percent(each.error()) : "0 %",

@@ -1,6 +1,7 @@
 package dev.kdt.cli.viewer;
 
 import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.record.HashKey;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -22,7 +23,8 @@ record RecordFacts(ZoneId zone, InstantSource clock) {
         KinesisRecord record = seen.source();
         Position position = record.position();
         Map<String, String> facts = new LinkedHashMap<>();
-        add(facts, "key", record.partitionKey());
+        String key = record.partitionKey();
+        add(facts, "key", key == null ? null : PrintableText.key(key));
         add(facts, "shard", shard(record));
         add(facts, "sequence", position.sequence());
         add(facts, "sub-sequence", position.isSubsequence() ? Long.toString(position.subsequence()) : null);

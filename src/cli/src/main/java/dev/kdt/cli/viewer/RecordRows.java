@@ -3,7 +3,7 @@ package dev.kdt.cli.viewer;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.DisplayWidth;
-import dev.kdt.cli.console.Printable;
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.cli.show.Indenter;
 import dev.kdt.codec.TextEncoding;
 import dev.kdt.record.ShardId;
@@ -126,7 +126,7 @@ final class RecordRows {
         }
         String key = seen.source().partitionKey();
         if (key != null && columns >= 30) {
-            head.append(padded(Printable.of(key), columns), PLAIN.foreground(color(key)))
+            head.append(padded(PrintableText.key(key), columns), PLAIN.foreground(color(key)))
                     .append(' ');
         }
         return head.toAttributedString();

@@ -1,7 +1,7 @@
 package dev.kdt.cli.viewer;
 
 import dev.kdt.cli.console.Amounts;
-import dev.kdt.cli.console.Printable;
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.record.ShardId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class RunStatus {
     /** In words, the most important ones first. */
     List<String> parts(ViewerState state) {
         List<String> parts = new ArrayList<>();
-        parts.add(Printable.of(run.stream()));
+        parts.add(PrintableText.cells(run.stream()));
         if (state.hasEnded()) {
             parts.add("reading has ended");
         }
@@ -41,7 +41,7 @@ final class RunStatus {
         }
         parts.add(Amounts.rate(records.gained(), records.time()));
         parts.add(behind(state.shards()));
-        state.filters().inWords(state.shards().size()).forEach(each -> parts.add(Printable.of(each)));
+        state.filters().inWords(state.shards().size()).forEach(each -> parts.add(PrintableText.cells(each)));
         parts.add(held(state.history()));
         parts.add(Amounts.bytes(Math.round(bytes.perSecond())) + "/s");
         long dropped = run.arrivals().dropped();

@@ -6,6 +6,7 @@ import dev.kdt.cli.console.PrintableText;
 import dev.kdt.cli.show.Highlighter;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.WCWidth;
 
 /** Bytes of records as text that may stand on a screen: nothing in it controls the terminal, and each character has its own columns. */
 final class SafeText {
@@ -20,37 +21,38 @@ final class SafeText {
 
     /** One line without colours. */
     AttributedString plain(Slice utf8) {
-        return new AttributedString(joined(printable(utf8)));
+        return new AttributedString(withoutTabs(printable(utf8)));
     }
 
     /** One line of JSON, or a part of it. */
     AttributedString json(Slice utf8) {
         highlighter.highlight(printable(utf8), colored.clear());
-        return AttributedString.fromAnsi(joined(colored.view()));
+        return AttributedString.fromAnsi(withoutTabs(colored.view()));
     }
 
     /** One line of JSON that is in the middle of a string. */
     AttributedString withinString(Slice utf8) {
-        return new AttributedString(joined(printable(utf8)), AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN));
+        return new AttributedString(
+                withoutTabs(printable(utf8)), AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN));
     }
 
     private Slice printable(Slice utf8) {
-        PrintableText.addLine(utf8, printable.clear());
+        PrintableText.addCells(utf8, printable.clear());
         return printable.view();
     }
 
-    /** Characters that join others to one: terminals do not agree on the columns that the result takes. */
-    private static String joined(Slice text) {
-        return text.toText()
-                .replace('\t', ' ')
-                .replace("\u200d", "")
-                .replace("\ufe0f", "")
-                .replace("\ufe0e", "");
+    private static String withoutTabs(Slice text) {
+        return text.toText().replace('\t', ' ');
     }
 
-    /** Whether a character is not shown itself. */
-    static boolean isSpelled(int point) {
-        return Character.isISOControl(point) || PrintableText.isHidden(point);
+    /** The columns that a character takes. */
+    static int width(int point) {
+        if (point == '\t') {
+            return 1;
+        }
+        return PrintableText.isSpelled(point)
+                ? PrintableText.spelled(point).length()
+                : Math.max(0, WCWidth.wcwidth(point));
     }
 
     static boolean looksLikeJson(Slice utf8) {

@@ -1,9 +1,9 @@
 package dev.kdt.cli.viewer;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.Utf8;
 import java.util.Arrays;
 import org.jline.utils.AttributedString;
-import org.jline.utils.WCWidth;
 
 /** A text of any length, wrapped: the ends of rows are looked for as far as somebody has scrolled. For one thread. */
 final class TextRows implements Rows {
@@ -62,31 +62,14 @@ final class TextRows implements Rows {
         int width = 0;
         int at = start;
         while (at < text.length() && text.at(at) != '\n') {
-            int length = length(text.at(at));
-            width += width(at, length);
+            int length = Utf8.length(text.array(), text.from() + at, text.to());
+            width += length < 0 ? 1 : SafeText.width(Utf8.codepoint(text.array(), text.from() + at));
             if (width > columns && at > start) {
                 return at;
             }
-            at = Math.min(text.length(), at + length);
+            at += Math.abs(length);
         }
         return at;
-    }
-
-    private static int length(byte first) {
-        return first >= 0
-                ? 1
-                : (first & 0xE0) == 0xC0 ? 2 : (first & 0xF0) == 0xE0 ? 3 : (first & 0xF8) == 0xF0 ? 4 : 1;
-    }
-
-    /** The columns of a character; those that are spelled take six. */
-    private int width(int at, int length) {
-        if (length == 1) {
-            byte each = text.at(at);
-            return (each >= ' ' && each != 0x7F) || each == '\t' ? 1 : 6;
-        }
-        String character = text.sub(at, Math.min(text.length(), at + length)).toText();
-        int point = character.codePointAt(0);
-        return SafeText.isSpelled(point) ? 6 : Math.max(0, WCWidth.wcwidth(point));
     }
 
     @Override

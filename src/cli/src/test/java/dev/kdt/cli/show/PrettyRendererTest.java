@@ -68,7 +68,7 @@ class PrettyRendererTest {
     void nothingOfARecordControlsTheTerminal() {
         Slice payload = Slice.utf8("a\tb\r\nc\u001b[2J\u009bd\u007f\re");
         String shown = rendered(new PrettyRenderer(Samples.terminal(200)), line(payload, "k\u001b[1m\n"));
-        String header = "2026-11-27 04:38:58.384  shard 3  key k\uFFFD[1m\uFFFD  2.1 s ago  4968#2";
+        String header = "2026-11-27 04:38:58.384  shard 3  key k\\u001b[1m\\n  2.1 s ago  4968#2";
         assertEquals(header + "\na\tb\r\nc\\u001b[2J\\u009bd\\u007f\\re\n", shown);
         assertTrue(
                 rendered(new PrettyRenderer(Samples.file()), line(payload, "k")).contains("c\u001b[2J\u009bd"));

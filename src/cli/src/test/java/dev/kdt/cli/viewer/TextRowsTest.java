@@ -28,6 +28,8 @@ class TextRowsTest {
         assertEquals(List.of("e\u0301e\u0301", "e\u0301"), rows("e\u0301e\u0301e\u0301", 2));
         assertEquals(List.of("ab", "\\u001b", "c"), rows("ab\u001bc", 6));
         assertEquals(List.of("\\u202e", "x"), rows("\u202ex", 6));
+        assertEquals(
+                List.of("x", "\\udb40\\udc41", "\u6f22\\u200d\u6f22"), rows("x\udb40\udc41\u6f22\u200d\u6f22", 12));
         assertEquals(List.of(""), rows("", 10));
         assertEquals(List.of("a"), rows("a\n", 10));
     }

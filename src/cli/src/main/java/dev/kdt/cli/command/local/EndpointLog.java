@@ -2,7 +2,7 @@ package dev.kdt.cli.command.local;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Messages;
-import dev.kdt.cli.console.Printable;
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.cli.option.ShardNames;
 import dev.kdt.endpoint.event.EndpointEvent;
 import dev.kdt.endpoint.event.EndpointListener;
@@ -55,7 +55,7 @@ final class EndpointLog implements EndpointListener, AutoCloseable {
                 sometimes(
                         "function '" + it.function() + "' did not process a batch of "
                                 + records(it.batch(), it.records()),
-                        ": " + Printable.of(it.reason()));
+                        ": " + PrintableText.line(it.reason()));
             case EndpointEvent.RecordsDiscarded it ->
                 messages.say("gave up " + records(it.batch(), it.records()) + " for function '" + it.function() + "' ("
                         + it.condition() + "), "
@@ -77,9 +77,9 @@ final class EndpointLog implements EndpointListener, AutoCloseable {
             case EndpointEvent.FunctionCreated it ->
                 messages.say("created function '" + it.function() + "', which runs " + it.runtime());
             case EndpointEvent.FunctionDeleted it -> messages.say("deleted function '" + it.function() + "'");
-            case EndpointEvent.FunctionLogged it -> messages.say(it.function() + " | " + Printable.of(it.line()));
+            case EndpointEvent.FunctionLogged it -> messages.say(it.function() + " | " + PrintableText.line(it.line()));
             case EndpointEvent.InvocationFailed it ->
-                sometimes("a call of function '" + it.function() + "' failed: " + Printable.of(it.error()), "");
+                sometimes("a call of function '" + it.function() + "' failed: " + PrintableText.line(it.error()), "");
             case EndpointEvent.Damage it -> messages.warn(it.text());
         }
     }

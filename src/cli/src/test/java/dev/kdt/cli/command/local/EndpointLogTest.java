@@ -83,10 +83,10 @@ class EndpointLogTest {
         log.happened(new EndpointEvent.BatchFailed("enrich", INVOKE, 3, "it answered \u0000"));
         assertEquals(
                 List.of(
-                        "enrich | a\tb \uFFFD]0;title\uFFFD c\uFFFDd\uFFFD2J",
-                        "a call of function 'enrich' failed: Error: \uFFFD[31mred",
+                        "enrich | a\tb \\u001b]0;title\\u0007 c\\rd\\u009b2J",
+                        "a call of function 'enrich' failed: Error: \\u001b[31mred",
                         "function 'enrich' did not process a batch of 3 records of 'orders' shard 4: it answered"
-                                + " \uFFFD"),
+                                + " \\u0000"),
                 lines());
     }
 
