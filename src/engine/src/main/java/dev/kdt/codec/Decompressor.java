@@ -3,6 +3,7 @@ package dev.kdt.codec;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.CodecException;
+import dev.kdt.codec.format.Surplus;
 import dev.kdt.codec.packed.Feed;
 import dev.kdt.codec.packed.PartStream;
 import dev.kdt.record.MaxRecord;
@@ -111,7 +112,7 @@ public final class Decompressor implements AutoCloseable {
 
     private static void requireEnd(Slice rest, String name) throws CodecException {
         if (!rest.isEmpty()) {
-            throw new CodecException(name + ": there is more after the end of the data (" + rest.length() + " bytes)");
+            throw new CodecException(name + ": " + Surplus.words("data", rest.length()));
         }
     }
 

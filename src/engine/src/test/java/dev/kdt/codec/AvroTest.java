@@ -124,7 +124,7 @@ class AvroTest {
                 PayloadResult.of(Chain.AUTO.with(AvroSchemas.one(ORDER)), Compressor.gzip(datum))
                         .chains());
         assertEquals(
-                "avro: there is more after the end of the datum (1 bytes)",
+                "avro: there is more after the end of the datum (1 byte)",
                 PayloadResult.of(one(ORDER), Packed.row(datum, Slice.of(new byte[1])))
                         .failure()
                         .replaceFirst(" \\(at.*", ""));

@@ -8,6 +8,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Compression;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.codec.Packed;
+import dev.kdt.codec.format.Surplus;
 import dev.kdt.record.Batch;
 import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Unread;
@@ -62,9 +63,9 @@ class DamagedFileTest {
             read(Packed.row(sample.file(), Slice.utf8(garbage)));
             assertEquals(List.of("a", LINE, "next"), records, garbage);
             assertEquals(1, faults.size(), garbage);
-            String said = garbage.length() + (garbage.length() == 1 ? " byte follows" : " bytes follow");
             assertEquals(
-                    "cannot read further: " + sample.name() + ": " + said + " the end of the data", faults.getFirst());
+                    "cannot read further: " + sample.name() + ": " + Surplus.words("data", garbage.length()),
+                    faults.getFirst());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.BinaryFormat;
 import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.format.Plain;
+import dev.kdt.codec.format.Surplus;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.NumberValue;
 import dev.kdt.json.ObjectValue;
@@ -30,7 +31,7 @@ final class AvroValues {
         AvroInput in = new AvroInput(datum);
         Value value = next(schema, in);
         if (!in.isAtEnd()) {
-            throw in.broken("there is more after the end of the datum (" + (datum.length() - in.offset()) + " bytes)");
+            throw in.broken(Surplus.words("datum", datum.length() - in.offset()));
         }
         return value;
     }

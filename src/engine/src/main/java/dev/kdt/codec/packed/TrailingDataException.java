@@ -1,5 +1,6 @@
 package dev.kdt.codec.packed;
 
+import dev.kdt.codec.format.Surplus;
 import java.io.IOException;
 
 /** Something else follows the end of compressed data. The data themselves are whole: all of them were read before. */
@@ -13,6 +14,6 @@ public final class TrailingDataException extends IOException {
      * @param count number of trailing bytes
      */
     TrailingDataException(String format, long count) {
-        super(format + ": there is more after the end of the data (" + count + " bytes)");
+        super(format + ": " + Surplus.words("data", count));
     }
 }
