@@ -21,8 +21,9 @@ public final class Playground implements ScreenProgram {
 
     private Playground(FullScreen terminal, Workbench bench) {
         this.play = new Play(bench);
-        this.looking = new KeyMode<>(Keys.on(terminal.terminal()), (key, _) -> play.look(key, screen));
-        this.typing = new KeyMode<>(EditKey.on(terminal.terminal()), (key, typed) -> play.type(key, typed, screen));
+        this.looking = new KeyMode<>(
+                Keys.on(terminal.terminal()), (key, _) -> play.look(key, screen), _ -> play.ignorePasted());
+        this.typing = EditKey.mode(terminal.terminal(), (key, typed) -> play.type(key, typed, screen));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kdt.cli.screen;
 
+import java.util.function.BiConsumer;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Terminal;
 
@@ -20,8 +21,16 @@ public enum EditKey {
     /** No key of ours. */
     OTHER;
 
-    /** What the terminal sends for them. */
-    public static KeyMap<EditKey> on(Terminal terminal) {
+    /**
+     * The mode in which they are taken. A text that is pasted is inserted.
+     *
+     * @param effect takes the key, and the characters to insert, if it inserts any
+     */
+    public static KeyMode<EditKey> mode(Terminal terminal, BiConsumer<EditKey, String> effect) {
+        return new KeyMode<>(on(terminal), effect, text -> effect.accept(INSERT, text));
+    }
+
+    private static KeyMap<EditKey> on(Terminal terminal) {
         return new KeyBindings<>(terminal, OTHER)
                 .onText(INSERT)
                 .on(LEFT, SpecialKey.LEFT)

@@ -74,6 +74,7 @@ public final class FullScreen implements AutoCloseable {
             before = terminal.enterRawMode();
             terminal.puts(Capability.enter_ca_mode);
             terminal.puts(Capability.keypad_xmit);
+            terminal.writer().write(Paste.ON);
             terminal.flush();
         }
     }
@@ -88,6 +89,7 @@ public final class FullScreen implements AutoCloseable {
         try {
             terminal.puts(Capability.exit_attribute_mode);
             terminal.puts(Capability.cursor_normal);
+            terminal.writer().write(Paste.OFF);
             terminal.puts(Capability.keypad_local);
             terminal.puts(Capability.exit_ca_mode);
             terminal.flush();

@@ -26,6 +26,7 @@ public final class KeyBindings<K> {
 
     /** What terminals send for a key that has no meaning here is one key: else it would stand for several characters. */
     private void bindUnused(K other) {
+        keys.bind(other, Paste.BEGIN, Paste.END);
         for (int number = 1; number <= 34; number++) {
             keys.bind(other, KeyMap.esc() + "[" + number + "~");
             for (int shifted = 2; shifted <= 8; shifted++) {

@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.DisplayWidth;
 import dev.kdt.cli.console.PrintableText;
+import dev.kdt.cli.screen.ScreenLines;
 import dev.kdt.cli.show.Indenter;
 import dev.kdt.codec.TextEncoding;
 import dev.kdt.record.ShardId;
@@ -76,7 +77,7 @@ final class RecordRows {
     }
 
     private AttributedString withValue(AttributedString head, Slice value, int columns) {
-        return cut(AttributedString.join(AttributedString.EMPTY, head, value(value, columns)), columns);
+        return ScreenLines.cut(AttributedString.join(AttributedString.EMPTY, head, value(value, columns)), columns);
     }
 
     /** The beginning of the value, one line. */
@@ -97,12 +98,12 @@ final class RecordRows {
             return List.of(withValue(head, value, columns));
         }
         List<AttributedString> rows = new ArrayList<>();
-        rows.add(cut(head, columns));
+        rows.add(ScreenLines.cut(head, columns));
         Slice json = laidOut.view();
         for (int from = 0; from < json.length(); ) {
             int end = json.sub(from, json.length()).indexOf(Slice.utf8("\n"));
             Slice line = json.sub(from, end < 0 ? json.length() : from + end);
-            rows.add(cut(
+            rows.add(ScreenLines.cut(
                     AttributedString.join(AttributedString.EMPTY, new AttributedString("  "), text.json(line)),
                     columns));
             from += line.length() + 1;
@@ -145,17 +146,7 @@ final class RecordRows {
     private String padded(String key, int columns) {
         widestKey = Math.max(widestKey, DisplayWidth.of(key));
         int width = Math.min(widestKey, columns >= 100 ? 36 : columns >= 60 ? 16 : 8);
-        String fitting = DisplayWidth.of(key) <= width ? key : DisplayWidth.cut(key, width - 1) + CUT;
+        String fitting = ScreenLines.cut(key, width);
         return fitting + " ".repeat(width - DisplayWidth.of(fitting));
-    }
-
-    /** The line, with a mark at the end of what is cut. */
-    private static AttributedString cut(AttributedString line, int columns) {
-        return line.columnLength() <= columns
-                ? line
-                : AttributedString.join(
-                        AttributedString.EMPTY,
-                        line.columnSubSequence(0, columns - 1),
-                        new AttributedString(CUT, PLAIN.foreground(AttributedStyle.YELLOW)));
     }
 }

@@ -32,11 +32,13 @@ public final class RecordViewer implements ScreenProgram {
         this.run = run;
         this.state = new ViewerState(run, clipboard, bounds);
         this.picture = new ViewerPicture(new RecordRows(run.zone()), run.notices());
-        this.looking = new KeyMode<>(ViewerKey.on(terminal), (key, _) -> {
-            message = null;
-            state.press(key);
-        });
-        this.typing = new KeyMode<>(EditKey.on(terminal), state::type);
+        this.looking = new KeyMode<>(ViewerKey.on(terminal), (key, _) -> press(key), _ -> state.ignorePasted());
+        this.typing = EditKey.mode(terminal, state::type);
+    }
+
+    private void press(ViewerKey key) {
+        message = null;
+        state.press(key);
     }
 
     /** The run has come to its end; what it gave stays on the screen. Called by any thread. */

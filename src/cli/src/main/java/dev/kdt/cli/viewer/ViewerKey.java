@@ -45,16 +45,17 @@ enum ViewerKey {
         /            show only records for which a jq expression is true, such as
                      .qty > 5 or $meta.key == "k"; Enter keeps it, Esc gives it up,
                      an empty one shows all
-        t            show only records whose value has a text, or a match of /REGEX/ or /REGEX/i
+        t            show only records whose value has a text, or a match of /REGEX/,
+                     or of /REGEX/i in any case
         s            the shards; there: Space hides or shows one, a shows all
         y            copy the record's value to the terminal's clipboard (OSC 52)
         w            write the records that the filters show to a new file of envelopes
         m            the messages of the run
         q Ctrl-C     quit
 
-        The newest 10,000 records are held, up to 32 MiB; those that a filter hides are let go first.
-        While the screen is paused 50,000 wait, up to 32 MiB; what has no room among them is counted
-        as dropped.\
+        The newest 10,000 records are held, up to 32 MiB; those that a filter hides
+        are let go first. While the screen is paused 50,000 wait, up to 32 MiB; what
+        has no room among them is counted as dropped.\
         """;
 
     /** What the terminal sends for them. */

@@ -1,5 +1,6 @@
 package dev.kdt.cli.viewer;
 
+import dev.kdt.cli.console.PrintableText;
 import dev.kdt.cli.screen.Notices;
 import dev.kdt.cli.screen.Picture;
 import dev.kdt.cli.screen.ScreenLines;
@@ -36,6 +37,8 @@ final class ViewerPicture {
     private static final List<String> SHARD_KEYS =
             List.of("esc back", "space show or hide", "a show all", "\u2191 \u2193 move", "q quit");
     private static final List<String> TEXT_KEYS = List.of("esc back", "\u2191 \u2193 scroll", "q quit");
+
+    private static final String ALL_MESSAGES = "  (m shows all messages)";
 
     private final RecordRows rows;
     private final Notices notices;
@@ -89,7 +92,7 @@ final class ViewerPicture {
             case RECORD -> state.page() == null ? List.of() : state.page().lines(columns, room);
             case SHARDS -> state.shards().lines(state.filters(), room);
             case MESSAGES -> scrolled(state, wrapped(notices.newest(500), columns), room);
-            case HELP -> scrolled(state, wrapped(ViewerKey.ALL_KEYS.lines().toList(), columns), room);
+            case HELP -> scrolled(state, help(columns), room);
         };
     }
 
@@ -119,6 +122,14 @@ final class ViewerPicture {
                 .toList();
     }
 
+    private static List<AttributedString> help(int columns) {
+        return ViewerKey.ALL_KEYS
+                .lines()
+                .flatMap(each -> ScreenLines.helpLines(each, columns).stream())
+                .map(AttributedString::new)
+                .toList();
+    }
+
     private static List<AttributedString> scrolled(ViewerState state, List<AttributedString> lines, int room) {
         state.boundScroll(lines.size() - room);
         return lines.isEmpty()
@@ -135,15 +146,23 @@ final class ViewerPicture {
             String error = editor.error();
             return error == null
                     ? List.of()
-                    : error.lines().map(each -> ScreenLines.line(each, red)).toList();
+                    : error.lines()
+                            .map(each -> ScreenLines.cut(ScreenLines.line(each, red), size.columns()))
+                            .toList();
         }
         if (!state.notice().isEmpty()) {
             return ScreenLines.wrapped(state.notice(), yellow, size.columns());
         }
         if (message != null) {
-            return List.of(ScreenLines.line(AttributedString.stripAnsi(message) + "  (m shows all messages)", yellow));
+            return List.of(ScreenLines.line(oneLine(message, size.columns()), yellow));
         }
         return List.of(new AttributedString(ScreenLines.fitting(keys(state), size.columns()), PLAIN.faint()));
+    }
+
+    private static String oneLine(String message, int columns) {
+        String plain = PrintableText.cells(AttributedString.stripAnsi(message)).replace('\t', ' ');
+        int room = columns - ALL_MESSAGES.length();
+        return room < columns / 2 ? ScreenLines.cut(plain, columns) : ScreenLines.cut(plain, room) + ALL_MESSAGES;
     }
 
     private static List<String> keys(ViewerState state) {

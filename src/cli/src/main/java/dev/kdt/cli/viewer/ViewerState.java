@@ -161,6 +161,11 @@ final class ViewerState {
         }
     }
 
+    /** A text was pasted where none is typed. */
+    void ignorePasted() {
+        notice = "what was pasted is not taken for keys (/ or t first: then it goes into the filter)";
+    }
+
     private void move(int rows) {
         switch (panel) {
             case LIST -> list.move(rows);

@@ -11,6 +11,8 @@ class PlaygroundEditTest extends PlaygroundRig {
     void addsAStepThatIsTriedWhileItIsTyped() throws Exception {
         play(FILTERED, "{\"qty\":1,\"price\":2}");
         screen.await("= {\"total\":2}");
+        screen.type("\u001b[200~q\u001b[201~");
+        screen.await("what was pasted is not taken for keys");
         screen.type("a");
         screen.await("jq> .");
         screen.type("total");
@@ -19,7 +21,7 @@ class PlaygroundEditTest extends PlaygroundRig {
         screen.type(" + ");
         screen.await("jq:1:10: expected a value");
         screen.await("= 2");
-        screen.type("5");
+        screen.type("\u001b[200~5\r\n\u001b[201~");
         screen.await("= 7");
         screen.type("\u001b[D\u001b[D\u007f*");
         screen.await("jq> .total * 5");

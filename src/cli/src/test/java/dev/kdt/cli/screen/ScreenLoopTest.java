@@ -129,6 +129,7 @@ class ScreenLoopTest {
     private void assertIsGivenBack() {
         assertEquals(before.toString(), screen.terminal().getAttributes().toString());
         assertFalse(screen.isAlternate());
+        assertFalse(screen.marksPastes());
     }
 
     @Test
@@ -137,6 +138,7 @@ class ScreenLoopTest {
         screen.await("ready\n20x5\n--------------------");
         assertNotEquals(before.toString(), screen.terminal().getAttributes().toString());
         assertTrue(screen.isAlternate());
+        assertTrue(screen.marksPastes());
         program.text = "news";
         screen.await("news\n");
         screen.type("\u001b[A");
@@ -149,6 +151,20 @@ class ScreenLoopTest {
         screen.await("40x4\n" + "-".repeat(40));
         screen.type("q");
         assertEndsAs(ScreenLoop.End.LEFT, running);
+    }
+
+    @Test
+    void takesNoKeyFromWhatIsPasted() throws Exception {
+        FutureTask<ScreenLoop.End> running = start();
+        screen.await("ready\n");
+        screen.type("\u001b[200~" + "q\u001b[A\u001b[200~".repeat(20_000) + "\u001b[201~\u001b[201~");
+        screen.await("nothing\n");
+        screen.type("\u001b[200~q");
+        screen.type("\u001b[201~\u001b[A");
+        screen.await("up\n");
+        screen.type("\u001b[200~q");
+        screen.hangUp();
+        assertEquals(ScreenLoop.End.GONE, running.get(PATIENCE, TimeUnit.SECONDS));
     }
 
     @Test
@@ -173,6 +189,7 @@ class ScreenLoopTest {
         continued.countDown();
         screen.await("ready\n20x5\n");
         assertTrue(screen.isAlternate());
+        assertTrue(screen.marksPastes());
         assertNotEquals(before.toString(), screen.terminal().getAttributes().toString());
         screen.type("q");
         assertEndsAs(ScreenLoop.End.LEFT, running);

@@ -129,6 +129,11 @@ public final class VirtualScreen implements AutoCloseable {
         return isOn("?1049");
     }
 
+    /** Whether it marks what is pasted. */
+    public boolean marksPastes() {
+        return isOn("?2004");
+    }
+
     public boolean showsCursor() {
         return !sent().contains("?25") || isOn("?25");
     }

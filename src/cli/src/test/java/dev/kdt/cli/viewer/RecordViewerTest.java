@@ -210,6 +210,30 @@ class RecordViewerTest extends ViewerRig {
     }
 
     @Test
+    void takesWhatIsPastedForTextAndNeverForKeys() throws Exception {
+        giveNumbers(0, 20);
+        screen.await("{\"n\":19}");
+        screen.type("\u001b[200~q/g\u001b[201~");
+        screen.await("what was pasted is not taken for keys");
+        screen.type("/\u001b[200~.n\r\n==\u001b[201~\u001b[200~ 7\n\u001b[201~");
+        screen.await("\n/ .n == 7");
+        screen.await("1 of 20 held");
+        screen.type("\rg");
+        screen.await("? help");
+        quit();
+    }
+
+    @Test
+    void marksMessagesThatAreCutAndIndentsHelp() throws Exception {
+        collecting().err().println("warning: " + "throttled ".repeat(10));
+        screen.await("throttled thrott\u2026  (m shows all messages)");
+        screen.resize(60, 40);
+        screen.type("?");
+        screen.await("t            show only records whose value has a text, or a\n             match of /REGEX/,\n");
+        assertTrue(screen.text().contains("\nhas no room among them is counted as dropped."), screen::text);
+    }
+
+    @Test
     void sendsNoControlCharacterOfARecord() throws Exception {
         String evil = "\u001b]0;title\u001b[5n\u009b5n\u202eabc\u200f";
         give(Slice.utf8(evil), Slice.utf8(evil), Chain.of(Codec.TEXT), "key\u001b\u202e", 0);
