@@ -1,21 +1,39 @@
 package dev.kdt.aws;
 
+import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ListShardsRequest;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
+import software.amazon.awssdk.services.kinesis.model.ShardFilterType;
 
 /** ListShards over all its pages. Only the first request may name the stream ("Amazon Kinesis API Reference, ListShards"). */
 record ShardPages(KinesisClient kinesis) {
     /** @throws AnswerException when the pages cannot be those of one stream */
     List<Shard> all(String stream) {
+        return from(ListShardsRequest.builder().streamName(stream).build());
+    }
+
+    /**
+     * The shards that were open at a time.
+     *
+     * @throws AnswerException when the pages cannot be those of one stream
+     */
+    List<Shard> openAt(Instant time, String stream) {
+        return from(ListShardsRequest.builder()
+                .streamName(stream)
+                .shardFilter(only -> only.type(ShardFilterType.AT_TIMESTAMP).timestamp(time))
+                .build());
+    }
+
+    private List<Shard> from(ListShardsRequest first) {
         Pages<Shard> shards = new Pages<>();
         String token = null;
         boolean more = true;
         while (more) {
             ListShardsRequest request = token == null
-                    ? ListShardsRequest.builder().streamName(stream).build()
+                    ? first
                     : ListShardsRequest.builder().nextToken(token).build();
             ListShardsResponse page = kinesis.listShards(request);
             token = page.nextToken();

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.record.HashKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.kinesis.model.Shard;
 
 /** What one read of each shard tells of the rate at which records arrive. */
 class ArrivalRatesTest extends FanOutRig {
@@ -45,13 +48,66 @@ class ArrivalRatesTest extends FanOutRig {
             clock.advance(Duration.ofSeconds(1));
         }
         ArrivalRate rate = rate(SHARD);
-        assertEquals(1000, rate.records());
+        assertEquals(100, rate.recordsPerSecond(), 0.01);
         clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 60; i++) {
             putMany(100);
             clock.advance(Duration.ofSeconds(2));
         }
-        assertEquals(50, rate(SHARD).recordsPerSecond(), 6); // The last second is not over.
+        assertEquals(50, rate(SHARD).recordsPerSecond(), 0.01);
+    }
+
+    @Test
+    void ofAShardThatBecameBusyTheTimeBeforeDoesNotCount() throws Exception {
+        clock.advance(Duration.ofMinutes(5));
+        for (int i = 0; i < 20; i++) {
+            putMany(100);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(100, rate(SHARD).recordsPerSecond(), 0.01);
+        assertEquals(200, rate(SHARD).bytesPerSecond(), 0.02);
+    }
+
+    @Test
+    void recordsOfOneInstantAreThoseOfASecond() throws Exception {
+        clock.advance(Duration.ofMinutes(5));
+        for (int i = 0; i < 12; i++) {
+            putMany(100);
+        }
+        clock.advance(Duration.ofSeconds(30));
+        assertEquals(1_000, rate(SHARD).recordsPerSecond());
+    }
+
+    @Test
+    void aShardThatASplitMadeIsJudgedFromItsFirstRecord() throws Exception {
+        clock.advance(Duration.ofMinutes(10));
+        split();
+        clock.advance(Duration.ofSeconds(5));
+        for (int i = 0; i < 10; i++) {
+            put("a", "b", "c", "d", "e");
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(5, ratesOfOpenShards().recordsPerSecond());
+        clock.advance(Duration.ofMinutes(3));
+        put("a");
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(1 / 120.0, ratesOfOpenShards().recordsPerSecond(), 0.001); // It was there before.
+    }
+
+    private void split() throws InterruptedException {
+        new Resharding(clients.kinesis(), clients.place(), control()).split("orders", SHARD, HashKey.evenStart(1, 2));
+    }
+
+    /** The rate of the open shard that has one. */
+    private ArrivalRate ratesOfOpenShards() throws InterruptedException {
+        ArrivalRates.Found found = found(control().shards("orders").stream()
+                .filter(each -> each.sequenceNumberRange().endingSequenceNumber() == null)
+                .toList());
+        assertNull(found.failure());
+        return found.byShard().values().stream()
+                .filter(each -> each.records() > 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -88,8 +144,17 @@ class ArrivalRatesTest extends FanOutRig {
     }
 
     private ArrivalRates.Found found(String... shards) throws InterruptedException {
-        StreamControl streams = new StreamControl(clients.kinesis(), clients.place(), clock::advance);
+        return found(Stream.of(shards)
+                .map(each -> Shard.builder().shardId(each).build())
+                .toList());
+    }
+
+    private ArrivalRates.Found found(List<Shard> shards) throws InterruptedException {
         return new ArrivalRates(clients.kinesis(), clients.place(), clock)
-                .of(streams.identify("orders"), List.of(shards));
+                .of(control().identify("orders"), shards);
+    }
+
+    private StreamControl control() {
+        return new StreamControl(clients.kinesis(), clients.place(), clock::advance);
     }
 }

@@ -79,9 +79,8 @@ record StreamFacts(
             }
             return Map.of();
         }
-        ArrivalRates.Found found = new ArrivalRates(
-                        admin.clients().kinesis(), admin.clients().place(), clock)
-                .of(stream, open.stream().map(Shard::shardId).toList());
+        ArrivalRates.Found found =
+                new ArrivalRates(admin.clients().kinesis(), admin.clients().place(), clock).of(stream, open);
         AwsException failure = found.failure();
         if (failure != null) {
             notices.accept("the records of " + (found.byShard().isEmpty() ? "its" : "some")

@@ -98,7 +98,7 @@ final class StreamPage {
         boolean counted = !facts.rates().isEmpty();
         List<String> titles = new ArrayList<>(List.of("SHARD", "COMES FROM", "HASH KEYS"));
         if (counted) {
-            titles.addAll(List.of("RECORDS/S", "BYTES/S", "RECORDS"));
+            titles.addAll(List.of("RECORDS/S", "BYTES/S", "OF RECORDS"));
         }
         if (full) {
             titles.addAll(List.of("FIRST HASH KEY", "LAST HASH KEY"));
@@ -110,7 +110,8 @@ final class StreamPage {
             rows.add("... and " + Amounts.count(open.size() - most(), "shard") + " (--full shows all)");
         }
         String about = counted
-                ? ", with the records of the last " + ArrivalRates.WINDOW.toMinutes() + " minutes (one read a shard)"
+                ? "; rates are of the last " + ArrivalRates.WINDOW.toMinutes()
+                        + " minutes, or of what one read gives of them"
                 : "";
         section("open shards" + about, rows);
     }
