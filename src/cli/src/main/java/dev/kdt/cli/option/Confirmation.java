@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** The question before something is done to many things at once: asked on a terminal, answered by {@code --yes} elsewhere. */
 public final class Confirmation {
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "With --all: do not ask.")
     private boolean yes;
 
     /**

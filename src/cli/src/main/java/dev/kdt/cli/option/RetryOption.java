@@ -10,9 +10,7 @@ public final class RetryOption {
     @Option(
             names = "--retry-for",
             paramLabel = "DURATION",
-            description =
-                    "Repeat a failed call for this long, 20 times at the most; then its records are parked, or the"
-                            + " command gives up (10m).")
+            description = "Repeat a failed call for this long, 20 times at the most, before it fails for good (10m).")
     private @Nullable Duration total;
 
     /** The policy by which calls are made again. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jline.utils.AttributedString;
 
 /**
  * The messages that are printed while a program has the terminal: it shows the last of them, and all are printed when it has given the
@@ -37,12 +38,15 @@ public final class Notices {
         return count;
     }
 
-    /** The last lines, the newest at the end. */
+    /** The last lines as plain text, the newest at the end. */
     public synchronized List<String> newest(int most) {
-        return lines.stream().skip(Math.max(0, lines.size() - most)).toList();
+        return lines.stream()
+                .skip(Math.max(0, lines.size() - most))
+                .map(AttributedString::stripAnsi)
+                .toList();
     }
 
-    /** Prints what was collected. */
+    /** Prints what was collected, in its colours. */
     public synchronized void printOn(PrintStream err) {
         if (count > lines.size()) {
             err.println("(" + (count - lines.size()) + " earlier messages are left out)");

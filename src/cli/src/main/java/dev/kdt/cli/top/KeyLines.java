@@ -9,9 +9,9 @@ import org.jline.utils.AttributedStyle;
 /** The lines of the list of keys. */
 final class KeyLines {
     private static final int SHARD = 7;
-    private static final int SHARE = 11;
+    private static final int SHARE = 10;
     private static final int ERROR = 7;
-    private static final int LIMITS = 9;
+    private static final int LIMITS = 10;
     private static final int LEAST_KEY = 8;
     private static final int MOST_KEY = 60;
 
@@ -29,7 +29,7 @@ final class KeyLines {
     }
 
     AttributedString header(AttributedStyle style) {
-        return row(style, "KEY", "SHARD", "OF ITS LOAD", "ERROR", "OF LIMITS");
+        return row(style, "KEY", "SHARD", "OF SHARD", "ERROR", "OF LIMITS");
     }
 
     AttributedString line(KeyReport each, AttributedStyle style) {

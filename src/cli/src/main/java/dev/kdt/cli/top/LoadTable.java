@@ -70,7 +70,7 @@ public final class LoadTable {
         if (heavy.isEmpty()) {
             return List.of("no key stands out");
         }
-        Table table = new Table().numbersFrom(1).row("KEY", "SHARD", "OF ITS LOAD", "ERROR", "OF LIMITS");
+        Table table = new Table().numbersFrom(1).row("KEY", "SHARD", "OF SHARD", "ERROR", "OF LIMITS");
         for (KeyReport each : heavy) {
             table.row(
                     PrintableText.key(each.key()),

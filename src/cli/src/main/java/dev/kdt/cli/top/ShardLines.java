@@ -10,7 +10,8 @@ import org.jline.utils.AttributedStyle;
 
 /** The lines of the list of shards. A narrow terminal shows the columns that matter most. */
 final class ShardLines {
-    private static final int SHARD = 7;
+    private static final int LEAST_SHARD = 7;
+    private static final int MOST_SHARD = 14;
     private static final int SHARE = 6;
     private static final int RECORDS = 9;
     private static final int BYTES = 10;
@@ -21,6 +22,7 @@ final class ShardLines {
     private static final int LEAST_BAR = 4;
     private static final int LEAST_COURSE = 20;
 
+    private final int shard;
     private final int bar;
     private final boolean hasBehind;
     private final boolean hasPeak;
@@ -28,14 +30,13 @@ final class ShardLines {
     private final int course;
     private final double full;
 
-    /**
-     * Lines for a terminal.
-     *
-     * @param full the share of the limits that is as high as the course of a load gets
-     */
-    ShardLines(int columns, double full) {
-        this.full = full;
-        int left = columns - SHARD - SHARE - RECORDS - BYTES - 4;
+    /** Lines of these shards for a terminal. */
+    ShardLines(int columns, List<ShardReport> shards) {
+        this.full = full(shards);
+        int forShard = columns - SHARE - RECORDS - BYTES - 4;
+        int widest = shards.stream().mapToInt(each -> name(each).length()).max().orElse(0);
+        this.shard = Math.clamp(Math.min(widest, forShard), LEAST_SHARD, MOST_SHARD);
+        int left = forShard - shard;
         this.hasBehind = left >= BEHIND + 1 + LEAST_BAR + 1;
         left -= hasBehind ? BEHIND + 1 : 0;
         this.hasPeak = left >= PEAK + 1 + 2 * LEAST_BAR;
@@ -48,7 +49,7 @@ final class ShardLines {
     }
 
     AttributedString header(AttributedStyle style) {
-        Row row = new Row(style).left("SHARD", SHARD);
+        Row row = new Row(style).left("SHARD", shard);
         if (bar > 0) {
             row.left("LIMITS", bar);
         }
@@ -65,26 +66,30 @@ final class ShardLines {
         return row.left(course >= 11 ? "LAST MINUTE" : "", course).line();
     }
 
-    AttributedString line(ShardReport shard, AttributedStyle style) {
-        Row row = new Row(style).left(ShardId.number(shard.id()) + (shard.isOpen() ? "" : " closed"), SHARD);
-        AttributedStyle level = style.foreground(color(shard.share()));
+    AttributedString line(ShardReport its, AttributedStyle style) {
+        Row row = new Row(style).left(name(its), shard);
+        AttributedStyle level = style.foreground(color(its.share()));
         if (bar > 0) {
-            row.drawn(Bars.bar(shard.share(), bar), bar, level);
+            row.drawn(Bars.bar(its.share(), bar), bar, level);
         }
-        row.right(Shares.percent(shard.share()), SHARE)
-                .right(ShardCells.recordsPerSecond(shard.recent()), RECORDS)
-                .right(ShardCells.bytesPerSecond(shard.recent()), BYTES);
+        row.right(Shares.percent(its.share()), SHARE)
+                .right(ShardCells.recordsPerSecond(its.recent()), RECORDS)
+                .right(ShardCells.bytesPerSecond(its.recent()), BYTES);
         if (hasPeak) {
-            row.right(Shares.percent(shard.peak()), PEAK);
+            row.right(Shares.percent(its.peak()), PEAK);
         }
         if (hasBehind) {
-            row.right(ShardCells.behind(shard), BEHIND);
+            row.right(ShardCells.behind(its), BEHIND);
         }
         if (hasThrottled) {
-            row.right(Amounts.count(shard.throttled()), THROTTLED);
+            row.right(Amounts.count(its.throttled()), THROTTLED);
         }
-        return row.drawn(Bars.course(shard.history(), course, full), course, level)
+        return row.drawn(Bars.course(its.history(), course, full), course, level)
                 .line();
+    }
+
+    private static String name(ShardReport shard) {
+        return ShardId.number(shard.id()) + (shard.isOpen() ? "" : " closed");
     }
 
     /** The greatest share of the limits in the last minute, of all shards: their courses are drawn to the same scale. */

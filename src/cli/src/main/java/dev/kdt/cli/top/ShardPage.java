@@ -61,7 +61,7 @@ final class ShardPage {
 
     private void split(@Nullable SplitPoint point) {
         if (point != null) {
-            add("halved at      " + point.at() + ": " + Shares.percent(point.below()) + " below, "
+            add("best split at  " + point.at() + ": " + Shares.percent(point.below()) + " below, "
                     + Shares.percent(1 - point.below()) + " above");
         }
     }

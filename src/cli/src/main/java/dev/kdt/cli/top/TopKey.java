@@ -35,7 +35,7 @@ enum TopKey {
         g G Home End    first and last line
         Tab \u2192 \u2190         the next and the previous part: shards, keys, advice
         s               sort shards by share, records, bytes, lag or number
-        Enter           a shard: its keys, and where a split halves its load
+        Enter           a shard: its keys, and where a split divides its load best
         Space           pause: the picture stands, reading goes on
         Esc             back
         q               quit, and print the advice

@@ -5,12 +5,15 @@ import dev.kdt.cli.screen.Picture;
 import dev.kdt.cli.screen.ScreenLines;
 import dev.kdt.cli.screen.ScreenSize;
 import dev.kdt.load.Advice;
+import dev.kdt.load.KeyReport;
 import dev.kdt.load.LoadReport;
 import dev.kdt.load.ShardReport;
 import dev.kdt.load.Sizes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
@@ -48,7 +51,7 @@ final class TopPicture {
         int room = size.rows() - FRAME - (notice.isEmpty() ? 0 : 1);
         lines.addAll(
                 switch (board.page()) {
-                    case Board.Page.Parts() -> parts(room);
+                    case Board.Page.Parts() -> parts(Math.max(1, room));
                     case Board.Page.Shard(String id) ->
                         scrolled(new ShardPage(board, text, id, size.columns()).lines(), room);
                     case Board.Page.Help() ->
@@ -72,11 +75,14 @@ final class TopPicture {
     private AttributedString title() {
         LoadReport report = board.report();
         long open = report.shards().stream().filter(ShardReport::isOpen).count();
+        String paused = board.isPaused() ? "  PAUSED" : "";
+        if (report.shards().isEmpty()) {
+            return ScreenLines.line(stream + paused + "  connecting\u2026", PLAIN.bold());
+        }
         String load = report.records() == 0
                 ? "nothing arrived yet"
                 : ShardCells.recordsPerSecond(report.recent()) + " records/s  "
                         + ShardCells.bytesPerSecond(report.recent()) + "/s";
-        String paused = board.isPaused() ? "  PAUSED" : "";
         return ScreenLines.line(
                 stream + paused + "  " + load + "  " + Amounts.count(open, "shard") + "  by "
                         + board.order().words(),
@@ -122,13 +128,14 @@ final class TopPicture {
 
     private List<AttributedString> shards(int room) {
         List<ShardReport> shards = board.shards();
-        ShardLines layout = new ShardLines(size.columns(), ShardLines.full(shards));
+        ShardLines layout = new ShardLines(size.columns(), shards);
         List<AttributedString> lines = new ArrayList<>();
         lines.add(layout.header(header(Board.Part.SHARDS)));
-        int from = from(Board.Part.SHARDS, room - 1, shards.size());
-        for (int i = from; i < Math.min(shards.size(), from + room - 1); i++) {
-            lines.add(layout.line(shards.get(i), line(Board.Part.SHARDS, i)));
-        }
+        lines.addAll(listed(
+                Board.Part.SHARDS,
+                shards.size(),
+                room - 1,
+                i -> layout.line(shards.get(i), line(Board.Part.SHARDS, i))));
         return lines;
     }
 
@@ -139,11 +146,31 @@ final class TopPicture {
         if (board.keys().isEmpty()) {
             lines.add(ScreenLines.line("no key stands out", PLAIN.faint()));
         }
-        int from = from(Board.Part.KEYS, room - 1, board.keys().size());
-        for (int i = from; i < Math.min(board.keys().size(), from + room - 1); i++) {
-            lines.add(layout.line(board.keys().get(i), line(Board.Part.KEYS, i)));
-        }
+        List<KeyReport> keys = board.keys();
+        lines.addAll(listed(
+                Board.Part.KEYS, keys.size(), room - 1, i -> layout.line(keys.get(i), line(Board.Part.KEYS, i))));
         return lines;
+    }
+
+    /** The lines of a list that have room, around the selected one, and the number of the others. */
+    private List<AttributedString> listed(Board.Part part, int count, int room, IntFunction<AttributedString> line) {
+        int shown = shown(count, room);
+        int from = from(part, shown, count);
+        List<AttributedString> lines = new ArrayList<>(
+                IntStream.range(from, from + shown).mapToObj(line).toList());
+        if (shown < count) {
+            lines.add(more(part, Amounts.count(count - shown) + " more"));
+        }
+        return lines.subList(0, Math.min(lines.size(), room));
+    }
+
+    /** How many of {@code count} lines are shown where not all have room: one row says how many more there are. */
+    private static int shown(int count, int room) {
+        return count <= room ? count : Math.clamp(room - 1L, Math.min(1, room), count);
+    }
+
+    private AttributedString more(Board.Part part, String words) {
+        return ScreenLines.line(words + (board.part() == part ? " (arrows)" : " (tab, arrows)"), PLAIN.faint());
     }
 
     /** The first line of a list that is shown: such that the selected one is. */
@@ -154,6 +181,9 @@ final class TopPicture {
 
     private List<AttributedString> payloads() {
         LoadReport report = board.report();
+        if (report.records() == 0) {
+            return List.of(ScreenLines.line("PAYLOADS -", PLAIN), ScreenLines.line("LAYERS   -", PLAIN));
+        }
         Sizes users = report.userSizes();
         String inside = users == null ? "" : "  in aggregates " + sizes(users);
         String chains = report.chains().stream()
@@ -175,12 +205,12 @@ final class TopPicture {
                 .left("ADVICE", size.columns() - 1)
                 .line());
         List<AttributedString> all = adviceLines();
-        if (board.part() == Board.Part.ADVICE) {
-            lines.addAll(scrolled(all, room - 1));
-        } else {
-            lines.addAll(all.subList(0, Math.min(all.size(), room - 1)));
+        int shown = shown(all.size(), room - 1);
+        lines.addAll(board.part() == Board.Part.ADVICE ? scrolled(all, shown) : all.subList(0, shown));
+        if (shown < all.size()) {
+            lines.add(more(Board.Part.ADVICE, Amounts.count(all.size() - shown, "more line")));
         }
-        return lines;
+        return lines.subList(0, Math.min(lines.size(), room));
     }
 
     private List<AttributedString> adviceLines() {

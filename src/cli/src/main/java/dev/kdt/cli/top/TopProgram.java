@@ -1,6 +1,7 @@
 package dev.kdt.cli.top;
 
 import dev.kdt.cli.screen.KeyMode;
+import dev.kdt.cli.screen.NewestNotice;
 import dev.kdt.cli.screen.Notices;
 import dev.kdt.cli.screen.Picture;
 import dev.kdt.cli.screen.ScreenProgram;
@@ -10,6 +11,7 @@ import dev.kdt.load.Advisor;
 import dev.kdt.load.LoadReport;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
@@ -18,17 +20,15 @@ public final class TopProgram implements ScreenProgram {
     private final String stream;
     private final AdviceText text;
     private final Board board;
-    private final Notices notices;
+    private final NewestNotice notice;
     private final KeyMode<TopKey> keys;
     private ScreenSize size = new ScreenSize(ScreenSize.FEWEST_COLUMNS, ScreenSize.FEWEST_ROWS);
-    private long noticesSeen;
-    private long noticesShown;
 
     /**
      * A program that has not been shown.
      *
      * @param reports gives the load as it is when it is asked
-     * @param notices messages that are shown until a key is pressed
+     * @param notices messages of which the newest one is shown for a while
      */
     public TopProgram(
             Terminal terminal,
@@ -41,12 +41,12 @@ public final class TopProgram implements ScreenProgram {
         this.stream = stream;
         this.text = text;
         this.board = new Board(reports, scaling, clock);
-        this.notices = notices;
+        this.notice = new NewestNotice(notices, clock);
         this.keys = new KeyMode<>(TopKey.on(terminal), (key, _) -> press(key));
     }
 
     private void press(TopKey key) {
-        noticesSeen = notices.count();
+        notice.dismiss();
         board.press(key, TopPicture.page(size));
     }
 
@@ -67,15 +67,13 @@ public final class TopProgram implements ScreenProgram {
 
     @Override
     public boolean hasChanged() {
-        return board.refresh() || notices.count() != noticesShown;
+        boolean hasNotice = notice.look();
+        return board.refresh() || hasNotice;
     }
 
     @Override
     public Picture picture(ScreenSize itsSize) {
         size = itsSize;
-        noticesShown = notices.count();
-        List<String> newest = noticesShown > noticesSeen ? notices.newest(1) : List.of();
-        String notice = newest.isEmpty() ? "" : newest.getFirst();
-        return new TopPicture(stream, text, board, size).picture(notice);
+        return new TopPicture(stream, text, board, size).picture(Objects.requireNonNullElse(notice.text(), ""));
     }
 }

@@ -118,7 +118,7 @@ final class ViewerPicture {
 
     private static List<AttributedString> wrapped(List<String> texts, int columns) {
         return texts.stream()
-                .flatMap(each -> ScreenLines.wrapped(AttributedString.stripAnsi(each), PLAIN, columns).stream())
+                .flatMap(each -> ScreenLines.wrapped(each, PLAIN, columns).stream())
                 .toList();
     }
 
@@ -160,7 +160,7 @@ final class ViewerPicture {
     }
 
     private static String oneLine(String message, int columns) {
-        String plain = PrintableText.cells(AttributedString.stripAnsi(message)).replace('\t', ' ');
+        String plain = PrintableText.cells(message).replace('\t', ' ');
         int room = columns - ALL_MESSAGES.length();
         return room < columns / 2 ? ScreenLines.cut(plain, columns) : ScreenLines.cut(plain, room) + ALL_MESSAGES;
     }

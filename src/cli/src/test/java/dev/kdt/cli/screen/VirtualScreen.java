@@ -89,6 +89,17 @@ public final class VirtualScreen implements AutoCloseable {
         }
     }
 
+    /** Waits until a text is gone. */
+    public void awaitWithout(String text) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (text().contains(text)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("'" + text + "' did not go; this is on the screen:\n" + text());
+            }
+            screen.waitDirty(100);
+        }
+    }
+
     /** What stands on the screen, without blanks at the ends of lines and empty lines at the end. */
     public String text() {
         int columns = screen.getColumns();

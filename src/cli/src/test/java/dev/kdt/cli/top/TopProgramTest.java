@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.DisplayWidth;
+import dev.kdt.cli.console.Signals;
+import dev.kdt.cli.console.Terminal;
 import dev.kdt.cli.screen.FullScreen;
 import dev.kdt.cli.screen.Notices;
 import dev.kdt.cli.screen.ScreenColors;
@@ -20,9 +23,14 @@ import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import dev.kdt.record.ShardId;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +49,7 @@ class TopProgramTest {
     private volatile Instant now = Instant.parse("2026-11-27T10:00:00Z");
     private final LoadMeter meter = new LoadMeter(LoadMeter.Window.LAST_MINUTE, now, () -> now);
     private final Stop stop = new Stop();
+    private final Notices notices = new Notices();
     private int shards;
     private VirtualScreen screen;
     private FullScreen terminal;
@@ -107,8 +116,24 @@ class TopProgramTest {
                 new AdviceText("orders", "--region eu-west-1"),
                 meter::report,
                 Advisor.Scaling.BY_USER,
-                new Notices(),
+                notices,
                 () -> now);
+    }
+
+    /** Where messages of the run are printed. */
+    private PrintStream messages() {
+        PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return notices.collectingFrom(new Console(
+                        null,
+                        none,
+                        none,
+                        Terminal.NONE,
+                        Map.of(),
+                        Path.of(""),
+                        Clock.systemUTC(),
+                        Thread::sleep,
+                        Signals.NONE))
+                .err();
     }
 
     private void start(int columns, int rows) {
@@ -147,7 +172,7 @@ class TopProgramTest {
         screen.await("ADVICE");
         screen.type("\u001b[B\r");
         screen.await("shardId-000000000000");
-        screen.await("halved at");
+        screen.await("best split at");
         screen.await("kdt stream split orders 0 --at");
         screen.await("--region eu-west-1");
         screen.type("\u001b");
@@ -205,6 +230,53 @@ class TopProgramTest {
             pass();
         }
         screen.await("no advice: no record arrived");
+    }
+
+    @Test
+    void beforeTheFirstReadItSaysThatItConnects() throws Exception {
+        open(0);
+        start(80, 24);
+        screen.await("orders  connecting\u2026");
+        assertFalse(screen.text().contains("0 shards") || screen.text().contains("0 B"), screen.text());
+    }
+
+    @Test
+    void aNoticeIsPlainTextAndGoesAwayByItself() throws Exception {
+        open(1);
+        start(80, 24);
+        screen.await("q quit");
+        messages().println("\u001b[33mwarning: \u001b[0mthe endpoint does not answer");
+        screen.await("\nwarning: the endpoint does not answer");
+        for (int i = 0; i < 5; i++) {
+            pass();
+        }
+        screen.awaitWithout("warning: the endpoint does not answer");
+    }
+
+    @Test
+    void listsWithoutRoomForAllSayHowManyMoreThereAre() throws Exception {
+        open(60);
+        for (int i = 0; i < 60; i++) {
+            put("k" + i, 100);
+        }
+        pass();
+        start(80, 24);
+        screen.await("q quit");
+        long shown = screen.text()
+                .lines()
+                .filter(each -> each.matches("\\d+ .*\\d %.*0 s.*"))
+                .count();
+        assertTrue(screen.text().contains(60 - shown + " more (arrows)"), screen.text());
+        assertTrue(screen.text().contains(" more (tab, arrows)"), screen.text());
+    }
+
+    @Test
+    void theNameOfAClosedShardIsWhole() throws Exception {
+        open(2);
+        load();
+        meter.closed(ShardId.of("0"));
+        start(80, 24);
+        screen.await("\n0 closed ");
     }
 
     /** Whoever may put records may choose their keys. */

@@ -30,7 +30,7 @@ public final class StreamConsumerRemoveCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "CONSUMER", description = "Name of the consumer.")
     private @Nullable String consumer;
 
-    @Option(names = "--all", description = "Remove all consumers of the stream.")
+    @Option(names = "--all", description = "Remove all consumers of the stream, after a question.")
     private boolean all;
 
     @Mixin

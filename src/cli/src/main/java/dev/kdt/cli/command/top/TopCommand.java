@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
         description = {
             "Reads all records, measures them by their arrival, and tells the shares of a shard's write limits that"
                     + " they take (1 MiB and 1,000 records a second), the heaviest keys, the hash key at which a split"
-                    + " halves a shard's load, and the shards that one would be enough for.",
+                    + " divides a shard's load best, and the shards that one would be enough for.",
             "",
             "On a terminal the load of the last minute is shown while it changes (? explains the keys). Elsewhere,"
                     + " with -o and with --once, it is measured for a while and printed once.",
