@@ -4,6 +4,7 @@ import dev.kdt.cli.console.UsageException;
 import java.io.Closeable;
 import java.io.IOError;
 import java.io.IOException;
+import java.time.Duration;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole terminal, for a program that draws on all of it: the alternate screen, and keys as they are pressed. The terminal is given
- * back as it was when this is closed, and also when the process ends before that, unless it is killed. Safe for use by several threads.
+ * back as it was when this is closed, and also when the process ends before that, unless it is killed, or the terminal hangs. Safe for use by several threads.
  */
 public final class FullScreen implements AutoCloseable {
+    /** A terminal that takes nothing for so long, because its window hangs, is left as it is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Terminal terminal;
     private final ScreenColors colors;
     private final Suspension suspension;
@@ -80,7 +84,24 @@ public final class FullScreen implements AutoCloseable {
     }
 
     /** Gives the terminal back as it was. */
-    synchronized void leave() {
+    void leave() {
+        withPatience(this::giveBack);
+    }
+
+    /** Does what waits for the terminal; returns when it is done, or when it takes too long. */
+    private static void withPatience(Runnable work) {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            Thread.ofPlatform().daemon().name("kdt-screen-leaves").start(work).join(PATIENCE);
+        } catch (InterruptedException _) {
+            isInterrupted = true;
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void giveBack() {
         Attributes usual = before;
         if (usual == null) {
             return;
@@ -114,9 +135,15 @@ public final class FullScreen implements AutoCloseable {
         leave();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
-            owned.close();
         } catch (IllegalStateException _) {
-            // The process ends already.
+            return; // The process ends already.
+        }
+        withPatience(this::closeOwned);
+    }
+
+    private void closeOwned() {
+        try {
+            owned.close();
         } catch (IOException | IOError _) {
             // The terminal is gone.
         }

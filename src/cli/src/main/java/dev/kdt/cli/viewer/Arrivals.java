@@ -60,6 +60,11 @@ public final class Arrivals implements Sink {
         return waiting.size();
     }
 
+    /** Whether nothing ever came. */
+    public synchronized boolean isEmpty() {
+        return count == 0;
+    }
+
     /** How many the screen will never see. */
     synchronized long dropped() {
         return dropped;

@@ -1,5 +1,6 @@
 package dev.kdt.cli.viewer;
 
+import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.jq.Cutoff;
 import dev.kdt.pipeline.Output;
@@ -45,8 +46,8 @@ final class Filters {
         }
     }
 
-    private record Typed(String source, Predicate<Output> test) {
-        static final Typed NONE = new Typed("", _ -> true);
+    private record Typed(String source, Predicate<Output> test, FilterFailures failures) {
+        static final Typed NONE = new Typed("", _ -> true, new FilterFailures());
     }
 
     Filters(FilterCompiler compiler, History history) {
@@ -86,12 +87,12 @@ final class Filters {
     }
 
     private Typed compiled(Kind kind, String source) {
-        return new Typed(
-                source,
-                switch (kind) {
-                    case EXPRESSION -> compiler.expression(source);
-                    case TEXT -> compiler.text(source);
-                });
+        FilterFailures failures = new FilterFailures();
+        Predicate<Output> test = switch (kind) {
+            case EXPRESSION -> compiler.expression(source, failures);
+            case TEXT -> compiler.text(source, failures);
+        };
+        return new Typed(source, test, failures);
     }
 
     private void set(Kind kind, Typed typed) {
@@ -121,11 +122,15 @@ final class Filters {
         return hiddenShards.size();
     }
 
-    /** Adds records that came. An expression that takes too long for them is taken away, and this said; else returns null. */
+    /**
+     * Adds records that came. An expression that takes too long for them is taken away. Returns what the user should know of it, or of
+     * the first records for which a filter fails; null for nothing.
+     */
     @Nullable
     String add(List<SeenRecord> newest) {
+        boolean hadFailed = failures() != null;
         if (during(() -> history.add(newest))) {
-            return null;
+            return hadFailed ? null : failures();
         }
         String source = expression.source();
         expression = Typed.NONE;
@@ -135,6 +140,8 @@ final class Filters {
 
     /** Filters all that is held anew; returns whether that took no longer than somebody waits. */
     private boolean applied() {
+        text.failures().clear();
+        expression.failures().clear();
         Predicate<Output> first = text.test();
         Predicate<Output> second = expression.test();
         return during(() ->
@@ -150,12 +157,23 @@ final class Filters {
         return !cutoff.isOff();
     }
 
+    /** Of the first filter that fails for records that came: for how many, and why for the first of them; null when none does. */
+    @Nullable
+    String failures() {
+        String failed = text.failures().inWords();
+        return failed == null ? expression.failures().inWords() : failed;
+    }
+
     /** What is filtered by, in words; empty for nothing. */
     List<String> inWords(int shards) {
         List<String> words = new ArrayList<>();
         for (Kind each : Kind.values()) {
             if (!source(each).isEmpty()) {
                 words.add(each.key() + " " + source(each));
+                long failed = typed(each).failures().count();
+                if (failed > 0) {
+                    words.add(Amounts.count(failed) + " failed");
+                }
             }
         }
         if (!hiddenShards.isEmpty()) {

@@ -65,11 +65,25 @@ final class History {
 
     /** The index of the shown record with this number; else that of the first one after it, which may be behind the last. */
     int indexOf(long number) {
+        return indexOf(number, shown);
+    }
+
+    /** Whether it has not fallen out. */
+    boolean holds(SeenRecord seen) {
+        return has(seen, shown) || has(seen, hidden);
+    }
+
+    private static boolean has(SeenRecord seen, List<SeenRecord> records) {
+        int index = indexOf(seen.number(), records);
+        return index < records.size() && records.get(index).number() == seen.number();
+    }
+
+    private static int indexOf(long number, List<SeenRecord> records) {
         int low = 0;
-        int high = shown.size();
+        int high = records.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (shown.get(middle).number() < number) {
+            if (records.get(middle).number() < number) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -3,6 +3,7 @@ package dev.kdt.cli.viewer;
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.screen.Clipboard;
+import dev.kdt.flow.IoFaults;
 import java.io.IOException;
 import java.util.List;
 
@@ -26,7 +27,9 @@ record RecordCopies(ViewedRun run, Clipboard clipboard) {
                     CaptureFile.write(run.folder(), run.stream(), run.clock().instant(), run.zone(), records);
             return Amounts.count(records.size(), "record") + " written to " + file;
         } catch (IOException e) {
-            return "not written: " + e.getMessage();
+            String fault = String.valueOf(
+                    IoFaults.writing("a new file in " + run.folder(), e).getMessage());
+            return "not written: " + fault + " (start kdt in a folder that can be written)";
         }
     }
 }

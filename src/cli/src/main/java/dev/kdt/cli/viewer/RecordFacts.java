@@ -14,8 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a record beside its value. */
-record RecordFacts(ZoneId zone, InstantSource clock) {
+/**
+ * What is known of a record beside its value.
+ *
+ * @param history which may have dropped it
+ */
+record RecordFacts(ZoneId zone, InstantSource clock, History history) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS XXX");
 
     /** Names and facts, in order. */
@@ -37,6 +41,7 @@ record RecordFacts(ZoneId zone, InstantSource clock) {
                 facts,
                 "decoded by",
                 seen.chain().isAuto() ? "not decoded" : seen.chain().toString());
+        add(facts, "held", history.holds(seen) ? null : "no longer: newer records have taken its place in the list");
         return facts;
     }
 

@@ -7,6 +7,7 @@ import dev.kdt.cli.show.Indenter;
 import dev.kdt.codec.TextEncoding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -32,8 +33,14 @@ final class RecordPage {
     /** The value, laid out. */
     private record Body(Slice text, boolean isJson, boolean isText) {}
 
-    /** The page for a width. */
-    private record Laid(int columns, boolean isHex, boolean isDone, List<AttributedString> above, Rows rows) {}
+    /** The page for a width. The rows of the value, which may be very many, are those of the page before where they can be. */
+    private record Laid(
+            int columns,
+            boolean isHex,
+            boolean isDone,
+            Map<String, String> known,
+            List<AttributedString> above,
+            Rows rows) {}
 
     RecordPage(SeenRecord seen, RecordFacts facts) {
         this.seen = seen;
@@ -59,7 +66,8 @@ final class RecordPage {
 
     /** Whether it would look otherwise than when it was shown last. */
     boolean hasChanged() {
-        return laid != null && value.isDone() != laid.isDone();
+        return laid != null
+                && (value.isDone() != laid.isDone() || !facts.of(seen).equals(laid.known()));
     }
 
     void toggleHex() {
@@ -102,17 +110,20 @@ final class RecordPage {
     }
 
     private Laid laid(int columns) {
-        Laid now = laid;
-        if (now == null || now.columns() != columns || now.isHex() != isHex || now.isDone() != value.isDone()) {
-            now = new Laid(columns, isHex, value.isDone(), above(columns), rows(columns));
-            laid = now;
-        }
-        return now;
+        Map<String, String> known = facts.of(seen);
+        boolean isDone = value.isDone();
+        Laid before = laid;
+        Rows rows =
+                before != null && before.columns() == columns && before.isHex() == isHex && before.isDone() == isDone
+                        ? before.rows()
+                        : rows(columns);
+        laid = new Laid(columns, isHex, isDone, known, above(known, columns), rows);
+        return laid;
     }
 
-    private List<AttributedString> above(int columns) {
+    private List<AttributedString> above(Map<String, String> known, int columns) {
         List<AttributedString> above = new ArrayList<>();
-        facts.of(seen).forEach((name, fact) -> {
+        known.forEach((name, fact) -> {
             AttributedString line = AttributedString.join(
                     AttributedString.EMPTY,
                     new AttributedString("%-14s ".formatted(name), PLAIN.faint()),

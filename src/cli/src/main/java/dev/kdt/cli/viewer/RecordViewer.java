@@ -12,7 +12,7 @@ import org.jline.terminal.Terminal;
 
 /**
  * Shows the newest records that a run gives while it runs: the screen of {@code kdt tail}. The run never waits for it. Its methods are for
- * the thread of the screen, but for {@link #ended}.
+ * the thread of the screen, but for {@link #ended} and {@link #failed}.
  */
 public final class RecordViewer implements ScreenProgram {
     private final ViewerState state;
@@ -41,7 +41,12 @@ public final class RecordViewer implements ScreenProgram {
 
     /** The run has come to its end; what it gave stays on the screen. Called by any thread. */
     public void ended() {
-        state.ended();
+        state.end().reached(null);
+    }
+
+    /** The run has failed; what it gave stays on the screen. Called by any thread. */
+    public void failed(String why) {
+        state.end().reached(why);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RunStatus {
     List<String> parts(ViewerState state) {
         List<String> parts = new ArrayList<>();
         parts.add(PrintableText.cells(run.stream()));
-        if (state.hasEnded()) {
+        if (state.end().isReached()) {
             parts.add("reading has ended");
         }
         int waiting = run.arrivals().waiting();

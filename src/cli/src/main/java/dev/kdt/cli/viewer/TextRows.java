@@ -43,6 +43,11 @@ final class TextRows implements Rows {
         return known;
     }
 
+    /** How many rows were found so far. */
+    int known() {
+        return known;
+    }
+
     /** Finds the start of the row after the last one that is known. */
     private void findNext() {
         int end = end(starts[known - 1]);
@@ -63,13 +68,20 @@ final class TextRows implements Rows {
         int at = start;
         while (at < text.length() && text.at(at) != '\n') {
             int length = Utf8.length(text.array(), text.from() + at, text.to());
-            width += length < 0 ? 1 : SafeText.width(Utf8.codepoint(text.array(), text.from() + at));
+            width += length < 0 || isPrinted(text.at(at))
+                    ? 1
+                    : SafeText.width(Utf8.codepoint(text.array(), text.from() + at));
             if (width > columns && at > start) {
                 return at;
             }
             at += Math.abs(length);
         }
         return at;
+    }
+
+    /** Whether it is a character of ASCII that is seen: one column, as most are. */
+    private static boolean isPrinted(byte each) {
+        return each >= ' ' && each < 0x7F;
     }
 
     @Override

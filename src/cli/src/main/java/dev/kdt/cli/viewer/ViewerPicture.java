@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The screen: a status line, the panel, and a line for keys, notices, or the filter that is typed. */
 final class ViewerPicture {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+    private static final AttributedStyle RED = PLAIN.foreground(AttributedStyle.RED);
+    private static final AttributedStyle YELLOW = PLAIN.foreground(AttributedStyle.YELLOW);
 
     /** The most important ones first: a narrow terminal shows fewer. */
     private static final List<String> KEYS = List.of(
@@ -140,23 +142,31 @@ final class ViewerPicture {
     /** What is said below the panel, the keys if there is nothing else. */
     private static List<AttributedString> below(ViewerState state, @Nullable String message, ScreenSize size) {
         FilterEditor editor = state.editor();
-        AttributedStyle red = PLAIN.foreground(AttributedStyle.RED);
-        AttributedStyle yellow = PLAIN.foreground(AttributedStyle.YELLOW);
         if (editor != null) {
-            String error = editor.error();
-            return error == null
-                    ? List.of()
-                    : error.lines()
-                            .map(each -> ScreenLines.cut(ScreenLines.line(each, red), size.columns()))
-                            .toList();
+            return belowTyped(editor.error(), state.filters().failures(), size);
         }
         if (!state.notice().isEmpty()) {
-            return ScreenLines.wrapped(state.notice(), yellow, size.columns());
+            return ScreenLines.wrapped(state.notice(), YELLOW, size.columns());
+        }
+        String fault = state.end().fault();
+        if (fault != null) {
+            return ScreenLines.wrapped("reading has ended: " + fault + " (q leaves)", RED, size.columns());
         }
         if (message != null) {
-            return List.of(ScreenLines.line(oneLine(message, size.columns()), yellow));
+            return List.of(ScreenLines.line(oneLine(message, size.columns()), YELLOW));
         }
         return List.of(new AttributedString(ScreenLines.fitting(keys(state), size.columns()), PLAIN.faint()));
+    }
+
+    /** What is wrong with the filter that is typed. */
+    private static List<AttributedString> belowTyped(
+            @Nullable String error, @Nullable String failures, ScreenSize size) {
+        if (error != null) {
+            return error.lines()
+                    .map(each -> ScreenLines.cut(ScreenLines.line(each, RED), size.columns()))
+                    .toList();
+        }
+        return failures == null ? List.of() : ScreenLines.wrapped(failures, YELLOW, size.columns());
     }
 
     private static String oneLine(String message, int columns) {

@@ -16,6 +16,7 @@ final class ViewerState {
     private final Filters filters;
     private final ShardTable shards;
     private final RunStatus status;
+    private final RunEnd end = new RunEnd();
     private Panel panel = Panel.LIST;
     private Form form = Form.FOLDED;
     private @Nullable RecordPage page;
@@ -25,7 +26,6 @@ final class ViewerState {
     private int pageRows = 1;
     private boolean isPaused;
     private boolean isLeft;
-    private volatile boolean hasEnded;
 
     /** The parts of the screen between its first and its last line. */
     enum Panel {
@@ -100,13 +100,9 @@ final class ViewerState {
         return isLeft;
     }
 
-    boolean hasEnded() {
-        return hasEnded;
-    }
-
-    /** The run has come to its end. Called by any thread. */
-    void ended() {
-        hasEnded = true;
+    /** The end of the run, which any thread may set. */
+    RunEnd end() {
+        return end;
     }
 
     /** How many rows a page of the list has, as it was drawn last. */
@@ -126,8 +122,7 @@ final class ViewerState {
         shards.look(now, run.arrivals().byShard());
         List<SeenRecord> newest = isPaused ? List.of() : run.arrivals().take();
         if (!newest.isEmpty()) {
-            String trouble = filters.add(newest);
-            notice = trouble == null ? notice : trouble;
+            tell(filters.add(newest));
         }
         return !newest.isEmpty() || (page != null && page.hasChanged());
     }
@@ -242,7 +237,7 @@ final class ViewerState {
         if (current == null) {
             notice = "there is no record to open";
         } else {
-            page = new RecordPage(current, new RecordFacts(run.zone(), run.clock()));
+            page = new RecordPage(current, new RecordFacts(run.zone(), run.clock(), history));
             panel = Panel.RECORD;
         }
     }
@@ -288,6 +283,11 @@ final class ViewerState {
     void type(EditKey key, String typed) {
         if (editor != null && editor.type(key, typed)) {
             editor = null;
+            tell(filters.failures());
         }
+    }
+
+    private void tell(@Nullable String words) {
+        notice = words == null ? notice : words;
     }
 }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.flow.Stop;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -224,6 +226,21 @@ class ScreenLoopTest {
         screen.await("ready\n");
         screen.hangUp();
         assertEquals(ScreenLoop.End.GONE, running.get(PATIENCE, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void leavesATerminalThatHangsAsItIs() throws Exception {
+        FutureTask<ScreenLoop.End> running = start();
+        screen.await("ready\n");
+        screen.hang();
+        screen.type("\u001b[A");
+        int frames = program.frames.get();
+        while (program.frames.get() == frames) {
+            Thread.onSpinWait();
+        }
+        stop.request(Stop.Reason.TERMINATE);
+        assertTimeoutPreemptively(Duration.ofSeconds(PATIENCE), terminal::close);
+        assertFalse(running.isDone());
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.kdt.cli.screen;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jline.terminal.Size;
@@ -22,6 +24,7 @@ public final class VirtualScreen implements AutoCloseable {
     private final ScreenTerminal screen;
     private final Line line;
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private volatile CountDownLatch taking = new CountDownLatch(0);
 
     public VirtualScreen(int columns, int rows) throws IOException {
         screen = new ScreenTerminal(columns, rows);
@@ -52,6 +55,11 @@ public final class VirtualScreen implements AutoCloseable {
 
         @Override
         public synchronized void write(byte[] from, int start, int length) throws IOException {
+            try {
+                taking.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException("interrupted while the screen hung");
+            }
             sent.write(from, start, length);
             shown.write(from, start, length);
             shown.flush();
@@ -71,6 +79,11 @@ public final class VirtualScreen implements AutoCloseable {
         screen.setSize(size);
         line.setSize(size);
         line.raise(Terminal.Signal.WINCH);
+    }
+
+    /** It takes nothing from now on, and who writes waits, until this is closed. */
+    public void hang() {
+        taking = new CountDownLatch(1);
     }
 
     /** No key comes any more. */
@@ -156,6 +169,7 @@ public final class VirtualScreen implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        taking.countDown();
         line.close();
     }
 }

@@ -103,6 +103,33 @@ class RecordViewerTest extends ViewerRig {
     }
 
     @Test
+    void countsTheRecordsForWhichAFilterFails() throws Exception {
+        give("{\"a\":1}");
+        give("{\"a\":{\"b\":1}}");
+        screen.await("2 held");
+        screen.type("/.a.b == 1");
+        screen.await("1 of 2 held");
+        String first = "record not shown: filter failed: Cannot index number with string (\"b\")";
+        screen.await("1 " + first);
+        screen.await("/ .a.b == 1  1 failed");
+        screen.type("\r");
+        screen.await("1 " + first);
+        screen.type("\u001b");
+        screen.await("? help");
+        give("{\"a\":2}");
+        screen.await("2 failed  1 of 3 held");
+        screen.type("/\u0015.a.c\r");
+        screen.await("2 records not shown: filter failed: Cannot index number with string (\"c\")");
+        screen.type("/\u0015.a\r");
+        screen.await("? help");
+        assertFalse(screen.text().contains("failed"), screen::text);
+        screen.type("/\u0015.n.b\r");
+        screen.await("0 of 3 held");
+        give("{\"n\":1}");
+        screen.await("1 record not shown: filter failed: Cannot index number with string (\"b\")");
+    }
+
+    @Test
     void keepsTheFewThatAFilterShowsAmongMany() throws Exception {
         openWith(new Bounds(10, 1 << 20), Bounds.WAITING);
         screen.type("/.n == 3\r");
@@ -193,6 +220,70 @@ class RecordViewerTest extends ViewerRig {
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(2, files.count());
         }
+    }
+
+    @Test
+    void saysWhereAndWhyNothingCanBeWritten() throws Exception {
+        give("{}");
+        screen.await("1 held");
+        Files.delete(folder);
+        screen.type("w");
+        screen.await("not written: cannot write to a new file in /");
+        screen.await("does not exist");
+        screen.await("start kdt in a folder that can be written");
+        Files.createDirectory(folder);
+    }
+
+    @Test
+    void staysWithWhatItHoldsWhenReadingFails() throws Exception {
+        give("{\"n\":1}");
+        screen.await("{\"n\":1}");
+        collecting().err().println("a message");
+        viewer.failed("stream 'orders' was deleted");
+        screen.await("reading has ended: stream 'orders' was deleted (q leaves)");
+        assertTrue(screen.text().contains("{\"n\":1}"), screen::text);
+        screen.type("\r");
+        screen.await("key            k-0");
+        quit();
+    }
+
+    @Test
+    void showsALargeRecordPartByPart() throws Exception {
+        int most = 9 << 20;
+        give("[\"" + "x".repeat(most) + "\"]");
+        give("[" + "1,".repeat(most / 2) + "2]");
+        screen.resize(80, 24);
+        screen.await("[1,1,1,1,");
+        screen.type("\r");
+        screen.await("value\n[\n  1,\n  1,\n");
+        screen.type("G");
+        screen.await("  1,\n  2\n]");
+        screen.type("g\u001b[D");
+        screen.await("value\n[\n  \"xxxx");
+        screen.type("G");
+        screen.await("xxx\"\n]");
+        screen.type("x");
+        screen.await("payload\n00000000: 5b22 7878");
+        screen.type("G");
+        screen.await("00900000: 7878 225d");
+        screen.type("\u001b/length == 1\r");
+        screen.await("1 of 2 held");
+    }
+
+    @Test
+    void keepsTheAgeOfARecordRightAndSaysThatItFellOut() throws Exception {
+        openWith(new Bounds(2, 1 << 20), Bounds.WAITING);
+        screen.resize(80, 24);
+        giveNumbers(0, 2);
+        screen.await("2 held");
+        screen.type("\r");
+        screen.await("2.5 s ago");
+        now.set(NOW.plusSeconds(60));
+        screen.await("62.5 s ago");
+        assertFalse(screen.text().contains("no longer"), screen::text);
+        giveNumbers(2, 4);
+        screen.await("held           no longer: newer records have taken its place in the list");
+        screen.await("{\n  \"n\": 1\n}");
     }
 
     @Test

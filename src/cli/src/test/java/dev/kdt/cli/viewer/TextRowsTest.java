@@ -35,6 +35,15 @@ class TextRowsTest {
     }
 
     @Test
+    void looksNoFurtherThanSomebodyHasScrolled() {
+        TextRows rows = new TextRows(Slice.utf8("x".repeat(9 << 20)), 80, true);
+        assertTrue(rows.has(24));
+        assertEquals(80, rows.get(24).columnLength());
+        assertEquals(25, rows.known());
+        assertEquals(((9 << 20) + 79) / 80, rows.count());
+    }
+
+    @Test
     void showsACharacterThatIsWiderThanTheScreenAlone() {
         assertEquals(List.of("\\u001b", "\\u001b"), rows("\u001b\u001b", 3));
     }

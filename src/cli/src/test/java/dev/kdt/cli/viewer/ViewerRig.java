@@ -40,6 +40,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,7 @@ abstract class ViewerRig {
     final Map<String, Duration> behind = new ConcurrentHashMap<>();
     final Notices notices = new Notices();
     final AtomicInteger delivered = new AtomicInteger();
+    final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private Stop stop = new Stop();
     private int count;
     Arrivals arrivals = new Arrivals();
@@ -77,7 +80,7 @@ abstract class ViewerRig {
                 () -> Map.copyOf(behind),
                 new Compiler(),
                 notices,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                now::get,
                 ZoneOffset.UTC,
                 folder);
         viewer = new RecordViewer(run, screen.terminal(), new Clipboard(screen.terminal(), console()), bounds);
@@ -119,17 +122,17 @@ abstract class ViewerRig {
 
     private static final class Compiler implements FilterCompiler {
         @Override
-        public Predicate<Output> expression(String source) {
+        public Predicate<Output> expression(String source, Consumer<String> failed) {
             try {
                 Scope scope = Scope.pure().withVariables("meta");
-                return new OutputCondition(Jq.compile(source, scope), Holding.PAYLOAD);
+                return new OutputCondition(Jq.compile(source, scope), Holding.PAYLOAD, failed);
             } catch (JqSyntaxException e) {
                 throw new UsageException("/:" + e.located());
             }
         }
 
         @Override
-        public Predicate<Output> text(String pattern) {
+        public Predicate<Output> text(String pattern, Consumer<String> failed) {
             return output -> output.bytes().indexOf(Slice.utf8(pattern)) >= 0;
         }
     }

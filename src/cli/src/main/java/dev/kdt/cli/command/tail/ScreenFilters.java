@@ -7,6 +7,7 @@ import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.RecordFilter;
 import dev.kdt.pipeline.step.StepFailure;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -18,17 +19,18 @@ import java.util.function.Predicate;
  */
 record ScreenFilters(Function<String, Expression> expressions, Holding holding) implements FilterCompiler {
     @Override
-    public Predicate<Output> expression(String source) {
-        return new OutputCondition(expressions.apply(source), holding);
+    public Predicate<Output> expression(String source, Consumer<String> failed) {
+        return new OutputCondition(expressions.apply(source), holding, failed);
     }
 
     @Override
-    public Predicate<Output> text(String pattern) {
+    public Predicate<Output> text(String pattern, Consumer<String> failed) {
         RecordFilter.Test test = GrepPattern.filter(pattern).start();
         return output -> {
             try {
                 return test.takes(output.source(), output.bytes());
-            } catch (StepFailure _) {
+            } catch (StepFailure e) {
+                failed.accept(e.problem());
                 return false;
             }
         };

@@ -63,8 +63,8 @@ final class TailScreen {
     }
 
     /**
-     * Runs the view until the user has left the screen, also after the reading has ended. Returns the exit code. What the user was told
-     * meanwhile is printed afterwards.
+     * Runs the view until the user has left the screen, also after the reading has ended or failed. Returns the exit code. What the
+     * user was told meanwhile is printed afterwards.
      */
     int show(StreamView view, RunContext context) throws InterruptedException {
         context.stop().onRequest(() -> closeOn(context.stop()));
@@ -76,8 +76,14 @@ final class TailScreen {
             try {
                 int code = view.show(session(), context);
                 viewer.ended();
-                await(looking, closing.isRequested());
+                awaitLeaving(looking);
                 return code;
+            } catch (RuntimeException e) {
+                if (!arrivals.isEmpty()) { // Nobody wants to see an empty screen.
+                    viewer.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+                    awaitLeaving(looking);
+                }
+                throw e;
             } finally {
                 closing.request(Stop.Reason.FAILURE);
                 await(looking, true);
@@ -100,11 +106,11 @@ final class TailScreen {
                 session.console().path(""));
     }
 
-    /** When the run ends by itself its records stay on the screen. */
+    /** When the run ends by itself, or fails, its records stay on the screen. */
     private void closeOn(Stop stop) {
         switch (stop.reason().orElse(Stop.Reason.INTERRUPT)) {
-            case COUNT, IDLE, DEADLINE -> {}
-            case QUIT, FAILURE, INTERRUPT, TERMINATE -> closing.request(Stop.Reason.QUIT);
+            case COUNT, IDLE, DEADLINE, FAILURE -> {}
+            case QUIT, INTERRUPT, TERMINATE -> closing.request(Stop.Reason.QUIT);
         }
     }
 
@@ -122,6 +128,12 @@ final class TailScreen {
         } finally {
             run.request(why);
         }
+    }
+
+    /** Waits until the user has seen enough. The run has ended: signals are for the screen now. */
+    private void awaitLeaving(FutureTask<Void> looking) throws InterruptedException {
+        session.console().signals().request(closing);
+        await(looking, closing.isRequested());
     }
 
     private static void await(FutureTask<Void> looking, boolean isBounded) throws InterruptedException {
