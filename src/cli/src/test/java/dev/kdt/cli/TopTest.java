@@ -132,13 +132,24 @@ class TopTest extends LocalCommands {
     @Test
     void quietNeighboursAreMerged() throws IOException {
         List<String> keys = skewed().subList(0, 20);
-        JsonNode before = measure(load(keys));
+        Instant start = load(keys);
+        time.advance(Duration.ofMinutes(1));
+        JsonNode before = measure(start);
         follow(advice(before, "merge").getFirst());
         JsonNode after = measure(load(keys));
         assertEquals(
                 before.get("records").asDouble(),
                 shard(after, "shardId-000000000002").get("records").asDouble());
         assertEquals(0, after.get("advice").size());
+    }
+
+    @Test
+    void mergesAreNotLookedForInAShortTime() throws IOException {
+        Instant start = load(skewed().subList(0, 20));
+        Ran ran = kdt("", "top", "orders", "--since", start.toString());
+        assertTrue(ran.err().contains("(--for 1m or more)"), ran.err());
+        assertTrue(out.toString().contains("no shard is busy; whether fewer are enough takes a minute"));
+        assertEquals(0, measure(start).get("advice").size());
     }
 
     @Test

@@ -17,6 +17,15 @@ public sealed interface Advice {
     record Merge(String lower, String upper, double share) implements Advice {}
 
     /**
+     * Change the number of shards: fewer are enough.
+     *
+     * @param open the number of open shards
+     * @param enough the number to which it can be changed
+     * @param share of its limits that the busiest of them would take at the most
+     */
+    record Scale(int open, int enough, double share) implements Advice {}
+
+    /**
      * Spread a key over several: a shard holds all of it, however often it is split.
      *
      * @param shardShare of its limits that the key's shard takes

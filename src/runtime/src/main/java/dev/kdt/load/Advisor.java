@@ -3,9 +3,7 @@ package dev.kdt.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Finds what to do about a load: splits, merges, and keys that no split helps. */
 public final class Advisor {
@@ -33,6 +31,15 @@ public final class Advisor {
     /** A shorter time says little of a load. */
     public static final Duration LEAST_SPAN = Duration.ofSeconds(10);
 
+    /**
+     * The time of every open shard that is measured before merges are advised: a load that pauses for some seconds is no reason for one,
+     * and what a split made is not merged at once.
+     */
+    public static final Duration MERGE_SPAN = Duration.ofMinutes(1);
+
+    /** The time within which the first reads of all shards are made: a measurement of a shard may be shorter by that. */
+    private static final Duration FIRST_READS = Duration.ofSeconds(5);
+
     private final LoadReport report;
     private final Scaling scaling;
     private final List<Advice> advice = new ArrayList<>();
@@ -58,8 +65,8 @@ public final class Advisor {
     }
 
     private void look() {
-        List<ShardReport> open = report.shards().stream()
-                .filter(each -> each.isOpen() && each.span().compareTo(LEAST_SPAN) >= 0)
+        List<ShardReport> open = report.open().stream()
+                .filter(each -> each.span().compareTo(LEAST_SPAN) >= 0)
                 .toList();
         if (open.stream().allMatch(each -> each.total().isNone())) {
             return;
@@ -68,8 +75,21 @@ public final class Advisor {
                 .sorted(Comparator.comparingDouble(ShardReport::share).reversed())
                 .forEach(this::look);
         if (scaling == Scaling.BY_USER) {
-            merges(open);
+            merges();
         }
+    }
+
+    private void merges() {
+        if (isLongEnoughForMerges(report)) {
+            advice.addAll(new FewerShards(report.open()).advice());
+        }
+    }
+
+    /** Whether every open shard was measured for {@link #MERGE_SPAN}, so that merges can be advised. */
+    public static boolean isLongEnoughForMerges(LoadReport report) {
+        Duration least = MERGE_SPAN.minus(FIRST_READS);
+        return report.open().size() < 2
+                || report.open().stream().allMatch(each -> each.span().compareTo(least) >= 0);
     }
 
     private void look(ShardReport shard) {
@@ -95,31 +115,5 @@ public final class Advisor {
         return point == null || shard.unplaced() > MOST_UNPLACED
                 ? new Advice.Unplaced(shard.id(), shard.share(), shard.unplaced())
                 : new Advice.Split(shard.id(), shard.share(), point);
-    }
-
-    /** Merges of pairs, the quietest first; no shard is in two of them. */
-    private void merges(List<ShardReport> open) {
-        List<Advice.Merge> pairs = new ArrayList<>();
-        for (int i = 1; i < open.size(); i++) {
-            ShardReport lower = open.get(i - 1);
-            ShardReport upper = open.get(i);
-            double share = lower.average().plus(upper.average()).share();
-            if (areAdjacent(lower, upper) && share < QUIET && lower.peak() + upper.peak() < QUIET_PEAK) {
-                pairs.add(new Advice.Merge(lower.id(), upper.id(), share));
-            }
-        }
-        pairs.sort(Comparator.comparingDouble(Advice.Merge::share));
-        Set<String> taken = new HashSet<>();
-        for (Advice.Merge each : pairs) {
-            if (!taken.contains(each.lower()) && !taken.contains(each.upper())) {
-                taken.add(each.lower());
-                taken.add(each.upper());
-                advice.add(each);
-            }
-        }
-    }
-
-    private static boolean areAdjacent(ShardReport lower, ShardReport upper) {
-        return lower.range().last().next().equals(upper.range().first());
     }
 }

@@ -25,6 +25,11 @@ public record LoadReport(
         Sizes sizes,
         @Nullable Sizes userSizes,
         List<ChainReport> chains) {
+    /** The shards that take records, in the order of their hash keys. */
+    public List<ShardReport> open() {
+        return shards.stream().filter(ShardReport::isOpen).toList();
+    }
+
     /** The load a second of all shards together, over the last ten seconds. */
     public Load recent() {
         return shards.stream().map(ShardReport::recent).reduce(Load.NONE, Load::plus);

@@ -1,9 +1,11 @@
 package dev.kdt.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.record.HashKey;
 import dev.kdt.record.KinesisRecord;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -83,7 +85,7 @@ class AdvisorTest {
     @Test
     void quietNeighboursAreMergedInPairs() {
         MeterRig rig = new MeterRig(LoadMeter.Window.WHOLE, 5);
-        for (int second = 0; second < 20; second++) {
+        for (int second = 0; second < 60; second++) {
             for (int i = 0; i < 750; i++) {
                 rig.put("k" + random.nextInt(100_000), 100);
             }
@@ -94,6 +96,65 @@ class AdvisorTest {
         assertTrue(advice.stream().allMatch(Advice.Merge.class::isInstance));
         Advice.Merge first = (Advice.Merge) advice.get(0);
         assertEquals(0.3, first.share(), 0.02);
+    }
+
+    private void putEven(MeterRig rig, int seconds, int perSecond) {
+        for (int second = 0; second < seconds; second++) {
+            for (int i = 0; i < perSecond; i++) {
+                rig.put("k" + random.nextInt(100_000), 100);
+            }
+            rig.pass(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mergesTakeAMinute(LoadMeter.Window window) {
+        MeterRig rig = new MeterRig(window, 2);
+        putEven(rig, 50, 100);
+        assertFalse(Advisor.isLongEnoughForMerges(rig.report()));
+        assertEquals(List.of(), rig.advice());
+        putEven(rig, 10, 100);
+        assertInstanceOf(Advice.Merge.class, rig.advice().getFirst());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatASplitMadeIsNotMergedAtOnce(LoadMeter.Window window) {
+        MeterRig rig = new MeterRig(window, 2);
+        putEven(rig, 60, 100);
+        rig.split("s0", HashKey.evenStart(1, 4));
+        putEven(rig, 50, 100);
+        assertEquals(List.of(), rig.advice());
+        putEven(rig, 10, 100);
+        assertInstanceOf(Advice.Merge.class, rig.advice().getFirst());
+    }
+
+    @Test
+    void insteadOfManyMergesANumberOfShardsIsAdvised() {
+        MeterRig rig = new MeterRig(LoadMeter.Window.WHOLE, 60);
+        putEven(rig, 60, 900);
+        List<Advice> advice = rig.advice();
+        assertEquals(1, advice.size());
+        Advice.Scale scale = assertInstanceOf(Advice.Scale.class, advice.getFirst());
+        assertEquals(60, scale.open());
+        assertEquals(3, scale.enough());
+        assertEquals(0.3, scale.share(), 0.02);
+    }
+
+    /** Each of an even number of shards may get two of these, and one of them takes nearly what a shard may. */
+    @Test
+    void aNumberOfShardsIsNotAdvisedWhereOneIsNeededAsItIs() {
+        MeterRig rig = new MeterRig(LoadMeter.Window.WHOLE, 16);
+        for (int second = 0; second < 60; second++) {
+            for (int i = 0; i < 450; i++) {
+                rig.put("hot", 100);
+            }
+            putEven(rig, 1, 300);
+        }
+        List<Advice> advice = rig.advice();
+        assertTrue(advice.size() > 5);
+        assertTrue(advice.stream().allMatch(Advice.Merge.class::isInstance));
     }
 
     @Test
@@ -111,7 +172,7 @@ class AdvisorTest {
     @Test
     void aModerateLoadIsLeftAlone() {
         MeterRig rig = new MeterRig(LoadMeter.Window.WHOLE, 2);
-        for (int second = 0; second < 20; second++) {
+        for (int second = 0; second < 60; second++) {
             for (int i = 0; i < 800; i++) {
                 rig.put("k" + random.nextInt(100_000), 100);
             }

@@ -29,6 +29,9 @@ public final class AdviceText {
             case Advice.Merge(String lower, String upper, double share) ->
                 "merge shards " + ShardId.number(lower) + " and " + ShardId.number(upper) + ", which together take "
                         + Shares.percent(share) + " of the limits of one";
+            case Advice.Scale(int open, int enough, double share) ->
+                "scale the stream from " + open + " shards to " + enough + ": each would take at most "
+                        + Shares.percent(share) + " of its limits";
             case Advice.SpreadKey(KeyReport key, double shardShare) ->
                 "spread key '" + PrintableText.key(key.key()) + "' over several keys: it alone takes "
                         + Shares.percent(key.limitShare()) + " of the limits of shard " + ShardId.number(key.shard())
@@ -52,6 +55,8 @@ public final class AdviceText {
                 "kdt stream split " + stream + " " + ShardId.number(shard) + " --at " + point.at() + options;
             case Advice.Merge(String lower, String upper, double _) ->
                 "kdt stream merge " + stream + " " + ShardId.number(lower) + " " + ShardId.number(upper) + options;
+            case Advice.Scale(int _, int enough, double _) ->
+                "kdt stream scale " + stream + " --shards " + enough + options;
             case Advice.SpreadKey _, Advice.Unplaced _, Advice.Wait _ -> null;
         };
     }

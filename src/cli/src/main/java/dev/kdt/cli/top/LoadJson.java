@@ -102,6 +102,8 @@ public final class LoadJson {
                         .addFraction("error", point.error());
             case Advice.Merge(String lower, String upper, double share) ->
                 about("merge", share).add("shard", lower).add("adjacent", upper);
+            case Advice.Scale(int open, int enough, double share) ->
+                about("scale", share).add("openShards", open).add("enoughShards", enough);
             case Advice.SpreadKey(KeyReport key, double share) ->
                 about("spread-key", share)
                         .add("shard", key.shard())

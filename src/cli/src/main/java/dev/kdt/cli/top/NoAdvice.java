@@ -12,8 +12,11 @@ final class NoAdvice {
         if (isShort) {
             return "no advice: that takes " + Advisor.LEAST_SPAN.toSeconds() + " seconds of arrivals";
         }
-        return report.average().isNone()
-                ? "no advice: no record arrived"
+        if (report.average().isNone()) {
+            return "no advice: no record arrived";
+        }
+        return !Advisor.isLongEnoughForMerges(report)
+                ? "no shard is busy; whether fewer are enough takes a minute of every open shard"
                 : "nothing to do: no shard is busy, and no two neighbours have so little to do that one would be"
                         + " enough";
     }

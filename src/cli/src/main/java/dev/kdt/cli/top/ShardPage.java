@@ -70,6 +70,7 @@ final class ShardPage {
         return switch (advice) {
             case Advice.Split(String shard, double _, SplitPoint _) -> shard.equals(id);
             case Advice.Merge(String lower, String upper, double _) -> lower.equals(id) || upper.equals(id);
+            case Advice.Scale _ -> true;
             case Advice.SpreadKey spread -> spread.key().shard().equals(id);
             case Advice.Unplaced(String shard, double _, double _) -> shard.equals(id);
             case Advice.Wait(String shard, double _) -> shard.equals(id);

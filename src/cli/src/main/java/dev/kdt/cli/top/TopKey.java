@@ -41,7 +41,8 @@ enum TopKey {
         q               quit, and print the advice
 
         Records and bytes a second are those of the last 10 seconds, by arrival.
-        Shares of the limits and of keys, and advice, are of the last minute.
+        Shares of the limits and of keys, and advice, are of the last minute;
+        merges are advised when every open shard was read for one.
         A shard takes 1 MiB (payloads and keys) and 1,000 records a second; its
         share is the greater of the two. A key's share may be too large by its
         error, and is never too small.

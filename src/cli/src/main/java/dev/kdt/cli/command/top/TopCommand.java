@@ -110,7 +110,17 @@ public final class TopCommand implements Callable<Integer> {
         Instant now = session.console().clock().instant();
         LoadReport report = meter.report(end == null || now.isBefore(end) ? now : end);
         print(report, Advisor.advice(report, scaling));
+        tellOfMerges(report, scaling);
         return code;
+    }
+
+    private void tellOfMerges(LoadReport report, Advisor.Scaling scaling) {
+        if (scaling == Advisor.Scaling.BY_USER
+                && !report.average().isNone()
+                && !Advisor.isLongEnoughForMerges(report)) {
+            session.messages()
+                    .say("merges are not looked for: that takes a minute of every open shard (--for 1m or more)");
+        }
     }
 
     private LoadReading reading(Instant start, @Nullable Instant end, @Nullable Duration span) {
