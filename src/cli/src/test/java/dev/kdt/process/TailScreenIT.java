@@ -92,7 +92,7 @@ class TailScreenIT {
             tmux.await("decoded by     json");
             tmux.keys("C-c");
             assertIsWhole(tmux, 130);
-            assertTrue(tmux.screen().contains("3 records: 3 shown"), tmux.screen());
+            assertTrue(tmux.screen().contains("3 records: 3 given to the screen"), tmux.screen());
         }
     }
 
@@ -125,7 +125,7 @@ class TailScreenIT {
             tmux.keys("/", ".n == 300", "Enter");
             tmux.await("/ .n == 300");
             produce(lines);
-            tmux.await("1 of 10,000 held");
+            tmux.await("1 of 10,000 shown");
             tmux.keys("w");
             tmux.await("1 record written to orders-");
             tmux.keys("q");

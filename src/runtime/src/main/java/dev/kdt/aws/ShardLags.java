@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class ShardLags {
 
     private final InstantSource clock;
     private final Map<String, Lag> lags = new HashMap<>();
+    private final Set<String> unanswered = new HashSet<>();
 
     private record Lag(Duration behind, Instant answered) {}
 
@@ -24,16 +27,28 @@ public final class ShardLags {
         this.clock = clock;
     }
 
+    /** The shard is going to be read. */
+    synchronized void reads(String shard) {
+        unanswered.add(shard);
+    }
+
     /** @param behind null when the answer does not say it */
     synchronized void answered(String shard, @Nullable Duration behind) {
         if (behind != null) {
+            unanswered.remove(shard);
             lags.put(shard, new Lag(behind, clock.instant()));
         }
     }
 
     /** The shard was read to its end. */
     synchronized void ended(String shard) {
+        unanswered.remove(shard);
         lags.remove(shard);
+    }
+
+    /** The shards that are to be read and of which no answer has said yet how far they go. */
+    public synchronized Set<String> unanswered() {
+        return Set.copyOf(unanswered);
     }
 
     /** By shard, for those that are read now; zero for one of which all was read. */

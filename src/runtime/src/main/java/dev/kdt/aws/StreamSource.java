@@ -161,6 +161,7 @@ public final class StreamSource implements Source {
     }
 
     private ShardLane lane(Shard shard, StartAt start, @Nullable Instant until, ShardFeed feed) {
+        lags.reads(shard.shardId());
         return new ShardLane(feed, settings.stream(), shard, start, until, progress, lags);
     }
 

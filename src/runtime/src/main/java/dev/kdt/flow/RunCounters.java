@@ -66,7 +66,8 @@ public final class RunCounters {
         outputs.add(theirOutputs);
     }
 
-    void addDropped(String step, int number) {
+    /** A step dropped records. */
+    public void addDropped(String step, int number) {
         records.add(number);
         count(droppedByStep, step, number);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How far readings are behind. */
@@ -21,6 +22,19 @@ class ShardLagsTest {
         lags.answered("a", Duration.ofSeconds(3));
         lags.ended("b");
         assertEquals(Map.of("a", Duration.ofSeconds(3)), lags.now());
+    }
+
+    @Test
+    void knowsTheShardsOfWhichNoAnswerHasCome() {
+        lags.reads("a");
+        lags.reads("b");
+        assertEquals(Map.of(), lags.now());
+        lags.answered("a", null);
+        assertEquals(Set.of("a", "b"), lags.unanswered());
+        lags.answered("a", Duration.ZERO);
+        assertEquals(Set.of("b"), lags.unanswered());
+        lags.ended("b");
+        assertEquals(Set.of(), lags.unanswered());
     }
 
     @Test

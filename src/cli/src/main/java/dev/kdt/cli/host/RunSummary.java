@@ -32,6 +32,11 @@ public record RunSummary(String verb, String undone, String parkedAt, int unpark
         return new RunSummary("shown", "not shown", "", 0);
     }
 
+    /** The summary of a run whose records a screen had, which shows the newest of them. */
+    public static RunSummary onScreen() {
+        return new RunSummary("given to the screen", "not given to the screen", "", 0);
+    }
+
     /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
     public List<String> lines(RunCounters counters, Duration took) {
         List<String> lines = new ArrayList<>();

@@ -14,7 +14,7 @@ public final class ShareConverter implements ITypeConverter<Share> {
     public Share convert(String text) {
         double part = part(text);
         if (part > 0 && part <= 1) {
-            return new Share(part);
+            return new Share(part, text);
         }
         throw new TypeConversionException("'" + text + "' is not a share (write 1%, 0.5% or 1/100)");
     }

@@ -136,7 +136,7 @@ final class Play {
 
     /** A text was pasted where none is typed. */
     void ignorePasted() {
-        notice = "what was pasted is not taken for keys (it can be pasted into an expression or a search)";
+        notice = "pasted text is not taken for keys (it can go into an expression or a search)";
     }
 
     /** Shows how the file would change, and asks whether it is to. */

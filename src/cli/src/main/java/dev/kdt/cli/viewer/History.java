@@ -16,6 +16,12 @@ final class History {
     private Predicate<SeenRecord> filter = _ -> true;
     private long bytes;
 
+    /** The number of the record that comes next. */
+    private long next;
+
+    private long mark;
+    private long came;
+
     History(Bounds bounds) {
         this.bounds = bounds;
     }
@@ -32,8 +38,11 @@ final class History {
     /** Adds records that came after all others. */
     void add(List<SeenRecord> newest) {
         for (SeenRecord each : newest) {
-            (filter.test(each) ? shown : hidden).add(each);
+            boolean isShown = filter.test(each);
+            (isShown ? shown : hidden).add(each);
+            came += isShown ? 1 : 0;
             bytes += each.bytes();
+            next = each.number() + 1;
         }
         drop(hidden, hidden.size());
         drop(shown, shown.size() - 1);
@@ -61,6 +70,21 @@ final class History {
         for (SeenRecord each : all) {
             (filter.test(each) ? shown : hidden).add(each);
         }
+        came = (long) shown.size() - indexOf(mark);
+    }
+
+    /** Counts from now on what comes and is shown. */
+    void markEnd() {
+        mark = next;
+        came = 0;
+    }
+
+    /**
+     * How many of those that came since the mark was set were shown, also when they have fallen out; those that fell out before the filter
+     * was changed are not among them.
+     */
+    long cameSinceMark() {
+        return came;
     }
 
     /** The index of the shown record with this number; else that of the first one after it, which may be behind the last. */

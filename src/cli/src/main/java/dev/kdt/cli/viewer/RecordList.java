@@ -1,5 +1,6 @@
 package dev.kdt.cli.viewer;
 
+import dev.kdt.cli.console.Amounts;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,6 @@ final class RecordList {
     private boolean isFollowing = true;
     private long cursor;
     private long top;
-
-    /** The number of the first record that came after the cursor had left the end. */
-    private long unseen;
 
     RecordList(History history) {
         this.history = history;
@@ -37,9 +35,15 @@ final class RecordList {
         return isFollowing ? last : Math.min(last, history.indexOf(cursor));
     }
 
-    /** How many have come behind those that were there when the cursor left the end. */
-    int arrived() {
-        return isFollowing ? 0 : history.shown().size() - history.indexOf(unseen);
+    /** How many have come behind those that were there when the cursor left the end, also when they are not held any more. */
+    long arrived() {
+        return isFollowing ? 0 : history.cameSinceMark();
+    }
+
+    /** Where the cursor is, in words; empty when it follows, or when there is nothing that it could be on. */
+    String place() {
+        int all = history.shown().size();
+        return isFollowing || all == 0 ? "" : "at " + Amounts.count(cursorIndex() + 1) + " of " + Amounts.count(all);
     }
 
     /** Puts the cursor on the newest record, whatever comes. */
@@ -65,7 +69,7 @@ final class RecordList {
         int to = Math.clamp((long) cursorIndex() + records, 0, shown.size() - 1);
         if (isFollowing) {
             isFollowing = false;
-            unseen = shown.getLast().number() + 1;
+            history.markEnd();
         }
         cursor = shown.get(to).number();
     }

@@ -7,7 +7,6 @@ import dev.kdt.cli.screen.NewestNotice;
 import dev.kdt.cli.screen.Picture;
 import dev.kdt.cli.screen.ScreenProgram;
 import dev.kdt.cli.screen.ScreenSize;
-import java.util.List;
 import org.jline.terminal.Terminal;
 
 /**
@@ -20,7 +19,7 @@ public final class RecordViewer implements ScreenProgram {
     private final KeyMode<ViewerKey> looking;
     private final KeyMode<EditKey> typing;
     private final NewestNotice message;
-    private List<String> shownStatus = List.of();
+    private RunWords shownWords = RunWords.NONE;
 
     public RecordViewer(ViewedRun run, Terminal terminal, Clipboard clipboard) {
         this(run, terminal, clipboard, Bounds.SHOWN);
@@ -63,13 +62,13 @@ public final class RecordViewer implements ScreenProgram {
     public boolean hasChanged() {
         boolean hasNew = state.look();
         boolean hasMessage = message.look();
-        return hasNew || hasMessage || !state.status().equals(shownStatus);
+        return hasNew || hasMessage || !state.words().equals(shownWords);
     }
 
     @Override
     public Picture picture(ScreenSize size) {
         state.applyTyped();
-        shownStatus = state.status();
-        return picture.of(state, message.text(), size);
+        shownWords = state.words();
+        return picture.of(state, shownWords, message.text(), size);
     }
 }

@@ -1,13 +1,9 @@
 package dev.kdt.cli.viewer;
 
 import dev.kdt.cli.console.Amounts;
-import dev.kdt.cli.console.PrintableText;
-import dev.kdt.record.ShardId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The speed of the run, and how far it is behind. For one thread. */
 final class RunStatus {
@@ -24,45 +20,66 @@ final class RunStatus {
         bytes.is(now, run.counters().bytes());
     }
 
-    /** In words, the most important ones first. */
-    List<String> parts(ViewerState state) {
-        List<String> parts = new ArrayList<>();
-        parts.add(PrintableText.cells(run.stream()));
-        if (state.end().isReached()) {
-            parts.add("reading has ended");
-        }
-        int waiting = run.arrivals().waiting();
-        if (state.isPaused()) {
-            parts.add("PAUSED" + (waiting == 0 ? "" : ", " + Amounts.count(waiting) + " wait"));
-        }
-        int arrived = state.list().arrived();
-        if (arrived > 0) {
-            parts.add("+" + Amounts.count(arrived) + " new");
-        }
-        parts.add(Amounts.rate(records.gained(), records.time()));
-        parts.add(behind(state.shards()));
-        state.filters().inWords(state.shards().size()).forEach(each -> parts.add(PrintableText.cells(each)));
-        parts.add(held(state.history()));
-        parts.add(Amounts.bytes(Math.round(bytes.perSecond())) + "/s");
-        long dropped = run.arrivals().dropped();
-        if (dropped > 0) {
-            parts.add(Amounts.count(dropped) + " dropped unseen");
-        }
+    /** The most important ones first. */
+    List<StatusPart> parts(ViewerState state) {
+        List<StatusPart> parts = new ArrayList<>();
+        parts.add(StatusPart.kept(run.stream()));
+        addStanding(parts, state);
+        addPlace(parts, state.list());
+        addFilters(parts, state);
+        addIfAny(parts, held(state));
+        parts.add(StatusPart.of(Amounts.rate(records.gained(), records.time())));
+        parts.add(StatusPart.of(Amounts.bytes(Math.round(bytes.perSecond())) + "/s"));
         return parts;
     }
 
-    private static String behind(ShardTable shards) {
-        Map.Entry<String, Duration> slowest = shards.slowest();
-        if (slowest == null) {
-            return shards.size() == 0 ? "nothing read yet" : "caught up";
+    private void addStanding(List<StatusPart> parts, ViewerState state) {
+        if (state.isPaused()) {
+            parts.add(StatusPart.of("PAUSED"));
         }
-        return Amounts.time(slowest.getValue()) + " behind (shard " + ShardId.number(slowest.getKey()) + ")";
+        long dropped = run.arrivals().dropped();
+        if (dropped > 0) {
+            parts.add(StatusPart.of(Amounts.count(dropped) + " dropped unseen"));
+        }
+        int waiting = run.arrivals().waiting();
+        if (state.isPaused() && waiting > 0) {
+            parts.add(StatusPart.of(Amounts.count(waiting) + " wait"));
+        }
+        parts.add(StatusPart.of(
+                state.end().isReached() ? "reading has ended" : state.shards().standing()));
     }
 
-    private static String held(History history) {
-        int shown = history.shown().size();
-        return shown == history.size()
-                ? Amounts.count(shown) + " held"
-                : Amounts.count(shown) + " of " + Amounts.count(history.size()) + " held";
+    private static void addPlace(List<StatusPart> parts, RecordList list) {
+        long arrived = list.arrived();
+        if (arrived > 0) {
+            parts.add(StatusPart.of("+" + Amounts.count(arrived) + " new"));
+        }
+        addIfAny(parts, list.place());
+    }
+
+    private void addFilters(List<StatusPart> parts, ViewerState state) {
+        List<String> filters =
+                new ArrayList<>(state.filters().inWords(state.shards().size()));
+        if (!run.options().isEmpty()) {
+            filters.add(run.options());
+        }
+        if (!filters.isEmpty()) {
+            parts.add(StatusPart.kept(String.join("  ", filters)));
+        }
+    }
+
+    private static void addIfAny(List<StatusPart> parts, String text) {
+        if (!text.isEmpty()) {
+            parts.add(StatusPart.of(text));
+        }
+    }
+
+    private static String held(ViewerState state) {
+        int shown = state.history().shown().size();
+        int all = state.history().size();
+        if (shown < all) {
+            return Amounts.count(shown) + " of " + Amounts.count(all) + " shown";
+        }
+        return state.list().isFollowing() ? Amounts.count(all) + " held" : "";
     }
 }

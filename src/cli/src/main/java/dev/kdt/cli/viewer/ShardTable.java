@@ -18,34 +18,50 @@ import org.jspecify.annotations.Nullable;
 final class ShardTable {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
 
-    private final Supplier<Map<String, Duration>> behind;
+    private final Supplier<ReadingLags> reading;
     private final Map<String, Rates> rates = new HashMap<>();
-    private Map<String, Duration> lags = Map.of();
+    private ReadingLags lags = ReadingLags.NONE;
     private List<String> shards = List.of();
     private int cursor;
 
-    /** @param behind how far the reading of each shard is behind its end */
-    ShardTable(Supplier<Map<String, Duration>> behind) {
-        this.behind = behind;
+    /** @param reading how far it is behind */
+    ShardTable(Supplier<ReadingLags> reading) {
+        this.reading = reading;
     }
 
-    void look(Instant now, Map<String, Long> counts) {
-        lags = behind.get();
-        TreeSet<String> known = new TreeSet<>(lags.keySet());
+    /** Looks at the reading as it is now; returns whether it is behind otherwise than before. */
+    boolean look(Instant now, Map<String, Long> counts) {
+        ReadingLags before = lags;
+        lags = reading.get();
+        TreeSet<String> known = new TreeSet<>(lags.behind().keySet());
+        known.addAll(lags.unanswered());
         known.addAll(counts.keySet());
         known.remove("");
         shards = List.copyOf(known);
         counts.forEach(
                 (shard, count) -> rates.computeIfAbsent(shard, _ -> new Rates()).is(now, count));
+        return !lags.equals(before);
     }
 
     int size() {
         return shards.size();
     }
 
-    /** The shard that is furthest behind; null when all are at their ends. */
-    Map.@Nullable Entry<String, Duration> slowest() {
-        return lags.entrySet().stream()
+    /** How far the reading is, in words. */
+    String standing() {
+        Map.Entry<String, Duration> slowest = slowest();
+        if (slowest != null) {
+            return Amounts.time(slowest.getValue()) + " behind (shard " + ShardId.number(slowest.getKey()) + ")";
+        }
+        if (lags.behind().isEmpty()) {
+            return shards.size() == lags.unanswered().size() ? "connecting" : "reading\u2026";
+        }
+        return lags.unanswered().isEmpty() ? "caught up" : "reading\u2026";
+    }
+
+    /** The shard that is furthest behind; null when none is known to be. */
+    private Map.@Nullable Entry<String, Duration> slowest() {
+        return lags.behind().entrySet().stream()
                 .filter(each -> each.getValue().isPositive())
                 .max(Map.Entry.comparingByValue())
                 .orElse(null);
@@ -65,7 +81,7 @@ final class ShardTable {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(new AttributedString("      shard        rate  behind", PLAIN.bold()));
         if (shards.isEmpty()) {
-            lines.add(new AttributedString("no shard was read yet", PLAIN.faint()));
+            lines.add(new AttributedString("no shard is known yet", PLAIN.faint()));
         }
         int from = Math.clamp((long) cursor - rows + 2, 0, shards.size());
         for (int i = from; i < Math.min(shards.size(), from + rows - 1); i++) {
@@ -77,12 +93,15 @@ final class ShardTable {
     private String line(String shard, Filters filters) {
         Rates its = rates.get(shard);
         String rate = its == null ? "0" : String.format(java.util.Locale.ROOT, "%,.1f", its.perSecond());
-        Duration lag = lags.get(shard);
         return "[%s] %7s %9s/s  %s"
-                .formatted(
-                        filters.shows(shard) ? "x" : " ",
-                        ShardId.number(shard),
-                        rate,
-                        lag == null ? "ended" : lag.isPositive() ? Amounts.time(lag) : "-");
+                .formatted(filters.shows(shard) ? "x" : " ", ShardId.number(shard), rate, behind(shard));
+    }
+
+    private String behind(String shard) {
+        Duration lag = lags.behind().get(shard);
+        if (lag == null) {
+            return lags.unanswered().contains(shard) ? "not read yet" : "ended";
+        }
+        return lag.isPositive() ? Amounts.time(lag) : "-";
     }
 }

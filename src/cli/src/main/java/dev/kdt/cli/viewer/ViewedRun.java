@@ -3,10 +3,8 @@ package dev.kdt.cli.viewer;
 import dev.kdt.cli.screen.Notices;
 import dev.kdt.flow.RunCounters;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +13,8 @@ import java.util.function.Supplier;
  * @param stream that is read
  * @param arrivals what it gives
  * @param counters what it counts
- * @param behind how far the reading of each shard is behind its end
+ * @param lags how far it is behind
+ * @param options that choose what it gives, as they were given; empty for none
  * @param filters makes filters for what it gives
  * @param notices what it tells the user
  * @param zone of times of day
@@ -25,7 +24,8 @@ public record ViewedRun(
         String stream,
         Arrivals arrivals,
         RunCounters counters,
-        Supplier<Map<String, Duration>> behind,
+        Supplier<ReadingLags> lags,
+        String options,
         FilterCompiler filters,
         Notices notices,
         InstantSource clock,

@@ -53,9 +53,10 @@ final class ViewerPicture {
     /**
      * The picture of a state.
      *
+     * @param words about the run as it is now
      * @param message of the run, that is new; null for none
      */
-    Picture of(ViewerState state, @Nullable String message, ScreenSize size) {
+    Picture of(ViewerState state, RunWords words, @Nullable String message, ScreenSize size) {
         FilterEditor editor = state.editor();
         TypedText.Area area = editor == null ? null : editor.area(size.columns(), Math.max(1, size.rows() / 3));
         List<AttributedString> below = new ArrayList<>(below(state, message, size));
@@ -68,8 +69,8 @@ final class ViewerPicture {
                 - (area == null ? 0 : area.lines().size());
         state.pageRows(room - 1);
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(status(state, size.columns()));
-        lines.addAll(panel(state, size.columns(), room));
+        lines.add(status(state, words.status(), size.columns()));
+        lines.addAll(panel(state, words, size.columns(), room));
         while (lines.size() < 1 + room) {
             lines.add(AttributedString.EMPTY);
         }
@@ -82,20 +83,27 @@ final class ViewerPicture {
         return new Picture(lines, cursor);
     }
 
-    private static AttributedString status(ViewerState state, int columns) {
-        String words = ScreenLines.fitting(state.status(), columns);
+    private static AttributedString status(ViewerState state, List<StatusPart> parts, int columns) {
+        String words = StatusPart.line(parts, columns);
         AttributedStyle style = state.isPaused() ? PLAIN.inverse().foreground(AttributedStyle.YELLOW) : PLAIN.inverse();
         return new AttributedString(words + " ".repeat(columns), style);
     }
 
-    private List<AttributedString> panel(ViewerState state, int columns, int room) {
+    private List<AttributedString> panel(ViewerState state, RunWords words, int columns, int room) {
         return switch (state.panel()) {
-            case LIST -> list(state, columns, room);
+            case LIST -> words.whyEmpty().isEmpty() ? list(state, columns, room) : whyEmpty(words, columns, room);
             case RECORD -> state.page() == null ? List.of() : state.page().lines(columns, room);
             case SHARDS -> state.shards().lines(state.filters(), room);
             case MESSAGES -> scrolled(state, wrapped(notices.newest(500), columns), room);
             case HELP -> scrolled(state, help(columns), room);
         };
+    }
+
+    private static List<AttributedString> whyEmpty(RunWords words, int columns, int room) {
+        List<AttributedString> lines = words.whyEmpty().stream()
+                .flatMap(each -> ScreenLines.wrapped(each, PLAIN.faint(), columns).stream())
+                .toList();
+        return lines.subList(0, Math.min(room, lines.size()));
     }
 
     private List<AttributedString> list(ViewerState state, int columns, int room) {

@@ -17,6 +17,7 @@ final class ViewerState {
     private final ShardTable shards;
     private final RunStatus status;
     private final RunEnd end = new RunEnd();
+    private final WhyEmpty whyEmpty;
     private Panel panel = Panel.LIST;
     private Form form = Form.FOLDED;
     private @Nullable RecordPage page;
@@ -42,8 +43,9 @@ final class ViewerState {
         this.history = new History(bounds);
         this.list = new RecordList(history);
         this.filters = new Filters(run.filters(), history);
-        this.shards = new ShardTable(run.behind());
+        this.shards = new ShardTable(run.lags());
         this.status = new RunStatus(run);
+        this.whyEmpty = new WhyEmpty(run);
     }
 
     History history() {
@@ -110,21 +112,21 @@ final class ViewerState {
         pageRows = Math.max(1, rows);
     }
 
-    /** The words of the status line. */
-    List<String> status() {
-        return status.parts(this);
+    /** The words on the screen that change without a record that comes. */
+    RunWords words() {
+        return new RunWords(status.parts(this), whyEmpty.lines(this));
     }
 
     /** Takes what has come, unless paused; returns whether anything has. */
     boolean look() {
         Instant now = run.clock().instant();
         status.look(now);
-        shards.look(now, run.arrivals().byShard());
+        boolean isOther = shards.look(now, run.arrivals().byShard()) && panel == Panel.SHARDS;
         List<SeenRecord> newest = isPaused ? List.of() : run.arrivals().take();
         if (!newest.isEmpty()) {
             tell(filters.add(newest));
         }
-        return !newest.isEmpty() || (page != null && page.hasChanged());
+        return isOther || !newest.isEmpty() || (page != null && page.hasChanged());
     }
 
     void press(ViewerKey key) {
@@ -158,7 +160,7 @@ final class ViewerState {
 
     /** A text was pasted where none is typed. */
     void ignorePasted() {
-        notice = "what was pasted is not taken for keys (/ or t first: then it goes into the filter)";
+        notice = "pasted text is not taken for keys (/ or t first: it goes into the filter)";
     }
 
     private void move(int rows) {

@@ -12,7 +12,7 @@ class PlaygroundEditTest extends PlaygroundRig {
         play(FILTERED, "{\"qty\":1,\"price\":2}");
         screen.await("= {\"total\":2}");
         screen.type("\u001b[200~q\u001b[201~");
-        screen.await("what was pasted is not taken for keys");
+        screen.await("pasted text is not taken for keys");
         screen.type("a");
         screen.await("jq> .");
         screen.type("total");

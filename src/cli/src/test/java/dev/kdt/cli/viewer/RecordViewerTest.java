@@ -27,11 +27,11 @@ class RecordViewerTest extends ViewerRig {
     void followsTheNewestAndStaysWhereTheCursorIs() throws Exception {
         giveNumbers(0, 20);
         screen.await("05:06:04  1 k-1  {\"n\":19}");
-        screen.await("orders  0 records/s  caught up  20 held  0 B/s");
+        screen.await("orders  reading\u2026  20 held  0 records/s  0 B/s");
         assertFalse(screen.text().contains("{\"n\":11}"), screen::text);
         screen.type("\u001b[A\u001b[A");
         giveNumbers(20, 23);
-        screen.await("+3 new");
+        screen.await("+3 new  at 18 of 23  0 records/s");
         assertTrue(screen.text().contains("{\"n\":12}"), screen::text);
         assertFalse(screen.text().contains("{\"n\":20}"), screen::text);
         screen.type("g");
@@ -55,12 +55,11 @@ class RecordViewerTest extends ViewerRig {
         screen.type(" ");
         screen.await("PAUSED");
         giveNumbers(3, 12);
-        screen.await("PAUSED, 5 wait");
-        screen.await("4 dropped unseen");
+        screen.await("PAUSED  4 dropped unseen  5 wait");
         assertFalse(screen.text().contains("{\"n\":3}"), screen::text);
         screen.type(" ");
         screen.await("{\"n\":11}");
-        screen.await("5 held  0 B/s  4 dropped unseen");
+        screen.await("orders  4 dropped unseen  reading\u2026  5 held");
         assertTrue(screen.text().contains("{\"n\":7}") && !screen.text().contains("{\"n\":2}"), screen::text);
     }
 
@@ -71,23 +70,23 @@ class RecordViewerTest extends ViewerRig {
         screen.type("/.n ==");
         screen.await("/:1:6: expected a value");
         screen.type(" 7");
-        screen.await("1 of 20 held");
+        screen.await("1 of 20 shown");
         screen.await("/ .n == 7");
         assertTrue(screen.text().contains("{\"n\":7}") && !screen.text().contains("{\"n\":19}"), screen::text);
         giveNumbers(7, 8);
-        screen.await("2 of 21 held");
+        screen.await("2 of 21 shown");
         screen.type("\r");
         screen.await("? help");
         screen.type("/\u007f8");
-        screen.await("1 of 21 held");
+        screen.await("1 of 21 shown");
         screen.type("\u001b");
-        screen.await("2 of 21 held");
+        screen.await("2 of 21 shown");
         screen.type("/\u0015\r");
         screen.await("21 held");
         screen.type("/$meta.key == \"k-1\"\r");
-        screen.await("7 of 21 held");
+        screen.await("7 of 21 shown");
         screen.type("t:19}\r");
-        screen.await("1 of 21 held");
+        screen.await("1 of 21 shown");
         screen.await("t :19}");
     }
 
@@ -108,7 +107,7 @@ class RecordViewerTest extends ViewerRig {
         give("{\"a\":{\"b\":1}}");
         screen.await("2 held");
         screen.type("/.a.b == 1");
-        screen.await("1 of 2 held");
+        screen.await("1 of 2 shown");
         String first = "record not shown: filter failed: Cannot index number with string (\"b\")";
         screen.await("1 " + first);
         screen.await("/ .a.b == 1  1 failed");
@@ -117,14 +116,14 @@ class RecordViewerTest extends ViewerRig {
         screen.type("\u001b");
         screen.await("? help");
         give("{\"a\":2}");
-        screen.await("2 failed  1 of 3 held");
+        screen.await("2 failed  1 of 3 shown");
         screen.type("/\u0015.a.c\r");
         screen.await("2 records not shown: filter failed: Cannot index number with string (\"c\")");
         screen.type("/\u0015.a\r");
         screen.await("? help");
         assertFalse(screen.text().contains("failed"), screen::text);
         screen.type("/\u0015.n.b\r");
-        screen.await("0 of 3 held");
+        screen.await("0 of 3 shown");
         give("{\"n\":1}");
         screen.await("1 record not shown: filter failed: Cannot index number with string (\"b\")");
     }
@@ -135,7 +134,7 @@ class RecordViewerTest extends ViewerRig {
         screen.type("/.n == 3\r");
         screen.await("/ .n == 3");
         giveNumbers(0, 500);
-        screen.await("1 of 10 held");
+        screen.await("1 of 10 shown");
         screen.await("{\"n\":3}");
     }
 
@@ -181,7 +180,7 @@ class RecordViewerTest extends ViewerRig {
         screen.type("\u001b[B ");
         screen.await("[ ]       1");
         screen.await("1 of 2 shards");
-        screen.await("2 of 4 held");
+        screen.await("2 of 4 shown");
         screen.type("\u001b");
         screen.await("{\"n\":2}");
         assertFalse(screen.text().contains("{\"n\":3}"), screen::text);
@@ -209,7 +208,7 @@ class RecordViewerTest extends ViewerRig {
         giveNumbers(0, 5);
         screen.await("{\"n\":4}");
         screen.type("/.n > 2\r");
-        screen.await("2 of 5 held");
+        screen.await("2 of 5 shown");
         screen.type("w");
         screen.await("2 records written to orders-20260304-050607.ndjson");
         screen.type("w");
@@ -267,7 +266,7 @@ class RecordViewerTest extends ViewerRig {
         screen.type("G");
         screen.await("00900000: 7878 225d");
         screen.type("\u001b/length == 1\r");
-        screen.await("1 of 2 held");
+        screen.await("1 of 2 shown");
     }
 
     @Test
@@ -305,13 +304,70 @@ class RecordViewerTest extends ViewerRig {
         giveNumbers(0, 20);
         screen.await("{\"n\":19}");
         screen.type("\u001b[200~q/g\u001b[201~");
-        screen.await("what was pasted is not taken for keys");
+        screen.await("pasted text is not taken for keys");
         screen.type("/\u001b[200~.n\r\n==\u001b[201~\u001b[200~ 7\n\u001b[201~");
         screen.await("\n/ .n == 7");
-        screen.await("1 of 20 held");
+        screen.await("1 of 20 shown");
         screen.type("\rg");
         screen.await("? help");
         quit();
+    }
+
+    @Test
+    void saysThatItHasCaughtUpOnceAllShardsWereRead() throws Exception {
+        screen.await("orders  connecting  0 held");
+        unanswered.addAll(List.of("shardId-000000000000", "shardId-000000000001"));
+        screen.type("s");
+        screen.await("[x]       1         0/s  not read yet");
+        screen.await("orders  connecting  0 held");
+        behind.put("shardId-000000000000", Duration.ZERO);
+        unanswered.remove("shardId-000000000000");
+        screen.await("orders  reading\u2026  0 held");
+        behind.put("shardId-000000000001", Duration.ZERO);
+        unanswered.clear();
+        screen.await("orders  caught up  0 held");
+    }
+
+    @Test
+    void keepsFiltersOnANarrowScreen() throws Exception {
+        options = "--where '.i < 0 and .name == \"somebody\"' --shard 3";
+        openWith(new Bounds(5, 1 << 20), new Bounds(5, 1 << 20));
+        giveNumbers(0, 3);
+        screen.await("orders  reading\u2026  --where '.i < 0 and .name == \"somebody\"'\u2026  3 held  0 records/s\n");
+        screen.type("/.n > 0 and .n < 100000 and true\r ");
+        screen.await("PAUSED");
+        giveNumbers(3, 12);
+        screen.resize(60, 10);
+        screen.await("orders  PAUSED  4 dropped unseen  5 wait  / .n > 0 and .n <\u2026\n");
+        screen.resize(100, 10);
+        screen.await("unseen  5 wait  reading\u2026  / .n > 0 and .n < 100000 and true  --where '.i \u2026\n");
+    }
+
+    @Test
+    void saysWhyNoneIsShown() throws Exception {
+        options = "--where '.i < 0'";
+        openWith(Bounds.SHOWN, Bounds.WAITING);
+        counters.addDropped("--where", 12);
+        screen.await("\n12 records read, none to show (with --where '.i < 0')\n  12 left out by --where\n");
+        giveNumbers(0, 3);
+        screen.await("{\"n\":2}");
+        screen.type("/.n > 5\r");
+        screen.await("\n3 records held, none of which the filters show: / .n > 5\n");
+    }
+
+    @Test
+    void countsWhatCameAlsoWhenItIsNotHeld() throws Exception {
+        openWith(new Bounds(5, 1 << 20), Bounds.WAITING);
+        giveNumbers(0, 5);
+        screen.await("{\"n\":4}");
+        screen.type("k");
+        screen.await("at 4 of 5");
+        giveNumbers(5, 25);
+        screen.await("+20 new  at 1 of 5");
+        screen.type("/.n % 2 == 0\r");
+        screen.await("+3 new");
+        giveNumbers(25, 35);
+        screen.await("+8 new");
     }
 
     @Test

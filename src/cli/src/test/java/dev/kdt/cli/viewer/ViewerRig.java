@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,8 @@ abstract class ViewerRig {
 
     final RunCounters counters = new RunCounters();
     final Map<String, Duration> behind = new ConcurrentHashMap<>();
+    final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    String options = "";
     final Notices notices = new Notices();
     final AtomicInteger delivered = new AtomicInteger();
     final AtomicReference<Instant> now = new AtomicReference<>(NOW);
@@ -77,7 +80,8 @@ abstract class ViewerRig {
                 "orders",
                 arrivals,
                 counters,
-                () -> Map.copyOf(behind),
+                () -> new ReadingLags(Map.copyOf(behind), Set.copyOf(unanswered)),
+                options,
                 new Compiler(),
                 notices,
                 now::get,

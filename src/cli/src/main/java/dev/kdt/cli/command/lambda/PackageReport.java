@@ -2,6 +2,7 @@ package dev.kdt.cli.command.lambda;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Messages;
+import dev.kdt.cli.console.ShellWord;
 import dev.kdt.cli.packaging.FunctionPackage;
 import dev.kdt.cli.packaging.FunctionPackage.Part;
 import dev.kdt.cli.packaging.JavaImage;
@@ -60,7 +61,7 @@ record PackageReport(
         }
         warn(made, pipeline.onError());
         messages.say("deploy it with a template:");
-        messages.say("  kdt lambda template " + quoted(zip) + " > template.yaml");
+        messages.say("  kdt lambda template " + ShellWord.quoted(zip) + " > template.yaml");
         messages.say("  sam deploy --guided --template-file template.yaml --capabilities CAPABILITY_IAM");
         messages.say("or by itself:");
         messages.say("  " + createFunction());
@@ -111,7 +112,7 @@ record PackageReport(
                 .collect(Collectors.joining(",", " --environment 'Variables={", "}'"));
         return "aws lambda create-function --function-name " + name() + " --runtime "
                 + function.runtime().identifier() + " --architectures " + function.architecture() + " --handler "
-                + function.kind().handler() + " --zip-file fileb://" + quoted(zip)
+                + function.kind().handler() + " --zip-file fileb://" + ShellWord.quoted(zip)
                 + " --role ROLE_ARN --memory-size " + Limits.LAMBDA_VCPU_MEBIBYTES + " --timeout 60"
                 + (isWithoutJava() ? " --layers LAYER_VERSION_ARN" : "")
                 + (variables.isEmpty() ? "" : environment);
@@ -130,11 +131,6 @@ record PackageReport(
     private String name() {
         String name = function.name().replaceAll("[^A-Za-z0-9_-]", "-");
         return name.substring(0, Math.min(name.length(), 64));
-    }
-
-    /** A word of a shell's command line. */
-    private static String quoted(String word) {
-        return word.matches("[\\w./:@%+=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     static String passed(int cases) {

@@ -155,6 +155,11 @@ final class ReadingOptions {
         return idle != null ? "--idle" : perShard != null ? "--per-shard" : null;
     }
 
+    /** The options that choose shards, as words of a command line. */
+    List<String> givenShards() {
+        return shards.given();
+    }
+
     /** The filters of whole records. */
     List<RecordFilter> filters() {
         return shards.filters();

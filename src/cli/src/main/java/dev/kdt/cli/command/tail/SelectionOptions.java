@@ -1,5 +1,6 @@
 package dev.kdt.cli.command.tail;
 
+import dev.kdt.cli.console.ShellWord;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.PipelineFiles;
 import dev.kdt.cli.option.JqOption;
@@ -117,6 +118,22 @@ final class SelectionOptions {
     /** The filters that are typed on the screen, with the same forms as the options. */
     FilterCompiler filters(Holding holding, Session session) {
         return new ScreenFilters(source -> expression("/", source, session), holding);
+    }
+
+    /** Those that leave records out, as words of a command line. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        add(given, "--sample", sample == null ? null : sample.text());
+        greps.forEach(each -> add(given, "--grep", each));
+        add(given, "--where", where);
+        add(given, "--pipeline", pipelineFile);
+        return given;
+    }
+
+    private static void add(List<String> given, String option, @Nullable String value) {
+        if (value != null) {
+            given.add(option + " " + ShellWord.quoted(value));
+        }
     }
 
     /** The filters of whole records, the cheapest first. */

@@ -1,6 +1,7 @@
 package dev.kdt.cli.command.tail;
 
 import dev.kdt.aws.ShardSelection;
+import dev.kdt.cli.console.ShellWord;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.ShardNames;
@@ -8,6 +9,7 @@ import dev.kdt.pipeline.PartitionKeyFilter;
 import dev.kdt.pipeline.RecordFilter;
 import dev.kdt.record.HashKey;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +53,16 @@ final class ShardOptions {
             throw new UsageException("--partition-key: no key is empty");
         }
         return new ShardSelection.Holding(HashKey.ofPartitionKey(partitionKey.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Those that were given, as words of a command line. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        shards.stream().sorted().forEach(each -> given.add("--shard " + ShellWord.quoted(each)));
+        if (partitionKey != null) {
+            given.add("--partition-key " + ShellWord.quoted(partitionKey));
+        }
+        return given;
     }
 
     /** The filters of whole records. */

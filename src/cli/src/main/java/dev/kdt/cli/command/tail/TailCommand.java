@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,7 +92,7 @@ public final class TailCommand implements Callable<Integer> {
         StreamReading its = reading.of(stream, session, start);
         RunContext context = session.runContext();
         int code = onScreen ? onScreen(its, pipeline, context) : printed(its, pipeline, context);
-        tell(context, start);
+        tell(context, start, onScreen ? RunSummary.onScreen() : RunSummary.shown());
         Long count = selection.count();
         boolean tooFew = count != null && context.counters().delivered() < count;
         boolean idled = context.stop().reason().filter(Stop.Reason.IDLE::equals).isPresent();
@@ -113,7 +114,7 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private int onScreen(StreamReading its, Pipeline pipeline, RunContext context) throws InterruptedException {
-        TailScreen tailed = new TailScreen(stream, session, selection.filters(holding(), session));
+        TailScreen tailed = new TailScreen(stream, givenFilters(), session, selection.filters(holding(), session));
         Columns columns = Columns.of(pipeline.encode().columns());
         return tailed.show(
                 view(its, pipeline, columns, _ -> tailed.arrivals(), tailed::watch, tailed.session()), context);
@@ -137,16 +138,21 @@ public final class TailCommand implements Callable<Integer> {
                 PipelineFiles.onFailure(pipeline.onError()));
     }
 
+    private String givenFilters() {
+        return Stream.concat(reading.givenShards().stream(), selection.given().stream())
+                .collect(Collectors.joining(" "));
+    }
+
     private Holding holding() {
         return selection.isWhole() ? Holding.PAYLOAD : Holding.OUTPUT;
     }
 
     /** Nothing is told to scripts when all is well. */
-    private void tell(RunContext context, Instant start) {
+    private void tell(RunContext context, Instant start, RunSummary summary) {
         RunCounters counters = context.counters();
         if (session.console().terminal().err() || !counters.isClean()) {
             Duration took = Duration.between(start, session.console().clock().instant());
-            RunSummary.shown().lines(counters, took).forEach(session.messages()::say);
+            summary.lines(counters, took).forEach(session.messages()::say);
         } else {
             decoding.tell(counters, session);
         }

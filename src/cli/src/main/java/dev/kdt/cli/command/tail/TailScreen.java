@@ -10,6 +10,7 @@ import dev.kdt.cli.screen.ScreenColors;
 import dev.kdt.cli.screen.ScreenLoop;
 import dev.kdt.cli.viewer.Arrivals;
 import dev.kdt.cli.viewer.FilterCompiler;
+import dev.kdt.cli.viewer.ReadingLags;
 import dev.kdt.cli.viewer.RecordViewer;
 import dev.kdt.cli.viewer.ViewedRun;
 import dev.kdt.flow.RunContext;
@@ -17,7 +18,6 @@ import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Stop;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +30,7 @@ final class TailScreen {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String stream;
+    private final String options;
     private final Session session;
     private final FilterCompiler filters;
     private final Notices notices = new Notices();
@@ -37,8 +38,10 @@ final class TailScreen {
     private final Stop closing = new Stop();
     private volatile @Nullable ShardLags lags;
 
-    TailScreen(String stream, Session session, FilterCompiler filters) {
+    /** @param options that choose what is shown, as they were given */
+    TailScreen(String stream, String options, Session session, FilterCompiler filters) {
         this.stream = stream;
+        this.options = options;
         this.session = session;
         this.filters = filters;
     }
@@ -57,9 +60,9 @@ final class TailScreen {
         lags = its;
     }
 
-    private Map<String, Duration> behind() {
+    private ReadingLags lags() {
         ShardLags its = lags;
-        return its == null ? Map.of() : its.now();
+        return its == null ? ReadingLags.NONE : new ReadingLags(its.now(), its.unanswered());
     }
 
     /**
@@ -98,7 +101,8 @@ final class TailScreen {
                 stream,
                 arrivals,
                 counters,
-                this::behind,
+                this::lags,
+                options,
                 filters,
                 notices,
                 session.console().clock(),

@@ -1,5 +1,6 @@
 package dev.kdt.cli.command.top;
 
+import dev.kdt.cli.console.ShellWord;
 import dev.kdt.cli.option.GlobalOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,12 @@ final class GivenOptions {
     /** For a command line; empty when none was given. */
     static String of(GlobalOptions global) {
         List<String> options = new ArrayList<>();
-        global.profile().ifPresent(name -> options.add("--profile " + quoted(name)));
-        global.region().ifPresent(name -> options.add("--region " + quoted(name)));
-        global.endpointUrl().ifPresent(url -> options.add("--endpoint-url " + quoted(url)));
+        global.profile().ifPresent(name -> options.add("--profile " + ShellWord.quoted(name)));
+        global.region().ifPresent(name -> options.add("--region " + ShellWord.quoted(name)));
+        global.endpointUrl().ifPresent(url -> options.add("--endpoint-url " + ShellWord.quoted(url)));
         if (global.local()) {
             options.add("--local");
         }
         return String.join(" ", options);
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_.:/@%+=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

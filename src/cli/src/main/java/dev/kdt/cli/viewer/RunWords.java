@@ -1,0 +1,14 @@
+package dev.kdt.cli.viewer;
+
+import java.util.List;
+
+/**
+ * What the screen says of the run.
+ *
+ * @param status the parts of the status line
+ * @param whyEmpty why no record is shown; empty when one is, or when none has come
+ */
+record RunWords(List<StatusPart> status, List<String> whyEmpty) {
+    /** Nothing. */
+    static final RunWords NONE = new RunWords(List.of(), List.of());
+}
