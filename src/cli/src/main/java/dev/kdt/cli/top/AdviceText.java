@@ -30,7 +30,7 @@ public final class AdviceText {
                 "merge shards " + ShardId.number(lower) + " and " + ShardId.number(upper) + ", which together take "
                         + Shares.percent(share) + " of the limits of one";
             case Advice.Scale(int open, int enough, double share) ->
-                "scale the stream from " + open + " shards to " + enough + ": each would take at most "
+                "scale the stream from " + open + " shards to " + enough + ": none would take more than "
                         + Shares.percent(share) + " of its limits";
             case Advice.SpreadKey(KeyReport key, double shardShare) ->
                 "spread key '" + PrintableText.key(key.key()) + "' over several keys: it alone takes "

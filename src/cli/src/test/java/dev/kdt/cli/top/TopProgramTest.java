@@ -271,6 +271,20 @@ class TopProgramTest {
     }
 
     @Test
+    void insteadOfManyMergesANumberOfShardsIsTold() throws Exception {
+        open(16);
+        for (int second = 0; second < 60; second++) {
+            for (int i = 0; i < 16; i++) {
+                put("k" + i, 100);
+            }
+            pass();
+        }
+        start(80, 24);
+        screen.await("scale the stream from 16 shards to 1: none would take more than");
+        screen.await("kdt stream scale orders --shards 1 --region eu-west-1");
+    }
+
+    @Test
     void theNameOfAClosedShardIsWhole() throws Exception {
         open(2);
         load();
