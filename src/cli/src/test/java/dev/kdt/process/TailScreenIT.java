@@ -10,6 +10,7 @@ import dev.kdt.endpoint.EndpointOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,6 +112,30 @@ class TailScreenIT {
             tmux.type("clear; echo before; kdt tail nothing; echo ended with $?");
             tmux.await("stream 'nothing' not found");
             assertIsWhole(tmux, 1);
+        }
+    }
+
+    @Test
+    void keepsWhatItHoldsWhenReadingFails() throws Exception {
+        produce("{\"k\":\"one\",\"n\":1}\n");
+        try (Tmux tmux = new Tmux(folder)) {
+            for (String end : List.of("q", "signal")) {
+                tail(tmux);
+                tmux.await("1 held");
+                run("stream", "delete", "orders");
+                tmux.await("reading has ended: stream 'orders' not found");
+                assertTrue(tmux.screen().contains("{\"k\":\"one\",\"n\":1}"), tmux.screen());
+                if (end.equals("q")) {
+                    tmux.keys("q");
+                } else {
+                    tmux.signal("TERM", "tail orders");
+                }
+                assertIsWhole(tmux, 1);
+                assertTrue(tmux.screen().contains("kdt: stream 'orders' not found"), tmux.screen());
+                tmux.type("clear");
+                run("stream", "create", "orders");
+                produce("{\"k\":\"one\",\"n\":1}\n");
+            }
         }
     }
 
