@@ -20,6 +20,8 @@ final class SmallHeapSource extends ForwardingSource {
     private static final long GROWN_BYTES = 16L << 20;
 
     private final Heap heap;
+
+    /** Bytes after the last time that it was collected; before that, of what the process had before. */
     private long kept;
 
     /** The heap, as far as this is concerned. */
@@ -49,6 +51,7 @@ final class SmallHeapSource extends ForwardingSource {
     SmallHeapSource(Source source, Heap heap) {
         super(source);
         this.heap = heap;
+        this.kept = heap.bytes();
     }
 
     @Override
