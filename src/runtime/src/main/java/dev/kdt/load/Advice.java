@@ -1,6 +1,6 @@
 package dev.kdt.load;
 
-/** What to do about a load. */
+/** A piece of advice for a load. */
 public sealed interface Advice {
     /**
      * Split a shard that is too busy.

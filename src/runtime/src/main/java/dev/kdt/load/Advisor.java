@@ -57,7 +57,7 @@ public final class Advisor {
         this.scaling = scaling;
     }
 
-    /** What to do, the most urgent first; empty when nothing is to be done, or too little is known. */
+    /** The advice, the most urgent first; empty when nothing is to be done, or too little is known. */
     public static List<Advice> advice(LoadReport report, Scaling scaling) {
         Advisor advisor = new Advisor(report, scaling);
         advisor.look();

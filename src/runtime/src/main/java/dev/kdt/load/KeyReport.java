@@ -11,7 +11,7 @@ package dev.kdt.load;
  */
 public record KeyReport(
         String key, String shard, Measure measure, double share, double error, double limitShare, Place place) {
-    /** What is known of the place of a key's records. */
+    /** The place of a key's records, as far as it is known. */
     public enum Place {
         /** They go where the MD5 of the key, or the hash key that an aggregate names, says. */
         KNOWN,

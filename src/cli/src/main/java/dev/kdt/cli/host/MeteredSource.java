@@ -22,7 +22,7 @@ final class MeteredSource extends ForwardingSource {
 
     /** Where reading starts. */
     enum Start {
-        /** What is read of a shard begins when it is first read, unless its parents were read before. */
+        /** The part of a shard that is read begins when it is first read, unless its parents were read before. */
         LATEST,
         /** The meter knows. */
         GIVEN

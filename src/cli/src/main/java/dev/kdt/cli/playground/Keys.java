@@ -55,7 +55,7 @@ enum Keys {
         Changes that you do not write are printed when you quit.\
         """;
 
-    /** What the terminal sends for them. */
+    /** The sequences that the terminal sends for them. */
     static KeyMap<Keys> on(Terminal terminal) {
         return new KeyBindings<>(terminal, OTHER)
                 .on(NEXT, SpecialKey.RIGHT)

@@ -175,23 +175,8 @@ final class Play {
                 propose(null);
                 write(revision);
             }
-            case NEXT,
-                    PREVIOUS,
-                    NEXT_MATCH,
-                    PREVIOUS_MATCH,
-                    FIRST,
-                    LAST,
-                    ORDER,
-                    EDIT,
-                    ADD,
-                    SEARCH,
-                    WHOLE,
-                    HELP,
-                    BACK,
-                    RELOAD,
-                    WRITE,
-                    QUIT -> propose(null);
             case OTHER -> {}
+            default -> propose(null);
         }
     }
 

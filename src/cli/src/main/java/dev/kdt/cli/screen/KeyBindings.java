@@ -24,7 +24,7 @@ public final class KeyBindings<K> {
         bindUnused(other);
     }
 
-    /** What terminals send for a key that has no meaning here is one key: else it would stand for several characters. */
+    /** Makes one key of each sequence that has no meaning here: else it would stand for several characters. */
     private void bindUnused(K other) {
         keys.bind(other, Paste.BEGIN, Paste.END);
         for (int number = 1; number <= 34; number++) {
@@ -58,6 +58,20 @@ public final class KeyBindings<K> {
             each.usual().forEach(sent -> keys.bind(meaning, sent));
         }
         return this;
+    }
+
+    /** Binds the keys that move in a list. */
+    public KeyBindings<K> onMoves(K up, K down, K pageUp, K pageDown, K first, K last) {
+        return on(up, SpecialKey.UP)
+                .on(up, "k")
+                .on(down, SpecialKey.DOWN)
+                .on(down, "j")
+                .on(pageUp, SpecialKey.PAGE_UP)
+                .on(pageDown, SpecialKey.PAGE_DOWN)
+                .on(first, SpecialKey.HOME)
+                .on(first, "g")
+                .on(last, SpecialKey.END)
+                .on(last, "G");
     }
 
     /** Binds all characters that can be seen. */

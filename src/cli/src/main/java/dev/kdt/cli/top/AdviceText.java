@@ -18,7 +18,7 @@ public final class AdviceText {
         this.options = options.isEmpty() ? "" : " " + options;
     }
 
-    /** What to do and why. */
+    /** The advice in words, and its reason. */
     public String words(Advice advice) {
         return switch (advice) {
             case Advice.Split(String shard, double share, SplitPoint point) ->

@@ -48,7 +48,7 @@ final class Board {
         }
     }
 
-    /** What the terminal shows. */
+    /** The content of the terminal. */
     sealed interface Page {
         /** The parts. */
         record Parts() implements Page {}

@@ -52,19 +52,10 @@ enum TopKey {
         refuses to writers, readers do not see.\
         """;
 
-    /** What the terminal sends for them. */
+    /** The sequences that the terminal sends for them. */
     static KeyMap<TopKey> on(Terminal terminal) {
         return new KeyBindings<>(terminal, OTHER)
-                .on(UP, SpecialKey.UP)
-                .on(UP, "k")
-                .on(DOWN, SpecialKey.DOWN)
-                .on(DOWN, "j")
-                .on(PAGE_UP, SpecialKey.PAGE_UP)
-                .on(PAGE_DOWN, SpecialKey.PAGE_DOWN)
-                .on(FIRST, SpecialKey.HOME)
-                .on(FIRST, "g")
-                .on(LAST, SpecialKey.END)
-                .on(LAST, "G")
+                .onMoves(UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST)
                 .on(NEXT_PART, SpecialKey.TAB, SpecialKey.RIGHT)
                 .on(PREVIOUS_PART, SpecialKey.LEFT)
                 .on(SORT, "s")

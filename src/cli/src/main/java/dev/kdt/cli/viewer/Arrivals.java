@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the run gives and the screen has not taken yet. It never holds up the run: when the screen takes nothing, because it is paused or
+ * The records that the run has given and the screen has not taken yet. It never holds up the run: when the screen takes nothing, because it is paused or
  * its terminal is slow, the oldest are dropped, and counted. Safe for use by several threads.
  */
 public final class Arrivals implements Sink {

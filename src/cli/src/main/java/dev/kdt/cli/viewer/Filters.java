@@ -164,7 +164,7 @@ final class Filters {
         return failed == null ? expression.failures().inWords() : failed;
     }
 
-    /** What is filtered by, in words; empty for nothing. */
+    /** The filters in words; empty without one. */
     List<String> inWords(int shards) {
         List<String> words = new ArrayList<>();
         for (Kind each : Kind.values()) {

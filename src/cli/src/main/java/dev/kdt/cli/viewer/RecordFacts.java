@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a record beside its value.
+ * The metadata of a record.
  *
  * @param history which may have dropped it
  */

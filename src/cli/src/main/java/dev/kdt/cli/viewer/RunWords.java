@@ -3,7 +3,7 @@ package dev.kdt.cli.viewer;
 import java.util.List;
 
 /**
- * What the screen says of the run.
+ * The words of the screen for the run.
  *
  * @param status the parts of the status line
  * @param whyEmpty why no record is shown; empty when one is, or when none has come

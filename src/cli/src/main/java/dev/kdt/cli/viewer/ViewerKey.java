@@ -58,23 +58,14 @@ enum ViewerKey {
         has no room among them is counted as dropped.\
         """;
 
-    /** What the terminal sends for them. */
+    /** The sequences that the terminal sends for them. */
     static KeyMap<ViewerKey> on(Terminal terminal) {
         return new KeyBindings<>(terminal, OTHER)
-                .on(UP, SpecialKey.UP)
-                .on(UP, "k")
-                .on(DOWN, SpecialKey.DOWN)
-                .on(DOWN, "j")
+                .onMoves(UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST)
                 .on(LEFT, SpecialKey.LEFT)
                 .on(LEFT, "h", "p")
                 .on(RIGHT, SpecialKey.RIGHT)
                 .on(RIGHT, "l", "n")
-                .on(PAGE_UP, SpecialKey.PAGE_UP)
-                .on(PAGE_DOWN, SpecialKey.PAGE_DOWN)
-                .on(FIRST, SpecialKey.HOME)
-                .on(FIRST, "g")
-                .on(LAST, SpecialKey.END)
-                .on(LAST, "G")
                 .on(SPACE, " ")
                 .on(EXPRESSION, "/")
                 .on(TEXT, "t")

@@ -147,7 +147,7 @@ final class ViewerPicture {
                 : lines.subList(state.scrolled(), Math.min(lines.size(), state.scrolled() + room));
     }
 
-    /** What is said below the panel, the keys if there is nothing else. */
+    /** The lines below the panel: a notice, or the keys. */
     private static List<AttributedString> below(ViewerState state, @Nullable String message, ScreenSize size) {
         FilterEditor editor = state.editor();
         if (editor != null) {
@@ -166,7 +166,7 @@ final class ViewerPicture {
         return List.of(new AttributedString(ScreenLines.fitting(keys(state), size.columns()), PLAIN.faint()));
     }
 
-    /** What is wrong with the filter that is typed. */
+    /** The fault in the filter that is typed. */
     private static List<AttributedString> belowTyped(
             @Nullable String error, @Nullable String failures, ScreenSize size) {
         if (error != null) {

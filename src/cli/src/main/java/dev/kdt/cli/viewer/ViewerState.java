@@ -84,7 +84,7 @@ final class ViewerState {
         return editor;
     }
 
-    /** What came of the last key; empty for nothing. */
+    /** The result of the last key in words; empty without one. */
     String notice() {
         return notice;
     }

@@ -5,6 +5,7 @@ import dev.kdt.aws.StreamControl;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.host.LoadReading;
 import dev.kdt.cli.option.ListFormat;
+import dev.kdt.cli.option.PayloadOptions;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.screen.FullScreen;
 import dev.kdt.cli.screen.ScreenColors;
