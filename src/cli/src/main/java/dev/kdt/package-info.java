@@ -61,7 +61,7 @@
  *   endpoint  pipeline &lt;- { endpoint.option, endpoint.fault, endpoint.event, endpoint.redshift } &lt;- local &lt;- endpoint
  *   runtime   record &lt;- load;  pipeline &lt;- flow &lt;- aws &lt;- destination
  *   lambda    destination &lt;- lambda
- *   cli       { record, json } &lt;- generate;  all of them &lt;- cli
+ *   cli       pipeline &lt;- generate;  all of them &lt;- cli
  * </pre>
  *
  * <p>A room may look at the rooms to its left, never to its right; between modules the compiler guards it, inside them {@code
@@ -80,7 +80,7 @@
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
  *   <li>{@link dev.kdt.destination}: targets as commands and functions name them, looked for and opened.
  *   <li>{@link dev.kdt.lambda}: the Lambda handlers; {@link dev.kdt.lambda.loop} runs one where AWS's runtime client cannot.
- *   <li>{@link dev.kdt.generate}: templates that make records.
+ *   <li>{@link dev.kdt.generate}: templates that make records; {@link dev.kdt.generate.value}: their fields, each type a file.
  *   <li>{@link dev.kdt.endpoint}: the embedded endpoint as its users see it; {@link dev.kdt.endpoint.junit} in tests.
  *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which

@@ -47,7 +47,7 @@ class ArchitectureTest {
             Map.entry("codec", List.of("bytes", "library", "record", "json")),
             Map.entry("jq", List.of("bytes", "record", "json")),
             Map.entry("pipeline", List.of("bytes", "unit", "library", "record", "json", "codec", "jq")),
-            Map.entry("generate", List.of("bytes", "record", "json")),
+            Map.entry("generate", ENGINE),
             Map.entry("local", and(ENGINE, "endpoint")),
             Map.entry("endpoint", and(ENGINE, "local")),
             Map.entry("load", List.of("bytes", "record")),
