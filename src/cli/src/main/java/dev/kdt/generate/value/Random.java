@@ -37,6 +37,11 @@ public final class Random implements RandomGenerator {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 
+    /** A whole number from 0, less than {@code bound}, which is at least 1; the bias is below 2^-64 times the bound. */
+    public long below(long bound) {
+        return Math.unsignedMultiplyHigh(nextLong(), bound);
+    }
+
     /** A number from 0, less than 1. */
     public double unit() {
         return (nextLong() >>> 11) * 0x1.0p-53;
