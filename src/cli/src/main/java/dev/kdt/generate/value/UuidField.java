@@ -9,7 +9,7 @@ public enum UuidField implements Field {
     V4 {
         @Override
         long high(Draw draw) {
-            return draw.random().nextLong() & ~0xf000L | 0x4000L;
+            return (draw.random().nextLong() & ~0xf000L) | 0x4000L;
         }
     },
     /** Begins with the event time in milliseconds, and so sorts by it. */
@@ -17,7 +17,7 @@ public enum UuidField implements Field {
         @Override
         long high(Draw draw) {
             long random = draw.random().nextLong() >>> 52;
-            return Math.floorDiv(draw.micros(), 1000L) << 16 | 0x7000L | random;
+            return (Math.floorDiv(draw.micros(), 1000L) << 16) | 0x7000L | random;
         }
     };
 
@@ -30,7 +30,7 @@ public enum UuidField implements Field {
     @Override
     public void write(Draw draw, ByteBuilder out) {
         long high = high(draw);
-        long low = draw.random().nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        long low = (draw.random().nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         byte[] bytes = out.reserve(LENGTH);
         int at = out.size();
         bytes[at] = '"';
