@@ -35,7 +35,7 @@ public final class Zipf implements Quantity {
             double area = last + random.unit() * (first - last);
             double x = inverse(area);
             long rank = Math.clamp(Math.round(x), 1, size);
-            if (rank - x <= accepted || area >= integral(rank + 0.5) - density(rank)) {
+            if (rank - x <= accepted || area >= integral(rank + 0.5) - density((double) rank)) {
                 return rank;
             }
         }

@@ -81,6 +81,25 @@ class FieldsTest {
         assertNotEquals(seven, uuid(UuidField.V7, 4));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101, 1000, 2048})
+    void paddingFillsTheRecordUpToItsSize(int size) {
+        ByteBuilder out = new ByteBuilder();
+        out.ascii("another record\n");
+        int start = out.size();
+        out.ascii("{\"id\":1,\"inner\":{\"padding\":");
+        Draw draw = new Draw();
+        draw.begin(7, 1, MICROS, start);
+        new Padding(size, 2).write(draw, out);
+        out.ascii("}}");
+        assertEquals(size, out.size() - start);
+    }
+
+    @Test
+    void paddingIsEmptyInARecordThatIsLargeAlready() {
+        assertEquals("\"\"", text(new Padding(3, 1), 1));
+    }
+
     private static UUID uuid(Field field, int seed) {
         String text = text(field, seed);
         return UUID.fromString(text.substring(1, text.length() - 1));
