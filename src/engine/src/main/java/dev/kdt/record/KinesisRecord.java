@@ -59,6 +59,11 @@ public record KinesisRecord(
         return new KinesisRecord(position, newKey, explicitHashKey, arrival, data, outOfShard, defect);
     }
 
+    /** The same record with another explicit hash key. */
+    public KinesisRecord withExplicitHashKey(String newHashKey) {
+        return new KinesisRecord(position, partitionKey, newHashKey, arrival, data, outOfShard, defect);
+    }
+
     /** The same record, marked as one that does not belong into its shard. */
     public KinesisRecord markedOutOfShard() {
         return new KinesisRecord(position, partitionKey, explicitHashKey, arrival, data, true, defect);

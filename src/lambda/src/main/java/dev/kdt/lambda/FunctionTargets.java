@@ -70,7 +70,7 @@ final class FunctionTargets {
     private static ServiceTarget packed(String name) {
         ServiceTarget parked = Target.parked("KDT_PARKED", name);
         boolean isPacked = switch (parked) {
-            case ServiceTarget.Stream _, ServiceTarget.Aggregates _, ServiceTarget.Delivery _ -> true;
+            case ServiceTarget.Stream _, ServiceTarget.Shards _, ServiceTarget.Delivery _ -> true;
             case ServiceTarget.Queue _ -> OptionalLibrary.SQS.isThere();
             case ServiceTarget.Objects _ -> OptionalLibrary.S3.isThere();
         };

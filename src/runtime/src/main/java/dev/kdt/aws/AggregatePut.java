@@ -1,7 +1,6 @@
 package dev.kdt.aws;
 
 import dev.kdt.flow.BatchApi;
-import dev.kdt.flow.Retrying;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.HashKey;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 
 /**
@@ -32,29 +29,26 @@ public final class AggregatePut implements BatchApi {
             MOST_OUTPUTS, dev.kdt.record.Limits.PUT_RECORDS_BYTES, dev.kdt.record.Limits.RECORD_BYTES + OVERHEAD);
 
     private final KinesisPut put;
-    private final ShardPages pages;
-    private final String stream;
-    private volatile OpenShards shards;
+    private final StreamShards shards;
+    private final Keys keys;
 
-    private AggregatePut(KinesisPut put, ShardPages pages, String stream, OpenShards shards) {
-        this.put = put;
-        this.pages = pages;
-        this.stream = stream;
-        this.shards = shards;
+    /** The aggregates of a request that hold records of one key. */
+    public enum Keys {
+        /** Any number of them, which may be taken in any order. */
+        IN_ANY,
+        /** One: further records of the key are for a later request. */
+        IN_ONE
     }
 
     /**
-     * Looks up the stream's shards.
+     * Aggregates for the shards of a stream.
      *
      * @param put what puts records, to the same stream
-     * @throws AwsException when there is no such stream, or it cannot be looked at
      */
-    public static AggregatePut to(String stream, KinesisPut put, KinesisClient kinesis, String place, Retrying retrying)
-            throws InterruptedException {
-        ShardPages pages = new ShardPages(kinesis);
-        OpenShards shards = new RetriedCalls(retrying, place)
-                .make("stream '" + stream + "'", () -> OpenShards.of(pages.all(stream)));
-        return new AggregatePut(put, pages, stream, shards);
+    public AggregatePut(KinesisPut put, StreamShards shards, Keys keys) {
+        this.put = put;
+        this.shards = shards;
+        this.keys = keys;
     }
 
     @Override
@@ -85,7 +79,7 @@ public final class AggregatePut implements BatchApi {
     @Override
     public List<Verdict> put(List<Output> outputs) {
         Verdict[] verdicts = new Verdict[outputs.size()];
-        Arrays.fill(verdicts, new Verdict.Again("a request holds no more aggregates"));
+        Arrays.fill(verdicts, new Verdict.Later());
         List<Aggregate> aggregates = aggregates(outputs, verdicts);
         List<Aggregate> sent =
                 aggregates.subList(0, Math.min(aggregates.size(), dev.kdt.record.Limits.PUT_RECORDS_COUNT));
@@ -104,7 +98,7 @@ public final class AggregatePut implements BatchApi {
             }
         }
         if (!astray.isEmpty()) {
-            OpenShards now = lookAgain();
+            OpenShards now = shards.lookAgain();
             for (int i : astray) {
                 OpenShards.Range endedIn = now.find(results.get(i).shardId());
                 sent.get(i).members().forEach(each -> verdicts[each.index()] = verdict(each, endedIn));
@@ -115,9 +109,10 @@ public final class AggregatePut implements BatchApi {
 
     /** The outputs, packed; those of a shard are in their order. What cannot be put anywhere gets its verdict. */
     private List<Aggregate> aggregates(List<Output> outputs, Verdict[] verdicts) {
-        OpenShards now = shards;
+        OpenShards now = shards.open();
         List<Aggregate> all = new ArrayList<>();
         Map<OpenShards.Range, Aggregate> filling = new HashMap<>();
+        Map<String, Aggregate> ofKey = new HashMap<>();
         for (int i = 0; i < outputs.size(); i++) {
             Aggregate.Member member;
             try {
@@ -128,11 +123,21 @@ public final class AggregatePut implements BatchApi {
             }
             OpenShards.Range shard = now.holding(member.hash());
             Aggregate aggregate = filling.get(shard);
+            Aggregate itsOnly = ofKey.getOrDefault(member.partitionKey(), aggregate);
+            if (itsOnly != aggregate) {
+                continue;
+            }
             if (aggregate == null || !aggregate.add(member)) {
+                if (ofKey.containsKey(member.partitionKey())) {
+                    continue;
+                }
                 aggregate = new Aggregate(shard);
                 aggregate.add(member);
                 filling.put(shard, aggregate);
                 all.add(aggregate);
+            }
+            if (keys == Keys.IN_ONE) {
+                ofKey.put(member.partitionKey(), aggregate);
             }
         }
         return all;
@@ -147,19 +152,11 @@ public final class AggregatePut implements BatchApi {
         return new Aggregate.Member(index, output, key, hash);
     }
 
-    private OpenShards lookAgain() {
-        try {
-            OpenShards now = OpenShards.of(pages.all(stream));
-            shards = now;
-            return now;
-        } catch (SdkException _) {
-            return OpenShards.NONE; // Which of them are in their shard is not known: all are sent again.
-        }
-    }
-
     private static Verdict verdict(Aggregate.Member member, OpenShards.@Nullable Range endedIn) {
         return endedIn != null && endedIn.holds(member.hash())
-                ? new Verdict.Delivered()
-                : new Verdict.Again("the stream's shards changed, and the record ended in another one's aggregate");
+                ? new Verdict.Delivered(endedIn.shard())
+                : new Verdict.Again(
+                        "the stream's shards changed, and the record ended in another one's aggregate",
+                        Verdict.Cause.MOVED);
     }
 }

@@ -6,6 +6,7 @@ import dev.kdt.record.HashKey;
 import dev.kdt.record.PartitionKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -60,24 +61,31 @@ public final class KinesisPut implements BatchApi {
                 : "explicit hash key: a number from 0 to 2^128-1 is wanted (given " + hash + ")";
     }
 
-    /** The limit that UpdateMaxRecordSize has set for this stream; the default, if the stream may not be described. */
+    /**
+     * The limit that UpdateMaxRecordSize has set for this stream. Where it is not told, the largest that a stream can have: the service
+     * refuses what is too large, and only that.
+     */
     @Override
     public int largestRecordBytes() {
         int known = largestRecordBytes;
         if (known > 0) {
             return known;
         }
-        int found = LIMITS.recordBytes();
         try {
             Integer kib = kinesis.describeStreamSummary(request -> request.streamName(stream))
                     .streamDescriptionSummary()
                     .maxRecordSizeInKiB();
-            found = kib == null ? found : Math.clamp(kib * 1024L, found, dev.kdt.record.Limits.LARGEST_RECORD_BYTES);
-        } catch (SdkException _) {
-            // The service decides: a larger record is not tried.
+            int found = kib == null
+                    ? LIMITS.recordBytes()
+                    : Math.clamp(kib * 1024L, LIMITS.recordBytes(), dev.kdt.record.Limits.LARGEST_RECORD_BYTES);
+            largestRecordBytes = found;
+            return found;
+        } catch (SdkException e) {
+            if (!SdkErrors.isTransient(e)) {
+                largestRecordBytes = dev.kdt.record.Limits.LARGEST_RECORD_BYTES;
+            }
+            return dev.kdt.record.Limits.LARGEST_RECORD_BYTES;
         }
-        largestRecordBytes = found;
-        return found;
     }
 
     @Override
@@ -113,12 +121,16 @@ public final class KinesisPut implements BatchApi {
     /** The output's partition key, or a random one. */
     String key(Output output) {
         String key = output.source().partitionKey();
-        return key != null ? key : String.format("%016x", random.nextLong());
+        return key != null ? key : HexFormat.of().toHexDigits(random.nextLong());
     }
 
     static Verdict verdict(PutRecordsResultEntry entry) {
         return entry.errorCode() == null
-                ? new Verdict.Delivered()
-                : new Verdict.Again(entry.errorCode() + ": " + entry.errorMessage());
+                ? new Verdict.Delivered(entry.shardId())
+                : new Verdict.Again(entry.errorCode() + ": " + entry.errorMessage(), cause(entry.errorCode()));
+    }
+
+    private static Verdict.Cause cause(String code) {
+        return code.equals("ProvisionedThroughputExceededException") ? Verdict.Cause.THROTTLED : Verdict.Cause.FAULT;
     }
 }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
 /** The shards of a stream that take records, at one moment. */
 final class OpenShards {
     private final NavigableMap<HashKey, Range> byFirst = new TreeMap<>();
+    private final List<Range> ranges;
 
     /** A shard and the hash keys that it takes, both ends included. */
     record Range(String shard, HashRange keys) {
@@ -50,6 +51,7 @@ final class OpenShards {
                 byFirst.put(keys.first(), new Range(shard.shardId(), keys));
             }
         }
+        ranges = List.copyOf(byFirst.values());
     }
 
     /** The hash keys that a shard takes. */
@@ -57,6 +59,11 @@ final class OpenShards {
         return new HashRange(
                 HashKey.parse(shard.hashKeyRange().startingHashKey()),
                 HashKey.parse(shard.hashKeyRange().endingHashKey()));
+    }
+
+    /** All of them, in the order of their keys. */
+    List<Range> ranges() {
+        return ranges;
     }
 
     /** The shard that a record with this hash key goes to. */

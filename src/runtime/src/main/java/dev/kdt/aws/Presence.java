@@ -5,6 +5,7 @@ import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Stop;
 import dev.kdt.flow.StoppedException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -22,19 +23,22 @@ public final class Presence {
     /**
      * Looks for a stream.
      *
+     * @return what it is like; null when that is not told
      * @throws AwsException when the service says that there is none of this name
      * @throws AwsConfigException when region or credentials are not to be found
      * @throws StoppedException when a stop was requested
      */
-    public static void ofStream(String name, Clients clients, Retrying retrying) throws InterruptedException {
+    public static @Nullable StreamTraits ofStream(String name, Clients clients, Retrying retrying)
+            throws InterruptedException {
         AwsRequestOverrideConfiguration brief = brief(clients);
-        require(
+        return require(
                 "stream '" + name + "'",
                 clients.place(),
                 retrying,
-                () -> clients.kinesis()
+                () -> StreamTraits.of(clients.kinesis()
                         .describeStreamSummary(
-                                request -> request.streamName(name).overrideConfiguration(brief)));
+                                request -> request.streamName(name).overrideConfiguration(brief))
+                        .streamDescriptionSummary()));
     }
 
     /** Looks for a delivery stream; throws as {@link #ofStream} does. */
@@ -78,18 +82,19 @@ public final class Presence {
                 .build();
     }
 
-    private static void require(String subject, String place, Retrying retrying, SdkFaults.Call<?> look)
+    private static <T> @Nullable T require(String subject, String place, Retrying retrying, SdkFaults.Call<T> look)
             throws InterruptedException {
         AbandonableCalls calls = new AbandonableCalls(place, retrying.notices());
         retrying.stop().onRequest(calls::abandon);
         try {
-            calls.make(look::make);
+            return calls.make(look::make);
         } catch (AbandonableCalls.AbandonedException _) {
             throw new StoppedException(retrying.stop().reason().orElse(Stop.Reason.INTERRUPT));
         } catch (SdkException e) {
             if (isClear(e)) {
                 throw SdkFaults.explain(subject, place, e);
             }
+            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.kdt.aws;
 
 import dev.kdt.codec.Arrival;
+import dev.kdt.flow.BatchApi;
 import dev.kdt.flow.BatchFailedException;
 import dev.kdt.flow.BatchRefusedException;
 import dev.kdt.flow.FlowException;
@@ -29,7 +30,9 @@ final class SdkErrors {
     static RuntimeException ofPut(String target, String place, SdkException e) {
         String words = SdkFaults.words(target, place, e);
         if (isTransient(e)) {
-            return new BatchFailedException(words, arrival(e), e);
+            boolean isThrottled = e instanceof AwsServiceException service && service.isThrottlingException();
+            BatchApi.Verdict.Cause why = isThrottled ? BatchApi.Verdict.Cause.THROTTLED : BatchApi.Verdict.Cause.FAULT;
+            return new BatchFailedException(words, arrival(e), why, e);
         }
         BatchRefusedException.Cause cause = e instanceof AwsServiceException service ? refused(service) : null;
         if (cause != null) {

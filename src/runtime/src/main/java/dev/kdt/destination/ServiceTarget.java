@@ -1,6 +1,5 @@
 package dev.kdt.destination;
 
-import dev.kdt.aws.AggregatePut;
 import dev.kdt.aws.AwsException;
 import dev.kdt.aws.Clients;
 import dev.kdt.aws.FirehosePut;
@@ -21,8 +20,8 @@ public sealed interface ServiceTarget extends Target {
     /** A stream. */
     record Stream(String name) implements ServiceTarget {}
 
-    /** A stream, whose records are aggregates of the Kinesis Producer Library. */
-    record Aggregates(String stream) implements ServiceTarget {}
+    /** A stream, to whose shards records are sent in a way of choice. */
+    record Shards(String stream, StreamSending how) implements ServiceTarget {}
 
     /** A delivery stream. */
     record Delivery(String name) implements ServiceTarget {}
@@ -43,7 +42,7 @@ public sealed interface ServiceTarget extends Target {
         try {
             switch (this) {
                 case Stream(String name) -> Presence.ofStream(name, clients, retrying);
-                case Aggregates(String name) -> Presence.ofStream(name, clients, retrying);
+                case Shards shards -> Presence.ofStream(shards.stream(), clients, retrying);
                 case Delivery(String name) -> Presence.ofDeliveryStream(name, clients, retrying);
                 case Queue(QueueAddress queue) -> Presence.ofQueue(queue, clients, retrying);
                 case Objects(ObjectPrefix place) -> Presence.ofBucket(place.bucket(), clients, retrying);
@@ -59,16 +58,18 @@ public sealed interface ServiceTarget extends Target {
      * @param clients lent: closed by their owner, after the target
      */
     default OpenTarget open(Clients clients, Sending sending, RunCounters counters) throws InterruptedException {
+        if (this instanceof Shards shards) {
+            return new ShardedStream(shards, clients, sending.retrying()).open(sending.requests(), counters);
+        }
         BatchApi api = api(clients, sending.retrying());
         ServiceSink.Settings settings = new ServiceSink.Settings(sending.requests(), sending.retrying(), counters);
         return OpenTarget.of(new ServiceSink(api, settings), "sent to " + api.target());
     }
 
-    private BatchApi api(Clients clients, Retrying retrying) throws InterruptedException {
+    private BatchApi api(Clients clients, Retrying retrying) {
         return switch (this) {
             case Stream(String name) -> put(name, clients, retrying);
-            case Aggregates(String name) ->
-                AggregatePut.to(name, put(name, clients, retrying), clients.kinesis(), clients.place(), retrying);
+            case Shards _ -> throw new IllegalStateException("opened by itself: " + this);
             case Delivery(String name) -> new FirehosePut(clients.firehose(), name, clients.place());
             case Queue(QueueAddress queue) -> new QueuePut(clients, queue);
             case Objects(ObjectPrefix place) -> new ObjectPut(clients, place, retrying.clock());

@@ -17,10 +17,38 @@ public interface BatchApi {
 
     /** The service's answer for one record. */
     sealed interface Verdict {
-        record Delivered() implements Verdict {}
+        /**
+         * The target has it.
+         *
+         * @param shard that it is in; empty where there are no shards, or the service does not tell
+         */
+        record Delivered(String shard) implements Verdict {
+            /** Delivered to a target without shards. */
+            public Delivered() {
+                this("");
+            }
+        }
 
-        /** Not taken this time: throttled, or a fault inside the service. */
-        record Again(String message) implements Verdict {}
+        /** Not taken this time. */
+        record Again(String message, Cause cause) implements Verdict {
+            /** Not taken for a fault inside the service. */
+            public Again(String message) {
+                this(message, Cause.FAULT);
+            }
+        }
+
+        /** Not sent: the request had no room for it. */
+        record Later() implements Verdict {}
+
+        /** Why a record was not taken this time. */
+        enum Cause {
+            /** More came than the service takes. */
+            THROTTLED,
+            /** A fault inside the service. */
+            FAULT,
+            /** It ended where not all of its readers see it, since the shards changed. */
+            MOVED
+        }
 
         /** Not taken, and never will be. */
         record Refused(String message) implements Verdict {}

@@ -157,11 +157,12 @@ final class BatchDelivery {
         for (int i = 0; i < entries.size(); i++) {
             BatchEntry entry = entries.get(i);
             switch (verdicts.get(i)) {
-                case BatchApi.Verdict.Delivered() -> {
+                case BatchApi.Verdict.Delivered _ -> {
                     anyTaken = true;
                     entry.delivered();
                 }
-                case BatchApi.Verdict.Again(String message) -> again.add(entry.failed(message));
+                case BatchApi.Verdict.Again failure -> again.add(entry.failed(failure.message()));
+                case BatchApi.Verdict.Later() -> again.add(entry.failed("the request had no room for it"));
                 case BatchApi.Verdict.Refused(String message) -> entry.undeliverable(message, attempts.made());
             }
         }

@@ -40,7 +40,7 @@ public final class RetryNotices {
      * @param attempts how often it has failed
      * @param since when it was first made
      */
-    void failed(String message, int attempts, Instant since) {
+    public void failed(String message, int attempts, Instant since) {
         if (attempts >= TOLD_FROM_ATTEMPT || since.plus(LONG).isBefore(clock.instant())) {
             tell(message + ": trying again");
         }

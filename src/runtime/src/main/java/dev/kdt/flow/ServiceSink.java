@@ -20,6 +20,7 @@ public final class ServiceSink implements Sink {
     private final BatchApi api;
     private final Settings settings;
     private final AbandonableCalls calls;
+    private final Admission admission;
     private final Semaphore requests;
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,6 +40,7 @@ public final class ServiceSink implements Sink {
         this.api = api;
         this.settings = settings;
         this.calls = new AbandonableCalls(api.target(), settings.retrying().notices());
+        this.admission = new Admission(api, calls);
         this.requests = new Semaphore(settings.requests());
         settings.retrying().stop().onAbandon(calls::abandon);
     }
@@ -68,22 +70,16 @@ public final class ServiceSink implements Sink {
 
     /** Whether the record is to be sent; one that need not be is settled. */
     private boolean isDeliverable(Output output, int size, Ticket ticket) throws InterruptedException {
-        String flaw = api.flaw(output);
-        if (flaw == null && size > api.limits().recordBytes()) {
-            try {
-                int limit = calls.make(api::largestRecordBytes);
-                flaw = size <= limit
-                        ? null
-                        : "too large for " + api.target() + " (" + size + " bytes, the limit is " + limit + ")";
-            } catch (AbandonableCalls.AbandonedException _) {
-                ticket.unavailable(output, Failure.deliver("not sent: it was stopped before", 0));
-                return false;
+        try {
+            Failure obstacle = admission.obstacle(output, size);
+            if (obstacle != null) {
+                ticket.undeliverable(output, obstacle);
             }
+            return obstacle == null;
+        } catch (AbandonableCalls.AbandonedException _) {
+            ticket.unavailable(output, Failure.deliver("not sent: it was stopped before", 0));
+            return false;
         }
-        if (flaw != null) {
-            ticket.undeliverable(output, Failure.deliver(flaw, 0));
-        }
-        return flaw == null;
     }
 
     @Override

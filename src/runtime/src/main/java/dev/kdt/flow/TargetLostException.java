@@ -4,7 +4,8 @@ package dev.kdt.flow;
 public final class TargetLostException extends FlowException {
     private static final long serialVersionUID = 1L;
 
-    TargetLostException(String message, Throwable cause) {
+    /** @param cause the failure, or refusal, by which it is known */
+    public TargetLostException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -72,7 +72,7 @@ public final class DeploymentTemplate {
     private List<String> results(ServiceTarget to) {
         values.resultsIn(to);
         return switch (to) {
-            case ServiceTarget.Stream _, ServiceTarget.Aggregates _ -> List.of("to-kinesis");
+            case ServiceTarget.Stream _, ServiceTarget.Shards _ -> List.of("to-kinesis");
             case ServiceTarget.Delivery _ -> List.of("to-firehose", "delivery", "bucket");
             case ServiceTarget.Queue _, ServiceTarget.Objects _ ->
                 throw new IllegalStateException("no target of results: " + to);
@@ -85,7 +85,7 @@ public final class DeploymentTemplate {
         }
         values.parkedIn(parked);
         return switch (parked) {
-            case ServiceTarget.Stream _, ServiceTarget.Aggregates _ -> List.of("parked-kinesis", "alarm-parked");
+            case ServiceTarget.Stream _, ServiceTarget.Shards _ -> List.of("parked-kinesis", "alarm-parked");
             case ServiceTarget.Delivery _ -> List.of("parked-firehose", "bucket", "alarm-parked");
             case ServiceTarget.Queue(QueueAddress queue) ->
                 List.of(queue.url() == null ? "parked-sqs" : "parked-queue-url", "alarm-parked");

@@ -70,7 +70,7 @@ final class TemplateValues {
     void resultsIn(ServiceTarget target) {
         switch (target) {
             case ServiceTarget.Stream(String stream) -> stream("target-stream", stream);
-            case ServiceTarget.Aggregates(String stream) -> stream("target-stream", stream);
+            case ServiceTarget.Shards shards -> stream("target-stream", shards.stream());
             case ServiceTarget.Delivery(String delivery) -> quote("delivery", delivery);
             case ServiceTarget.Queue _, ServiceTarget.Objects _ ->
                 throw new IllegalStateException("no target of results: " + target);
@@ -80,7 +80,7 @@ final class TemplateValues {
     void parkedIn(ServiceTarget target) {
         switch (target) {
             case ServiceTarget.Stream(String stream) -> stream("parked-stream", stream);
-            case ServiceTarget.Aggregates(String stream) -> stream("parked-stream", stream);
+            case ServiceTarget.Shards shards -> stream("parked-stream", shards.stream());
             case ServiceTarget.Delivery(String delivery) -> quote("parked-delivery", delivery);
             case ServiceTarget.Queue(var address) -> {
                 quote("parked-queue", address.name());

@@ -148,7 +148,7 @@ public final class FunctionPackage {
 
     private static Library client(ServiceTarget target) {
         return switch (target) {
-            case ServiceTarget.Stream _, ServiceTarget.Aggregates _ -> Library.KINESIS;
+            case ServiceTarget.Stream _, ServiceTarget.Shards _ -> Library.KINESIS;
             case ServiceTarget.Delivery _ -> Library.FIREHOSE;
             case ServiceTarget.Queue _ -> Library.SQS;
             case ServiceTarget.Objects _ -> Library.S3;

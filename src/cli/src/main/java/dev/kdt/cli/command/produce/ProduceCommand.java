@@ -94,10 +94,8 @@ public final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private final KeyOption key = new KeyOption();
 
-    @Option(
-            names = "--aggregate",
-            description = "Pack small records into one, in the format of the Kinesis Producer Library.")
-    private boolean aggregate;
+    @Mixin
+    private final StreamSendingOptions how = new StreamSendingOptions();
 
     @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
@@ -132,7 +130,7 @@ public final class ProduceCommand implements Callable<Integer> {
         if (dryRun || stream == null) {
             return new Target.Stdout();
         }
-        return aggregate ? new ServiceTarget.Aggregates(stream) : new ServiceTarget.Stream(stream);
+        return new ServiceTarget.Shards(stream, how.sending());
     }
 
     private void requireSense() {

@@ -1,0 +1,158 @@
+package dev.kdt.flow.shard;
+
+import dev.kdt.flow.BatchApi;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A lane of waiting parcels for each shard; those that may be sent now take turns. Guarded by the backlog. */
+final class Lanes {
+    private final BatchApi.Limits limits;
+    private final Routes routes;
+    private final Map<String, ShardLane> byShard = new HashMap<>();
+    private final Deque<ShardLane> ready = new ArrayDeque<>();
+    private int readyPieces;
+    private long readyBytes;
+    private long requests;
+
+    /** @param limits of one request */
+    Lanes(BatchApi.Limits limits, Routes routes) {
+        this.limits = limits;
+        this.routes = routes;
+    }
+
+    ShardLane of(String shard) {
+        return byShard.computeIfAbsent(shard, ShardLane::new);
+    }
+
+    ShardLane of(Parcel parcel) {
+        return of(routes.shard(parcel.pieces().getFirst().sent().source()));
+    }
+
+    /** Whether anything may be sent now. */
+    boolean anyReady() {
+        return readyPieces > 0;
+    }
+
+    /** Whether as much may be sent now as fits into a request. */
+    boolean fillRequest() {
+        return readyPieces >= limits.count() || readyBytes >= limits.bytes();
+    }
+
+    void addLast(Parcel parcel) {
+        enter(parcel.lane(), parcel.size(), parcel.bytes());
+        parcel.lane().addLast(parcel);
+    }
+
+    void addFirst(Parcel parcel) {
+        if (parcel.lane().isRetired()) {
+            parcel.moveTo(of(parcel));
+        }
+        enter(parcel.lane(), parcel.size(), parcel.bytes());
+        parcel.lane().addFirst(parcel);
+    }
+
+    /** A parcel that waits in this lane grew by a record. */
+    void grow(ShardLane lane, Piece piece) {
+        lane.grown(piece);
+        if (!lane.isPaused()) {
+            readyPieces++;
+            readyBytes += piece.size();
+        }
+    }
+
+    /** Takes parcels from the lanes in turn, until the request or the lanes' windows are full. */
+    List<Parcel> take() {
+        List<Parcel> batch = new ArrayList<>();
+        Deque<ShardLane> passed = new ArrayDeque<>();
+        long number = ++requests;
+        int count = 0;
+        long bytes = 0;
+        while (!ready.isEmpty()) {
+            ShardLane lane = ready.removeFirst();
+            Parcel next = lane.first();
+            if (count > 0 && (count + next.size() > limits.count() || bytes + next.bytes() > limits.bytes())) {
+                ready.addFirst(lane);
+                break;
+            }
+            if (!lane.hasRoomIn(number)) {
+                passed.add(lane);
+                continue;
+            }
+            batch.add(lane.takeFirst());
+            count += next.size();
+            bytes += next.bytes();
+            if (!lane.isEmpty()) {
+                ready.addLast(lane);
+            }
+        }
+        ready.addAll(passed);
+        readyPieces -= count;
+        readyBytes -= bytes;
+        return batch;
+    }
+
+    /** Leaves a lane alone until it is resumed; false when it is so already. */
+    boolean pause(ShardLane lane) {
+        if (lane.isRetired() || lane.isPaused()) {
+            return false;
+        }
+        if (!lane.isEmpty()) {
+            ready.remove(lane);
+            readyPieces -= lane.pieces();
+            readyBytes -= lane.bytes();
+        }
+        lane.pause();
+        return true;
+    }
+
+    void resume(ShardLane lane) {
+        if (lane.isRetired() || !lane.isPaused()) {
+            return;
+        }
+        lane.resume();
+        if (!lane.isEmpty()) {
+            ready.addLast(lane);
+            readyPieces += lane.pieces();
+            readyBytes += lane.bytes();
+        }
+    }
+
+    void resumeAll() {
+        byShard.values().forEach(this::resume);
+    }
+
+    /** Gives what waits new lanes: the routes have changed. */
+    void reroute() {
+        List<Parcel> waiting = drain();
+        for (Parcel each : waiting) {
+            each.moveTo(of(each));
+            addLast(each);
+        }
+    }
+
+    /** Ends the lanes; returns what waits in them. */
+    List<Parcel> drain() {
+        List<Parcel> waiting = new ArrayList<>();
+        byShard.values().forEach(lane -> waiting.addAll(lane.retire()));
+        byShard.clear();
+        ready.clear();
+        readyPieces = 0;
+        readyBytes = 0;
+        return waiting;
+    }
+
+    private void enter(ShardLane lane, int pieces, int bytes) {
+        if (lane.isPaused()) {
+            return;
+        }
+        if (lane.isEmpty()) {
+            ready.addLast(lane);
+        }
+        readyPieces += pieces;
+        readyBytes += bytes;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kdt.flow.shard;
+
+import dev.kdt.codec.Failure;
+import dev.kdt.flow.Ticket;
+import dev.kdt.pipeline.Output;
+
+/**
+ * A record that is to be sent.
+ *
+ * @param output as it was given, and is parked
+ * @param sent as it is put: with a partition key
+ * @param size bytes that it counts against the limits
+ */
+record Piece(Output output, Output sent, int size, Ticket ticket) {
+    String key() {
+        String key = sent.source().partitionKey();
+        return key == null ? "" : key;
+    }
+
+    void delivered() {
+        ticket.delivered(output);
+    }
+
+    /** The target refused this record itself. */
+    void undeliverable(Failure failure) {
+        ticket.undeliverable(output, failure);
+    }
+
+    /** Nothing is wrong with it, but the target did not take it. */
+    void unavailable(Failure failure) {
+        ticket.unavailable(output, failure);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.kdt.flow.shard;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What is known of sending to a stream beside the counters of the run: requests, and each shard's part. Safe for use by several threads. */
+public final class SendStatistics {
+    private final Map<String, Counts> shards = new ConcurrentHashMap<>();
+    private final LatencyHistogram latencies = new LatencyHistogram();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder failedRequests = new LongAdder();
+    private final LongAdder throttledRequests = new LongAdder();
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    private record Counts(LongAdder records, LongAdder bytes, LongAdder throttled) {
+        Counts() {
+            this(new LongAdder(), new LongAdder(), new LongAdder());
+        }
+    }
+
+    /**
+     * What one shard was sent.
+     *
+     * @param shard its name; empty where it is not known
+     * @param records that it took
+     * @param bytes of them, partition keys included
+     * @param throttled how often it refused a record
+     */
+    public record ShardShare(String shard, long records, long bytes, long throttled) {}
+
+    /** A call that may be interrupted. */
+    interface Call<T> {
+        T make() throws InterruptedException;
+    }
+
+    /** Makes a request and takes its time. */
+    <T> T timed(Call<T> request) throws InterruptedException {
+        inFlight.incrementAndGet();
+        requests.increment();
+        long start = System.nanoTime();
+        boolean answered = false;
+        try {
+            T answer = request.make();
+            answered = true;
+            return answer;
+        } finally {
+            inFlight.decrementAndGet();
+            if (answered) {
+                latencies.add(System.nanoTime() - start);
+            } else {
+                failedRequests.increment();
+            }
+        }
+    }
+
+    void delivered(String shard, int bytes) {
+        Counts counts = of(shard);
+        counts.records.increment();
+        counts.bytes.add(bytes);
+    }
+
+    void throttled(String shard) {
+        of(shard).throttled.increment();
+    }
+
+    void throttledRequest() {
+        throttledRequests.increment();
+    }
+
+    private Counts of(String shard) {
+        Counts known = shards.get(shard);
+        return known != null ? known : shards.computeIfAbsent(shard, _ -> new Counts());
+    }
+
+    /** The shards that took or refused records, in the order of their names. */
+    public List<ShardShare> shards() {
+        return shards.entrySet().stream()
+                .map(each -> new ShardShare(
+                        each.getKey(),
+                        each.getValue().records.sum(),
+                        each.getValue().bytes.sum(),
+                        each.getValue().throttled.sum()))
+                .sorted(Comparator.comparing(ShardShare::shard))
+                .toList();
+    }
+
+    /** Number of requests that are on their way. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Number of requests that were made. */
+    public long requests() {
+        return requests.sum();
+    }
+
+    /** Requests of these that failed as a whole. */
+    public long failedRequests() {
+        return failedRequests.sum();
+    }
+
+    /** Refusals for want of throughput: of single records, and of whole requests. */
+    public long throttles() {
+        return throttledRequests.sum()
+                + shards.values().stream()
+                        .mapToLong(each -> each.throttled.sum())
+                        .sum();
+    }
+
+    /** The time that this share of the answered requests did not exceed; zero when none was answered. */
+    public Duration latency(double share) {
+        return latencies.percentile(share);
+    }
+}
