@@ -43,9 +43,11 @@ class LicencesIT {
     /** The folders of the libraries that only the command line has, and the beginnings of their classes' names. */
     private static final Map<String, String> ONLY_HERE = Map.of(
             "aws-sdk", "software/amazon/awssdk/http/",
+            "datafaker", "net/datafaker/",
             "httpclient", "org/apache/hc/",
             "jetty", "org/eclipse/jetty/",
             "jline", "org/jline/",
+            "libphonenumber", "com/google/i18n/",
             "netty", "io/netty/",
             "picocli", "picocli/",
             "postgresql", "org/postgresql/",
