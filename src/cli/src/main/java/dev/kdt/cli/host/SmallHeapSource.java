@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmallHeapSource extends ForwardingSource {
     /** With the nursery of the launcher and with what the JVM takes besides its heap, below 300 MiB. */
-    private static final long MOST_BYTES = 105L << 20;
+    private static final long MOST_BYTES = 56L << 20;
 
     /** Less garbage than that is not worth a look at the whole heap. */
-    private static final long GROWN_BYTES = 16L << 20;
+    private static final long GROWN_BYTES = 12L << 20;
 
     private final Heap heap;
 

@@ -16,16 +16,16 @@ final class SmallHeapSourceTest {
     @Test
     void aLargeHeapIsCollectedWhenItHasGrown() throws Exception {
         Lane lane = new SmallHeapSource(new OneLane(), new Counted()).lanes().getFirst();
-        megabytes = 100;
+        megabytes = 50;
         lane.next();
         assertEquals(0, collections, "a small heap is left alone");
         megabytes = 200;
         lane.next();
         assertEquals(1, collections);
-        megabytes = 210;
+        megabytes = 209;
         lane.next();
         assertEquals(1, collections, "there is little garbage in it");
-        megabytes = 216;
+        megabytes = 212;
         lane.next();
         assertEquals(2, collections);
     }
