@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code kdt tail --group}: each run prints what follows what the runs before it printed. */
 @Timeout(120)
@@ -63,19 +64,20 @@ class TailGroupTest extends LocalCommands {
         assertEquals(4, failures);
     }
 
-    @Test
-    void whatAClosedPipeTookIsNotPrintedAgain() {
-        produce(0, 5_000, "");
-        out = new ClosingPipe(20_000);
-        Ran ran = kdt("", args(""));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--merge"})
+    void whatAClosedPipeTookIsNotPrintedAgain(String merge) {
+        produce(0, 40_000, "");
+        out = new ClosingPipe(200_000);
+        Ran ran = kdt("", args(merge));
         assertEquals(0, ran.code(), ran.err());
         List<String> printed = lines();
         printed.removeLast(); // The pipe was closed in the middle of it, or just before.
-        List<String> rest = tail("");
+        List<String> rest = tail(merge);
         List<String> both = new ArrayList<>(printed);
         both.addAll(rest);
-        assertTrue(both.containsAll(numbers(0, 5_000, "")), "some are lost");
-        assertTrue(rest.size() < 5_000, "all is printed again");
+        assertTrue(both.containsAll(numbers(0, 40_000, "")), "some are lost");
+        assertTrue(rest.size() < 40_000, "all is printed again");
     }
 
     @Test

@@ -158,6 +158,17 @@ public final class ArrivalMerge {
         sink().flush();
     }
 
+    /** Hands on what is due by now, and counts a lane's outputs as delivered once the last of them is handed on: it gives no more. */
+    synchronized void drain(String lane) throws InterruptedException {
+        MergedOutputs its = lanes.get(lane);
+        if (its == null) {
+            sink().drain(lane);
+        } else {
+            its.drain();
+        }
+        flush();
+    }
+
     private Sink sink() {
         return Objects.requireNonNull(next, "nothing to hand outputs on to");
     }
@@ -179,7 +190,20 @@ public final class ArrivalMerge {
                 giveUp(e);
             }
         }
+        for (MergedOutputs each : lanes.values()) {
+            if (each.isDrained()) {
+                drain(each);
+            }
+        }
         notifyAll();
+    }
+
+    private void drain(MergedOutputs lane) throws InterruptedException {
+        try {
+            sink().drain(lane.name());
+        } catch (RuntimeException e) {
+            giveUp(e);
+        }
     }
 
     /** The sink takes no more. Its outputs' owners are told by the next call, since they have handed them over. */

@@ -91,7 +91,7 @@ public final class LaneRun {
     /** A target that is gone settles what it has, which is still to be checkpointed. */
     private void flush() throws InterruptedException {
         try {
-            parts.sink().drain();
+            parts.sink().drain(lane.name());
         } catch (FlowException e) {
             failed.accept(e);
         }

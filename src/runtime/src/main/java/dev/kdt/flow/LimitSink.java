@@ -39,8 +39,8 @@ public final class LimitSink implements Sink {
     }
 
     @Override
-    public void drain() throws InterruptedException {
-        sink.drain();
+    public void drain(String lane) throws InterruptedException {
+        sink.drain(lane);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class MergedOutputs implements Comparable<MergedOutputs> {
     private Instant arrival = Instant.MIN;
     private Instant caughtUp = Instant.MIN;
     private Instant heard;
+    private boolean draining;
 
     /**
      * An output.
@@ -67,6 +68,18 @@ final class MergedOutputs implements Comparable<MergedOutputs> {
     /** Nothing more will come. */
     void end() {
         arrival = Instant.MAX;
+    }
+
+    /** No more comes: what is held is the last of it. */
+    void drain() {
+        draining = true;
+    }
+
+    /** Whether the last of it has been handed on since it was known to be that. True once. */
+    boolean isDrained() {
+        boolean drained = draining && held.isEmpty();
+        draining &= !drained;
+        return drained;
     }
 
     /** When something came from the lane, if only that it has nothing. */

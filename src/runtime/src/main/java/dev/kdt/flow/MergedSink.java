@@ -24,6 +24,11 @@ final class MergedSink implements Sink {
     }
 
     @Override
+    public void drain(String lane) throws InterruptedException {
+        merge.drain(lane);
+    }
+
+    @Override
     public void close() {
         sink.close();
     }

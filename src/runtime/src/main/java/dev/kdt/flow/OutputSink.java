@@ -114,7 +114,7 @@ public final class OutputSink implements Sink {
     }
 
     @Override
-    public synchronized void drain() {
+    public synchronized void drain(String lane) {
         flush();
         settle(0);
     }

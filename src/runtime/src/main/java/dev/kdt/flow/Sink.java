@@ -29,8 +29,10 @@ public interface Sink extends AutoCloseable {
 
     /**
      * Starts to deliver what was taken, and counts as delivered what is: called when no more comes of a lane. Waits for no answer.
+     *
+     * @param lane the name of the lane
      */
-    default void drain() throws InterruptedException {
+    default void drain(String lane) throws InterruptedException {
         flush();
     }
 

@@ -151,6 +151,24 @@ class ArrivalMergeTest {
     }
 
     @Test
+    void theSinkIsDrainedOfALaneWhenTheLastOfItIsHandedOn() throws Exception {
+        told("b").isClosed = true;
+        give(b, 3, 7);
+        b.next();
+        sink.drain("b");
+        assertEquals(List.of(), shown, "a may have earlier ones");
+        give(a, 5);
+        assertEquals(List.of("b3", "a5"), shown);
+        give(a, 8, 9);
+        assertEquals(List.of("b3", "a5", "b7", "drained b"), shown);
+        source.successors(b);
+        stop.request(Stop.Reason.INTERRUPT);
+        ticket.awaitSettled(5);
+        sink.drain("a");
+        assertEquals(List.of("b3", "a5", "b7", "drained b", "a8", "a9", "drained a"), shown);
+    }
+
+    @Test
     void aLaneThatIsAheadIsNotReadWhileMuchIsHeld() throws Exception {
         tell(a, false, "x".repeat(20 << 20), 7);
         emit(a);
@@ -285,6 +303,11 @@ class ArrivalMergeTest {
 
         @Override
         public void flush() {}
+
+        @Override
+        public void drain(String lane) {
+            shown.add("drained " + lane);
+        }
     }
 
     private static final class Settled implements Ticket {

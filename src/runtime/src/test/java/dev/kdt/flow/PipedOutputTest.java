@@ -37,7 +37,7 @@ final class PipedOutputTest implements Ticket {
         sink.send(output(0), this);
         sink.flush();
         assertEquals(List.of(), events);
-        sink.drain();
+        sink.drain("lane");
         assertEquals(List.of("delivered 0"), events);
     }
 
@@ -52,7 +52,7 @@ final class PipedOutputTest implements Ticket {
         assertThrows(FlowException.class, sink::flush);
         assertEquals(
                 List.of("delivered 0", "given up 5", "given up 1", "given up 2", "given up 3", "given up 4"), events);
-        sink.drain();
+        sink.drain("lane");
         assertEquals(6, events.size(), "each is settled once");
     }
 

@@ -86,10 +86,10 @@ public record StreamView(
         return idle == null ? source : new IdleSource(source, idle, context.clock(), context.stop());
     }
 
-    /** A group goes on after what was read, which is not what a pipe has taken. A merge has no end of a lane to count the rest at. */
+    /** A group goes on after what was read, which is not what a pipe has taken. */
     private OutputSink written(OutputStream stdout) {
         boolean isFile = Files.isRegularFile(Path.of("/dev/fd/1"));
-        return reading.group() == null || reading.merge() != null || isFile
+        return reading.group() == null || isFile
                 ? new OutputSink(stdout, "stdout")
                 : OutputSink.toPipe(stdout, "stdout");
     }

@@ -44,8 +44,8 @@ public final class HeadedSink implements Sink {
     }
 
     @Override
-    public void drain() throws InterruptedException {
-        sink.drain();
+    public void drain(String lane) throws InterruptedException {
+        sink.drain(lane);
     }
 
     @Override
