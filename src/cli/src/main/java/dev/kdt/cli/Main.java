@@ -7,6 +7,7 @@ import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.StatusArea;
 import dev.kdt.cli.console.Terminal;
 import dev.kdt.cli.console.WindowSize;
+import dev.kdt.cli.screen.FullScreen;
 import dev.kdt.flow.DirectFile;
 import dev.kdt.flow.Stop;
 import java.io.FileDescriptor;
@@ -39,7 +40,11 @@ public final class Main {
                     + " (start kdt by its launcher, or set LC_ALL=C.UTF-8)");
             System.exit(ExitCode.WRONG);
         }
-        System.exit(new Kdt(console()).run(args));
+        int code = new Kdt(console()).run(args);
+        if (FullScreen.isAnyStuck()) {
+            Runtime.getRuntime().halt(code);
+        }
+        System.exit(code);
     }
 
     /** Whether Java could not read the arguments: in a locale without UTF-8, which the launcher sees to, they are damaged. */

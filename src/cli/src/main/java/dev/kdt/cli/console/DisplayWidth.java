@@ -25,7 +25,8 @@ public final class DisplayWidth {
         return text;
     }
 
-    private static int of(int codepoint) {
+    /** The columns of one character. */
+    public static int of(int codepoint) {
         return Math.max(0, WCWidth.wcwidth(codepoint));
     }
 }

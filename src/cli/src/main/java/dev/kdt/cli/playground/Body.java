@@ -59,7 +59,7 @@ record Body(List<AttributedString> lines, int firstMatch) {
 
     private static List<AttributedString> lines(Line each, @Nullable Search search, int columns) {
         AttributedString plain = ScreenLines.line(each.text(), style(each.tone()));
-        return ScreenLines.wrapped(
+        return ScreenLines.split(
                 search == null ? plain : plain.styleMatches(search.pattern(), PLAIN.inverse()), columns);
     }
 

@@ -2,7 +2,6 @@ package dev.kdt.cli.screen;
 
 import dev.kdt.cli.console.DisplayWidth;
 import dev.kdt.cli.console.PrintableText;
-import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -32,24 +31,11 @@ public final class ScreenLines {
     }
 
     /**
-     * A line of help over as many lines as it takes, whole words if possible, the following ones indented as its second column, which two
+     * A line of help over as many lines as it takes, broken between words, the following ones indented as its second column, which two
      * blanks or more stand before.
      */
-    public static List<String> helpLines(String line, int columns) {
-        int indentation = secondColumn(line);
-        if (2 * indentation > columns) {
-            indentation = 0;
-        }
-        List<String> lines = new ArrayList<>();
-        String rest = line;
-        while (rest.length() > columns) {
-            int blank = rest.lastIndexOf(' ', columns);
-            int end = blank > indentation ? blank : columns;
-            lines.add(rest.substring(0, end));
-            rest = " ".repeat(indentation) + rest.substring(end).stripLeading();
-        }
-        lines.add(rest);
-        return lines;
+    public static List<AttributedString> helpLines(String line, int columns) {
+        return WordWrap.rows(line(line, AttributedStyle.DEFAULT), columns, secondColumn(line));
     }
 
     private static int secondColumn(String line) {
@@ -66,25 +52,31 @@ public final class ScreenLines {
         return new AttributedString(PrintableText.cells(text).replace('\t', ' '), style);
     }
 
-    /** A text over as many lines as it takes, each indented as the first. */
+    /** A text over as many lines as it takes, broken between words, each indented as the first. */
     public static List<AttributedString> wrapped(String text, AttributedStyle style, int columns) {
-        return wrapped(line(text, style), columns);
+        AttributedString line = line(text, style);
+        return WordWrap.rows(line, columns, indentation(line));
     }
 
-    /** A line over as many lines as it takes, each indented as the first. */
-    public static List<AttributedString> wrapped(AttributedString whole, int columns) {
+    /** A line of data over as many lines as it takes, all of its characters, each line indented as the first. */
+    public static List<AttributedString> split(AttributedString whole, int columns) {
         int width = whole.columnLength();
         if (width <= columns) {
             return List.of(whole);
         }
-        int indentation = 0;
-        while (indentation < Math.min(columns / 2, whole.length()) && whole.charAt(indentation) == ' ') {
-            indentation++;
-        }
+        int indentation = Math.min(columns / 2, indentation(whole));
         AttributedString blanks = new AttributedString(" ".repeat(indentation));
         return whole.columnSubSequence(indentation, width).columnSplitLength(columns - indentation).stream()
                 .map(each -> AttributedString.join(AttributedString.EMPTY, blanks, each))
                 .toList();
+    }
+
+    private static int indentation(AttributedString line) {
+        int blanks = 0;
+        while (blanks < line.length() && line.charAt(blanks) == ' ') {
+            blanks++;
+        }
+        return blanks;
     }
 
     /** As many of these as have room in one line, the first one in any case: the most important ones come first. */

@@ -89,7 +89,7 @@ public final class ScreenLoop {
             }
             long due = FRAME_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - drawn);
             if (due <= 0 && (pressed || resized.get() || program.hasChanged())) {
-                draw(program);
+                screen.draw(() -> draw(program));
                 pressed = false;
                 drawn = System.nanoTime();
             } else if (input.peekCharacter(due > 0 ? due : FRAME_MILLIS) != NonBlockingReader.READ_EXPIRED) {

@@ -58,7 +58,7 @@ final class TopPicture {
                         scrolled(
                                 TopKey.ALL
                                         .lines()
-                                        .flatMap(each -> ScreenLines.wrapped(each, PLAIN, size.columns()).stream())
+                                        .flatMap(each -> ScreenLines.helpLines(each, size.columns()).stream())
                                         .toList(),
                                 room);
                 });
@@ -216,7 +216,7 @@ final class TopPicture {
     private List<AttributedString> adviceLines() {
         List<Advice> advice = board.advice();
         if (advice.isEmpty()) {
-            return Wrapped.words(NoAdvice.words(board.report()), PLAIN.faint(), size.columns());
+            return ScreenLines.wrapped(NoAdvice.words(board.report()), PLAIN.faint(), size.columns());
         }
         return advice.stream()
                 .flatMap(each -> lines(each, text, size.columns()).stream())
@@ -225,7 +225,7 @@ final class TopPicture {
 
     /** A piece of advice and its command, wrapped. */
     static List<AttributedString> lines(Advice advice, AdviceText text, int columns) {
-        List<AttributedString> lines = new ArrayList<>(Wrapped.words(text.words(advice), PLAIN, columns));
+        List<AttributedString> lines = new ArrayList<>(ScreenLines.wrapped(text.words(advice), PLAIN, columns));
         String command = text.command(advice);
         if (command != null) {
             lines.addAll(ScreenLines.wrapped("  " + command, PLAIN.foreground(AttributedStyle.CYAN), columns));

@@ -128,7 +128,7 @@ final class RecordPage {
                     AttributedString.EMPTY,
                     new AttributedString("%-14s ".formatted(name), PLAIN.faint()),
                     ScreenLines.line(fact, PLAIN));
-            above.addAll(ScreenLines.wrapped(line, columns));
+            above.addAll(ScreenLines.split(line, columns));
         });
         above.add(new AttributedString(isHex ? "payload" : "value", PLAIN.foreground(AttributedStyle.CYAN)));
         return above;

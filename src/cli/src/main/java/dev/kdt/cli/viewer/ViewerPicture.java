@@ -136,7 +136,6 @@ final class ViewerPicture {
         return ViewerKey.ALL_KEYS
                 .lines()
                 .flatMap(each -> ScreenLines.helpLines(each, columns).stream())
-                .map(AttributedString::new)
                 .toList();
     }
 

@@ -54,6 +54,7 @@ class ScreenLoopTest {
                     suspended.countDown();
                     continued.await();
                 },
+                UnsentOutput.NONE,
                 () -> {});
     }
 
@@ -241,6 +242,35 @@ class ScreenLoopTest {
         stop.request(Stop.Reason.TERMINATE);
         assertTimeoutPreemptively(Duration.ofSeconds(PATIENCE), terminal::close);
         assertFalse(running.isDone());
+        assertTrue(FullScreen.isAnyStuck());
+    }
+
+    @Test
+    void discardsThePictureThatATerminalDoesNotTakeAndGivesItBack() throws Exception {
+        terminal.close();
+        AtomicInteger discards = new AtomicInteger();
+        terminal = new FullScreen(
+                screen.terminal(),
+                ScreenColors.COLORED,
+                Suspension.NONE,
+                () -> {
+                    discards.incrementAndGet();
+                    screen.goOn();
+                },
+                () -> {});
+        FutureTask<ScreenLoop.End> running = start();
+        screen.await("ready\n");
+        screen.hang();
+        screen.type("\u001b[A");
+        int frames = program.frames.get();
+        while (program.frames.get() == frames) {
+            Thread.onSpinWait();
+        }
+        terminal.close();
+        assertIsGivenBack();
+        assertTrue(discards.get() > 0);
+        stop.request(Stop.Reason.TERMINATE);
+        assertEndsAs(ScreenLoop.End.STOPPED, running);
     }
 
     @Test

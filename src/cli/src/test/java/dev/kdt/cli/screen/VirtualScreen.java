@@ -81,9 +81,13 @@ public final class VirtualScreen implements AutoCloseable {
         line.raise(Terminal.Signal.WINCH);
     }
 
-    /** It takes nothing from now on, and who writes waits, until this is closed. */
+    /** It takes nothing from now on, and who writes waits, until it goes on or is closed. */
     public void hang() {
         taking = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        taking.countDown();
     }
 
     /** No key comes any more. */
