@@ -16,8 +16,8 @@ _kdt_enter() {
             ;;
         'kdt produce')
             commands=''
-            options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --order --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --in -t --template -n --count --rate --duration --seed -k --key --order --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
+            options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --compress --order --explicit-hash-key --spread --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --in -t --template -n --count --rate --duration --seed -k --key --compress --order --explicit-hash-key --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt tail')
             commands=''
@@ -290,6 +290,7 @@ _kdt() {
     case "$command $previous" in
         'kdt --color') words='auto always never' ;;
         'kdt produce --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
+        'kdt produce --compress') words='gzip zstd' ;;
         'kdt produce --order') words='none key' ;;
         'kdt produce --color') words='auto always never' ;;
         'kdt tail -o' | 'kdt tail --output') words='pretty ndjson json csv tsv msgpack cbor text raw hex envelope' ;;

@@ -45,7 +45,7 @@ class StreamLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--aggregate", "--order key"})
+    @ValueSource(strings = {"--aggregate", "--order key", "--explicit-hash-key .", "--spread"})
     void aStreamThatDistributesRecordsItselfTakesNoOptionAboutShards(String option) {
         described("\"RecordDistributionStrategy\":\"AUTO\"");
         Command.Ran ran = produce("1\n", "produce orders " + option);

@@ -18,6 +18,7 @@ import dev.kdt.flow.PacedSource;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.generate.Templates;
+import dev.kdt.pipeline.Processor;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,9 +122,13 @@ public final class ProduceCommand implements Callable<Integer> {
         return new Transfer(session, session.runContext())
                 .run(
                         context -> timed(paced(source()), context.stop()),
-                        UnwrappingProcessor.from(in, key.keyed(delimiter)),
+                        UnwrappingProcessor.from(in, sent(how.hashed(key.keyed(delimiter)))),
                         target(),
                         sending);
+    }
+
+    private Processor.Factory sent(Processor.Factory processors) {
+        return dryRun ? processors : how.compressed(processors);
     }
 
     private Target target() {
@@ -134,6 +139,7 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
+        how.requireSense();
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
