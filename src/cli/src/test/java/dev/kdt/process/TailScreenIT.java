@@ -123,7 +123,8 @@ class TailScreenIT {
                 tail(tmux);
                 tmux.await("1 held");
                 run("stream", "delete", "orders");
-                tmux.await("reading has ended: stream 'orders' not found");
+                tmux.await(": stream 'orders' not found");
+                assertTrue(tmux.screen().contains("reading has ended at "), tmux.screen());
                 assertTrue(tmux.screen().contains("{\"k\":\"one\",\"n\":1}"), tmux.screen());
                 if (end.equals("q")) {
                     tmux.keys("q");

@@ -2,6 +2,7 @@ package dev.kdt.cli.top;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.screen.Picture;
+import dev.kdt.cli.screen.RunEnd;
 import dev.kdt.cli.screen.ScreenLines;
 import dev.kdt.cli.screen.ScreenSize;
 import dev.kdt.load.Advice;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the board on a terminal of one size. */
 final class TopPicture {
@@ -31,12 +33,14 @@ final class TopPicture {
     private final AdviceText text;
     private final Board board;
     private final ScreenSize size;
+    private final RunEnd end;
 
-    TopPicture(String stream, AdviceText text, Board board, ScreenSize size) {
+    TopPicture(String stream, AdviceText text, Board board, ScreenSize size, RunEnd end) {
         this.stream = stream;
         this.text = text;
         this.board = board;
         this.size = size;
+        this.end = end;
     }
 
     /** The rows of a page of a list. */
@@ -44,14 +48,15 @@ final class TopPicture {
         return Math.max(1, size.rows() / 2 - FRAME);
     }
 
-    /** @param notice the last message; empty for none */
-    Picture picture(String notice) {
+    /** @param notice the last message; null for none */
+    Picture picture(@Nullable String notice) {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(title());
-        int room = size.rows() - FRAME - (notice.isEmpty() ? 0 : 1);
+        List<AttributedString> told = told(notice);
+        int room = Math.max(1, size.rows() - FRAME - told.size());
         lines.addAll(
                 switch (board.page()) {
-                    case Board.Page.Parts() -> parts(Math.max(1, room));
+                    case Board.Page.Parts() -> parts(room);
                     case Board.Page.Shard(String id) ->
                         scrolled(new ShardPage(board, text, id, size.columns()).lines(), room);
                     case Board.Page.Help() ->
@@ -65,17 +70,25 @@ final class TopPicture {
         while (lines.size() < 1 + room) {
             lines.add(AttributedString.EMPTY);
         }
-        if (!notice.isEmpty()) {
-            lines.add(ScreenLines.line(notice, PLAIN.foreground(AttributedStyle.YELLOW)));
-        }
+        lines.addAll(told);
         lines.add(ScreenLines.line(ScreenLines.fitting(TopKey.SHORT, size.columns()), PLAIN.faint()));
         return new Picture(lines);
+    }
+
+    private List<AttributedString> told(@Nullable String notice) {
+        String fault = end.fault();
+        if (fault != null) {
+            return ScreenLines.wrapped(fault, PLAIN.foreground(AttributedStyle.RED), size.columns());
+        }
+        return notice == null
+                ? List.of()
+                : ScreenLines.wrapped(notice, PLAIN.foreground(AttributedStyle.YELLOW), size.columns());
     }
 
     private AttributedString title() {
         LoadReport report = board.report();
         long open = report.shards().stream().filter(ShardReport::isOpen).count();
-        String paused = board.isPaused() ? "  PAUSED" : "";
+        String paused = end.isReached() ? "  reading has ended" : board.isPaused() ? "  PAUSED" : "";
         if (report.shards().isEmpty()) {
             return ScreenLines.line(stream + paused + "  connecting\u2026", PLAIN.bold());
         }

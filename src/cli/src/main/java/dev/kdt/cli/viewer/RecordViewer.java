@@ -5,15 +5,17 @@ import dev.kdt.cli.screen.EditKey;
 import dev.kdt.cli.screen.KeyMode;
 import dev.kdt.cli.screen.NewestNotice;
 import dev.kdt.cli.screen.Picture;
-import dev.kdt.cli.screen.ScreenProgram;
+import dev.kdt.cli.screen.RunProgram;
 import dev.kdt.cli.screen.ScreenSize;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the newest records that a run gives while it runs: the screen of {@code kdt tail}. The run never waits for it. Its methods are for
- * the thread of the screen, but for {@link #ended} and {@link #failed}.
+ * the thread of the screen, but for {@link #isEmpty} and {@link #ended}.
  */
-public final class RecordViewer implements ScreenProgram {
+public final class RecordViewer implements RunProgram {
+    private final Arrivals arrivals;
     private final ViewerState state;
     private final ViewerPicture picture;
     private final KeyMode<ViewerKey> looking;
@@ -26,6 +28,7 @@ public final class RecordViewer implements ScreenProgram {
     }
 
     RecordViewer(ViewedRun run, Terminal terminal, Clipboard clipboard, Bounds bounds) {
+        this.arrivals = run.arrivals();
         this.state = new ViewerState(run, clipboard, bounds);
         this.picture = new ViewerPicture(new RecordRows(run.zone()), run.notices());
         this.message = new NewestNotice(run.notices(), run.clock());
@@ -38,13 +41,13 @@ public final class RecordViewer implements ScreenProgram {
         state.press(key);
     }
 
-    /** The run has come to its end; what it gave stays on the screen. Called by any thread. */
-    public void ended() {
-        state.end().reached(null);
+    @Override
+    public boolean isEmpty() {
+        return arrivals.isEmpty();
     }
 
-    /** The run has failed; what it gave stays on the screen. Called by any thread. */
-    public void failed(String why) {
+    @Override
+    public void ended(@Nullable String why) {
         state.end().reached(why);
     }
 

@@ -157,7 +157,7 @@ final class ViewerPicture {
         }
         String fault = state.end().fault();
         if (fault != null) {
-            return ScreenLines.wrapped("reading has ended: " + fault + " (q leaves)", RED, size.columns());
+            return ScreenLines.wrapped(fault, RED, size.columns());
         }
         if (message != null) {
             return List.of(ScreenLines.line(oneLine(message, size.columns()), YELLOW));

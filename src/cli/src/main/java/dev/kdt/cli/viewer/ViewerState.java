@@ -2,6 +2,7 @@ package dev.kdt.cli.viewer;
 
 import dev.kdt.cli.screen.Clipboard;
 import dev.kdt.cli.screen.EditKey;
+import dev.kdt.cli.screen.RunEnd;
 import dev.kdt.cli.viewer.RecordRows.Form;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ final class ViewerState {
     private final Filters filters;
     private final ShardTable shards;
     private final RunStatus status;
-    private final RunEnd end = new RunEnd();
+    private final RunEnd end;
     private final WhyEmpty whyEmpty;
     private Panel panel = Panel.LIST;
     private Form form = Form.FOLDED;
@@ -39,6 +40,7 @@ final class ViewerState {
 
     ViewerState(ViewedRun run, Clipboard clipboard, Bounds bounds) {
         this.run = run;
+        this.end = new RunEnd(run.clock(), run.zone());
         this.copies = new RecordCopies(run, clipboard);
         this.history = new History(bounds);
         this.list = new RecordList(history);

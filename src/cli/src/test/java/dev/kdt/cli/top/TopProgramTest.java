@@ -29,8 +29,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,7 @@ class TopProgramTest {
     private VirtualScreen screen;
     private FullScreen terminal;
     private FutureTask<ScreenLoop.End> running;
+    private final CompletableFuture<TopProgram> program = new CompletableFuture<>();
 
     @AfterEach
     void close() throws Exception {
@@ -106,18 +109,21 @@ class TopProgramTest {
     void prepare() throws IOException {
         screen = new VirtualScreen(80, 24);
         terminal = FullScreen.on(screen.terminal(), ScreenColors.COLORED);
-        running = new FutureTask<>(() -> new ScreenLoop(terminal, stop).run(program()));
+        running = new FutureTask<>(() -> new ScreenLoop(terminal, stop).run(started()));
     }
 
-    private TopProgram program() {
-        return new TopProgram(
+    private TopProgram started() {
+        TopProgram started = new TopProgram(
                 screen.terminal(),
                 "orders",
                 new AdviceText("orders", "--region eu-west-1"),
                 meter::report,
                 Advisor.Scaling.BY_USER,
                 notices,
-                () -> now);
+                () -> now,
+                ZoneOffset.UTC);
+        program.complete(started);
+        return started;
     }
 
     /** Where messages of the run are printed. */
@@ -312,5 +318,20 @@ class TopProgramTest {
         screen.type("q");
         assertEquals(ScreenLoop.End.LEFT, running.get(PATIENCE, TimeUnit.SECONDS));
         assertFalse(screen.isAlternate());
+    }
+
+    @Test
+    void staysWithWhatItHoldsWhenReadingHasFailed() throws Exception {
+        open(2);
+        load();
+        start(60, 24);
+        screen.await("160 records/s");
+        program.get(PATIENCE, TimeUnit.SECONDS).ended("stream 'orders' was deleted while it was read by this command");
+        screen.await("orders  reading has ended  160 records/s");
+        screen.await("reading has ended at 10:00:20: stream 'orders' was deleted\n"
+                + "while it was read by this command (q leaves)");
+        now = now.plusSeconds(30);
+        screen.type("\t");
+        screen.await("160 records/s");
     }
 }

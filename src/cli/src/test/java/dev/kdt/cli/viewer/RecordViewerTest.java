@@ -238,8 +238,8 @@ class RecordViewerTest extends ViewerRig {
         give("{\"n\":1}");
         screen.await("{\"n\":1}");
         collecting().err().println("a message");
-        viewer.failed("stream 'orders' was deleted");
-        screen.await("reading has ended: stream 'orders' was deleted (q leaves)");
+        viewer.ended("stream 'orders' was deleted");
+        screen.await("reading has ended at 05:06:07: stream 'orders' was deleted (q leaves)");
         assertTrue(screen.text().contains("{\"n\":1}"), screen::text);
         screen.type("\r");
         screen.await("key            k-0");
@@ -295,7 +295,7 @@ class RecordViewerTest extends ViewerRig {
         screen.await("the record before, after");
         screen.type("\u001b[6~\u001b[6~\u001b[6~\u001b[6~");
         screen.await("as dropped.");
-        viewer.ended();
+        viewer.ended(null);
         screen.await("orders  reading has ended");
     }
 
