@@ -16,8 +16,8 @@ _kdt_enter() {
             ;;
         'kdt produce')
             commands=''
-            options='--in -t --template -n --count --rate --duration --seed -k --key --aggregate --compress --order --explicit-hash-key --spread --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --in -t --template -n --count --rate --duration --seed -k --key --compress --order --explicit-hash-key --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
+            options='--in -t --template --seed --start --poison --encode --encode-schema --threads -n --count --rate --duration -k --key --aggregate --compress --order --explicit-hash-key --spread --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --in -t --template --seed --start --poison --encode --encode-schema --threads -n --count --rate --duration -k --key --compress --order --explicit-hash-key --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt tail')
             commands=''

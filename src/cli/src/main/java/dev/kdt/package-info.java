@@ -80,7 +80,9 @@
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
  *   <li>{@link dev.kdt.destination}: targets as commands and functions name them, looked for and opened.
  *   <li>{@link dev.kdt.lambda}: the Lambda handlers; {@link dev.kdt.lambda.loop} runs one where AWS's runtime client cannot.
- *   <li>{@link dev.kdt.generate}: templates that make records; {@link dev.kdt.generate.value}: their fields, each type a file.
+ *   <li>{@link dev.kdt.generate}: templates that make records. {@link dev.kdt.generate.template} reads them (YAML), {@link
+ *       dev.kdt.generate.compiled} runs them: {@link dev.kdt.generate.entity} plans records by event time, and the fields of {@link
+ *       dev.kdt.generate.value} write them, by any number of threads.
  *   <li>{@link dev.kdt.endpoint}: the embedded endpoint as its users see it; {@link dev.kdt.endpoint.junit} in tests.
  *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
@@ -121,7 +123,9 @@
  *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a reading    of a shard: an aws.ShardFeed, as PolledShard and SubscribedShard are, which StreamSource gives to the shard's lane
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
- *   a template   of records: one file in generate, one line in Templates.ALL, its test
+ *   a template   of records: one file of YAML in dev/kdt/generate/templates of the resources, one line in Templates.ALL
+ *   a field      of templates: its generate.value.Field, its FieldForm with spec and examples in generate.template.form, one line in
+ *                Forms.ALL, its test
  *   a setting    of a function: lambda.FunctionSettings; in its package: lambda.FunctionManifest; in its template: function.yaml
  *   a library    that functions carry: one line in cli.packaging.Library; PackageContentIT fails while one that they use has none
  *   a program    on the whole terminal: a screen.ScreenProgram that shows a screen.Picture, tested on screen.VirtualScreen

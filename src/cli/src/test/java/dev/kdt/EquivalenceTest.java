@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,9 @@ class EquivalenceTest {
 
     private void put(Clients clients) throws InterruptedException {
         DemoOrders orders = new DemoOrders(
-                Templates.find("orders").orElseThrow().maker().make(2026, Instant.parse("2026-01-01T00:00:00Z")),
+                Templates.named("orders")
+                        .generation(2026, Instant.parse("2026-01-01T00:00:00Z"))
+                        .records(),
                 ORDERS);
         ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(new Stop()), new RunCounters());
         Lane lane = orders.lanes().getFirst();
@@ -187,7 +190,8 @@ class EquivalenceTest {
                     .put("data", Base64.getEncoder().encodeToString(each.data().toBytes()))
                     .put(
                             "approximateArrivalTimestamp",
-                            BigDecimal.valueOf(each.arrival().toEpochMilli(), 3));
+                            BigDecimal.valueOf(
+                                    Objects.requireNonNull(each.arrival()).toEpochMilli(), 3));
         }
         return event.toString();
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
-import dev.kdt.generate.Template;
 import dev.kdt.generate.Templates;
+import dev.kdt.generate.compiled.Generation;
 import dev.kdt.jq.Bindings;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.JqSyntaxException;
@@ -98,7 +98,9 @@ public class EngineBenchmark {
 
     @Setup
     public void makeRecords() {
-        Template clicks = Templates.find("clicks").orElseThrow().maker().make(1, Instant.parse("2026-01-01T00:00:00Z"));
+        Generation.Records clicks = Templates.named("clicks")
+                .generation(1, Instant.parse("2026-01-01T00:00:00Z"))
+                .records();
         ByteBuilder record = new ByteBuilder();
         long bytes = 0;
         for (int i = 0; i < RECORDS; i++) {

@@ -1,8 +1,8 @@
 package dev.kdt.bench;
 
 import dev.kdt.bytes.ByteBuilder;
-import dev.kdt.generate.Template;
 import dev.kdt.generate.Templates;
+import dev.kdt.generate.compiled.Generation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -121,7 +121,9 @@ final class PeerComparison {
     }
 
     private void generate(int events) throws IOException {
-        Template clicks = Templates.find("clicks").orElseThrow().maker().make(1, Instant.parse("2026-01-01T00:00:00Z"));
+        Generation.Records clicks = Templates.named("clicks")
+                .generation(1, Instant.parse("2026-01-01T00:00:00Z"))
+                .records();
         ByteBuilder chunk = new ByteBuilder(1 << 20);
         try (OutputStream out = Files.newOutputStream(data)) {
             for (int i = 0; i < events; i++) {

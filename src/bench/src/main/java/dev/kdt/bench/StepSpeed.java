@@ -2,8 +2,8 @@ package dev.kdt.bench;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
-import dev.kdt.generate.Template;
 import dev.kdt.generate.Templates;
+import dev.kdt.generate.compiled.Generation;
 import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
@@ -39,7 +39,9 @@ final class StepSpeed {
     private long bytes;
 
     private StepSpeed() {
-        Template clicks = Templates.find("clicks").orElseThrow().maker().make(1, Instant.parse("2026-01-01T00:00:00Z"));
+        Generation.Records clicks = Templates.named("clicks")
+                .generation(1, Instant.parse("2026-01-01T00:00:00Z"))
+                .records();
         ByteBuilder record = new ByteBuilder();
         List<KinesisRecord> records = new ArrayList<>();
         for (int i = 1; i <= RECORDS; i++) {

@@ -3,8 +3,8 @@ package dev.kdt.cli;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Terminal;
-import dev.kdt.generate.Template;
 import dev.kdt.generate.Templates;
+import dev.kdt.generate.compiled.Generation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,7 +60,8 @@ public final class Training {
     private void files() throws IOException {
         kdt("process", "--help");
         try (OutputStream out = Files.newOutputStream(folder.resolve(EVENTS))) {
-            Template clicks = Templates.find("clicks").orElseThrow().maker().make(1, Instant.EPOCH);
+            Generation.Records clicks =
+                    Templates.named("clicks").generation(1, Instant.EPOCH).records();
             ByteBuilder event = new ByteBuilder();
             for (int i = 0; i < EVENT_COUNT; i++) {
                 clicks.next(event);

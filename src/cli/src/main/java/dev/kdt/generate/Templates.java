@@ -1,29 +1,64 @@
 package dev.kdt.generate;
 
-import java.time.Instant;
+import dev.kdt.generate.compiled.Template;
+import dev.kdt.generate.template.TemplateReader;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.config.Surroundings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The built-in templates. */
+/** The built-in templates: files of YAML beside this class. */
 public final class Templates {
-    /** All of them. */
-    public static final List<Named> ALL = List.of(
-            new Named("orders", "orders of a web shop: who, what, how much, from where", Orders::new),
-            new Named("clicks", "what visitors of a web shop do: views, clicks, orders", Clicks::new));
+    /** Their names. */
+    public static final List<String> ALL = List.of("orders", "clickstream");
 
-    /** Makes a template from a seed and the time at which its records begin. */
-    @FunctionalInterface
-    public interface Maker {
-        Template make(long seed, Instant start);
-    }
-
-    /** A template under the name that users know it by. */
-    public record Named(String name, String description, Maker maker) {}
+    /** Other names for some of them. */
+    public static final Map<String, String> ALIASES = Map.of("clicks", "clickstream");
 
     private Templates() {}
 
     /** The template that users call {@code name}. */
-    public static Optional<Named> find(String name) {
-        return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+    public static Optional<Template> find(String name) {
+        return source(name).map(source -> compiled(name, source));
+    }
+
+    /**
+     * The template that is known to be there.
+     *
+     * @throws IllegalArgumentException when it is not
+     */
+    public static Template named(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("there is no template " + name));
+    }
+
+    /** The text of the template's file. */
+    public static Optional<String> source(String name) {
+        String file = ALIASES.getOrDefault(name, name);
+        if (!ALL.contains(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in =
+                Objects.requireNonNull(Templates.class.getResourceAsStream("templates/" + file + ".yaml"), file)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Template compiled(String name, String source) {
+        try {
+            return TemplateReader.read(
+                    name, source, new Surroundings(Map.of(), Clock.systemUTC(), Path.of(""), _ -> {}));
+        } catch (PipelineException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 }

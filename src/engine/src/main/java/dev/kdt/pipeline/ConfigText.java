@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The texts of pipeline files and of what stands beside them. */
-final class ConfigText {
+public final class ConfigText {
     /** More than anybody writes; a file that is named by mistake may have no end. */
     private static final int MOST_BYTES = 4 << 20;
 
@@ -25,7 +25,7 @@ final class ConfigText {
      * @param what it is, for messages: {@code pipeline file}
      * @throws PipelineException when it cannot be read
      */
-    static String of(Path file, String what) throws PipelineException {
+    public static String of(Path file, String what) throws PipelineException {
         try {
             byte[] bytes = BoundedRead.file(file, MOST_BYTES);
             return StandardCharsets.UTF_8

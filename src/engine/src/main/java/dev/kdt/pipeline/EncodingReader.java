@@ -12,18 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a pipeline writes its results: {@code encode} and {@code columns}. */
-final class EncodingReader {
+public final class EncodingReader {
     private static final String AVRO = "avro";
 
     private final FieldReader fields;
     private final SchemasReader schemas;
 
-    EncodingReader(FieldReader fields, Surroundings surroundings) {
+    public EncodingReader(FieldReader fields, Surroundings surroundings) {
         this.fields = fields;
         this.schemas = new SchemasReader("'encode'", fields, surroundings);
     }
 
-    Encoding read(Node.Mapping pipeline) {
+    /** The encoding that the mapping gives under {@code encode} and {@code columns}. */
+    public Encoding read(Node.Mapping pipeline) {
         return encode(pipeline.get("encode")).withColumns(columns(pipeline.get("columns")));
     }
 

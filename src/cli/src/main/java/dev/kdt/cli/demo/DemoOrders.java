@@ -6,7 +6,7 @@ import dev.kdt.codec.Compressor;
 import dev.kdt.codec.KplWriter;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.Source;
-import dev.kdt.generate.Template;
+import dev.kdt.generate.compiled.Generation;
 import dev.kdt.record.Batch;
 import dev.kdt.record.HashKey;
 import dev.kdt.record.KinesisRecord;
@@ -33,17 +33,18 @@ public final class DemoOrders implements Source {
 
     private static final Set<Integer> WITHOUT_PRICE = Set.of(17_171);
 
-    private final Template template;
+    private final Generation.Records made;
     private final int count;
     private int produced;
 
     /**
      * Makes orders.
      *
+     * @param made orders of the template
      * @param count how many; a multiple of 200
      */
-    public DemoOrders(Template template, int count) {
-        this.template = template;
+    public DemoOrders(Generation.Records made, int count) {
+        this.made = made;
         this.count = count;
     }
 
@@ -96,7 +97,7 @@ public final class DemoOrders implements Source {
 
     private Slice order() {
         ByteBuilder bytes = new ByteBuilder();
-        template.next(bytes);
+        made.next(bytes);
         produced++;
         if (CUT_OFF.contains(produced)) {
             bytes.truncate(bytes.size() / 2);

@@ -15,4 +15,9 @@ public interface Field {
      * @param out where the record is written; what stands before belongs to others
      */
     void write(Draw draw, ByteBuilder out);
+
+    /** Whether each record has the field. */
+    default boolean isAlwaysThere() {
+        return true;
+    }
 }

@@ -26,8 +26,8 @@ import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.Stop;
-import dev.kdt.generate.Template;
 import dev.kdt.generate.Templates;
+import dev.kdt.generate.compiled.Generation;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
@@ -54,12 +54,11 @@ record DemoFlow(Session session, Stop stop) {
 
     /** Puts {@code count} orders into the stream; returns how many became of it. */
     int produce(int count) throws InterruptedException {
-        Template template =
-                Templates.find("orders").orElseThrow().maker().make(SEED, Instant.parse("2026-01-01T00:00:00Z"));
-        DemoOrders orders = new DemoOrders(template, count);
+        Generation made = Templates.named("orders").generation(SEED, Instant.parse("2026-01-01T00:00:00Z"));
+        DemoOrders orders = new DemoOrders(made.records(), count);
         new Transfer(session, context())
                 .run(
-                        made -> orders,
+                        ignored -> orders,
                         new PassThroughProcessor(Slice.EMPTY),
                         new ServiceTarget.Stream(STREAM),
                         new SendOptions());

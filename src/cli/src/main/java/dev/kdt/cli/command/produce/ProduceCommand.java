@@ -2,7 +2,6 @@ package dev.kdt.cli.command.produce;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.host.PassThroughProcessor;
 import dev.kdt.cli.host.Transfer;
 import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
@@ -17,16 +16,13 @@ import dev.kdt.flow.FileSource;
 import dev.kdt.flow.PacedSource;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
-import dev.kdt.generate.Templates;
+import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Processor;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,9 +43,6 @@ import picocli.CommandLine.Parameters;
             "  kdt tail old -o envelope | kdt produce new --in envelope"
         })
 public final class ProduceCommand implements Callable<Integer> {
-    /** The first time in seeded records, so that they are the same on every day. */
-    private static final Instant SEEDED_START = Instant.parse("2026-01-01T00:00:00Z");
-
     private final Session session;
 
     @Parameters(
@@ -68,11 +61,8 @@ public final class ProduceCommand implements Callable<Integer> {
             description = "How input is cut into records: ${COMPLETION-CANDIDATES} (text).")
     private InputFormat in = InputFormat.TEXT;
 
-    @Option(
-            names = {"-t", "--template"},
-            paramLabel = "NAME",
-            description = "Generate records instead of reading them: orders or clicks, of a web shop.")
-    private @Nullable String template;
+    @Mixin
+    private final TemplateOptions template = new TemplateOptions();
 
     @Option(
             names = {"-n", "--count"},
@@ -85,12 +75,6 @@ public final class ProduceCommand implements Callable<Integer> {
 
     @Option(names = "--duration", paramLabel = "DURATION", description = "Stop after this time, such as 30s or 10m.")
     private @Nullable Duration duration;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            description = "With --template: generate the same records each time.")
-    private @Nullable Long seed;
 
     @Mixin
     private final KeyOption key = new KeyOption();
@@ -112,23 +96,23 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, PipelineException {
         requireSense();
         takeFileForStream();
-        if (template == null) {
+        if (!template.isGiven()) {
             sending.requireApart(files, session);
         }
-        Slice delimiter = dryRun ? PassThroughProcessor.NEWLINE : Slice.EMPTY;
+        Source source = source();
         return new Transfer(session, session.runContext())
                 .run(
-                        context -> timed(paced(source()), context.stop()),
-                        UnwrappingProcessor.from(in, sent(how.hashed(key.keyed(delimiter)))),
+                        context -> timed(paced(source), context.stop()),
+                        UnwrappingProcessor.from(in, sent(how.hashed(key.keyed(Slice.EMPTY)))),
                         target(),
                         sending);
     }
 
     private Processor.Factory sent(Processor.Factory processors) {
-        return dryRun ? processors : how.compressed(processors);
+        return dryRun ? new LinePerRecord(processors) : how.compressed(processors);
     }
 
     private Target target() {
@@ -146,13 +130,7 @@ public final class ProduceCommand implements Callable<Integer> {
         if (stream == null && !dryRun) {
             throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
         }
-        if (template != null && !files.isEmpty()) {
-            throw new UsageException(
-                    "--template " + template + " and the file " + files.getFirst() + " exclude each other (give one)");
-        }
-        if (template == null && seed != null) {
-            throw new UsageException("--seed is only for records of a --template");
-        }
+        template.requireSense(files);
     }
 
     /** A dry run needs no stream: where a file is named first, it is read. */
@@ -160,16 +138,16 @@ public final class ProduceCommand implements Callable<Integer> {
         String first = stream;
         if (dryRun
                 && first != null
-                && template == null
+                && !template.isGiven()
                 && (first.equals("-") || Files.isRegularFile(session.console().path(first)))) {
             files.addFirst(first);
         }
     }
 
-    private Source source() {
-        return template == null
-                ? new FileSource(Inputs.of(files, session.console()), in, maxRecord.value(), count)
-                : templateSource(template);
+    private Source source() throws PipelineException {
+        return template.isGiven()
+                ? template.source(count, rate, session)
+                : new FileSource(Inputs.of(files, session.console()), in, maxRecord.value(), count);
     }
 
     private Source paced(Source source) {
@@ -191,14 +169,5 @@ public final class ProduceCommand implements Callable<Integer> {
                         session.console().clock(),
                         session.console().sleeper(),
                         stop);
-    }
-
-    private Source templateSource(String name) {
-        Templates.Named named = Templates.find(name)
-                .orElseThrow(() -> new UsageException("there is no template '" + name + "' (known: "
-                        + Templates.ALL.stream().map(Templates.Named::name).collect(Collectors.joining(", ")) + ")"));
-        long seeded = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
-        Instant start = seed == null ? session.console().clock().instant() : SEEDED_START;
-        return new TemplateSource(name, named.maker().make(seeded, start), count);
     }
 }

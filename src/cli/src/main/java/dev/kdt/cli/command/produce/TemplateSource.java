@@ -1,36 +1,55 @@
 package dev.kdt.cli.command.produce;
 
-import dev.kdt.bytes.ByteBuilder;
-import dev.kdt.bytes.Slice;
+import dev.kdt.flow.FlowException;
 import dev.kdt.flow.Lane;
 import dev.kdt.flow.Source;
-import dev.kdt.generate.Template;
+import dev.kdt.generate.compiled.Generation;
+import dev.kdt.generate.entity.Plan;
+import dev.kdt.generate.value.GenerationException;
 import dev.kdt.record.Batch;
-import dev.kdt.record.KinesisRecord;
-import dev.kdt.record.Position;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Records that a template makes, in one lane; the position's line is a record's number. */
+/**
+ * Records that a template makes, in one lane; the position's line is a record's number. They are planned by the lane's thread, in
+ * order; with several threads, these write the batches that come next, and they are given in order.
+ */
 final class TemplateSource implements Source {
     private static final int BATCH = 500;
 
+    /** Batches that each thread may be ahead. */
+    private static final int AHEAD = 2;
+
     private final String name;
-    private final Template template;
+    private final Generation generation;
     private final long count;
+    private final int threads;
+    private final @Nullable ExecutorService pool;
 
     /**
      * Makes records.
      *
      * @param name of the template, for messages
      * @param count how many records; {@link Long#MAX_VALUE} for no end
+     * @param threads that write them; 1 is the lane's own
      */
-    TemplateSource(String name, Template template, long count) {
+    TemplateSource(String name, Generation generation, long count, int threads) {
         this.name = name;
-        this.template = template;
+        this.generation = generation;
         this.count = count;
+        this.threads = threads;
+        this.pool = threads == 1
+                ? null
+                : Executors.newFixedThreadPool(
+                        threads,
+                        Thread.ofPlatform().daemon().name("kdt-template-", 1).factory());
     }
 
     @Override
@@ -49,8 +68,17 @@ final class TemplateSource implements Source {
         return true;
     }
 
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.shutdownNow();
+        }
+    }
+
     private final class Made implements Lane {
-        private long made;
+        private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
+        private final GeneratedBatches batches = new GeneratedBatches(name, generation);
+        private long planned;
 
         @Override
         public String name() {
@@ -58,25 +86,36 @@ final class TemplateSource implements Source {
         }
 
         @Override
-        public @Nullable Batch next() {
-            if (made == count) {
-                return null;
+        public @Nullable Batch next() throws InterruptedException {
+            try {
+                if (pool == null) {
+                    return planned == count ? null : batches.write(plan());
+                }
+                while (planned < count && ahead.size() < threads * AHEAD) {
+                    Plan plan = plan();
+                    ahead.add(pool.submit(() -> batches.write(plan)));
+                }
+                Future<Batch> first = ahead.poll();
+                return first == null ? null : first.get();
+            } catch (GenerationException e) {
+                throw failure(e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof GenerationException wrong
+                        ? failure(wrong)
+                        : new IllegalStateException(e.getCause());
             }
-            int size = (int) Math.min(BATCH, count - made);
-            ByteBuilder bytes = new ByteBuilder(BATCH * 256);
-            int[] ends = new int[size];
-            for (int i = 0; i < size; i++) {
-                template.next(bytes);
-                ends[i] = bytes.size();
-            }
-            List<KinesisRecord> records = new ArrayList<>(size);
-            int start = 0;
-            for (int end : ends) {
-                made++;
-                records.add(KinesisRecord.of(Position.inFile(name, made), new Slice(bytes.array(), start, end)));
-                start = end;
-            }
-            return new Batch(name, records);
+        }
+
+        private Plan plan() {
+            Plan plan = generation.plan((int) Math.min(BATCH, count - planned));
+            planned += plan.size();
+            return plan;
+        }
+
+        private FlowException failure(GenerationException e) {
+            var place = e.place();
+            return new FlowException(
+                    name + (place == null ? "" : ":" + place.line() + ":" + place.column()) + ": " + e.getMessage(), e);
         }
     }
 }

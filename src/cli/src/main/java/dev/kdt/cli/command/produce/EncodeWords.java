@@ -1,0 +1,64 @@
+package dev.kdt.cli.command.produce;
+
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.jq.Budget;
+import dev.kdt.pipeline.Encoding;
+import dev.kdt.pipeline.EncodingReader;
+import dev.kdt.pipeline.config.FieldReader;
+import dev.kdt.pipeline.config.Node;
+import dev.kdt.pipeline.config.Place;
+import dev.kdt.pipeline.config.Problem;
+import dev.kdt.pipeline.config.Problems;
+import dev.kdt.pipeline.config.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words of {@code --encode}: a format and the layers around it, as a pipeline has them under {@code encode}. */
+final class EncodeWords {
+    private static final Place PLACE = Place.whole("--encode");
+
+    private EncodeWords() {}
+
+    /**
+     * The encoding that the words name.
+     *
+     * @param schema file of a schema; null without
+     * @param columns of rows
+     * @throws UsageException when they name none
+     */
+    static Encoding encoding(String words, @Nullable String schema, List<String> columns, Session session) {
+        List<Node> items = new ArrayList<>();
+        for (String word : words.split(",", -1)) {
+            Node name = text(word.strip());
+            items.add(
+                    schema != null && items.isEmpty() ? mapping(word.strip(), mapping("schema", text(schema))) : name);
+        }
+        Problems problems = new Problems();
+        Surroundings surroundings = Surroundings.of(
+                session.console().path("x"),
+                session.console().environment(),
+                session.console().clock(),
+                Budget.GENEROUS,
+                session.messages()::warn);
+        Encoding encoding = new EncodingReader(new FieldReader(surroundings, problems), surroundings)
+                .read(mapping("encode", new Node.Sequence(PLACE, items)));
+        if (!problems.isEmpty()) {
+            throw new UsageException(problems.list().stream()
+                    .map(Problem::message)
+                    .map(each -> each.replaceFirst("^'encode'", "--encode"))
+                    .collect(Collectors.joining("\n")));
+        }
+        return encoding.learnsColumns() ? encoding.withColumns(columns) : encoding;
+    }
+
+    private static Node.Mapping mapping(String key, Node value) {
+        return new Node.Mapping(PLACE, List.of(new Node.Entry(text(key), value)));
+    }
+
+    private static Node.Scalar text(String text) {
+        return new Node.Scalar(PLACE, text, Node.Scalar.Type.STRING, PLACE);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kdt.generate.compiled;
+
+import dev.kdt.generate.entity.EntityKind;
+import dev.kdt.generate.entity.LifeCycle;
+import dev.kdt.generate.value.ObjectField;
+import dev.kdt.generate.value.Quantity;
+import dev.kdt.jq.program.Expression;
+import dev.kdt.pipeline.Encoding;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A template, compiled. Immutable and safe to be shared.
+ *
+ * @param name of the template
+ * @param description in one line; empty without
+ * @param record the fields of each record
+ * @param text what each record is instead of JSON; null for JSON
+ * @param key of each record; null for a random one
+ * @param kinds of entities, each at the place of its number
+ * @param expressions that fields run, by their numbers
+ * @param places how many fields' places are kept
+ * @param every time between the ticks of the clock, in microseconds
+ * @param poison the records that are broken on purpose
+ * @param encoding of the records; null for JSON without a newline
+ */
+public record Template(
+        String name,
+        String description,
+        ObjectField record,
+        @Nullable RecordText text,
+        @Nullable RecordText key,
+        List<EntityKind> kinds,
+        List<Expression> expressions,
+        int places,
+        Quantity every,
+        Poison poison,
+        @Nullable Encoding encoding) {
+    public Template {
+        kinds = List.copyOf(kinds);
+        expressions = List.copyOf(expressions);
+    }
+
+    /** The same template with another share of broken records. */
+    public Template withPoison(double share) {
+        return new Template(
+                name, description, record, text, key, kinds, expressions, places, every, poison.with(share), encoding);
+    }
+
+    /** The same template with so many records a second in event time, as far as the mean of lives tells. */
+    public Template atRate(double perSecond) {
+        EntityKind living = living();
+        LifeCycle cycle = living == null ? null : living.lifeCycle();
+        double steps = cycle == null ? 1 : cycle.meanSteps();
+        return new Template(
+                name,
+                description,
+                record,
+                text,
+                key,
+                kinds,
+                expressions,
+                places,
+                Quantity.of(Math.round(1e6 * steps / perSecond)),
+                poison,
+                encoding);
+    }
+
+    /** The same template with its records in this encoding. */
+    public Template withEncoding(Encoding other) {
+        return new Template(name, description, record, text, key, kinds, expressions, places, every, poison, other);
+    }
+
+    /** The names of a record's fields. */
+    public List<String> fieldNames() {
+        return record.names();
+    }
+
+    /** The kind of entities with states, of which there is one at the most; null without. */
+    public @Nullable EntityKind living() {
+        return kinds.stream()
+                .filter(each -> each.lifeCycle() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * The records of a seed, from the first on.
+     *
+     * @param start event time of the first record
+     */
+    public Generation generation(long seed, Instant start) {
+        return new Generation(this, seed, start);
+    }
+}

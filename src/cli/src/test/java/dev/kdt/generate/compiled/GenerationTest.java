@@ -1,0 +1,172 @@
+package dev.kdt.generate.compiled;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kdt.generate.template.TemplateText;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GenerationTest {
+    private static final String LIFE = """
+        every: { exponential: { mean: 10s } }
+        entities:
+          customer:
+            count: 50
+            skew: 1.2
+            fields: { id: { sequence: "c-%03d" }, country: { choice: { US: 3, DE: 1 } } }
+          order:
+            with: customer
+            fields: { id: { sequence: "o-%06d" }, qty: { number: 1..9 } }
+            changing: { note: { pattern: "[a-z]{8}" }, status: { of: order.state } }
+            states:
+              placed: { after: { exponential: { mean: 20m } }, next: { paid: 80, cancelled: 20 } }
+              paid: { after: 2h..5h, next: shipped }
+              shipped: {}
+              cancelled: {}
+        record:
+          id: { of: order.id }
+          at: { time: now }
+          began: { of: order.began }
+          step: { of: order.step }
+          state: { of: order.state }
+          customer: { of: customer.id }
+          country: { of: customer.country }
+          qty: { of: order.qty }
+          row: { of: order }
+          before: { of: order.before }
+          note: { of: order.before.note }
+        """;
+
+    @Test
+    void entitiesGoThroughTheirStatesInOrderOfTime() {
+        Instant last = Instant.MIN;
+        Map<String, List<JsonNode>> lives = new HashMap<>();
+        for (JsonNode each : new TemplateText(LIFE).json(20_000)) {
+            Instant at = Instant.parse(each.path("at").asText());
+            assertTrue(!at.isBefore(last), each::toString);
+            last = at;
+            lives.computeIfAbsent(each.path("id").asText(), _ -> new ArrayList<>())
+                    .add(each);
+        }
+        lives.values().forEach(GenerationTest::checkLife);
+        List<JsonNode> second = lives.values().stream()
+                .filter(each -> each.size() > 1)
+                .map(each -> each.get(1))
+                .toList();
+        long paid = second.stream()
+                .filter(each -> each.path("state").asText().equals("paid"))
+                .count();
+        // Five standard deviations of a share of 80 % are 2.9 % of some 5,000.
+        assertTrue(second.size() > 4_000);
+        assertEquals(0.8, (double) paid / second.size(), 0.03);
+    }
+
+    private static void checkLife(List<JsonNode> life) {
+        JsonNode first = life.getFirst();
+        for (int i = 0; i < life.size(); i++) {
+            JsonNode each = life.get(i);
+            assertEquals(i + 1, each.path("step").asInt());
+            for (String same : List.of("customer", "country", "qty", "began")) {
+                assertEquals(first.path(same), each.path(same));
+            }
+            assertEquals(each.path("state"), each.path("row").path("status"));
+            if (i == 0) {
+                assertEquals("placed", each.path("state").asText());
+                assertEquals(each.path("began"), each.path("at"));
+                assertTrue(each.path("before").isNull());
+                assertTrue(each.path("note").isNull());
+            } else {
+                assertEquals(life.get(i - 1).path("row"), each.path("before"));
+                assertEquals(life.get(i - 1).path("row").path("note"), each.path("note"));
+            }
+            if (each.path("state").asText().equals("shipped")) {
+                Duration since = Duration.between(
+                        Instant.parse(life.get(i - 1).path("at").asText()),
+                        Instant.parse(each.path("at").asText()));
+                assertTrue(since.compareTo(Duration.ofHours(2)) >= 0 && since.compareTo(Duration.ofHours(5)) <= 0);
+            }
+        }
+    }
+
+    @Test
+    void aSkewedPopulationHasFavourites() {
+        Map<String, Integer> counts = new HashMap<>();
+        for (JsonNode each : new TemplateText(LIFE).json(5_000)) {
+            counts.merge(each.path("customer").asText(), 1, Integer::sum);
+        }
+        int first = counts.getOrDefault("c-001", 0);
+        assertTrue(counts.values().stream().allMatch(each -> each <= first));
+        assertTrue(first > 5_000 / 6);
+    }
+
+    @Test
+    void aCompletePopulationGoesOnWithoutNewOnes() {
+        List<JsonNode> records = new TemplateText("""
+            every: 1s
+            entities:
+              device:
+                count: 5
+                fields: { id: { sequence: 1 } }
+                states: { on: { after: 1m, next: { on: 9, off: 1 } }, off: { after: 1h, next: on } }
+            record: { id: { of: device.id }, at: { time: now }, state: { of: device.state } }
+            """).json(2_000);
+        assertEquals(
+                5,
+                records.stream().map(each -> each.path("id").asInt()).distinct().count());
+    }
+
+    @Test
+    void aTemplateWithoutStatesDrawsAnEntityForEachRecord() {
+        List<JsonNode> records = new TemplateText("""
+            entities:
+              user: { count: 10, fields: { id: { sequence: 1 }, name: { pattern: "[a-z]{9}" } } }
+            record: { id: { of: user.id }, name: { of: user.name }, all: { of: user } }
+            """).json(1_000);
+        Map<Integer, String> names = new HashMap<>();
+        for (JsonNode each : records) {
+            String name = each.path("name").asText();
+            assertEquals(name, names.computeIfAbsent(each.path("id").asInt(), _ -> name));
+            assertEquals(each.path("name"), each.path("all").path("name"));
+        }
+        assertEquals(10, names.size());
+    }
+
+    @Test
+    void poisonBreaksItsShareOfRecordsInEachWay() {
+        List<String> records = new TemplateText("""
+            poison: 4%
+            record: { id: { sequence: 1 }, name: { pattern: "[a-z]{20}" } }
+            """).records(20_000);
+        List<String> clean =
+                new TemplateText("record: { id: { sequence: 1 }, name: { pattern: \"[a-z]{20}\" } }").records(20_000);
+        int broken = 0;
+        int json = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (!records.get(i).equals(clean.get(i))) {
+                broken++;
+                json += isJson(records.get(i)) ? 1 : 0;
+            }
+        }
+        // Five standard deviations of 800 are 139.
+        assertEquals(800, broken, 139);
+        // A quarter has a wrong type, and another one bytes that this test's decoding replaced.
+        assertTrue(json > broken / 3 && json < broken * 2 / 3, json + " of " + broken);
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            return new ObjectMapper().readTree(text).isObject();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.kdt.generate.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TemplateReaderTest {
+    @Test
+    void tellsAllProblemsAtOnceWithPlaceAndRemedy() {
+        assertEquals(
+                List.of(
+                        "t.yaml:1:1: unknown key 'evry' of a template file (did you mean 'every'?)",
+                        "t.yaml:2:8: 'every': the least one is more than the greatest one (exchange them)",
+                        "t.yaml:3:6: 'key': no field 'customr' comes before this one (did you mean 'customer'?)",
+                        "t.yaml:5:9: 'id': unknown type 'seqence' (did you mean 'sequence'?)",
+                        "t.yaml:6:16: 'n', 'number': the least one is more than the greatest one (exchange them)",
+                        "t.yaml:7:18: 'm', 'number': unknown key 'nrmal' (did you mean 'normal'?)",
+                        "t.yaml:8:16: 'k', 'choice': the weights add up to nothing (give one that is more than 0)",
+                        "t.yaml:9:18: 'j', 'pattern': impossible pattern: lookaround (?=) cannot be made",
+                        "t.yaml:10:12: 'i', 'jq': the field 'later' comes later (move it before this one)",
+                        "t.yaml:12:12: 'p', 'of': there is no entity 'customer' (the file has no 'entities'; an earlier"
+                                + " field is written jq: .customer)",
+                        "t.yaml:13:17: 'q', 'jq': expected a value or a filter but found the end of the program",
+                        "t.yaml:14:33: 's', 'array', 'of', 'sequence': cannot be in an array (each record has one"
+                                + " number)",
+                        "t.yaml:15:22: 't': two types, 'number' and 'boolean' (a field has one; nest others in object:"
+                                + " {…})",
+                        "t.yaml:16:17: 'u', 'present': must be a share such as 12%, 1/8 or 0.12"),
+                new TemplateText("""
+                    evry: 1s
+                    every: 5s..1s
+                    key: .customr
+                    record:
+                      id: { seqence: 1 }
+                      n: { number: { from: 5, to: 1 } }
+                      m: { number: { nrmal: { mean: 1 } } }
+                      k: { choice: { a: 0, b: 0 } }
+                      j: { pattern: "(?=a)b" }
+                      i: { jq: .later }
+                      later: { jq: .i }
+                      p: { of: customer.id }
+                      q: { jq: '.n +' }
+                      s: { array: { of: { sequence: 1 }, length: 3 } }
+                      t: { number: 1..5, boolean: 30% }
+                      u: { present: 120%, boolean: 0.5 }
+                      customer: web
+                    """).problems());
+    }
+
+    @Test
+    void tellsWhatIsWrongWithEntities() {
+        assertEquals(
+                List.of(
+                        "t.yaml:2:3: entities in a circle: a with b with a (leave out one 'with')",
+                        "t.yaml:4:3: entity 'c', 'with': there is no entity 'bb' (did you mean 'b'?)"),
+                new TemplateText("""
+                    entities:
+                      a: { with: b, count: 3, fields: { x: 1 } }
+                      b: { with: a, count: 3, fields: { x: 1 } }
+                      c: { with: bb, count: 3, fields: { x: 1 } }
+                    record: { x: { of: a.x } }
+                    """).problems());
+        assertEquals(
+                List.of(
+                        "t.yaml:5:34: entity 'order', 'states', 'placed', 'next': there is no state 'payed' (known:"
+                                + " placed, paid)",
+                        "t.yaml:6:22: entity 'order', 'states', 'paid': 'after' needs 'next', the state that follows"
+                                + " then",
+                        "t.yaml:8:11: 'b', 'of': 'order' has no 'nmae' (did you mean 'name'?)",
+                        "t.yaml:9:11: 'c', 'of': there is no entity 'ordr' (did you mean 'order'?)"),
+                new TemplateText("""
+                    entities:
+                      order:
+                        fields: { name: web }
+                        states:
+                          placed: { after: 1h, next: payed }
+                          paid: { after: 1h }
+                    record:
+                      b: {of: order.nmae}
+                      c: {of: ordr.name}
+                    """).problems());
+    }
+
+    @Test
+    void anExpressionSeesTheRecordSoFarAtEveryDepth() {
+        JsonNode record = TemplateText.ofFields(
+                        "type: order",
+                        "qty: { number: 2..2 }",
+                        "total: { jq: '.qty * 1.5' }",
+                        "copy: { jq: .qty }",
+                        "kind: { jq: .type }",
+                        "user: { object: { first: { jq: '.qty + 1' }, second: { jq: '.user.first + .total' } } }",
+                        "items: { array: { length: 2, of: { object: { n: { jq: .qty }, m: { jq: '.items | length' } }"
+                                + " } } }",
+                        "name: { jq: .user.second }")
+                .json(1)
+                .getFirst();
+        assertEquals(
+                "{\"type\":\"order\",\"qty\":2,\"total\":3.0,\"copy\":2,\"kind\":\"order\",\"user\":{\"first\":3,"
+                        + "\"second\":6.0},\"items\":[{\"n\":2,\"m\":1},{\"n\":2,\"m\":2}],\"name\":6.0}",
+                record.toString().replace(":3,\"copy", ":3.0,\"copy").replace(":6}", ":6.0}"));
+    }
+
+    @Test
+    void fieldsAreAbsentNullOrConditional() {
+        List<JsonNode> records = TemplateText.ofFields(
+                        "first: { number: 1..9, present: 30% }",
+                        "second: { number: 1..9, null: 20% }",
+                        "third: { constant: x, if: '.first == 1' }",
+                        "none: { jq: empty }",
+                        "object: { object: { a: { boolean: 1, present: 0.5 } } }")
+                .json(10_000);
+        long first = records.stream().filter(each -> each.has("first")).count();
+        long second =
+                records.stream().filter(each -> each.path("second").isNull()).count();
+        // Five standard deviations.
+        assertEquals(3_000, (double) first, 230);
+        assertEquals(2_000, (double) second, 200);
+        assertTrue(records.stream()
+                .allMatch(each -> each.has("third") == (each.path("first").asInt() == 1) && !each.has("none")));
+        assertTrue(records.stream().anyMatch(each -> each.path("object").isEmpty()));
+    }
+
+    @Test
+    void aCopyOfAnAbsentFieldIsNull() {
+        for (JsonNode each : TemplateText.ofFields("a: { number: 1..9, present: 50% }", "b: { jq: .a }")
+                .json(50)) {
+            assertEquals(each.path("a").asInt(), each.path("b").asInt());
+            assertEquals(each.has("a"), !each.path("b").isNull());
+        }
+    }
+
+    @Test
+    void aFieldOfAnAbsentObjectIsNotTakenFromARecordBefore() {
+        for (JsonNode each : TemplateText.ofFields(
+                        "user: { object: { id: { number: 1..99 } }, present: 50% }", "id: { jq: .user.id }")
+                .json(50)) {
+            assertEquals(each.has("user"), !each.path("id").isNull());
+        }
+    }
+
+    @Test
+    void textReplacesTheRecordAndTakesStringsWithoutQuotes() {
+        assertEquals(List.of("1 - [a \"b\" 3] null"), new TemplateText("""
+            text: '\\(.n) - [\\(.t) \\(.n + 2)] \\(.none // null)'
+            record: { n: { sequence: 1 }, t: 'a "b"', none: { constant: 1, present: 0% } }
+            """).records(1));
+    }
+
+    @Test
+    void aTemplateThatIsNoMappingIsRefused() {
+        assertEquals(
+                List.of("t.yaml:1:1: a template file is a mapping with 'record', not a list"),
+                new TemplateText("- a").problems());
+        assertEquals(
+                List.of("t.yaml:1:1: 'record' is missing (the fields of each record)"),
+                new TemplateText("name: a").problems());
+    }
+
+    @Test
+    void namesAndDescriptionHaveDefaults() {
+        var template = TemplateText.ofFields("a: 1").compile();
+        assertEquals("t", template.name());
+        assertEquals("", template.description());
+        assertNull(template.key());
+        assertFalse(template.fieldNames().isEmpty());
+    }
+}
