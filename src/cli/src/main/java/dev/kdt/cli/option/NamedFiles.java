@@ -54,10 +54,18 @@ public final class NamedFiles {
         this.stdout = stdout;
     }
 
-    /** Files to be read, as {@link Inputs} has them. */
+    /**
+     * Files to be read, as {@link Inputs} has them.
+     *
+     * @throws UsageException when standard input is one of them, and is closed
+     */
     public NamedFiles read(List<String> names) {
         for (String name : names.isEmpty() ? List.of(Inputs.STDIN) : names) {
-            read.add(new Named("", name, console.path(name.equals(Inputs.STDIN) ? STDIN : name)));
+            boolean isStdin = name.equals(Inputs.STDIN);
+            if (isStdin) {
+                console.in();
+            }
+            read.add(new Named("", name, console.path(isStdin ? STDIN : name)));
         }
         return this;
     }
