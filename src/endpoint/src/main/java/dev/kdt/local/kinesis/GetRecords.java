@@ -37,14 +37,17 @@ final class GetRecords implements Action {
             optional("Limit", integer(1, Limits.GET_RECORDS_COUNT)),
             required("ShardIterator", text(1, 512)),
             KinesisShapes.ARN,
-            KinesisShapes.ID);
+            KinesisShapes.ID,
+            DryRuns.MEMBER);
 
     private final Streams streams;
     private final Faults faults;
+    private final DryRuns dryRuns;
 
-    GetRecords(Streams streams, Faults faults) {
+    GetRecords(Streams streams, Faults faults, DryRuns dryRuns) {
         this.streams = streams;
         this.faults = faults;
+        this.dryRuns = dryRuns;
     }
 
     @Override
@@ -61,6 +64,7 @@ final class GetRecords implements Action {
         if (stream == null || stream.identity().created() != token.streamCreated()) {
             throw Lookup.noShard(token.shard(), token.stream(), caller);
         }
+        dryRuns.end(params, stream, caller);
         Shard shard = stream.shards().all().get(token.shard());
         if (faults.areThere()
                 && faults.strike(

@@ -24,12 +24,15 @@ final class GetShardIterator implements Action {
             optional("Timestamp", MOMENT),
             KinesisShapes.NAME,
             KinesisShapes.ARN,
-            KinesisShapes.ID);
+            KinesisShapes.ID,
+            DryRuns.MEMBER);
 
     private final Streams streams;
+    private final DryRuns dryRuns;
 
-    GetShardIterator(Streams streams) {
+    GetShardIterator(Streams streams, DryRuns dryRuns) {
         this.streams = streams;
+        this.dryRuns = dryRuns;
     }
 
     @Override
@@ -53,6 +56,7 @@ final class GetShardIterator implements Action {
                 shard.info().index(),
                 start.ordinal(stream, shard, caller, now),
                 now);
+        dryRuns.end(params, stream, caller);
         return out -> out.text("ShardIterator", token.encode());
     }
 }

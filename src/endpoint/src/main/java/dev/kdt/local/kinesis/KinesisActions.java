@@ -18,6 +18,7 @@ public final class KinesisActions implements AutoCloseable {
     /** All of them, working on {@code streams} and {@code account}. */
     public KinesisActions(Streams streams, AccountSettings account, Faults faults) {
         this.subscriptions = new Subscriptions(faults);
+        DryRuns dryRuns = new DryRuns(streams);
         List<Operation> operations = List.of(
                 new AddTagsToStream(streams),
                 new CreateStream(streams),
@@ -32,9 +33,9 @@ public final class KinesisActions implements AutoCloseable {
                 new DescribeStreamSummary(streams),
                 new DisableEnhancedMonitoring(streams),
                 new EnableEnhancedMonitoring(streams),
-                new GetRecords(streams, faults),
+                new GetRecords(streams, faults, dryRuns),
                 new GetResourcePolicy(streams),
-                new GetShardIterator(streams),
+                new GetShardIterator(streams, dryRuns),
                 new IncreaseStreamRetentionPeriod(streams),
                 new ListShards(streams),
                 new ListStreamConsumers(streams),
@@ -42,15 +43,15 @@ public final class KinesisActions implements AutoCloseable {
                 new ListTagsForResource(streams),
                 new ListTagsForStream(streams),
                 new MergeShards(streams),
-                new PutRecord(streams),
-                new PutRecords(streams, faults),
+                new PutRecord(streams, dryRuns),
+                new PutRecords(streams, faults, dryRuns),
                 new PutResourcePolicy(streams),
                 new RegisterStreamConsumer(streams),
                 new RemoveTagsFromStream(streams),
                 new SplitShard(streams),
                 new StartStreamEncryption(streams),
                 new StopStreamEncryption(streams),
-                new SubscribeToShard(streams, subscriptions),
+                new SubscribeToShard(streams, subscriptions, dryRuns),
                 new TagResource(streams),
                 new UntagResource(streams),
                 new UpdateAccountSettings(account, streams.timeline()),

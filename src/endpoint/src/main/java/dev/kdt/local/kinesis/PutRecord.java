@@ -29,12 +29,15 @@ final class PutRecord implements Action {
             required("Data", KinesisShapes.DATA),
             KinesisShapes.NAME,
             KinesisShapes.ARN,
-            KinesisShapes.ID);
+            KinesisShapes.ID,
+            DryRuns.MEMBER);
 
     private final Streams streams;
+    private final DryRuns dryRuns;
 
-    PutRecord(Streams streams) {
+    PutRecord(Streams streams, DryRuns dryRuns) {
         this.streams = streams;
+        this.dryRuns = dryRuns;
     }
 
     @Override
@@ -48,6 +51,7 @@ final class PutRecord implements Action {
         Put put = Put.of(params, "", stream);
         long now = streams.timeline().millis();
         checkOrdering(params.textOrNull("SequenceNumberForOrdering"), stream, caller, now);
+        dryRuns.end(params, stream, caller);
         for (ShardMap shards = stream.shards(); ; shards = stream.settledShards()) {
             Shard shard = shards.holding(put.hashKey());
             ShardLimit exceeded = shard.limits().write(put.size(), now);

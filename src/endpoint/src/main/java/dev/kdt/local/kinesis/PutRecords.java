@@ -46,16 +46,19 @@ final class PutRecords implements Action {
                                     required("Data", KinesisShapes.DATA)))),
             KinesisShapes.NAME,
             KinesisShapes.ARN,
-            KinesisShapes.ID);
+            KinesisShapes.ID,
+            DryRuns.MEMBER);
 
     private static final Set<FaultKind> ON_RECORDS = EnumSet.of(FaultKind.PARTIAL, FaultKind.PARTIAL_ERROR);
 
     private final Streams streams;
     private final Faults faults;
+    private final DryRuns dryRuns;
 
-    PutRecords(Streams streams, Faults faults) {
+    PutRecords(Streams streams, Faults faults, DryRuns dryRuns) {
         this.streams = streams;
         this.faults = faults;
+        this.dryRuns = dryRuns;
     }
 
     @Override
@@ -67,6 +70,7 @@ final class PutRecords implements Action {
     public Answer run(Params params, Caller caller) {
         KinesisStream stream = streams.ready(params, caller);
         List<Put> puts = puts(params, stream);
+        dryRuns.end(params, stream, caller);
         PutOutcome[] outcomes = new PutOutcome[puts.size()];
         long now = streams.timeline().millis();
         refuseSome(stream, puts, outcomes, now, caller);

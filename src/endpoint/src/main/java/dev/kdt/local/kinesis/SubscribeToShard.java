@@ -28,14 +28,17 @@ final class SubscribeToShard implements StreamingAction {
                     structure(
                             required("Type", KinesisShapes.ITERATOR_TYPE),
                             optional("SequenceNumber", KinesisShapes.SEQUENCE_NUMBER),
-                            optional("Timestamp", MOMENT))));
+                            optional("Timestamp", MOMENT))),
+            DryRuns.MEMBER);
 
     private final Streams streams;
     private final Subscriptions subscriptions;
+    private final DryRuns dryRuns;
 
-    SubscribeToShard(Streams streams, Subscriptions subscriptions) {
+    SubscribeToShard(Streams streams, Subscriptions subscriptions, DryRuns dryRuns) {
         this.streams = streams;
         this.subscriptions = subscriptions;
+        this.dryRuns = dryRuns;
     }
 
     @Override
@@ -59,8 +62,9 @@ final class SubscribeToShard implements StreamingAction {
                 StartingPoint.Type.valueOf(position.text("Type")),
                 position.textOrNull("SequenceNumber"),
                 position.millis("Timestamp"));
-        Subscription subscription = new Subscription(
-                subscriptions, streams, stream, shard, arn.text(), now, start.ordinal(stream, shard, caller, now));
+        long first = start.ordinal(stream, shard, caller, now);
+        dryRuns.end(params, stream, caller);
+        Subscription subscription = new Subscription(subscriptions, streams, stream, shard, arn.text(), now, first);
         try {
             subscriptions.begin(subscription);
         } catch (ServiceException e) {
