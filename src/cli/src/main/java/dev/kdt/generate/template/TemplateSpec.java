@@ -7,6 +7,11 @@ import java.util.List;
 
 /** The keys of a template file and of what stands in it, besides the types of fields. */
 public final class TemplateSpec {
+    /** Of broken records. */
+    public static final List<ParamSpec> POISON = List.of(
+            ParamSpec.of("share", ParamType.SHARE, "The share of records that are broken."),
+            ParamSpec.words("how", Poison.Way.words(), "The ways in which they are; all of them."));
+
     /** Of the file. */
     public static final List<ParamSpec> FILE = List.of(
             ParamSpec.of("name", ParamType.TEXT, "The template's name; else that of the file."),
@@ -17,20 +22,23 @@ public final class TemplateSpec {
                     ParamType.SPANS,
                     "The event time from one record to the next, or from the begin of one entity with states to that of"
                             + " the next; 1s."),
-            ParamSpec.of(
+            new ParamSpec(
                     "poison",
                     ParamType.SHARE,
-                    "The share of records that are broken on purpose; or share and how, a list of "
-                            + String.join(", ", Poison.Way.words()) + "."),
+                    POISON,
+                    List.of(),
+                    "The share of records that are broken on purpose, or share and how."),
             ParamSpec.of("locale", ParamType.TEXT, "The language and country of made-up names, such as de-AT; en."),
-            ParamSpec.of("entities", ParamType.MAPPING, "What several records tell of, by its name."),
+            ParamSpec.of("entities", ParamType.ENTITIES, "What several records tell of, by its name."),
             ParamSpec.of("record", ParamType.FIELDS, "The fields of each record, in this order."),
             ParamSpec.of(
                     "text",
                     ParamType.TEXT,
                     "The record is this text instead of JSON; \\(…) in it stands for a jq expression on the fields."),
             ParamSpec.of(
-                    "encode", ParamType.ANY, "The form of each record and what is put around it, as in pipelines."),
+                    "encode",
+                    ParamType.ENCODING,
+                    "The form of each record and what is put around it, as in pipelines."),
             ParamSpec.of("columns", ParamType.ANY, "The columns of rows (csv, tsv); else the fields' names."));
 
     /** Of a kind of entities. */
@@ -48,7 +56,7 @@ public final class TemplateSpec {
             ParamSpec.of("changing", ParamType.FIELDS, "What is drawn at each step."),
             ParamSpec.of(
                     "states",
-                    ParamType.MAPPING,
+                    ParamType.STATES,
                     "The states by their names; an entity begins in the first, and each step gives a record."));
 
     /** Of a state. */
@@ -56,11 +64,6 @@ public final class TemplateSpec {
             ParamSpec.of("after", ParamType.SPANS, "How long the state lasts; no time at all."),
             ParamSpec.of(
                     "next", ParamType.WEIGHTS, "The state that follows, or several with weights; else the life ends."));
-
-    /** Of broken records. */
-    public static final List<ParamSpec> POISON = List.of(
-            ParamSpec.of("share", ParamType.SHARE, "The share of records that are broken."),
-            ParamSpec.words("how", Poison.Way.words(), "The ways in which they are; all of them."));
 
     private TemplateSpec() {}
 }

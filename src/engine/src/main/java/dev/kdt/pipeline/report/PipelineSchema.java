@@ -54,9 +54,10 @@ public final class PipelineSchema {
         ObjectNode steps = properties.putObject("steps").put("type", "array");
         ArrayNode kinds = steps.putObject("items").putArray("oneOf");
         Steps.ALL.stream().map(StepType::spec).forEach(each -> kinds.add(step(each)));
-        oneOrMore(
-                properties.putObject("encode").put("description", "How results are written."),
-                encoding(words(Encoding.wordsAlone())));
+        properties
+                .putObject("encode")
+                .put("description", "How results are written.")
+                .setAll(encodings());
         oneOrMore(
                 properties.putObject("columns").put("description", "The columns of results that are rows (csv, tsv)."),
                 JSON.createObjectNode().put("type", "string"));
@@ -79,6 +80,11 @@ public final class PipelineSchema {
         forms.add(withFields("avro", "An Avro schema's file, or a folder of such files.", List.of("schema")));
         forms.add(withFields("protobuf", "A Protobuf descriptor set.", List.of("descriptors", "message")));
         return codec;
+    }
+
+    /** What stands under {@code encode}: a format and what is put around it. */
+    public static ObjectNode encodings() {
+        return oneOrMore(JSON.createObjectNode(), encoding(words(Encoding.wordsAlone())));
     }
 
     /** A word, or the format that has a schema. */

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberReader {
     /** The keys of the mapping, for numbers. */
-    static final List<ParamSpec> PARAMS = params(ParamType.NUMBER);
+    public static final List<ParamSpec> PARAMS = params(ParamType.NUMBER);
 
     /** The keys of the mapping, for time spans. */
-    static final List<ParamSpec> SPAN_PARAMS = params(ParamType.SPAN);
+    public static final List<ParamSpec> SPAN_PARAMS = params(ParamType.SPAN);
 
     private static final int MOST_DECIMALS = 15;
     private static final String RANGE = "..";

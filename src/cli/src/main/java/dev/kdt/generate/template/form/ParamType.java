@@ -6,7 +6,6 @@ public enum ParamType {
     TEXT("a text"),
     WHOLE("a whole number"),
     NUMBER("a number"),
-    TRUTH("true or false"),
     SHARE("a share such as 12%, 1/8 or 0.12"),
     SPAN("a time span such as 10m"),
     TIME("a time such as 2026-01-01T00:00:00Z"),
@@ -17,6 +16,9 @@ public enum ParamType {
     FIELD("a field"),
     FIELDS("names, each with a field"),
     WEIGHTS("a list, texts with their weights, or a list of {weight, value}"),
+    ENTITIES("names, each with a kind of entities"),
+    STATES("names, each with a state"),
+    ENCODING("a format, or a list of it and what is put around it, as in pipelines"),
     MAPPING("a mapping");
 
     private final String words;

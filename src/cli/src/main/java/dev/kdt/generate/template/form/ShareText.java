@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shares as people write them: {@code 12%}, {@code 1/8}, {@code 0.12}. */
 public final class ShareText {
+    /** For a JSON Schema. */
+    public static final String FORM = "^([0-9.]+ ?%|[0-9]+/[0-9]+|[01](\\.[0-9]+)?)$";
+
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,9})?) ?%");
     private static final Pattern FRACTION = Pattern.compile("([0-9]{1,9})/([1-9][0-9]{0,8})");
     private static final Pattern NUMBER = Pattern.compile("[01](?:\\.[0-9]{1,12})?");
