@@ -16,8 +16,8 @@ _kdt_enter() {
             ;;
         'kdt produce')
             commands=''
-            options='--in -t --template --seed --start --poison --encode --encode-schema --threads -n --count --rate --duration -k --key --aggregate --compress --order --explicit-hash-key --spread --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --in -t --template --seed --start --poison --encode --encode-schema --threads -n --count --rate --duration -k --key --compress --order --explicit-hash-key --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
+            options='--in -t --template --seed --start --poison --encode --encode-schema --threads -n --count --rate --duration -k --key --aggregate --compress --order --explicit-hash-key --spread --resume --summary --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --in -t --template --seed --start --poison --encode --encode-schema --threads -n --count --rate --duration -k --key --compress --order --explicit-hash-key --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt tail')
             commands=''
@@ -292,6 +292,7 @@ _kdt() {
         'kdt produce --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
         'kdt produce --compress') words='gzip zstd' ;;
         'kdt produce --order') words='none key' ;;
+        'kdt produce --summary') words='text json' ;;
         'kdt produce --color') words='auto always never' ;;
         'kdt tail -o' | 'kdt tail --output') words='pretty ndjson json csv tsv msgpack cbor text raw hex envelope' ;;
         'kdt tail --color') words='auto always never' ;;

@@ -49,6 +49,13 @@ public interface Checkpoints extends AutoCloseable {
         save(Map.of(lane, checkpoint));
     }
 
+    /**
+     * Keeps how far a lane is done whose records have no sequence numbers, such as that of a command's files.
+     *
+     * @param records how many of its records are settled, from its beginning
+     */
+    default void save(String lane, long records) {}
+
     @Override
     default void close() {}
 }

@@ -25,6 +25,7 @@ public final class LaneRun {
     private final Ledger ledger = new Ledger();
     private final Settlement settlement;
     private Optional<Position> saved = Optional.empty();
+    private long savedRecords;
     private Instant savedAt;
 
     LaneRun(Lane lane, Pump.Parts parts, ReadAhead onItsWay, Consumer<Throwable> failed) {
@@ -157,17 +158,21 @@ public final class LaneRun {
         savedAt = parts.context().clock().instant();
         Position within = ledger.settledWithin();
         Optional<Position> reached = within != null ? Optional.of(within) : ledger.checkpoint();
-        if (reached.isEmpty() || reached.equals(saved)) {
+        long records = ledger.settledRecords();
+        if (reached.isEmpty() || (reached.equals(saved) && records == savedRecords)) {
             return;
         }
         parts.deadLetters().force();
         String sequence = reached.get().sequence();
-        if (sequence != null) {
+        if (sequence == null) {
+            parts.checkpoints().save(lane.name(), records);
+        } else {
             Checkpoint checkpoint = within != null
                     ? new Checkpoint.Within(sequence, within.subsequence())
                     : new Checkpoint.After(sequence);
             parts.checkpoints().save(lane.name(), checkpoint);
         }
         saved = reached;
+        savedRecords = records;
     }
 }

@@ -16,6 +16,7 @@ final class Ledger {
     private final ArrayDeque<Entry> open = new ArrayDeque<>();
     private Optional<Position> checkpoint = Optional.empty();
     private int atSink;
+    private long settledRecords;
 
     /** A wire record that was opened, or a run of them that is settled as one. */
     static final class Entry {
@@ -99,6 +100,11 @@ final class Ledger {
         return Optional.ofNullable(open.peekFirst()).map(entry -> entry.first);
     }
 
+    /** Number of records before the first that is not settled. */
+    synchronized long settledRecords() {
+        return settledRecords;
+    }
+
     /** Number of records in unsettled entries. */
     synchronized long unsettled() {
         return open.stream()
@@ -125,6 +131,7 @@ final class Ledger {
         Entry last = null;
         for (Entry head = open.peekFirst(); head != null && head.unsettled == 0; head = open.peekFirst()) {
             last = open.removeFirst();
+            settledRecords += last.records;
         }
         if (last != null) {
             checkpoint = Optional.of(last.last);

@@ -42,11 +42,13 @@ final class PiecesOnTheirWay {
         byPiece.put(piece, cut);
     }
 
-    /** A piece is done with. */
-    void done(Batch piece) {
+    /** A piece is done with; false when it is none. */
+    boolean done(Batch piece) {
         Batch done = null;
+        boolean isPiece;
         synchronized (this) {
             Whole whole = byPiece.remove(piece);
+            isPiece = whole != null;
             if (whole != null && --whole.onTheirWay == 0 && whole.isGiven) {
                 done = whole.batch;
             }
@@ -54,5 +56,6 @@ final class PiecesOnTheirWay {
         if (done != null) {
             recycling.accept(done);
         }
+        return isPiece;
     }
 }

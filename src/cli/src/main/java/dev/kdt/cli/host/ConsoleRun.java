@@ -18,23 +18,35 @@ public final class ConsoleRun {
     private final Run.Builder builder;
     private final RunContext context;
     private final boolean telling;
+    private final RunReport report;
     private final Instant start;
 
     /** A run that tells how it went. */
     public static ConsoleRun telling(Session session, Run.Builder builder) {
-        return new ConsoleRun(session, builder, true);
+        return telling(session, builder, RunReport.NONE);
+    }
+
+    /** A run that tells how it went, and more. */
+    public static ConsoleRun telling(Session session, Run.Builder builder, RunReport report) {
+        return new ConsoleRun(session, builder, true, report);
+    }
+
+    /** A run of which the report tells, and nothing else. */
+    public static ConsoleRun concluding(Session session, Run.Builder builder, RunReport report) {
+        return new ConsoleRun(session, builder, false, report);
     }
 
     /** A run of which only its data is seen. */
     static ConsoleRun silent(Session session, Run.Builder builder) {
-        return new ConsoleRun(session, builder, false);
+        return new ConsoleRun(session, builder, false, RunReport.NONE);
     }
 
-    private ConsoleRun(Session session, Run.Builder builder, boolean telling) {
+    private ConsoleRun(Session session, Run.Builder builder, boolean telling, RunReport report) {
         this.session = session;
         this.builder = builder;
         this.context = builder.context();
         this.telling = telling;
+        this.report = report;
         this.start = context.clock().instant();
     }
 
@@ -57,10 +69,11 @@ public final class ConsoleRun {
     }
 
     private void tell(Run run) {
+        Duration elapsed = Duration.between(start, context.clock().instant());
         if (telling && !session.messages().quiet()) {
-            Duration elapsed = Duration.between(start, context.clock().instant());
             RunSummary.of(run).lines(context.counters(), elapsed).forEach(session.messages()::say);
         }
+        report.conclude(context.counters(), elapsed);
     }
 
     private void withStatus(Run run) throws InterruptedException {
@@ -68,7 +81,7 @@ public final class ConsoleRun {
             pump(run);
             return;
         }
-        RunProgress progress = new RunProgress(run.verb(), context.counters(), run, context.clock());
+        RunProgress progress = new RunProgress(run.verb(), context.counters(), run, context.clock(), report);
         try (StatusLine _ = new StatusLine(
                 session.console().status(), progress::line, session.console().sleeper())) {
             pump(run);

@@ -27,6 +27,7 @@ final class RunProgress {
     private final RunCounters counters;
     private final Progress progress;
     private final InstantSource clock;
+    private final RunReport report;
     private final Deque<Moment> window = new ArrayDeque<>();
     private Instant lastDelivery;
     private long deliveredThen;
@@ -35,11 +36,12 @@ final class RunProgress {
     private record Moment(Instant at, long records, double share, long delivered, long retries) {}
 
     /** @param verb what the run does to what it delivers: {@code sent to stream 'orders'} */
-    RunProgress(String verb, RunCounters counters, Progress progress, InstantSource clock) {
+    RunProgress(String verb, RunCounters counters, Progress progress, InstantSource clock, RunReport report) {
         this.verb = verb;
         this.counters = counters;
         this.progress = progress;
         this.clock = clock;
+        this.report = report;
         this.lastDelivery = clock.instant();
         window.add(new Moment(lastDelivery, 0, 0, 0, 0));
     }
@@ -56,6 +58,7 @@ final class RunProgress {
         addUnlessNull(parts, waiting(now, past));
         parts.add(Amounts.count(counters.records(), "record"));
         parts.add(Amounts.rate(counters.records() - past.records(), since));
+        parts.addAll(report.progress());
         addUnlessNull(parts, age(now));
         parts.add(Amounts.count(counters.delivered()) + " " + verb);
         addIfAny(parts, counters.failed(), " failed");

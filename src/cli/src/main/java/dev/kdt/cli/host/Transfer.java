@@ -14,12 +14,18 @@ public record Transfer(Session session, RunContext context) {
     /** Returns the exit code. */
     public int run(Run.Maker<Source> source, Processor.Factory processors, Target target, SendOptions options)
             throws InterruptedException {
+        return ConsoleRun.telling(session, prepare(source, processors, target, options))
+                .toTheEnd();
+    }
+
+    /** The run, put together and not begun. */
+    public Run.Builder prepare(
+            Run.Maker<Source> source, Processor.Factory processors, Target target, SendOptions options) {
         Sending sending = new Sending(options.requests(), session.retrying(options.retry(), context.stop()));
-        Run.Builder run = Run.in(context)
+        return Run.in(context)
                 .from(source)
                 .through(processors, Runtime.getRuntime().availableProcessors())
                 .to(made -> target.open(session.targets(), sending, made.counters()))
                 .parking(made -> new ReportingDeadLetters(session.messages(), options.parking(session, made.stop())));
-        return ConsoleRun.telling(session, run).toTheEnd();
     }
 }

@@ -16,7 +16,7 @@ class RunProgressTest {
     private Instant now = START;
     private double share;
     private @Nullable Instant oldest;
-    private final RunProgress progress = new RunProgress("sent", counters, new Known(), () -> now);
+    private final RunProgress progress = new RunProgress("sent", counters, new Known(), () -> now, RunReport.NONE);
 
     /** What the test says of a run. */
     private final class Known implements Progress {

@@ -89,6 +89,28 @@ public final class SendStatistics {
                 .toList();
     }
 
+    /** The share of all bytes that a shard took, from 0 to 1. */
+    public double share(ShardShare shard) {
+        long all = shards.values().stream().mapToLong(each -> each.bytes.sum()).sum();
+        return all == 0 ? 0 : (double) shard.bytes() / all;
+    }
+
+    /**
+     * Whether a shard took or refused more than twice an even share. Nothing is known of it before there were a hundred records for
+     * each shard.
+     */
+    public boolean isHot(ShardShare shard) {
+        int count = shards.size();
+        long records =
+                shards.values().stream().mapToLong(each -> each.records.sum()).sum();
+        if (records < 100L * count) {
+            return false;
+        }
+        long throttled =
+                shards.values().stream().mapToLong(each -> each.throttled.sum()).sum();
+        return count > 1 && (share(shard) > 2.0 / count || shard.throttled() * count > 2 * throttled);
+    }
+
     /** Number of requests that are on their way. */
     public int inFlight() {
         return inFlight.get();

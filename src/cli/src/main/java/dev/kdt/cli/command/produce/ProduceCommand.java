@@ -2,6 +2,8 @@ package dev.kdt.cli.command.produce;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.ConsoleRun;
+import dev.kdt.cli.host.RunReport;
 import dev.kdt.cli.host.Transfer;
 import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
@@ -15,6 +17,8 @@ import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.FileSource;
 import dev.kdt.flow.PacedSource;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.SkippingSource;
 import dev.kdt.flow.Source;
 import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.PipelineException;
@@ -84,6 +88,12 @@ public final class ProduceCommand implements Callable<Integer> {
     private final StreamSendingOptions how = new StreamSendingOptions();
 
     @Mixin
+    private final ResumeOption resume = new ResumeOption();
+
+    @Mixin
+    private final SummaryOption summary = new SummaryOption();
+
+    @Mixin
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     @Mixin
@@ -103,13 +113,25 @@ public final class ProduceCommand implements Callable<Integer> {
         if (!template.isGiven()) {
             sending.requireApart(files, session);
         }
-        Source source = source();
-        return new Transfer(session, session.runContext())
-                .run(
+        @Nullable ResumeFile resumed = resume.open(session, String.valueOf(stream), files, in.toString());
+        Source source = source(resumed);
+        Run.Builder run = new Transfer(session, session.runContext())
+                .prepare(
                         context -> timed(paced(source), context.stop()),
                         UnwrappingProcessor.from(in, sent(how.hashed(key.keyed(Slice.EMPTY)))),
                         target(),
                         sending);
+        return resumed == null ? toTheEnd(run) : resumed.during(session.messages(), run, this::toTheEnd);
+    }
+
+    private int toTheEnd(Run.Builder run) throws InterruptedException {
+        RunReport report = dryRun || stream == null
+                ? RunReport.NONE
+                : new SendingReport(session, stream, how.sending().statistics(), summary);
+        return (summary.isJson()
+                        ? ConsoleRun.concluding(session, run, report)
+                        : ConsoleRun.telling(session, run, report))
+                .toTheEnd();
     }
 
     private Processor.Factory sent(Processor.Factory processors) {
@@ -125,6 +147,12 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private void requireSense() {
         how.requireSense();
+        if (dryRun && resume.isGiven()) {
+            throw new UsageException("--resume and --dry-run exclude each other (give one)");
+        }
+        if (dryRun && summary.isJson()) {
+            throw new UsageException("--summary json and --dry-run exclude each other (give one)");
+        }
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
@@ -146,10 +174,17 @@ public final class ProduceCommand implements Callable<Integer> {
         }
     }
 
-    private Source source() throws PipelineException {
+    private Source source(@Nullable ResumeFile resumed) throws PipelineException {
         return template.isGiven()
                 ? template.source(count, rate, session)
-                : new FileSource(Inputs.of(files, session.console()), in, maxRecord.value(), count);
+                : fileSource(resumed == null ? 0 : resumed.earlier());
+    }
+
+    /** @param earlier how many records an earlier run has sent */
+    private Source fileSource(long earlier) {
+        long last = count > Long.MAX_VALUE - earlier ? Long.MAX_VALUE : count + earlier;
+        Source all = new FileSource(Inputs.of(files, session.console()), in, maxRecord.value(), last);
+        return earlier == 0 && !resume.isGiven() ? all : new SkippingSource(all, earlier);
     }
 
     private Source paced(Source source) {

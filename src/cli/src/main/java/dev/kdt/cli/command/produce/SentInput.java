@@ -1,0 +1,83 @@
+package dev.kdt.cli.command.produce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.flow.IoFaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is sent to which stream: the files as they were when it began, and how they are cut into records.
+ *
+ * @param in the format of the input
+ */
+record SentInput(String stream, String in, List<Part> parts) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A file.
+     *
+     * @param name as the user wrote it
+     * @param file its path from the root
+     * @param modified time of its last change
+     */
+    record Part(String name, String file, long bytes, String modified) {
+        /** @throws dev.kdt.flow.FlowException when it cannot be looked at */
+        static Part of(String name, Path file) {
+            try {
+                Path whole = file.toRealPath();
+                BasicFileAttributes its = Files.readAttributes(whole, BasicFileAttributes.class);
+                return new Part(
+                        name,
+                        whole.toString(),
+                        its.size(),
+                        its.lastModifiedTime().toString());
+            } catch (IOException e) {
+                throw IoFaults.reading(name, e);
+            }
+        }
+
+        boolean isSameFile(Part other) {
+            return file.equals(other.file);
+        }
+
+        boolean isUnchanged(Part other) {
+            return bytes == other.bytes && modified.equals(other.modified);
+        }
+    }
+
+    /** The state as it is kept. */
+    String json(long records) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("stream", stream).put("in", in).put("records", records);
+        var files = node.putArray("files");
+        for (Part each : parts) {
+            files.addObject().put("file", each.file).put("bytes", each.bytes).put("modified", each.modified);
+        }
+        return node + "\n";
+    }
+
+    /** The input that a state tells of; empty parts where it is no state. */
+    static SentInput parse(JsonNode node) {
+        List<Part> parts = new ArrayList<>();
+        for (JsonNode each : node.path("files")) {
+            String file = each.path("file").asText();
+            parts.add(new Part(
+                    file,
+                    file,
+                    each.path("bytes").asLong(),
+                    each.path("modified").asText()));
+        }
+        return new SentInput(node.path("stream").asText(), node.path("in").asText(), List.copyOf(parts));
+    }
+
+    static JsonNode tree(String json) throws JsonProcessingException {
+        return JSON.readTree(json);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.kdt.cli.command.produce;
+
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** The option for the form of what is told at the end. */
+final class SummaryOption {
+    /** The forms of a summary. */
+    enum Form {
+        /** Sentences on stderr, and a table of the shards if that is a terminal. */
+        TEXT,
+        /** One JSON object on stdout. */
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FORM",
+            description = "Summary at the end: text on stderr, or json, one object on stdout (text).")
+    private Form form = Form.TEXT;
+
+    boolean isJson() {
+        return form == Form.JSON;
+    }
+}
