@@ -123,7 +123,8 @@
  *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a reading    of a shard: an aws.ShardFeed, as PolledShard and SubscribedShard are, which StreamSource gives to the shard's lane
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
- *   a template   of records: one file of YAML in dev/kdt/generate/templates of the resources, one line in Templates.ALL
+ *   a template   of records: one file of YAML in samples/templates, one line in Templates.ALL
+ *   a fake       of templates: one line in generate.fake.FakeNames
  *   a field      of templates: its generate.value.Field, its FieldForm with spec and examples in generate.template.form, one line in
  *                Forms.ALL, its test
  *   a setting    of a function: lambda.FunctionSettings; in its package: lambda.FunctionManifest; in its template: function.yaml

@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The built-in templates: files of YAML beside this class. */
+/** The built-in templates: the files of {@code samples/templates}, which the program carries. */
 public final class Templates {
     /** Their names. */
-    public static final List<String> ALL = List.of("orders", "clickstream");
+    public static final List<String> ALL = List.of(
+            "orders", "clickstream", "iot", "access-log", "cloudwatch-logs", "cdc-dms", "cdc-debezium", "metrics");
 
     /** Other names for some of them. */
-    public static final Map<String, String> ALIASES = Map.of("clicks", "clickstream");
+    public static final Map<String, String> ALIASES = Map.of("clicks", "clickstream", "cdc", "cdc-dms");
 
     private Templates() {}
 
@@ -45,8 +46,8 @@ public final class Templates {
         if (!ALL.contains(file)) {
             return Optional.empty();
         }
-        try (InputStream in =
-                Objects.requireNonNull(Templates.class.getResourceAsStream("templates/" + file + ".yaml"), file)) {
+        try (InputStream in = Objects.requireNonNull(
+                Templates.class.getResourceAsStream("/samples/templates/" + file + ".yaml"), file)) {
             return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

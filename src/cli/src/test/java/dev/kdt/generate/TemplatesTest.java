@@ -3,25 +3,44 @@ package dev.kdt.generate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.generate.compiled.Generation;
+import dev.kdt.generate.compiled.Template;
+import dev.kdt.generate.template.TemplateReader;
+import dev.kdt.generate.template.form.Forms;
+import dev.kdt.pipeline.config.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Surroundings SURROUNDINGS =
+            new Surroundings(Map.of(), Clock.systemUTC(), Path.of(""), _ -> {});
+
+    /** host, identity, user, time, request, status, bytes, referer, agent ("Apache HTTP Server, Log Files"). */
+    private static final Pattern COMBINED = Pattern.compile(
+            "[0-9.]+ - \\S+ \\[\\d{2}/[A-Z][a-z]{2}/\\d{4}(:\\d{2}){3} \\+0000] \"(GET|POST) \\S+ HTTP/1.1\" \\d{3}"
+                    + " \\d+ \"[^\"]+\" \"[^\"]+\"");
 
     @Test
     void theSameSeedMakesTheSameRecordsAndAnotherMakesOthers() {
@@ -47,24 +66,96 @@ class TemplatesTest {
     }
 
     @Test
-    void everyTemplateMakesJsonAndTheSameForTheSameSeed() throws Exception {
+    void everyTemplateMakesTheSameForTheSameSeed() {
         for (String each : Templates.ALL) {
-            String records = records(each, 3, 500);
-            for (String line : records.lines().toList()) {
-                assertTrue(new ObjectMapper().readTree(line).isObject(), line);
-            }
-            assertEquals(records, records(each, 3, 500));
+            assertEquals(records(each, 3, 500), records(each, 3, 500), each);
         }
     }
 
     @Test
-    void everyTemplateIsInTheList() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/cli/src/main/resources/dev/kdt/generate/templates"))) {
+    void everyTemplateButTheLogMakesObjects() throws Exception {
+        for (String each : Templates.ALL) {
+            Template template = Templates.named(each);
+            if (template.text() == null) {
+                for (String line :
+                        records(template.withoutEncoding(), 3, 500).lines().toList()) {
+                    assertTrue(new ObjectMapper().readTree(line).isObject(), line);
+                }
+            }
+        }
+    }
+
+    @Test
+    void linesOfTheAccessLogAreInTheCombinedFormat() {
+        for (String line : records("access-log", 5, 1_000).lines().toList()) {
+            assertTrue(COMBINED.matcher(line).matches(), line);
+        }
+    }
+
+    @Test
+    void aSessionIsOfOneVisitorAndEndsWhenItIsLeft() throws Exception {
+        Map<String, List<JsonNode>> sessions = new HashMap<>();
+        for (String line : records("clicks", 5, 20_000).lines().toList()) {
+            JsonNode click = new ObjectMapper().readTree(line);
+            sessions.computeIfAbsent(click.path("session").asText(), _ -> new ArrayList<>())
+                    .add(click);
+        }
+        assertTrue(sessions.size() < 10_000, () -> sessions.size() + " sessions");
+        for (List<JsonNode> clicks : sessions.values()) {
+            for (JsonNode each : clicks) {
+                assertEquals(clicks.getFirst().path("user"), each.path("user"));
+                assertEquals(clicks.getFirst().path("agent"), each.path("agent"));
+                assertTrue(!each.path("type").asText().equals("leave") || each.equals(clicks.getLast()));
+            }
+        }
+    }
+
+    @Test
+    void changesOfARowFollowEachOther() throws Exception {
+        Map<String, JsonNode> rows = new HashMap<>();
+        for (String line : records("cdc-debezium", 5, 20_000).lines().toList()) {
+            JsonNode change = new ObjectMapper().readTree(line);
+            String id = change.path("after").path("id").asText();
+            JsonNode before = rows.put(id, change.path("after"));
+            assertEquals(before == null ? "c" : "u", change.path("op").asText());
+            assertEquals(before == null ? NullNode.instance : before, change.path("before"));
+        }
+        assertTrue(rows.size() < 15_000, () -> rows.size() + " rows");
+    }
+
+    @Test
+    void everyFileIsInTheList() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples/templates"))) {
             assertEquals(
                     new TreeSet<>(Templates.ALL),
                     files.map(each -> each.getFileName().toString().replace(".yaml", ""))
                             .collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    @Test
+    void aPageIsATemplateFileThatMakesTheSameRecords() throws Exception {
+        for (String each : Templates.ALL) {
+            Template page = TemplateReader.read(each, TemplateReference.page(each), SURROUNDINGS);
+            assertEquals(records(each, 3, 50), records(page, 3, 50));
+            assertTrue(TemplateReference.overview().contains(page.description()), each);
+        }
+    }
+
+    @Test
+    void thePageOfTheLanguageHasAllTypesOfFields() {
+        String page = TemplateReference.page("language");
+        for (String each : Forms.names()) {
+            assertTrue(page.contains("\n  " + each + ": "), each);
+        }
+        assertTrue(page.lines().allMatch(line -> line.length() <= 132), page);
+    }
+
+    @Test
+    void aTemplateThatThereIsNotHasNoPage() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> TemplateReference.page("order"));
+        assertEquals("there is no template 'order' (did you mean 'orders'?)", refused.getMessage());
     }
 
     @Test
@@ -79,8 +170,11 @@ class TemplatesTest {
     }
 
     private static String records(String name, long seed, int count) {
-        Generation.Records template =
-                Templates.named(name).generation(seed, START).records();
+        return records(Templates.named(name), seed, count);
+    }
+
+    private static String records(Template source, long seed, int count) {
+        Generation.Records template = source.generation(seed, START).records();
         ByteBuilder out = new ByteBuilder();
         for (int i = 0; i < count; i++) {
             template.next(out);

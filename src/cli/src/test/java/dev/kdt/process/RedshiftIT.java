@@ -32,7 +32,7 @@ class RedshiftIT {
             Ended ended = place.start(with(demo, "data")).ended();
             assertEquals(0, ended.code(), ended.err());
             assertTrue(ended.out().contains("   US         5291  3345587.80   632.32\n"), ended.out());
-            assertTrue(ended.out().contains("18,991  of them in the table"), ended.out());
+            assertTrue(ended.out().contains("19,006  of them in the table"), ended.out());
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement sql = connection.createStatement();
                     ResultSet rows = sql.executeQuery("SELECT count(*), count(DISTINCT id) FROM kdt_demo_orders")) {

@@ -31,7 +31,7 @@ public final class DemoOrders implements Source {
     /** Numbers of the orders that are cut off in the middle, or have no price. */
     private static final Set<Integer> CUT_OFF = Set.of(4_321, 12_345);
 
-    private static final Set<Integer> WITHOUT_PRICE = Set.of(17_171);
+    private static final Set<Integer> WITHOUT_PRICE = Set.of(17_172);
 
     private final Generation.Records made;
     private final int count;

@@ -72,6 +72,11 @@ public record Template(
         return new Template(name, description, record, text, key, kinds, expressions, places, every, poison, other);
     }
 
+    /** The same template with its records as they are before they are encoded. */
+    public Template withoutEncoding() {
+        return new Template(name, description, record, text, key, kinds, expressions, places, every, poison, null);
+    }
+
     /** The names of a record's fields. */
     public List<String> fieldNames() {
         return record.names();

@@ -4,7 +4,23 @@ package dev.kdt.generate.fake;
 public final class FakeException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final boolean ofLocale;
+
     FakeException(String message) {
+        this(message, false);
+    }
+
+    private FakeException(String message, boolean ofLocale) {
         super(message);
+        this.ofLocale = ofLocale;
+    }
+
+    static FakeException ofLocale(String message) {
+        return new FakeException(message, true);
+    }
+
+    /** Whether the locale is what there is not. */
+    public boolean isOfLocale() {
+        return ofLocale;
     }
 }

@@ -9,7 +9,7 @@ final class FakeLocales {
 
     static void require(Locale locale) throws FakeException {
         if (!hasFile(locale.toLanguageTag()) && !hasFile(locale.getLanguage())) {
-            throw new FakeException("there are no made-up texts in the locale '" + locale.toLanguageTag()
+            throw FakeException.ofLocale("there are no made-up texts in the locale '" + locale.toLanguageTag()
                     + "' (write a language, or a language and a country: en, de, de-AT, fr, ja, pt-BR)");
         }
     }

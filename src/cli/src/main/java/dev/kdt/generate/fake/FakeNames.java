@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class FakeNames {
     private static final Map<String, Function<Source, String>> BY_NAME = byName();
 
-    static final SequencedSet<String> NAMES =
-            Collections.unmodifiableSequencedSet(new LinkedHashSet<>(BY_NAME.keySet()));
+    static final SequencedSet<String> NAMES = names();
 
     /** What texts are made from. */
-    private record Source(Faker faker, Random random) {
-        Person person() {
-            return Person.of(faker, random);
-        }
-    }
+    private record Source(Faker faker, Random random) {}
 
     private FakeNames() {}
 
-    /** Makes texts of this kind; null when there is no such name. */
+    private static SequencedSet<String> names() {
+        LinkedHashSet<String> names = new LinkedHashSet<>(Person.PARTS.keySet());
+        names.addAll(BY_NAME.keySet());
+        return Collections.unmodifiableSequencedSet(names);
+    }
+
+    /** Makes texts of this kind, which is not of a person; null when there is no such name. */
     static @Nullable Supplier<String> texts(String name, Faker faker, Random random) {
         Function<Source, String> maker = BY_NAME.get(name);
         Source source = new Source(faker, random);
@@ -36,10 +37,6 @@ final class FakeNames {
 
     private static Map<String, Function<Source, String>> byName() {
         Map<String, Function<Source, String>> makers = new LinkedHashMap<>();
-        makers.put("name", from -> from.person().name());
-        makers.put("first-name", from -> from.person().first());
-        makers.put("last-name", from -> from.person().last());
-        makers.put("email", from -> from.person().email());
         makers.put("street", from -> from.faker().address().streetAddress());
         makers.put("city", from -> from.faker().address().city());
         makers.put("postcode", from -> from.faker().address().zipCode());

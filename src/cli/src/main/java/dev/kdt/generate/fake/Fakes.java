@@ -2,15 +2,19 @@ package dev.kdt.generate.fake;
 
 import dev.kdt.generate.value.Field;
 import dev.kdt.pipeline.config.Suggestion;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import net.datafaker.Faker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of made-up texts. Each is a pool that is sampled once, and is the same in all runs: a template's seed says which of its
@@ -23,9 +27,11 @@ public final class Fakes {
     /** How many texts are made for each one that is not there yet; countries, for one, come to an end. */
     private static final int TRIES = 5;
 
-    private final Map<Key, Field> fields = new HashMap<>();
+    private final Map<Pool, Texts> texts = new HashMap<>();
+    private final Map<Pool, Collection<Person>> people = new HashMap<>();
 
-    private record Key(String name, Locale locale, int pool) {}
+    /** Which texts, and how many of them. */
+    private record Pool(String name, Locale locale, int size) {}
 
     /** The kinds that have a name; there are more, as {@code Provider.method} of Datafaker. */
     public static List<String> names() {
@@ -36,33 +42,50 @@ public final class Fakes {
      * A field of one kind.
      *
      * @param name one of {@link #names}, or {@code Provider.method} of Datafaker
-     * @param pool at most so many different texts
+     * @param size at most so many different texts
+     * @param place names, parts of names and mail addresses of the same place, such as an object, are of the same person; null when
+     *     each is of another
      * @throws FakeException when there is no such kind, or nothing in this locale
      */
-    public Field field(String name, Locale locale, int pool) throws FakeException {
-        Key key = new Key(name, locale, pool);
-        Field known = fields.get(key);
-        if (known != null) {
-            return known;
+    public Field field(String name, Locale locale, int size, @Nullable String place) throws FakeException {
+        Pool pool = new Pool(name, locale, size);
+        Texts known = texts.get(pool);
+        Function<Person, String> part = Person.PARTS.get(name);
+        if (known == null) {
+            FakeLocales.require(locale);
+            known = new Texts(
+                    part == null
+                            ? sample(pool)
+                            : people(pool).stream().map(part).toList());
+            texts.put(pool, known);
         }
-        Field field = new PoolField(sample(name, locale, pool));
-        fields.put(key, field);
-        return field;
+        return part == null || place == null ? new PoolField(known) : new PersonField(known, place);
     }
 
-    private Set<String> sample(String name, Locale locale, int pool) throws FakeException {
-        Random random = new Random(name.hashCode());
-        Supplier<String> texts = texts(name, locale, random);
+    private static Set<String> sample(Pool pool) throws FakeException {
+        Random random = new Random(pool.name().hashCode());
+        Supplier<String> made = texts(pool.name(), new Faker(pool.locale(), random), random);
         Set<String> sample = new LinkedHashSet<>();
-        for (long i = 0; i < (long) TRIES * pool && sample.size() < pool; i++) {
-            sample.add(texts.get());
+        for (long i = 0; i < (long) TRIES * pool.size() && sample.size() < pool.size(); i++) {
+            sample.add(made.get());
         }
         return sample;
     }
 
-    private Supplier<String> texts(String name, Locale locale, Random random) throws FakeException {
-        FakeLocales.require(locale);
-        Faker faker = new Faker(locale, random);
+    private Collection<Person> people(Pool pool) {
+        return people.computeIfAbsent(new Pool("", pool.locale(), pool.size()), each -> {
+            Random random = new Random(Person.class.getSimpleName().hashCode());
+            Faker faker = new Faker(each.locale(), random);
+            Map<String, Person> byName = new LinkedHashMap<>();
+            for (long i = 0; i < (long) TRIES * each.size() && byName.size() < each.size(); i++) {
+                Person made = Person.of(faker, random);
+                byName.putIfAbsent(made.name(), made);
+            }
+            return byName.values();
+        });
+    }
+
+    private static Supplier<String> texts(String name, Faker faker, Random random) throws FakeException {
         Supplier<String> named = FakeNames.texts(name, faker, random);
         if (named != null) {
             return named;

@@ -1,10 +1,13 @@
 package dev.kdt.generate.fake;
 
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import net.datafaker.Faker;
 
 /**
@@ -13,6 +16,9 @@ import net.datafaker.Faker;
  * @param name as it is written in this locale
  */
 record Person(String first, String last, String name, String email) {
+    /** What fields may tell of a person, by their kinds. */
+    static final Map<String, Function<Person, String>> PARTS = parts();
+
     private static final List<String> HOSTS = List.of("example.com", "example.org", "example.net");
 
     /** Languages in which the family's name comes first. */
@@ -27,6 +33,15 @@ record Person(String first, String last, String name, String email) {
         String local = mailName(first) + "." + mailName(last);
         String mailbox = local.length() < 4 ? "user" + (1 + random.nextInt(99_999)) : local;
         return new Person(first, last, name, mailbox + "@" + host(random));
+    }
+
+    private static Map<String, Function<Person, String>> parts() {
+        Map<String, Function<Person, String>> parts = new LinkedHashMap<>();
+        parts.put("name", Person::name);
+        parts.put("first-name", Person::first);
+        parts.put("last-name", Person::last);
+        parts.put("email", Person::email);
+        return parts;
     }
 
     static String host(Random random) {

@@ -24,6 +24,7 @@ public final class Draw {
     private final int[] to;
     private final ByteBuilder copy = new ByteBuilder();
     private final JsonReader reader = new JsonReader();
+    private long seed;
     private long number;
     private long micros;
     private int start;
@@ -58,13 +59,14 @@ public final class Draw {
     /**
      * Begins a record.
      *
-     * @param seed of all that is drawn for it
+     * @param itsSeed of all that is drawn for it
      * @param recordNumber its number, from 1
      * @param time its event time, in microseconds since 1970
      * @param begin where the record begins in the builder that fields write to
      */
-    public void begin(long seed, long recordNumber, long time, int begin) {
-        random.seed(seed);
+    public void begin(long itsSeed, long recordNumber, long time, int begin) {
+        seed = itsSeed;
+        random.seed(itsSeed);
         number = recordNumber;
         micros = time;
         start = begin;
@@ -72,6 +74,11 @@ public final class Draw {
 
     public Random random() {
         return random;
+    }
+
+    /** The seed of all that is drawn for the record or the entity. */
+    public long seed() {
+        return seed;
     }
 
     /** The number of the record or of the entity, from 1. */

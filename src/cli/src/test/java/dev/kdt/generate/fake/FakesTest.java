@@ -2,7 +2,6 @@ package dev.kdt.generate.fake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +13,8 @@ import dev.kdt.generate.value.Random;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,17 +36,17 @@ class FakesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyNameMakesDifferentTextsThatAreTheSameInEachRun(String name) throws Exception {
-        List<String> made = texts(new Fakes().field(name, Locale.ENGLISH, 50), 200);
+        List<String> made = texts(new Fakes().field(name, Locale.ENGLISH, 50, null), 200);
         long different = made.stream().distinct().count();
         assertTrue(different > 15 && different <= 50, () -> different + " of " + made);
-        assertEquals(made, texts(new Fakes().field(name, Locale.ENGLISH, 50), 200));
+        assertEquals(made, texts(new Fakes().field(name, Locale.ENGLISH, 50, null), 200));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void everyNameIsThereInOtherLocales(String name) throws Exception {
         for (String tag : List.of("de", "ja", "pt-BR", "hu")) {
-            String text = texts(new Fakes().field(name, Locale.forLanguageTag(tag), 5), 1)
+            String text = texts(new Fakes().field(name, Locale.forLanguageTag(tag), 5, null), 1)
                     .getFirst();
             assertTrue(!text.isBlank() && !text.contains("null") && !text.contains("#{"), tag + ": " + text);
         }
@@ -53,28 +54,28 @@ class FakesTest {
 
     @Test
     void aLocaleHasNamesOfItsOwn() throws Exception {
-        List<String> english = texts(new Fakes().field("city", Locale.ENGLISH, 100), 100);
-        List<String> german = texts(new Fakes().field("city", Locale.GERMAN, 100), 100);
+        List<String> english = texts(new Fakes().field("city", Locale.ENGLISH, 100, null), 100);
+        List<String> german = texts(new Fakes().field("city", Locale.GERMAN, 100, null), 100);
         assertNotEquals(english, german);
-        String japanese =
-                texts(new Fakes().field("last-name", Locale.JAPANESE, 10), 1).getFirst();
+        String japanese = texts(new Fakes().field("last-name", Locale.JAPANESE, 10, null), 1)
+                .getFirst();
         assertTrue(Character.UnicodeScript.of(japanese.codePointAt(0)) == Character.UnicodeScript.HAN, japanese);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "ja"})
     void mailAddressesAreOfDomainsForExamples(String locale) throws Exception {
-        for (String each : texts(new Fakes().field("email", Locale.of(locale), 300), 500)) {
+        for (String each : texts(new Fakes().field("email", Locale.of(locale), 300, null), 500)) {
             assertTrue(each.matches("[a-z0-9]+(\\.[a-z0-9]+)?@example\\.(com|org|net)"), each);
         }
     }
 
     @Test
     void addressesAreOfBlocksForDocumentation() throws Exception {
-        for (String each : texts(new Fakes().field("ipv4", Locale.ENGLISH, 700), 1_000)) {
+        for (String each : texts(new Fakes().field("ipv4", Locale.ENGLISH, 700, null), 1_000)) {
             assertTrue(each.matches("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.[0-9]{1,3}"), each);
         }
-        for (String each : texts(new Fakes().field("ipv6", Locale.ENGLISH, 100), 200)) {
+        for (String each : texts(new Fakes().field("ipv6", Locale.ENGLISH, 100, null), 200)) {
             byte[] address = InetAddress.getByName(each).getAddress();
             assertEquals("20010db8", HexFormat.of().formatHex(address, 0, 4));
         }
@@ -83,16 +84,32 @@ class FakesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Beer.name", "beer.Name", "StarTrek.character", "Number.digit", "Internet.userAgent"})
     void methodsOfDatafakersProvidersMakeTexts(String name) throws Exception {
-        assertTrue(texts(new Fakes().field(name, Locale.ENGLISH, 20), 100).stream()
+        assertTrue(texts(new Fakes().field(name, Locale.ENGLISH, 20, null), 100).stream()
                         .distinct()
                         .count()
                 > 3);
     }
 
     @Test
-    void fieldsOfTheSameKindShareAPool() throws Exception {
+    void aNameAndAMailAddressOfTheSamePlaceAreOfTheSamePerson() throws Exception {
         Fakes fakes = new Fakes();
-        assertSame(fakes.field("city", Locale.ENGLISH, 10), fakes.field("city", Locale.ENGLISH, 10));
+        List<String> first = texts(fakes.field("first-name", Locale.GERMAN, 100, "buyer"), 300);
+        List<String> names = texts(fakes.field("name", Locale.GERMAN, 100, "buyer"), 300);
+        List<String> addresses = texts(fakes.field("email", Locale.GERMAN, 100, "buyer"), 300);
+        List<String> others = texts(fakes.field("first-name", Locale.GERMAN, 100, "seller"), 300);
+        for (int i = 0; i < 300; i++) {
+            assertTrue(names.get(i).startsWith(first.get(i) + " "), names.get(i));
+            assertEquals(
+                    addresses.get(i).charAt(0),
+                    Normalizer.normalize(first.get(i), Form.NFD)
+                            .toLowerCase(Locale.ROOT)
+                            .charAt(0));
+        }
+        assertTrue(IntStream.range(0, 300)
+                        .filter(i -> first.get(i).equals(others.get(i)))
+                        .count()
+                < 30);
+        assertTrue(first.stream().distinct().count() > 50);
     }
 
     @ParameterizedTest
@@ -104,8 +121,8 @@ class FakesTest {
         name        ~ xx ~ there are no made-up texts in the locale 'xx' (write a language, or a language and a country: en, de, de-AT, fr, ja, pt-BR)
         """)
     void whatThereIsNotIsRefused(String name, String locale, String message) {
-        FakeException refused =
-                assertThrows(FakeException.class, () -> new Fakes().field(name, Locale.forLanguageTag(locale), 10));
+        FakeException refused = assertThrows(
+                FakeException.class, () -> new Fakes().field(name, Locale.forLanguageTag(locale), 10, null));
         assertEquals(message, refused.getMessage());
     }
 

@@ -12,7 +12,9 @@ import dev.kdt.generate.template.form.Forms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TemplateSchemaTest {
@@ -64,6 +66,17 @@ class TemplateSchemaTest {
                 "entities: { a: { states: { b: { next: { b: often } } } } }\nrecord: {}")) {
             assertFalse(misfits(wrong).isEmpty(), wrong);
             assertFalse(new TemplateText(wrong).problems().isEmpty(), wrong);
+        }
+    }
+
+    @Test
+    void templatesOfTheSamplesFit() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(Path.of("samples/order-life.yaml")));
+        try (Stream<Path> builtIn = Files.list(Path.of("samples/templates"))) {
+            builtIn.forEach(files::add);
+        }
+        for (Path each : files) {
+            assertEquals(List.of(), misfits(Files.readString(each)), each.toString());
         }
     }
 

@@ -8,7 +8,6 @@ import dev.kdt.cli.host.Transfer;
 import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
 import dev.kdt.cli.option.MaxRecordOption;
-import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
@@ -69,6 +68,9 @@ public final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private final TemplateOptions template = new TemplateOptions();
 
+    @Mixin
+    private final TemplateReferenceOption reference = new TemplateReferenceOption();
+
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
@@ -108,6 +110,9 @@ public final class ProduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, PipelineException {
+        if (reference.isGiven()) {
+            return reference.print(session.console());
+        }
         requireSense();
         takeFileForStream();
         if (!template.isGiven()) {
@@ -156,7 +161,6 @@ public final class ProduceCommand implements Callable<Integer> {
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
-        OptionValue.requirePositive("--duration", duration);
         if (stream == null && !dryRun) {
             throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
         }

@@ -32,7 +32,8 @@ final class TemplateOptions {
     @Option(
             names = {"-t", "--template"},
             paramLabel = "NAME|FILE",
-            description = "Generate records by a template: orders, clickstream, or a file.")
+            description = "Generate records by a template: a file, or a built-in one such as orders (--templates lists"
+                    + " them).")
     private @Nullable String template;
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.kdt.generate.template.form;
 
+import dev.kdt.generate.fake.Fakes;
 import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Problems;
@@ -17,6 +18,7 @@ public final class Compilation {
     private final FieldReader read;
     private final List<Expression> expressions = new ArrayList<>();
     private final Map<String, EntityNames> entities = new LinkedHashMap<>();
+    private final Fakes fakes = new Fakes();
     private @Nullable String locale;
     private int places;
 
@@ -45,6 +47,11 @@ public final class Compilation {
 
     public void localeIs(@Nullable String given) {
         locale = given;
+    }
+
+    /** Made-up texts; fields of the file share their pools. */
+    Fakes fakes() {
+        return fakes;
     }
 
     /** The kinds of entities by their names, as they are known so far. */

@@ -74,6 +74,15 @@ public record FieldScope(
         return !nesting.arrays().isEmpty() || nesting.closing().contains("]");
     }
 
+    /**
+     * The object in which the field stands, for fields that go with each other there; null in an array, whose elements have
+     * nothing to do with each other.
+     */
+    @Nullable
+    String place() {
+        return isInArray() ? null : nesting.closing() + subject.replaceFirst("(, )?'[^']*', '[^']*'$", "");
+    }
+
     /** Whether no field of the record comes later. */
     boolean isLast() {
         return later.size() <= 1;

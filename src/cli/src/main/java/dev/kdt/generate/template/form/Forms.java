@@ -15,6 +15,7 @@ public final class Forms {
             new ChoiceForm(),
             new PatternForm(),
             new TimeForm(),
+            new FakeForm(),
             new JqForm(),
             new OfForm(),
             new ObjectForm(),
