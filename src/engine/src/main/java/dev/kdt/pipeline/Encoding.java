@@ -41,7 +41,9 @@ public record Encoding(
         /** One value as CBOR. */
         CBOR,
         /** One value as a single object of Avro. */
-        AVRO
+        AVRO,
+        /** One value as a message of Protocol Buffers. */
+        PROTOBUF
     }
 
     /** The layers that can be put around the bytes. */
@@ -83,7 +85,7 @@ public record Encoding(
         return layers.isEmpty()
                 && switch (format) {
                     case NDJSON, TEXT, TSV -> true;
-                    case JSON, RAW, CSV, MSGPACK, CBOR, AVRO -> false;
+                    case JSON, RAW, CSV, MSGPACK, CBOR, AVRO, PROTOBUF -> false;
                 };
     }
 
@@ -99,7 +101,9 @@ public record Encoding(
 
     /** The words for formats and layers that need nothing besides. */
     public static List<String> wordsAlone() {
-        return words().stream().filter(each -> !each.equals(word(Format.AVRO))).toList();
+        return words().stream()
+                .filter(each -> !each.equals(word(Format.AVRO)) && !each.equals(word(Format.PROTOBUF)))
+                .toList();
     }
 
     /** The words for formats and layers. */

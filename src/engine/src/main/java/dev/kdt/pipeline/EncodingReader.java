@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how a pipeline writes its results: {@code encode} and {@code columns}. */
 public final class EncodingReader {
-    private static final String AVRO = "avro";
+    /** The formats that write by a schema. */
+    private static final List<Codec> BY_SCHEMA = List.of(Codec.AVRO, Codec.PROTOBUF);
 
     private final FieldReader fields;
     private final SchemasReader schemas;
@@ -37,10 +38,10 @@ public final class EncodingReader {
         List<Encoding.Layer> layers = new ArrayList<>();
         SchemaWriter schema = null;
         for (int i = 0; i < items.size(); i++) {
-            Node avro = i == 0 ? avro(items.get(i)) : null;
-            if (avro != null) {
-                format = Encoding.Format.AVRO;
-                schema = schema(items.get(i), items.get(i) instanceof Node.Mapping ? avro : null);
+            Codec bySchema = i == 0 ? bySchema(items.get(i)) : null;
+            if (bySchema != null) {
+                format = bySchema == Codec.AVRO ? Encoding.Format.AVRO : Encoding.Format.PROTOBUF;
+                schema = schema(bySchema, items.get(i));
                 continue;
             }
             List<String> allowed = i == 0 ? Encoding.words() : Encoding.layerWords();
@@ -58,17 +59,24 @@ public final class EncodingReader {
         return new Encoding(format, layers, List.of(), schema);
     }
 
-    /** The fields of the format Avro; the item itself when it has none, null when it is another one. */
-    private static @Nullable Node avro(Node item) {
-        return switch (item) {
-            case Node.Scalar word when word.text().equals(AVRO) -> item;
-            case Node.Mapping mapping when mapping.entries().size() == 1 -> mapping.get(AVRO);
-            default -> null;
+    /** The format of an item that writes by a schema; null when it is another one. */
+    private static @Nullable Codec bySchema(Node item) {
+        String word = switch (item) {
+            case Node.Scalar scalar -> scalar.text();
+            case Node.Mapping mapping
+            when mapping.entries().size() == 1 ->
+                mapping.entries().getFirst().key().text();
+            default -> "";
         };
+        return BY_SCHEMA.stream()
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElse(null);
     }
 
-    private @Nullable SchemaWriter schema(Node item, @Nullable Node given) {
-        Schemas read = schemas.read(Codec.AVRO, item.place(), given);
+    private @Nullable SchemaWriter schema(Codec codec, Node item) {
+        Node given = item instanceof Node.Mapping mapping ? mapping.get(codec.word()) : null;
+        Schemas read = schemas.read(codec, item.place(), given);
         SchemaWriter writer = read == null ? null : read.writer();
         if (writer == null && fields.problems().isEmpty()) {
             fields.problems()

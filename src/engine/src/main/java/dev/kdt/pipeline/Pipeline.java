@@ -74,6 +74,9 @@ public record Pipeline(
         if (encode.format() == Encoding.Format.AVRO) {
             libraries.add(OptionalLibrary.AVRO);
         }
+        if (encode.format() == Encoding.Format.PROTOBUF) {
+            libraries.add(OptionalLibrary.PROTOBUF);
+        }
         return libraries;
     }
 

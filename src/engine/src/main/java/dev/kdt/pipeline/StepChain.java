@@ -229,7 +229,7 @@ final class StepChain implements Decoder.Sink {
             case NDJSON, JSON -> isJson;
             case TEXT -> isText;
             case RAW, CSV, TSV -> true;
-            case MSGPACK, CBOR, AVRO -> false;
+            case MSGPACK, CBOR, AVRO, PROTOBUF -> false;
         };
     }
 

@@ -44,7 +44,7 @@ public record ValueWriter(Encoding encoding, Columns columns) {
             case TSV -> Cells.TAB.write(columns.row(value), out);
             case MSGPACK -> MessagePackWriter.write(value, out);
             case CBOR -> CborWriter.write(value, out);
-            case AVRO -> schema().write(value, out);
+            case AVRO, PROTOBUF -> schema().write(value, out);
         }
         for (Encoding.Layer layer : encoding.layers()) {
             wrap(layer, start, out);
@@ -52,7 +52,7 @@ public record ValueWriter(Encoding encoding, Columns columns) {
     }
 
     private SchemaWriter schema() {
-        return Objects.requireNonNull(encoding.schema(), "the encoding avro has a schema");
+        return Objects.requireNonNull(encoding.schema(), "the encoding has a schema");
     }
 
     private static void json(Value value, @Nullable Slice untouched, ByteBuilder out) {

@@ -26,9 +26,12 @@ import com.google.protobuf.StructProto;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.TimestampProto;
 import com.google.protobuf.WrappersProto;
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.protobuf.MessageTypes;
+import dev.kdt.json.JsonException;
+import dev.kdt.json.JsonReader;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -194,6 +197,48 @@ class ProtobufTest {
         assertEquals(
                 List.of("confluent > protobuf"),
                 PayloadResult.of(chain(), confluent).chains());
+    }
+
+    @Test
+    void writesWhatItReads() throws Exception {
+        String order = "{\"order_id\":-9223372036854775808,\"total\":18446744073709551615,\"rate\":0.1,"
+            + "\"note\":\"Zoë\",\"raw\":\"AQID\",\"status\":\"PAID\",\"tags\":[\"a\",\"b\"],\"stock\":{\"7\":4294967295},"
+            + "\"at\":\"1970-01-01T00:00:01.500Z\",\"took\":\"-1.5s\",\"more\":{\"l\":[true,\"x\",{}],\"n\":2,\"z\":null},"
+            + "\"count\":9007199254740993,\"parent\":{\"order_id\":5}}";
+        Slice payload = written(order);
+        assertEquals(List.of(order), PayloadResult.of(chain(), payload).values());
+        DynamicMessage message = DynamicMessage.parseFrom(this.order, payload.toBytes());
+        assertEquals(-1L, message.getField(named("total")));
+        assertEquals(
+                List.of("{\"order_id\":5,\"status\":\"PAID\"}"),
+                PayloadResult.of(chain(), written("{\"orderId\":5,\"note\":null,\"status\":1}"))
+                        .values());
+    }
+
+    @Test
+    void refusesToWriteWhatTheSchemaDoesNotHave() {
+        for (String[] each : new String[][] {
+            {"{\"order_id\":1.5}", "protobuf: .order_id is a number, not a whole number of 64 bits"},
+            {"{\"total\":-1}", "protobuf: .total is a number, not a whole number of 64 bits that is not negative"},
+            {"{\"nots\":1}", "protobuf: shop.Order has no field .nots (leave it out, or add it to the schema)"},
+            {"{\"parent\":{\"tags\":[\"a\",1]}}", "protobuf: .parent.tags[1] is a number, not a string"},
+            {"{\"status\":\"GONE\"}", "protobuf: .status is a string, not a name of shop.Status"},
+            {"{\"raw\":\"?\"}", "protobuf: .raw is a string, not Base64, as bytes are"},
+            {"{\"at\":\"noon\"}", "protobuf: .at is a string, not a time such as 2026-11-27T10:00:00Z"},
+            {"{\"took\":\"1\"}", "protobuf: .took is a string, not a duration such as 1.5s"},
+            {"[]", "protobuf: the value is an array, not a message shop.Order"},
+        }) {
+            assertEquals(
+                    each[1],
+                    assertThrows(CodecException.class, () -> written(each[0]), each[0])
+                            .getMessage());
+        }
+    }
+
+    private static Slice written(String json) throws CodecException, JsonException {
+        ByteBuilder out = new ByteBuilder();
+        MessageTypes.of(descriptors(), "shop.Order").writer().write(new JsonReader().read(Slice.utf8(json)), out);
+        return out.view();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kdt.codec.avro;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.BinaryFormat;
 import dev.kdt.codec.format.CodecException;
+import dev.kdt.codec.format.Plain;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.Elements;
 import dev.kdt.json.Entries;
@@ -272,6 +273,6 @@ final class AvroDatum {
     }
 
     private CodecException refused(Value value, String expected) {
-        return new CodecException("avro: " + here() + " is " + AvroKinds.inWords(value) + ", not " + expected);
+        return new CodecException("avro: " + here() + " is " + Plain.typeInWords(value) + ", not " + expected);
     }
 }

@@ -32,16 +32,6 @@ final class AvroKinds {
         return logical != null && logical.getName().equals("decimal");
     }
 
-    /** Such as {@code a string}. */
-    static String inWords(Value value) {
-        Kind kind = value.kind();
-        return switch (kind) {
-            case NULL -> "null";
-            case FALSE, TRUE, NUMBER, STRING -> "a " + kind.typeName();
-            case ARRAY, OBJECT -> "an " + kind.typeName();
-        };
-    }
-
     /** Such as {@code a long}, or {@code null or a string}. */
     static String inWords(Schema schema) {
         return switch (schema.getType()) {

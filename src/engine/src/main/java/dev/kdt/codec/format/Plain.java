@@ -1,6 +1,7 @@
 package dev.kdt.codec.format;
 
 import dev.kdt.bytes.Slice;
+import dev.kdt.json.Kind;
 import dev.kdt.json.StringValue;
 import dev.kdt.json.Utf8;
 import dev.kdt.json.Value;
@@ -27,6 +28,16 @@ public final class Plain {
     /** A key of a map: a string as it is, any other value as its JSON text. */
     public static StringValue key(Value key) {
         return key instanceof StringValue text ? text : StringValue.of(key.toString());
+    }
+
+    /** The type of a value, with its article, such as {@code an array}. */
+    public static String typeInWords(Value value) {
+        Kind kind = value.kind();
+        return switch (kind) {
+            case NULL -> "null";
+            case FALSE, TRUE, NUMBER, STRING -> "a " + kind.typeName();
+            case ARRAY, OBJECT -> "an " + kind.typeName();
+        };
     }
 
     /** A point in time as ISO 8601 text in UTC, such as {@code 2026-11-27T10:00:00.5Z}. */

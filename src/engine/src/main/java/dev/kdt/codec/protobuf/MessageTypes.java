@@ -9,6 +9,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.format.CodecException;
 import dev.kdt.codec.schema.SchemaFormat;
+import dev.kdt.codec.schema.SchemaWriter;
 import dev.kdt.codec.schema.Schemas;
 import dev.kdt.record.MaxRecord;
 import java.util.ArrayList;
@@ -133,6 +134,11 @@ public final class MessageTypes implements Schemas {
     @Override
     public boolean areOne() {
         return true;
+    }
+
+    @Override
+    public SchemaWriter writer() {
+        return new MessageWriter(type);
     }
 
     @Override

@@ -93,6 +93,7 @@ public final class PipelineSchema {
         ArrayNode forms = encoding.putArray("anyOf");
         forms.add(words);
         forms.add(withFields("avro", "The file of an Avro schema.", List.of("schema")));
+        forms.add(withFields("protobuf", "A Protobuf descriptor set.", List.of("descriptors", "message")));
         return encoding;
     }
 

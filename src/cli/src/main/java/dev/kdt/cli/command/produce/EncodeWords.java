@@ -26,15 +26,19 @@ final class EncodeWords {
      * The encoding that the words name.
      *
      * @param schema file of a schema; null without
+     * @param message name of a Protobuf message; null for the only one of the schema
      * @param columns of rows
      * @throws UsageException when they name none
      */
-    static Encoding encoding(String words, @Nullable String schema, List<String> columns, Session session) {
+    static Encoding encoding(
+            String words, @Nullable String schema, @Nullable String message, List<String> columns, Session session) {
         List<Node> items = new ArrayList<>();
         for (String word : words.split(",", -1)) {
             Node name = text(word.strip());
             items.add(
-                    schema != null && items.isEmpty() ? mapping(word.strip(), mapping("schema", text(schema))) : name);
+                    schema != null && items.isEmpty()
+                            ? mapping(word.strip(), schema(word.strip(), schema, message))
+                            : name);
         }
         Problems problems = new Problems();
         Surroundings surroundings = Surroundings.of(
@@ -52,6 +56,14 @@ final class EncodeWords {
                     .collect(Collectors.joining("\n")));
         }
         return encoding.learnsColumns() ? encoding.withColumns(columns) : encoding;
+    }
+
+    private static Node.Mapping schema(String word, String file, @Nullable String message) {
+        Node.Mapping given = mapping(word.equals("protobuf") ? "descriptors" : "schema", text(file));
+        return message == null
+                ? given
+                : new Node.Mapping(
+                        PLACE, List.of(given.entries().getFirst(), new Node.Entry(text("message"), text(message))));
     }
 
     private static Node.Mapping mapping(String key, Node value) {

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -57,11 +59,21 @@ final class TemplateOptions {
     @Option(
             names = "--encode",
             paramLabel = "FORMAT",
-            description = "With --template: form of the records, such as json, csv, msgpack, avro, or json,gzip.")
+            description =
+                    "With --template: form of the records, such as json, csv, msgpack, avro, protobuf, or json,gzip.")
     private @Nullable String encode;
 
-    @Option(names = "--encode-schema", paramLabel = "FILE", description = "With --encode avro: file of the schema.")
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "With --encode avro or protobuf: file of the schema, or of the descriptor set.")
     private @Nullable String schema;
+
+    @Option(
+            names = "--message",
+            paramLabel = "NAME",
+            description = "With --encode protobuf: full name of the message, such as shop.Order.")
+    private @Nullable String message;
 
     @Option(
             names = "--threads",
@@ -80,21 +92,30 @@ final class TemplateOptions {
             throw new UsageException(
                     "--template " + template + " and the file " + files.getFirst() + " exclude each other (give one)");
         }
-        String alone = seed != null
-                ? "--seed"
-                : start != null
-                        ? "--start"
-                        : poison != null
-                                ? "--poison"
-                                : encode != null
-                                        ? "--encode"
-                                        : schema != null ? "--encode-schema" : threads != null ? "--threads" : null;
+        String alone = alone();
         if (template == null && alone != null) {
             throw new UsageException(alone + " is only for records of a --template");
         }
         if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
             throw new UsageException("--threads: write a number from 1 to " + MOST_THREADS);
         }
+    }
+
+    /** An option that is given and has no meaning without a template; null when none is. */
+    private @Nullable String alone() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--seed", seed != null);
+        given.put("--start", start != null);
+        given.put("--poison", poison != null);
+        given.put("--encode", encode != null);
+        given.put("--schema", schema != null);
+        given.put("--message", message != null);
+        given.put("--threads", threads != null);
+        return given.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -147,9 +168,10 @@ final class TemplateOptions {
             template = template.withPoison(share);
         }
         if (encode != null) {
-            template = template.withEncoding(EncodeWords.encoding(encode, schema, template.fieldNames(), session));
-        } else if (schema != null) {
-            throw new UsageException("--encode-schema needs --encode avro");
+            template = template.withEncoding(
+                    EncodeWords.encoding(encode, schema, message, template.fieldNames(), session));
+        } else if (schema != null || message != null) {
+            throw new UsageException((schema != null ? "--schema" : "--message") + " needs --encode avro or protobuf");
         }
         return template;
     }
