@@ -165,4 +165,26 @@ class TailScreenIT {
             assertTrue(Files.readString(written).contains("\"key\":\"k300\""));
         }
     }
+
+    /** The terminal of {@code script} takes nothing while that is stopped. */
+    @Test
+    void givesATerminalBackThatTookNothing() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script is not installed here");
+        try (Tmux tmux = new Tmux(folder)) {
+            tmux.type("export KDT_LOCAL=127.0.0.1:" + endpoint.port() + " SHELL=/bin/bash; export -f kdt");
+            for (String signal : List.of("TERM", "HUP")) {
+                tmux.type(
+                        "clear; stty -g > stty.before; bash -c 'echo before; script -qfc \"kdt tail orders; echo ended"
+                                + " with \\$?\" /dev/null; true'");
+                tmux.await("caught up");
+                tmux.signal("STOP", "script -qfc kdt");
+                produce(IntStream.range(0, 200)
+                        .mapToObj(each -> "{\"k\":\"k" + each + "\",\"n\":\"" + "n".repeat(200) + "\"}\n")
+                        .collect(Collectors.joining()));
+                tmux.signalAndAwaitEnd(signal, "-jar");
+                tmux.signal("CONT", "script -qfc kdt");
+                assertIsWhole(tmux, 143);
+            }
+        }
+    }
 }

@@ -66,14 +66,27 @@ final class Tmux implements AutoCloseable {
 
     /** Sends a signal to the one process with these words in its command line. */
     void signal(String name, String words) throws IOException {
+        send(name, process(words));
+    }
+
+    /** Likewise, and waits for the end of the process. */
+    void signalAndAwaitEnd(String name, String words) throws IOException, InterruptedException {
+        ProcessHandle process = process(words);
+        send(name, process);
+        Waiting.until(() -> !process.isAlive(), "it did not end after SIG" + name);
+    }
+
+    private ProcessHandle process(String words) throws IOException {
         ProcessHandle shell =
                 ProcessHandle.of(Long.parseLong(state("#{pane_pid}"))).orElseThrow();
-        long pid = shell.descendants()
+        return shell.descendants()
                 .filter(each -> each.info().commandLine().orElse("").contains(words))
                 .findFirst()
-                .orElseThrow()
-                .pid();
-        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
+                .orElseThrow();
+    }
+
+    private static void send(String name, ProcessHandle process) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
     }
 
     /** The screen, and above it the lines that left it at its top, as some do when a narrower screen wraps others. */

@@ -88,6 +88,7 @@ public final class NamedFiles {
 
     /** A file to be written; {@code null} for none. */
     public NamedFiles written(String option, @Nullable String name) {
+        OptionValue.requireName(option, name);
         if (name != null) {
             written.add(new Named(option, name, console.path(name)));
         }

@@ -43,6 +43,7 @@ public final class SchemaOption {
      * @throws UsageException when they cannot be used, or the chain needs some and none are given
      */
     public Chain completing(Chain chain, Session session) {
+        OptionValue.requireName("--schema", schema);
         Codec last = chain.isAuto() ? null : chain.codecs().getLast();
         if (schema == null) {
             requireNone(last);

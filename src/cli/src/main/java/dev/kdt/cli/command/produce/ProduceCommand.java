@@ -8,6 +8,7 @@ import dev.kdt.cli.host.Transfer;
 import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
 import dev.kdt.cli.option.MaxRecordOption;
+import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
@@ -161,6 +162,7 @@ public final class ProduceCommand implements Callable<Integer> {
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
+        OptionValue.requirePositive("--duration", duration);
         if (stream == null && !dryRun) {
             throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
         }

@@ -10,6 +10,7 @@ import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.AttachedValue;
 import dev.kdt.cli.option.FanOutOption;
 import dev.kdt.cli.option.OptionGroup;
+import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
@@ -93,19 +94,13 @@ final class ReadingOptions {
         if (since instanceof StartAt.At(Instant begin)) {
             requireInOrder(begin, now);
         }
-        requirePositive("--idle", idle);
-        requirePositive("--merge", merge);
+        OptionValue.requirePositive("--idle", idle);
+        OptionValue.requirePositive("--merge", merge);
         if (perShard != null && efo != null) {
             throw new UsageException("--per-shard and --efo exclude each other (--per-shard reads what is there)");
         }
         return new StreamReading(
                 stream, start(), end(now), shards.selection(), rate, efo, group(stream, session), merge);
-    }
-
-    private static void requirePositive(String option, @Nullable Duration time) {
-        if (time != null && !time.isPositive()) {
-            throw new UsageException(option + ": write a time above 0, such as 2s");
-        }
     }
 
     private void requireInOrder(Instant begin, Instant now) {

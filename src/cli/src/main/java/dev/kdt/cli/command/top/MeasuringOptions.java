@@ -6,6 +6,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.FanOutOption;
 import dev.kdt.cli.option.OptionGroup;
+import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.flow.RetryPolicy;
@@ -108,9 +109,7 @@ final class MeasuringOptions {
         if (begin != null && begin.isAfter(now)) {
             throw new UsageException("--since: " + begin + " is yet to come");
         }
-        if (span != null && (span.isZero() || span.isNegative())) {
-            throw new UsageException("--for: give the measurement some time, such as 10s");
-        }
+        OptionValue.requirePositive("--for", span);
         StartAt start = since == null ? new StartAt.Latest() : since;
         return new StreamReading(
                 stream, start, end, new ShardSelection.All(), reads.rate(), fanOut.consumer(), null, null);
