@@ -171,6 +171,7 @@ class TailScreenIT {
     void givesATerminalBackThatTookNothing() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script is not installed here");
         try (Tmux tmux = new Tmux(folder)) {
+            tmux.resize(200, 60); // The system holds less than one picture of this size.
             tmux.type("export KDT_LOCAL=127.0.0.1:" + endpoint.port() + " SHELL=/bin/bash; export -f kdt");
             for (String signal : List.of("TERM", "HUP")) {
                 tmux.type(
