@@ -27,7 +27,6 @@ final class LanguageReference {
         section("The file", TemplateSpec.FILE, page);
         section("An entity, by its name under 'entities'", TemplateSpec.ENTITY, page);
         section("A state, by its name under 'states'", TemplateSpec.STATE, page);
-        section("Broken records, under 'poison'", TemplateSpec.POISON, page);
         page.append("\nTypes of fields\n");
         for (FieldForm each : Forms.ALL) {
             form(each.spec(), page);

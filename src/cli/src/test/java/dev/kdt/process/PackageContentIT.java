@@ -29,7 +29,7 @@ class PackageContentIT {
 
     /** Beginnings of names that no package has: the tool, the endpoint, and their libraries. */
     private static final Pattern NEVER = Pattern.compile(
-            "dev/kdt/(cli|local|endpoint|generate)/|org/eclipse/jetty/|org/jline/"
+            "dev/kdt/(cli|local|endpoint|generate)/|org/eclipse/jetty/|org/jline/|net/datafaker/|com/google/i18n/"
                 + "|picocli/|org/postgresql/|org/xerial/|samples/|META-INF/(maven|versions|native-image)/|tables/Transcoder");
 
     /** Classes of kdt that refer to clients, which a package may be without: they ask for one only when a target needs it. */
