@@ -16,8 +16,8 @@ _kdt_enter() {
             ;;
         'kdt produce')
             commands=''
-            options='--in -t --template --seed --start --poison --encode --schema --message --threads --templates -n --count --rate --duration -k --key --aggregate --compress --order --explicit-hash-key --spread --resume --summary --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --in -t --template --seed --start --poison --encode --schema --message --threads -n --count --rate --duration -k --key --compress --order --explicit-hash-key --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
+            options='--in -t --template --seed --start --poison --encode --schema --message --threads --templates --learn -n --count --rate --duration -k --key --aggregate --compress --order --explicit-hash-key --spread --resume --summary --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --in -t --template --seed --start --poison --encode --schema --message --threads --learn -n --count --rate --duration -k --key --compress --order --explicit-hash-key --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt tail')
             commands=''

@@ -127,6 +127,8 @@
  *   a fake       of templates: one line in generate.fake.FakeNames
  *   a field      of templates: its generate.value.Field, its FieldForm with spec and examples in generate.template.form, one line in
  *                Forms.ALL, its test
+ *   a shape      of texts that {@code produce --learn} knows: generate.learn.PersonalData for one of persons and machines, TimeForm for
+ *                times; a distribution: one record in Fit, its candidate in BestFit
  *   a setting    of a function: lambda.FunctionSettings; in its package: lambda.FunctionManifest; in its template: function.yaml
  *   a library    that functions carry: one line in cli.packaging.Library; PackageContentIT fails while one that they use has none
  *   a program    on the whole terminal: a screen.ScreenProgram that shows a screen.Picture, tested on screen.VirtualScreen

@@ -38,14 +38,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "produce",
         header = "Put records into a stream: from stdin, from files, or from a template.",
-        customSynopsis = {"kdt produce [OPTIONS] STREAM [FILE...]", "kdt produce [OPTIONS] --dry-run [FILE...]"},
+        customSynopsis = {
+            "kdt produce [OPTIONS] STREAM [FILE...]",
+            "kdt produce [OPTIONS] --dry-run [FILE...]",
+            "kdt produce [OPTIONS] --learn FILE|kinesis:NAME"
+        },
         footer = {
             "",
             "Examples:",
             "  seq 1 1000 | kdt produce orders                 a record for each line",
             "  kdt produce orders orders.ndjson -k .customer   the partition key is a field",
             "  kdt produce orders -t orders -n 10000 --rate 100/s --seed 7",
-            "  kdt tail old -o envelope | kdt produce new --in envelope"
+            "  kdt tail old -o envelope | kdt produce new --in envelope",
+            "  kdt produce --learn orders.ndjson > learned.yaml   a template to edit"
         })
 public final class ProduceCommand implements Callable<Integer> {
     private final Session session;
@@ -64,13 +69,16 @@ public final class ProduceCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "FORMAT",
             description = "How input is cut into records: ${COMPLETION-CANDIDATES} (text).")
-    private InputFormat in = InputFormat.TEXT;
+    private @Nullable InputFormat in;
 
     @Mixin
     private final TemplateOptions template = new TemplateOptions();
 
     @Mixin
     private final TemplateReferenceOption reference = new TemplateReferenceOption();
+
+    @Mixin
+    private final LearnOption learn = new LearnOption();
 
     @Option(
             names = {"-n", "--count"},
@@ -115,16 +123,19 @@ public final class ProduceCommand implements Callable<Integer> {
             return reference.print(session.console());
         }
         requireSense();
+        if (learn.isGiven()) {
+            return learn.learn(in, count, maxRecord.value(), sending.retry(), session);
+        }
         takeFileForStream();
         if (!template.isGiven()) {
             sending.requireApart(files, session);
         }
-        @Nullable ResumeFile resumed = resume.open(session, String.valueOf(stream), files, in.toString());
+        @Nullable ResumeFile resumed = resume.open(session, String.valueOf(stream), files, format().toString());
         Source source = source(resumed);
         Run.Builder run = new Transfer(session, session.runContext())
                 .prepare(
                         context -> timed(paced(source), context.stop()),
-                        UnwrappingProcessor.from(in, sent(how.hashed(key.keyed(Slice.EMPTY)))),
+                        UnwrappingProcessor.from(format(), sent(how.hashed(key.keyed(Slice.EMPTY)))),
                         target(),
                         sending);
         return resumed == null ? toTheEnd(run) : resumed.during(session.messages(), run, this::toTheEnd);
@@ -163,10 +174,25 @@ public final class ProduceCommand implements Callable<Integer> {
             throw new UsageException("--count: write 1 or more");
         }
         OptionValue.requirePositive("--duration", duration);
+        if (learn.isGiven()) {
+            requireNothingBesideLearn();
+            return;
+        }
         if (stream == null && !dryRun) {
             throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
         }
         template.requireSense(files);
+    }
+
+    private void requireNothingBesideLearn() {
+        String other = stream != null ? stream : template.isGiven() ? "--template" : dryRun ? "--dry-run" : null;
+        if (other != null) {
+            throw new UsageException("--learn and " + other + " exclude each other (--learn FILE prints a template)");
+        }
+    }
+
+    private InputFormat format() {
+        return in == null ? InputFormat.TEXT : in;
     }
 
     /** A dry run needs no stream: where a file is named first, it is read. */
@@ -189,7 +215,7 @@ public final class ProduceCommand implements Callable<Integer> {
     /** @param earlier how many records an earlier run has sent */
     private Source fileSource(long earlier) {
         long last = count > Long.MAX_VALUE - earlier ? Long.MAX_VALUE : count + earlier;
-        Source all = new FileSource(Inputs.of(files, session.console()), in, maxRecord.value(), last);
+        Source all = new FileSource(Inputs.of(files, session.console()), format(), maxRecord.value(), last);
         return earlier == 0 && !resume.isGiven() ? all : new SkippingSource(all, earlier);
     }
 

@@ -1,0 +1,160 @@
+package dev.kdt.generate.learn;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes drafts of profiles. */
+final class FieldDrafts {
+    /** Names of an object that has many are data if few of the objects have them. */
+    private static final int MANY_NAMES = 50;
+
+    private static final double RARE = 0.01;
+
+    private final RecordRows rows;
+    private final Relations relations;
+    private final @Nullable EventTime events;
+    private final Lookups lookups;
+    private long strange;
+
+    /** @param leaves fields of the records, those in arrays aside */
+    FieldDrafts(List<FieldProfile> leaves, RecordRows rows, Relations relations, @Nullable EventTime events) {
+        this.rows = rows;
+        this.lookups = new Lookups(leaves, rows);
+        this.relations = relations;
+        this.events = events;
+    }
+
+    /** How many values had a type that their field does not have on purpose, in the fields that were drafted. */
+    long strange() {
+        return strange;
+    }
+
+    /** The fields of an object that was seen so often. */
+    Map<String, @Nullable Object> fields(ObjectProfile object, long seen) {
+        Map<String, @Nullable Object> drafts = new LinkedHashMap<>();
+        boolean isTable = object.fields().size() > MANY_NAMES;
+        for (FieldProfile each : object.fields()) {
+            boolean isData = PersonalData.isIn(each.place().name()) || (isTable && each.seen() < RARE * seen);
+            if (!isData && each.seen() > 0) {
+                drafts.put(each.place().name(), field(each, seen));
+            }
+        }
+        return drafts;
+    }
+
+    private static long leftOut(ObjectProfile object, Map<String, ?> drafts) {
+        return object.fields().size() - drafts.size() + object.left();
+    }
+
+    /**
+     * The field as the template has it in its place: a reference where it belongs to a thing that several records tell of.
+     *
+     * @param around how many objects could have had it
+     */
+    private Draft field(FieldProfile field, long around) {
+        Relations.Thing thing = relations.of(field.place());
+        String path = thing == null ? null : thing.path(field.place());
+        Draft draft = path == null ? ownValue(field) : Draft.of("of", path);
+        if (path != null) {
+            strange += field.strange();
+        }
+        if (field.nulls() > 0 && field.nulls() < field.seen()) {
+            draft = draft.with("null", Draft.share((double) field.nulls() / field.seen()));
+        }
+        return field.seen() < around ? draft.with("present", Draft.share((double) field.seen() / around)) : draft;
+    }
+
+    private Draft ownValue(FieldProfile field) {
+        Draft draft = value(field);
+        Draft lookup = lookups.draft(field);
+        return lookup == null ? draft : lookup;
+    }
+
+    /** The field's values. */
+    Draft value(FieldProfile field) {
+        strange += field.strange();
+        return values(field);
+    }
+
+    /** The values of the types that the field has on purpose. */
+    Draft values(FieldProfile field) {
+        List<FieldProfile.Type> types = field.usualTypes();
+        if (types.isEmpty()) {
+            return Draft.constant(null).remarked("null in all");
+        }
+        if (types.size() == 1) {
+            return value(field, types.getFirst());
+        }
+        Map<Draft, Long> weighted = new LinkedHashMap<>();
+        types.forEach(each -> weighted.merge(value(field, each), field.count(each), Long::sum));
+        return Shares.ofFields(weighted).remarked("has several types");
+    }
+
+    private Draft value(FieldProfile field, FieldProfile.Type type) {
+        return switch (type) {
+            case BOOLEAN -> bool(field.trueShare());
+            case NUMBER -> number(field);
+            case TEXT -> text(field);
+            case OBJECT -> object(field);
+            case ARRAY -> array(field);
+        };
+    }
+
+    private static Draft bool(double share) {
+        return share == 0 || share == 1 ? Draft.constant(share == 1) : Draft.of("boolean", Draft.share(share));
+    }
+
+    private Draft number(FieldProfile field) {
+        NumberProfile numbers = field.numbers();
+        TimesSeen times = EventTime.times(field);
+        TimeForm form = times == null ? null : times.form();
+        if (times != null && form != null) {
+            return TimeDraft.of(field.place(), form, times.track(), events);
+        }
+        if (numbers.isWhole() && numbers.rising().isSequence() && !field.place().isInArray()) {
+            long step = numbers.rising().step();
+            Map<String, @Nullable Object> stepped = Draft.map("from", 1L);
+            stepped.put("step", step);
+            return Draft.of("sequence", step == 1 ? 1L : stepped);
+        }
+        List<ValueSet.Listed> listed = numbers.set().listed();
+        boolean isRange = numbers.isWhole() && Evenness.isOf(listed);
+        return listed.isEmpty() || isRange ? NumberDraft.field(numbers) : Shares.of(listed);
+    }
+
+    private Draft text(FieldProfile field) {
+        TimesSeen times = EventTime.times(field);
+        TimeForm form = times == null ? null : times.form();
+        boolean isListed = !field.texts().set().listed().isEmpty() && (events == null || !events.isOf(field.place()));
+        if (times != null && form != null && !isListed) {
+            return TimeDraft.of(field.place(), form, times.track(), events);
+        }
+        return new TextDraft(field.texts(), field.place(), repeats(field)).draft();
+    }
+
+    private @Nullable Repeats repeats(FieldProfile field) {
+        return field.place().isInArray()
+                ? null
+                : Repeats.of(rows.column(field.place().column()));
+    }
+
+    private Draft object(FieldProfile field) {
+        Map<String, @Nullable Object> drafts = fields(field.object(), field.count(FieldProfile.Type.OBJECT));
+        long left = leftOut(field.object(), drafts);
+        return Draft.of("object", drafts)
+                .remarked(left == 0 ? "" : "names that few have are left out: they look like data");
+    }
+
+    private Draft array(FieldProfile field) {
+        FieldProfile elements = field.elements();
+        if (elements == null) {
+            return Draft.constant(List.of()).remarked("empty in all");
+        }
+        Draft element = field(elements, elements.seen());
+        Map<String, @Nullable Object> array = Draft.map("of", element.value());
+        array.put("length", NumberDraft.spec(field.lengths()));
+        return Draft.of("array", array).remarked(element.remark());
+    }
+}

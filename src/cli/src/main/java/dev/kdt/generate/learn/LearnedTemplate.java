@@ -1,0 +1,155 @@
+package dev.kdt.generate.learn;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A template that was learned from a sample, as a text to edit. */
+public final class LearnedTemplate {
+    /** Fewer records tell little of shares and distributions. */
+    private static final int FEW = 100;
+
+    private final Source source;
+    private final Findings found;
+    private final FieldProfile.@Nullable Type type;
+
+    /**
+     * What a template is made of.
+     *
+     * @param name of the template
+     * @param from where the records are from, in words
+     * @param encode formats and layers
+     */
+    record Source(String name, String from, List<String> encode) {}
+
+    /**
+     * What was found.
+     *
+     * @param keys the column of partition keys
+     * @param seen records that could be read
+     */
+    record Findings(
+            FieldProfile record,
+            FieldPlace.Sample sample,
+            int keys,
+            TimeTrack arrivals,
+            NumberProfile sizes,
+            Map<Breakage, Long> broken,
+            AccessLog accessLog,
+            long seen) {}
+
+    LearnedTemplate(Source source, Findings found) {
+        this.source = source;
+        this.found = found;
+        this.type = found.record().usualTypes().isEmpty()
+                ? null
+                : found.record().usualTypes().getFirst();
+    }
+
+    /** The template file. */
+    @Override
+    public String toString() {
+        List<FieldProfile> leaves = Leaves.of(found.record());
+        EventTime events = EventTime.of(leaves, found.arrivals(), found.seen());
+        RecordRows rows = found.sample().rows();
+        Relations relations = RelationSearch.among(leaves, rows);
+        FieldDrafts drafts = new FieldDrafts(leaves, rows, relations, events);
+        Map<String, @Nullable Object> record = record(drafts);
+        Map<String, @Nullable Object> entities = entities(relations, drafts);
+
+        TemplateText text = new TemplateText();
+        remarks().forEach(text::comment);
+        text.entry("name", source.name());
+        text.entry("description", "learned from " + source.from());
+        new KeyProfile(rows.column(found.keys()), leaves, rows).draft().ifPresent(key -> text.entry("key", key));
+        text.entry("every", every(events));
+        poison(drafts.strange()).ifPresent(poison -> text.entry("poison", poison));
+        if (!entities.isEmpty()) {
+            text.entry("entities", entities);
+        }
+        text.entry("record", record);
+        if (type != FieldProfile.Type.OBJECT) {
+            text.entry("text", "\\(.value)");
+        } else if (found.accessLog().isUsed()) {
+            text.entry("text", found.accessLog().template());
+        }
+        if (!source.encode().isEmpty()) {
+            text.entry("encode", source.encode());
+        }
+        return text.toString();
+    }
+
+    private long unread() {
+        return found.broken().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private List<String> remarks() {
+        double[] sizes = found.sizes().sorted();
+        String size = sizes[0] == sizes[sizes.length - 1]
+                ? Draft.number(sizes[0])
+                : Draft.number(sizes[0]) + " to " + Draft.number(sizes[sizes.length - 1]);
+        List<String> remarks = new ArrayList<>(List.of(
+                "Learned from " + found.seen() + (found.seen() == 1 ? " record of " : " records of ") + size + " bytes"
+                        + (unread() == 0 ? "." : "; " + unread() + " more could not be read."),
+                "Values are copied only of fields that have few, each seen several times, and none of a person. Of all",
+                "others the shape, the range or the distribution was learned. Remarks tell what is not sure."));
+        if (found.seen() < FEW) {
+            remarks.add("So few records tell little of shares, ranges and distributions: look at them all.");
+        }
+        if (found.sample().isOverflown()) {
+            remarks.add("There were more fields than are learned (1,000).");
+        }
+        return remarks;
+    }
+
+    private Map<String, @Nullable Object> record(FieldDrafts drafts) {
+        if (type == FieldProfile.Type.OBJECT) {
+            return drafts.fields(found.record().object(), found.record().count(FieldProfile.Type.OBJECT));
+        }
+        return Draft.map("value", drafts.values(found.record()));
+    }
+
+    private static Map<String, @Nullable Object> entities(Relations relations, FieldDrafts drafts) {
+        Map<String, @Nullable Object> entities = new LinkedHashMap<>();
+        for (Relations.Thing thing : relations.things()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            thing.fields()
+                    .forEach((name, field) -> fields.put(
+                            name, field == thing.identifier() ? IdentifierDraft.of(field) : drafts.value(field)));
+            Map<String, @Nullable Object> entity = Draft.map(
+                    "count", new Draft((long) thing.population().size(), "estimated by how often they come again"));
+            if (thing.population().skew() >= 0.25) {
+                entity.put("skew", thing.population().skew());
+            }
+            entity.put("fields", fields);
+            entities.put(thing.name(), entity);
+        }
+        return entities;
+    }
+
+    private static Draft every(@Nullable EventTime events) {
+        return events == null
+                ? new Draft(new Draft.Word("1s"), "the sample has no times that rise")
+                : new Draft(events.every(), "by " + events.inWords());
+    }
+
+    private Optional<Object> poison(long strange) {
+        Map<Breakage, Long> all = new EnumMap<>(Breakage.class);
+        all.putAll(found.broken());
+        all.merge(Breakage.NOT_JSON, found.record().strange(), Long::sum);
+        all.merge(Breakage.WRONG_TYPE, strange, Long::sum);
+        all.values().removeIf(each -> each <= 0);
+        long broken = all.values().stream().mapToLong(Long::longValue).sum();
+        long total = found.seen() + unread();
+        if (broken == 0) {
+            return Optional.empty();
+        }
+        Map<String, @Nullable Object> poison = Draft.map("share", Draft.share((double) broken / total));
+        poison.put("how", all.keySet().stream().map(Breakage::word).toList());
+        return Optional.of(poison);
+    }
+}
