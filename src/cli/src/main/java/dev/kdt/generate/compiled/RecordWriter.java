@@ -71,12 +71,8 @@ public final class RecordWriter {
     }
 
     private @Nullable String key(ByteBuilder record) {
-        RecordText key = template.key();
-        if (key == null) {
-            return null;
-        }
-        key.write(draw, record, keyText.clear());
-        return keyText.toString();
+        RecordKey key = template.key();
+        return key == null ? null : key.of(draw, record, keyText);
     }
 
     private void encode(ValueWriter writer, @Nullable Slice text, ByteBuilder out, int start) {

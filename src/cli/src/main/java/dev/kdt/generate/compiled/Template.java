@@ -30,7 +30,7 @@ public record Template(
         String description,
         ObjectField record,
         @Nullable RecordText text,
-        @Nullable RecordText key,
+        @Nullable RecordKey key,
         List<EntityKind> kinds,
         List<Expression> expressions,
         int places,

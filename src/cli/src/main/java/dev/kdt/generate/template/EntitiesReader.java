@@ -33,6 +33,7 @@ final class EntitiesReader {
     private final Compilation compilation;
     private final Problems problems;
     private final Map<String, EntityNames> names;
+    private final Set<String> begun = new HashSet<>();
 
     EntitiesReader(Compilation compilation) {
         this.compilation = compilation;
@@ -55,9 +56,6 @@ final class EntitiesReader {
         }
         checkCircles();
         checkOneLives();
-        if (problems.count() > before) {
-            return List.of();
-        }
         @Nullable EntityKind[] kinds = new EntityKind[names.size()];
         for (Node.Entry entry : mapping.entries()) {
             read(entry.key().text(), mapping, kinds);
@@ -142,13 +140,13 @@ final class EntitiesReader {
     }
 
     private void read(String name, Node.Mapping all, @Nullable EntityKind[] kinds) {
-        EntityNames its = Objects.requireNonNull(names.get(name));
-        if (kinds[its.number()] != null || !(all.get(name) instanceof Node.Mapping kind)) {
+        EntityNames its = names.get(name);
+        if (its == null || !begun.add(name) || !(all.get(name) instanceof Node.Mapping kind)) {
             return;
         }
-        String with = its.with();
+        EntityNames with = its.with() == null ? null : names.get(its.with());
         if (with != null) {
-            read(with, all, kinds);
+            read(with.name(), all, kinds);
         }
         FieldScope scope = FieldScope.of(compilation, "entity '" + name + "'", its, its.fields());
         ObjectField fields = fields(kind.get("fields"), scope);
@@ -164,9 +162,7 @@ final class EntitiesReader {
         kinds[its.number()] = new EntityKind(
                 name,
                 its.number(),
-                with == null
-                        ? EntityKind.NONE
-                        : Objects.requireNonNull(names.get(with)).number(),
+                with == null ? EntityKind.NONE : with.number(),
                 fields,
                 changes,
                 chosen(kind, count, scope),

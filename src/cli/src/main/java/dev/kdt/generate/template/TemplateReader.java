@@ -1,16 +1,19 @@
 package dev.kdt.generate.template;
 
 import dev.kdt.generate.compiled.Poison;
+import dev.kdt.generate.compiled.RecordKey;
 import dev.kdt.generate.compiled.RecordText;
 import dev.kdt.generate.compiled.Template;
 import dev.kdt.generate.entity.EntityKind;
 import dev.kdt.generate.template.form.Compilation;
 import dev.kdt.generate.template.form.FieldScope;
+import dev.kdt.generate.template.form.JqReader;
 import dev.kdt.generate.template.form.Known;
 import dev.kdt.generate.template.form.NumberReader;
 import dev.kdt.generate.template.form.ObjectReader;
 import dev.kdt.generate.template.form.ParamSpec;
 import dev.kdt.generate.template.form.ShareText;
+import dev.kdt.generate.value.Field;
 import dev.kdt.generate.value.ObjectField;
 import dev.kdt.generate.value.Quantity;
 import dev.kdt.pipeline.Encoding;
@@ -83,7 +86,7 @@ public final class TemplateReader {
         Node key = root.get("key");
         Node every = root.get("every");
         RecordText its = text == null ? null : TextReader.read(text, whole.in("text"));
-        RecordText keyText = key == null ? null : TextReader.expression(key, whole.in("key"));
+        Field keyValue = key == null ? null : JqReader.field(key, whole.in("key"));
         Quantity gap = every == null ? EVERY_SECOND : NumberReader.spans(every, whole.in("every"));
         Poison poison = poison(root.get("poison"), whole.in("poison"));
         Encoding encoding = encoding(root, known);
@@ -94,7 +97,7 @@ public final class TemplateReader {
                         Objects.requireNonNullElse(text(root, "description"), ""),
                         fields,
                         its,
-                        keyText,
+                        keyValue == null ? null : new RecordKey(keyValue),
                         kinds,
                         compilation.expressions(),
                         compilation.places(),

@@ -33,12 +33,6 @@ final class TextReader {
         return text == null ? null : new TextReader(text, scope).read();
     }
 
-    /** A text that is one expression; null when something is wrong. */
-    static @Nullable RecordText expression(Node node, FieldScope scope) {
-        Field value = JqReader.field(node, scope);
-        return value == null ? null : new RecordText(List.of(new Part.Calculated(value)));
-    }
-
     private @Nullable RecordText read() {
         int before = scope.problems().count();
         String text = node.text();

@@ -9,6 +9,9 @@ import dev.kdt.bytes.ByteBuilder;
  * @param length number of elements; a negative one is none
  */
 public record ArrayField(Field item, Quantity length) implements Field {
+    /** No stream takes more. */
+    private static final int MOST_BYTES = 10 << 20;
+
     @Override
     public void write(Draw draw, ByteBuilder out) {
         long count = length.draw(draw.random());
@@ -21,6 +24,9 @@ public record ArrayField(Field item, Quantity length) implements Field {
             }
             int from = out.size();
             item.write(draw, out);
+            if (out.size() - draw.start() > MOST_BYTES) {
+                throw new GenerationException(null, "a record has more than 10 MiB (make its arrays shorter)");
+            }
             if (out.size() == from) {
                 out.truncate(at);
             } else {

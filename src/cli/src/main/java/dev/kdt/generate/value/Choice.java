@@ -1,6 +1,7 @@
 package dev.kdt.generate.value;
 
 import dev.kdt.bytes.ByteBuilder;
+import java.util.Arrays;
 import java.util.List;
 
 /** One of several fields, by weights. */
@@ -25,5 +26,10 @@ public final class Choice implements Field {
     @Override
     public void write(Draw draw, ByteBuilder out) {
         fields[table.draw(draw.random())].write(draw, out);
+    }
+
+    @Override
+    public boolean isAlwaysThere() {
+        return Arrays.stream(fields).allMatch(Field::isAlwaysThere);
     }
 }

@@ -1,18 +1,23 @@
 package dev.kdt.generate.compiled;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.generate.template.TemplateText;
+import dev.kdt.generate.value.GenerationException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
@@ -138,6 +143,34 @@ class GenerationTest {
             assertEquals(each.path("name"), each.path("all").path("name"));
         }
         assertEquals(10, names.size());
+    }
+
+    @Test
+    void theKeyIsAValueOfTheRecordAndARandomOneWhereThatIsNoText() {
+        String yaml = """
+            key: .a
+            record: { a: { choice: [{ value: { pattern: "[xyz]" } }, { value: null }, { value: "" }, { value: 7 }] } }
+            """;
+        Generation generation = new TemplateText(yaml).compile().generation(7, Instant.parse("2026-01-01T00:00:00Z"));
+        RecordWriter writer = generation.writer();
+        Set<String> keys = new HashSet<>();
+        ByteBuilder out = new ByteBuilder();
+        for (int i = 0; i < 200; i++) {
+            String key = writer.write(generation.plan(1), 0, out.clear());
+            keys.add(String.valueOf(key));
+            String expected = out.toString().replaceAll("[^xyz7]", "");
+            assertEquals(expected.isEmpty() ? null : expected, key);
+        }
+        assertEquals(Set.of("x", "y", "z", "7", "null"), keys);
+    }
+
+    @Test
+    void aRecordIsNoLargerThanStreamsTake() {
+        TemplateText endless = new TemplateText("record: { a: { array: { of: { uuid: v4 }, length: 1000000000 } } }");
+        assertEquals(
+                "a record has more than 10 MiB (make its arrays shorter)",
+                assertThrows(GenerationException.class, () -> endless.records(1))
+                        .getMessage());
     }
 
     @Test

@@ -57,13 +57,16 @@ class TemplateReaderTest {
         assertEquals(
                 List.of(
                         "t.yaml:2:3: entities in a circle: a with b with a (leave out one 'with')",
-                        "t.yaml:4:3: entity 'c', 'with': there is no entity 'bb' (did you mean 'b'?)"),
+                        "t.yaml:4:3: entity 'c', 'with': there is no entity 'bb' (did you mean 'b'?)",
+                        "t.yaml:5:6: entity 'd' must be a mapping with 'fields', not a number",
+                        "t.yaml:6:20: 'x', 'of': 'a' has no 'y' (known: x)"),
                 new TemplateText("""
                     entities:
                       a: { with: b, count: 3, fields: { x: 1 } }
                       b: { with: a, count: 3, fields: { x: 1 } }
                       c: { with: bb, count: 3, fields: { x: 1 } }
-                    record: { x: { of: a.x } }
+                      d: 5
+                    record: { x: { of: a.y } }
                     """).problems());
         assertEquals(
                 List.of(

@@ -56,7 +56,7 @@ public record FieldScope(
 
     /** Adds a problem with this field. */
     public void problem(Place place, String message) {
-        problems().add(place, subject + ": " + message);
+        problems().add(place, (subject.isEmpty() ? "'record'" : subject) + ": " + message);
     }
 
     /** Adds each key of the mapping that is not known. */
