@@ -16,8 +16,9 @@ final class LanguageReference {
     private static final String INTRODUCTION = """
         A template is a YAML file. Each record has the fields of 'record', in their order: a scalar is a constant, and a mapping
         names one type, with modifiers beside it. Several records tell of the same 'entities'; those with 'states' live, and each
-        step of theirs is a record. The same seed makes the same records. The files of the built-in templates are examples:
-        kdt produce --templates=orders prints one.
+        step of theirs is a record. Numbers and time spans that vary are ranges such as 1..5 and 5m..1h, or distributions as those
+        of 'number'. The same seed makes the same records. The files of the built-in templates are examples: kdt produce
+        --templates=orders prints one.
         """;
 
     private LanguageReference() {}
