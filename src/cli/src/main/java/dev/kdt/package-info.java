@@ -119,9 +119,10 @@
  *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
  *   a reading    of shards: aws.ShardFeed gives a shard's records, aws.ShardSelection says which shards, aws.ReadRate how often;
  *                ReshardingStormIT runs tail with it while shards change and reads fail
- *   a retry      flow.RetryPolicy says how often, flow.Attempts when; flow.BatchDelivery sends records again, aws.RetriedCalls makes
- *                other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
+ *   a retry      flow.RetryPolicy says how often, flow.Attempts when; flow.BatchDelivery sends records again, to shards
+ *                flow.shard.LanePace has them sent again; aws.RetriedCalls makes other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a reading    of a shard: an aws.ShardFeed, as PolledShard and SubscribedShard are, which StreamSource gives to the shard's lane
+ *   an order     of sending: flow.shard.KeyOrder, held by KeyOrderTest (mvn -Porder test tries 100 seeds)
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   of records: one file of YAML in samples/templates, one line in Templates.ALL
  *   a fake       of templates: one line in generate.fake.FakeNames

@@ -1,20 +1,13 @@
 package dev.kdt.flow;
 
 import dev.kdt.record.Batch;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A source with one lane that gives no more than so many records a second ({@code --rate}): small batches, spread evenly. The
- * pace is kept over the whole run, so that a slow moment is made up for.
- */
+/** A source with one lane that gives records at a pace ({@code --rate}): small batches, spread evenly. */
 public final class PacedSource extends ForwardingSource {
-    private static final int BATCHES_A_SECOND = 20;
-
-    private final double perSecond;
+    private final Pace pace;
     private final InstantSource clock;
     private final Sleeper sleeper;
 
@@ -24,8 +17,13 @@ public final class PacedSource extends ForwardingSource {
      * @param perSecond records a second, more than 0
      */
     public PacedSource(Source source, double perSecond, InstantSource clock, Sleeper sleeper) {
+        this(source, Pace.steady(perSecond), clock, sleeper);
+    }
+
+    /** Paces a source at a rate that changes. */
+    public PacedSource(Source source, Pace pace, InstantSource clock, Sleeper sleeper) {
         super(source);
-        this.perSecond = perSecond;
+        this.pace = pace;
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -36,10 +34,9 @@ public final class PacedSource extends ForwardingSource {
     }
 
     private final class Paced extends ForwardingLane {
-        private final Instant start = clock.instant();
+        private final PaceKeeper due = new PaceKeeper(pace, clock, sleeper);
         private final PiecesOnTheirWay pieces = new PiecesOnTheirWay(super::recycle);
         private Batch waiting;
-        private long given;
 
         Paced(Lane lane) {
             super(lane);
@@ -56,8 +53,8 @@ public final class PacedSource extends ForwardingSource {
                 waiting = batch;
                 pieces.begin(batch);
             }
-            await(given / perSecond);
-            return give((int) Math.min(waiting.size(), Math.max(1, perSecond / BATCHES_A_SECOND)));
+            int most = due.awaitDue();
+            return give(Math.min(waiting.size(), most));
         }
 
         @Override
@@ -73,17 +70,9 @@ public final class PacedSource extends ForwardingSource {
         private Batch give(int size) {
             Batch paced = waiting.first(size);
             waiting = waiting.after(size);
-            given += size;
+            due.gave(size);
             pieces.give(paced, waiting.size() == 0);
             return paced;
-        }
-
-        private void await(double secondsAfterStart) throws InterruptedException {
-            Instant due = start.plusNanos((long) (secondsAfterStart * 1e9));
-            Duration left = Duration.between(clock.instant(), due);
-            if (left.isPositive()) {
-                sleeper.sleep(left);
-            }
         }
     }
 }

@@ -58,13 +58,15 @@ public final class SendStatistics {
         }
     }
 
-    void delivered(String shard, int bytes) {
+    /** A shard took a record. */
+    public void delivered(String shard, int bytes) {
         Counts counts = of(shard);
         counts.records.increment();
         counts.bytes.add(bytes);
     }
 
-    void throttled(String shard) {
+    /** A shard refused a record for want of throughput. */
+    public void throttled(String shard) {
         of(shard).throttled.increment();
     }
 
@@ -87,6 +89,11 @@ public final class SendStatistics {
                         each.getValue().throttled.sum()))
                 .sorted(Comparator.comparing(ShardShare::shard))
                 .toList();
+    }
+
+    /** Number of records that were delivered. */
+    public long records() {
+        return shards.values().stream().mapToLong(each -> each.records.sum()).sum();
     }
 
     /** The share of all bytes that a shard took, from 0 to 1. */

@@ -9,14 +9,12 @@ import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.OptionValue;
-import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.FileSource;
-import dev.kdt.flow.PacedSource;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.SkippingSource;
 import dev.kdt.flow.Source;
@@ -86,8 +84,8 @@ public final class ProduceCommand implements Callable<Integer> {
             description = "Send at most N records.")
     private long count = Long.MAX_VALUE;
 
-    @Option(names = "--rate", paramLabel = "RATE", description = "Send at most so many records in a time: 100/s, 5/m.")
-    private @Nullable Rate rate;
+    @Mixin
+    private final RateOption rate = new RateOption();
 
     @Option(names = "--duration", paramLabel = "DURATION", description = "Stop after this time, such as 30s or 10m.")
     private @Nullable Duration duration;
@@ -131,10 +129,10 @@ public final class ProduceCommand implements Callable<Integer> {
             sending.requireApart(files, session);
         }
         @Nullable ResumeFile resumed = resume.open(session, String.valueOf(stream), files, format().toString());
-        Source source = source(resumed);
+        Source source = rate.paced(source(resumed), session, how.sending().statistics());
         Run.Builder run = new Transfer(session, session.runContext())
                 .prepare(
-                        context -> timed(paced(source), context.stop()),
+                        context -> timed(source, context.stop()),
                         UnwrappingProcessor.from(format(), sent(how.hashed(key.keyed(Slice.EMPTY)))),
                         target(),
                         sending);
@@ -144,7 +142,7 @@ public final class ProduceCommand implements Callable<Integer> {
     private int toTheEnd(Run.Builder run) throws InterruptedException {
         RunReport report = dryRun || stream == null
                 ? RunReport.NONE
-                : new SendingReport(session, stream, how.sending().statistics(), summary);
+                : new SendingReport(session, stream, how.sending().statistics(), summary, rate);
         return (summary.isJson()
                         ? ConsoleRun.concluding(session, run, report)
                         : ConsoleRun.telling(session, run, report))
@@ -166,6 +164,9 @@ public final class ProduceCommand implements Callable<Integer> {
         how.requireSense();
         if (dryRun && resume.isGiven()) {
             throw new UsageException("--resume and --dry-run exclude each other (give one)");
+        }
+        if (dryRun && rate.isAuto()) {
+            throw new UsageException("--rate auto and --dry-run exclude each other (give one)");
         }
         if (dryRun && summary.isJson()) {
             throw new UsageException("--summary json and --dry-run exclude each other (give one)");
@@ -208,7 +209,7 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private Source source(@Nullable ResumeFile resumed) throws PipelineException {
         return template.isGiven()
-                ? template.source(count, rate, session)
+                ? template.source(count, rate.constant(), session)
                 : fileSource(resumed == null ? 0 : resumed.earlier());
     }
 
@@ -217,16 +218,6 @@ public final class ProduceCommand implements Callable<Integer> {
         long last = count > Long.MAX_VALUE - earlier ? Long.MAX_VALUE : count + earlier;
         Source all = new FileSource(Inputs.of(files, session.console()), format(), maxRecord.value(), last);
         return earlier == 0 && !resume.isGiven() ? all : new SkippingSource(all, earlier);
-    }
-
-    private Source paced(Source source) {
-        return rate == null
-                ? source
-                : new PacedSource(
-                        source,
-                        rate.perSecond(),
-                        session.console().clock(),
-                        session.console().sleeper());
     }
 
     private Source timed(Source source, Stop stop) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What produce tells of sending: requests on their way while it runs; shards, refusals and latencies at the end. */
-record SendingReport(Session session, String stream, SendStatistics statistics, SummaryOption summary)
+record SendingReport(Session session, String stream, SendStatistics statistics, SummaryOption summary, RateOption rate)
         implements RunReport {
     @Override
     public List<String> progress() {
@@ -27,10 +27,15 @@ record SendingReport(Session session, String stream, SendStatistics statistics, 
     public void conclude(RunCounters counters, Duration took) {
         if (summary.isJson()) {
             DataOut out = new DataOut(session.console().out());
-            out.line(new SendingSummary(stream, statistics).json(counters, took).json());
+            out.line(new SendingSummary(stream, statistics, rate)
+                    .json(counters, took)
+                    .json());
             out.flush();
-        } else if (session.console().terminal().err()) {
+            return;
+        }
+        if (session.console().terminal().err()) {
             new SendingTable(statistics).lines(counters, took).forEach(session.messages()::say);
         }
+        rate.found().forEach(session.messages()::say);
     }
 }

@@ -6,7 +6,7 @@ import dev.kdt.flow.shard.SendStatistics;
 import java.time.Duration;
 
 /** The summary of sending as a JSON object. Its names stay as they are: scripts read them. */
-record SendingSummary(String stream, SendStatistics statistics) {
+record SendingSummary(String stream, SendStatistics statistics, RateOption rate) {
     PropertyList json(RunCounters counters, Duration took) {
         double seconds = took.toMillis() / 1e3;
         return new PropertyList()
@@ -23,6 +23,7 @@ record SendingSummary(String stream, SendStatistics statistics) {
                 .add("throttled", statistics.throttles())
                 .addFraction("seconds", seconds)
                 .addFraction("recordsPerSecond", counters.delivered() / Math.max(0.001, seconds))
+                .addFraction("autoRecordsPerSecond", rate.best())
                 .addFraction("latencyP50Millis", millis(0.5))
                 .addFraction("latencyP99Millis", millis(0.99))
                 .add("shards", statistics.shards().stream().map(this::shard).toList());
