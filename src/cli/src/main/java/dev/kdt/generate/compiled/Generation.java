@@ -3,8 +3,6 @@ package dev.kdt.generate.compiled;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.generate.entity.Plan;
 import dev.kdt.generate.entity.Planner;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The records of a template, a seed and a start, which are always the same. Records are planned one after the other, by one thread;
@@ -15,12 +13,10 @@ public final class Generation {
     private final long seed;
     private final Planner planner;
 
-    Generation(Template template, long seed, Instant start) {
+    Generation(Template template, long seed, Planner planner) {
         this.template = template;
         this.seed = seed;
-        long micros = Math.addExact(
-                Math.multiplyExact(start.getEpochSecond(), 1_000_000L), TimeUnit.NANOSECONDS.toMicros(start.getNano()));
-        this.planner = new Planner(seed, micros, template.every(), template.living());
+        this.planner = planner;
     }
 
     /** The plan of the records that follow. */

@@ -1,7 +1,7 @@
 package dev.kdt.generate.compiled;
 
 import dev.kdt.generate.entity.EntityKind;
-import dev.kdt.generate.entity.LifeCycle;
+import dev.kdt.generate.entity.Planner;
 import dev.kdt.generate.value.ObjectField;
 import dev.kdt.generate.value.Quantity;
 import dev.kdt.jq.program.Expression;
@@ -48,25 +48,6 @@ public record Template(
                 name, description, record, text, key, kinds, expressions, places, every, poison.with(share), encoding);
     }
 
-    /** The same template with so many records a second in event time, as far as the mean of lives tells. */
-    public Template atRate(double perSecond) {
-        EntityKind living = living();
-        LifeCycle cycle = living == null ? null : living.lifeCycle();
-        double steps = cycle == null ? 1 : cycle.meanSteps();
-        return new Template(
-                name,
-                description,
-                record,
-                text,
-                key,
-                kinds,
-                expressions,
-                places,
-                Quantity.of(Math.round(1e6 * steps / perSecond)),
-                poison,
-                encoding);
-    }
-
     /** The same template with its records in this encoding. */
     public Template withEncoding(Encoding other) {
         return new Template(name, description, record, text, key, kinds, expressions, places, every, poison, other);
@@ -96,6 +77,16 @@ public record Template(
      * @param start event time of the first record
      */
     public Generation generation(long seed, Instant start) {
-        return new Generation(this, seed, start);
+        return new Generation(this, seed, new Planner(seed, start, every, Planner.Ticks.OF_ENTITIES, living()));
+    }
+
+    /**
+     * The records of a seed, so many a second in event time.
+     *
+     * @param start event time of the first record
+     */
+    public Generation generation(long seed, Instant start, double perSecond) {
+        Quantity gap = Quantity.of(Math.round(1e6 / perSecond));
+        return new Generation(this, seed, new Planner(seed, start, gap, Planner.Ticks.OF_RECORDS, living()));
     }
 }

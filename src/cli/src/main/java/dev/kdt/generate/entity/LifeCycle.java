@@ -13,9 +13,6 @@ public final class LifeCycle {
     /** In place of the number of a state: there is none. */
     public static final int NONE = -1;
 
-    /** Steps after which a life is long enough for its mean length to be measured. */
-    private static final int LONG_LIFE = 1000;
-
     private final List<State> states;
     private final byte[][] names;
 
@@ -53,20 +50,6 @@ public final class LifeCycle {
     /** How long this state lasts, in microseconds, not negative. */
     long duration(int state, Random random) {
         return Math.max(0, states.get(state).after().draw(random));
-    }
-
-    /** The mean number of steps of a life. */
-    public double meanSteps() {
-        Random random = new Random(0);
-        long steps = 0;
-        int lives = 0;
-        for (; lives < LONG_LIFE && steps < LONG_LIFE * LONG_LIFE; lives++) {
-            int state = 0;
-            for (int i = 0; i < LONG_LIFE && state != NONE; i++, steps++) {
-                state = next(state, random);
-            }
-        }
-        return (double) steps / lives;
     }
 
     private static byte[] json(String text) {

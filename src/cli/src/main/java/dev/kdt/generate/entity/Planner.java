@@ -2,6 +2,8 @@ package dev.kdt.generate.entity;
 
 import dev.kdt.generate.value.Quantity;
 import dev.kdt.generate.value.Random;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * memory, the entity that is due first goes on at once, before it is due, whenever another one would begin.
  */
 public final class Planner {
+    /** The meaning of the clock's ticks where entities have states. */
+    public enum Ticks {
+        /** At each tick an entity begins; its later steps are records besides. */
+        OF_ENTITIES,
+        /** Each record takes a tick, so that event time goes by at the rate of the records. */
+        OF_RECORDS
+    }
+
     /** Entities that live at once at the most. */
     static final int MOST_LIVING = 100_000;
 
@@ -20,13 +30,14 @@ public final class Planner {
 
     private final long seed;
     private final Quantity every;
+    private final Ticks ticks;
     private final @Nullable LifeCycle cycle;
     private final boolean complete;
     private final long most;
     private final Living living = new Living();
     private final Random random = new Random(0);
     private long tick;
-    private long ticks;
+    private long ticked;
     private long records;
     private long entities;
 
@@ -34,17 +45,19 @@ public final class Planner {
      * A plan that begins.
      *
      * @param seed of all that is drawn
-     * @param start event time of the first tick, in microseconds since 1970
+     * @param start event time of the first tick
      * @param every time between ticks, in microseconds
+     * @param ticks what each tick stands for
      * @param told the kind with a life cycle; null when there is none
      */
-    public Planner(long seed, long start, Quantity every, @Nullable EntityKind told) {
+    public Planner(long seed, Instant start, Quantity every, Ticks ticks, @Nullable EntityKind told) {
         this.seed = seed;
         this.every = every;
+        this.ticks = ticks;
         this.cycle = told == null ? null : told.lifeCycle();
         this.complete = told != null && told.count() <= MOST_LIVING;
         this.most = told == null ? 0 : Math.min(told.count(), MOST_LIVING);
-        this.tick = start;
+        this.tick = ChronoUnit.MICROS.between(Instant.EPOCH, start);
     }
 
     /** Plans the records that follow. */
@@ -66,6 +79,9 @@ public final class Planner {
         long due = living.due();
         if (due <= tick) {
             goOn(cycle, living.take(), due, plan);
+            if (ticks == Ticks.OF_RECORDS) {
+                tick();
+            }
         } else if (living.size() < most) {
             begin(cycle, plan);
         } else if (complete) {
@@ -102,7 +118,7 @@ public final class Planner {
     }
 
     private void tick() {
-        random.seed(Random.mix(seed ^ EVERY, ++ticks));
+        random.seed(Random.mix(seed ^ EVERY, ++ticked));
         tick += Math.max(0, every.draw(random));
     }
 }

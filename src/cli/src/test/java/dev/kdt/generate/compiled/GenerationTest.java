@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.generate.entity.Plan;
 import dev.kdt.generate.template.TemplateText;
 import dev.kdt.generate.value.GenerationException;
 import java.io.IOException;
@@ -100,6 +101,14 @@ class GenerationTest {
                 assertTrue(since.compareTo(Duration.ofHours(2)) >= 0 && since.compareTo(Duration.ofHours(5)) <= 0);
             }
         }
+    }
+
+    @Test
+    void atARateEventTimeGoesByWithTheRecords() {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        Plan plan = new TemplateText(LIFE).compile().generation(7, start, 0.5).plan(10_000);
+        long elapsed = plan.micros(9_999) - plan.micros(0);
+        assertEquals(2e6 * 9_999, (double) elapsed, 2e6 * 100);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Source;
 import dev.kdt.generate.Templates;
+import dev.kdt.generate.compiled.Generation;
 import dev.kdt.generate.compiled.Template;
 import dev.kdt.generate.template.TemplateReader;
 import dev.kdt.generate.template.form.ShareText;
@@ -126,15 +127,14 @@ final class TemplateOptions {
      */
     Source source(long count, @Nullable Rate rate, Session session) throws PipelineException {
         Template compiled = options(template(session), session);
-        if (rate != null && seed == null && start == null) {
-            compiled = compiled.atRate(rate.perSecond());
-        }
         long seeded = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
         Instant first = start != null
                 ? start
                 : seed != null ? SEEDED_START : session.console().clock().instant();
-        return new TemplateSource(
-                String.valueOf(template), compiled.generation(seeded, first), count, threads == null ? 1 : threads);
+        Generation generation = rate != null && seed == null && start == null
+                ? compiled.generation(seeded, first, rate.perSecond())
+                : compiled.generation(seeded, first);
+        return new TemplateSource(String.valueOf(template), generation, count, threads == null ? 1 : threads);
     }
 
     private Template template(Session session) throws PipelineException {
