@@ -16,8 +16,8 @@ _kdt_enter() {
             ;;
         'kdt produce')
             commands=''
-            options='--in -t --template --seed --start --poison --encode --schema --message --threads --templates --learn -n --count --rate --duration -k --key --aggregate --compress --order --explicit-hash-key --spread --resume --summary --max-record --parked --requests --retry-for --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --in -t --template --seed --start --poison --encode --schema --message --threads --learn -n --count --rate --duration -k --key --compress --order --explicit-hash-key --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
+            options='--in -t --template --seed --start --poison --encode --schema --message --threads --templates --learn -n --count --rate --duration -k --key --aggregate --compress --order --explicit-hash-key --spread --resume --summary --max-record --parked --requests --retry-for --preflight --prices -o --output --dry-run --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --in -t --template --seed --start --poison --encode --schema --message --threads --learn -n --count --rate --duration -k --key --compress --order --explicit-hash-key --resume --summary --max-record --parked --requests --retry-for --prices -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt tail')
             commands=''
@@ -293,6 +293,7 @@ _kdt() {
         'kdt produce --compress') words='gzip zstd' ;;
         'kdt produce --order') words='none key' ;;
         'kdt produce --summary') words='text json' ;;
+        'kdt produce -o' | 'kdt produce --output') words='pretty ndjson json text' ;;
         'kdt produce --color') words='auto always never' ;;
         'kdt tail -o' | 'kdt tail --output') words='pretty ndjson json csv tsv msgpack cbor text raw hex envelope' ;;
         'kdt tail --color') words='auto always never' ;;

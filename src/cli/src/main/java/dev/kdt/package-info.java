@@ -91,6 +91,7 @@
  *       given back as it was.
  *   <li>{@link dev.kdt.cli.viewer}: the screen of {@code kdt tail}.
  *   <li>{@link dev.kdt.cli.top}: the load of a stream as {@code kdt top} prints and shows it; {@link dev.kdt.load} measures it.
+ *   <li>{@link dev.kdt.cli.preflight}: {@code kdt produce --preflight}: limits, needs and costs of records that are not sent.
  *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
  *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.
  *   <li>{@link dev.kdt.cli.deployment}: {@code kdt lambda template}: templates that deploy such a file.
@@ -115,6 +116,7 @@
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from; how often an operation may be called: kinesis.CallRate.ALL;
  *                the length or range of one member of a request: the action's file, or KinesisShapes and FirehoseShapes beside it
+ *   a price      of a service: cli.preflight's prices.yaml with its source, PriceFile and Estimate; EstimateTest calculates it by hand
  *   a host       a flow.Run, from makers of its parts; ConsoleRun shows one, KinesisHost answers an event with one
  *   a target     one record in destination.Target or ServiceTarget, and how it is opened there
  *   a reading    of shards: aws.ShardFeed gives a shard's records, aws.ShardSelection says which shards, aws.ReadRate how often;

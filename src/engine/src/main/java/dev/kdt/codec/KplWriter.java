@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * each {@link #finish}. Not safe for use by several threads.
  */
 public final class KplWriter {
+    /** The usual most bytes of an aggregate: "Configuring the Kinesis Producer Library", AggregationMaxSize. */
+    public static final int USUAL_BYTES = 51_200;
+
+    /** The partition key under which an aggregate is put: kinesis_record.cc of the amazon-kinesis-producer. */
+    public static final String PARTITION_KEY = "a";
+
     private static final int VARINT = 0;
     private static final int LENGTH_DELIMITED = 2;
 

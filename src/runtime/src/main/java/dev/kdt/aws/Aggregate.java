@@ -14,13 +14,8 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
  * the hash key of the first, as the Kinesis Producer Library does (kinesis_record.cc of the amazon-kinesis-producer).
  */
 final class Aggregate {
-    /** "Configuring the Kinesis Producer Library", AggregationMaxSize. */
-    private static final int MOST_BYTES = 51_200;
-
-    private static final String PARTITION_KEY = "a";
-
     private final OpenShards.Range shard;
-    private final KplWriter writer = new KplWriter(MOST_BYTES);
+    private final KplWriter writer = new KplWriter(KplWriter.USUAL_BYTES);
     private final List<Member> members = new ArrayList<>();
     private boolean isFull;
 
@@ -76,7 +71,7 @@ final class Aggregate {
                     .build();
         }
         return PutRecordsRequestEntry.builder()
-                .partitionKey(PARTITION_KEY)
+                .partitionKey(KplWriter.PARTITION_KEY)
                 .explicitHashKey(first.hash().toString())
                 .data(SdkBytes.fromByteArrayUnsafe(writer.finish().toSharedBytes()))
                 .build();

@@ -54,6 +54,11 @@ public final class Clients implements AutoCloseable {
                         .build());
     }
 
+    /** Whether the Kinesis service is that of AWS, and no endpoint stands in for it. */
+    boolean isKinesisOfAws() {
+        return settings.endpointOf("KINESIS") == null;
+    }
+
     /** The timeout of a call. */
     Duration timeout() {
         return settings.timeout();

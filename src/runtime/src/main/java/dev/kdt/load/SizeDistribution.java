@@ -4,7 +4,7 @@ package dev.kdt.load;
  * The distribution of sizes: counts of ranges that grow with the size, so that every percentile is at most three per cent too
  * large. Not safe for use by several threads.
  */
-final class SizeDistribution {
+public final class SizeDistribution {
     /** Each power of two is divided into so many ranges. */
     private static final int STEPS = 32;
 
@@ -17,7 +17,7 @@ final class SizeDistribution {
     private double total;
     private int largest;
 
-    void add(int size) {
+    public void add(int size) {
         counts[range(size)]++;
         total++;
         largest = Math.max(largest, size);
@@ -32,7 +32,7 @@ final class SizeDistribution {
     }
 
     /** The sizes that matter, of all that were counted. */
-    Sizes sizes() {
+    public Sizes sizes() {
         return new Sizes(percentile(0.50), percentile(0.90), percentile(0.99), largest);
     }
 

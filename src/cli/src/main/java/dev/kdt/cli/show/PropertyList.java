@@ -42,6 +42,12 @@ public final class PropertyList {
         return this;
     }
 
+    /** Adds a fact that is so or not. */
+    public PropertyList addFlag(String name, boolean value) {
+        node.put(name, value);
+        return this;
+    }
+
     /** Adds a fact that is a list of facts. */
     public PropertyList add(String name, PropertyList inner) {
         node.set(name, inner.node);

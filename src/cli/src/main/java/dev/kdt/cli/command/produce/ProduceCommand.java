@@ -9,8 +9,10 @@ import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.OptionValue;
+import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.preflight.Traffic;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Parameters;
         header = "Put records into a stream: from stdin, from files, or from a template.",
         customSynopsis = {
             "kdt produce [OPTIONS] STREAM [FILE...]",
-            "kdt produce [OPTIONS] --dry-run [FILE...]",
+            "kdt produce [OPTIONS] --dry-run|--preflight [FILE...]",
             "kdt produce [OPTIONS] --learn FILE|kinesis:NAME"
         },
         footer = {
@@ -57,7 +59,7 @@ public final class ProduceCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "STREAM",
-            description = "The stream; not needed with --dry-run.")
+            description = "The stream; not needed with --dry-run and --preflight.")
     private @Nullable String stream;
 
     @Parameters(index = "1..*", paramLabel = "FILE", description = "Files to read; - or none is stdin.")
@@ -108,6 +110,9 @@ public final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private final SendOptions sending = new SendOptions();
 
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
+
     @Option(names = "--dry-run", description = "Print the records instead of sending them.")
     private boolean dryRun;
 
@@ -125,6 +130,9 @@ public final class ProduceCommand implements Callable<Integer> {
             return learn.learn(in, count, maxRecord.value(), sending.retry(), session);
         }
         takeFileForStream();
+        if (preflight.isAsked()) {
+            return checked();
+        }
         if (!template.isGiven()) {
             sending.requireApart(files, session);
         }
@@ -137,6 +145,19 @@ public final class ProduceCommand implements Callable<Integer> {
                         target(),
                         sending);
         return resumed == null ? toTheEnd(run) : resumed.during(session.messages(), run, this::toTheEnd);
+    }
+
+    private int checked() throws InterruptedException, PipelineException {
+        Source source = source(null);
+        Rate constant = rate.constant();
+        Traffic told = constant == null ? null : new Traffic(constant.perSecond(), Traffic.Origin.TOLD);
+        return preflight
+                .of(session, stream, how.sending(), told, sending.retry())
+                .run(
+                        _ -> source,
+                        UnwrappingProcessor.from(format(), how.compressed(how.hashed(key.keyed(Slice.EMPTY)))),
+                        PreflightOptions.most(template.isGiven() && count == Long.MAX_VALUE),
+                        preflight.format(session));
     }
 
     private int toTheEnd(Run.Builder run) throws InterruptedException {
@@ -162,6 +183,11 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private void requireSense() {
         how.requireSense();
+        preflight.requireSense();
+        preflight.requireWithout("--dry-run", dryRun);
+        preflight.requireWithout("--learn", learn.isGiven());
+        preflight.requireWithout("--resume", resume.isGiven());
+        preflight.requireWithout("--summary json", summary.isJson());
         if (dryRun && resume.isGiven()) {
             throw new UsageException("--resume and --dry-run exclude each other (give one)");
         }
@@ -179,7 +205,7 @@ public final class ProduceCommand implements Callable<Integer> {
             requireNothingBesideLearn();
             return;
         }
-        if (stream == null && !dryRun) {
+        if (stream == null && !dryRun && !preflight.isAsked()) {
             throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
         }
         template.requireSense(files);
@@ -196,14 +222,15 @@ public final class ProduceCommand implements Callable<Integer> {
         return in == null ? InputFormat.TEXT : in;
     }
 
-    /** A dry run needs no stream: where a file is named first, it is read. */
+    /** A dry run and a preflight need no stream: where a file is named first, it is read. */
     private void takeFileForStream() {
         String first = stream;
-        if (dryRun
+        if ((dryRun || preflight.isAsked())
                 && first != null
                 && !template.isGiven()
                 && (first.equals("-") || Files.isRegularFile(session.console().path(first)))) {
             files.addFirst(first);
+            stream = null;
         }
     }
 
