@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The times by which records follow each other: those of a field, or of their arrival. */
@@ -115,31 +116,26 @@ final class EventTime {
 
     /** From each record that is not behind to the next such, sorted. */
     private double[] gaps() {
-        double[] gaps = new double[Math.max(0, track.size() - 1)];
-        int size = 0;
-        long latest = track.size() == 0 ? 0 : track.micros(0);
-        for (int i = 1; i < track.size(); i++) {
-            if (track.micros(i) >= latest) {
-                gaps[size++] = track.micros(i) - latest;
-                latest = track.micros(i);
-            }
-        }
-        double[] sorted = Arrays.copyOf(gaps, size);
-        Arrays.sort(sorted);
-        return sorted;
+        long[] behind = track.behind();
+        long[] times = IntStream.range(0, track.size())
+                .filter(each -> behind[each] == 0)
+                .mapToLong(track::micros)
+                .sorted()
+                .toArray();
+        return IntStream.range(1, times.length)
+                .mapToDouble(each -> times[each] - times[each - 1])
+                .sorted()
+                .toArray();
     }
 
     /** The draft of the event time itself. */
     Draft draft() {
         List<Long> late = new ArrayList<>();
         List<Long> disordered = new ArrayList<>();
-        long latest = Long.MIN_VALUE;
-        for (int i = 0; i < track.size(); i++) {
-            long behind = latest - track.micros(i);
-            if (i > 0 && behind > 0) {
+        for (long behind : track.behind()) {
+            if (behind > 0) {
                 (behind >= LATE ? late : disordered).add(behind);
             }
-            latest = Math.max(latest, track.micros(i));
         }
         Draft draft = Draft.of("time", "now");
         draft = late.isEmpty() ? draft : draft.with("late", behind(late));

@@ -6,6 +6,7 @@ import dev.kdt.json.Value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class Learner {
     private final NumberProfile sizes = new NumberProfile();
     private final Map<Breakage, Long> broken = new EnumMap<>(Breakage.class);
     private final AccessLog accessLog = new AccessLog();
+    private final Map<String, Integer> lanes = new HashMap<>();
     private long seen;
 
     /**
@@ -27,17 +29,21 @@ public final class Learner {
      * @param size of its payload in bytes
      * @param partitionKey null when it is not known
      * @param arrival null when it is not known
+     * @param lane the shard that it is of, whose records are in order; empty when there is none
      */
-    public synchronized void see(Value value, int size, @Nullable String partitionKey, @Nullable Instant arrival) {
+    public synchronized void see(
+            Value value, int size, @Nullable String partitionKey, @Nullable Instant arrival, String lane) {
+        Integer its = lanes.computeIfAbsent(lane, _ -> lanes.size());
+        long number = RecordNumber.of(seen, its);
         if (partitionKey != null) {
             sample.rows().set(keys, Fingerprint.of(partitionKey));
         }
         if (arrival != null) {
-            arrivals.see(seen, ChronoUnit.MICROS.between(Instant.EPOCH, arrival));
+            arrivals.see(number, ChronoUnit.MICROS.between(Instant.EPOCH, arrival));
         }
         ObjectValue line = value instanceof StringValue text ? accessLog.read(text) : null;
-        record.see(line == null ? value : line, seen);
-        sizes.see(size, seen);
+        record.see(line == null ? value : line, number);
+        sizes.see(size, number);
         sample.rows().endRow();
         seen++;
     }

@@ -35,7 +35,7 @@ final class NumberProfile {
         sample.see(number);
         times.see(number, record);
         if (number == Math.rint(number)) {
-            rising.see((long) number);
+            rising.see((long) number, record);
         }
     }
 

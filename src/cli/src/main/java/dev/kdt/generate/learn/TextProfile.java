@@ -30,7 +30,7 @@ final class TextProfile {
         if (text.length() <= LONGEST) {
             Matcher numbered = NUMBERED.matcher(text);
             if (numbered.matches()) {
-                rising.see(Long.parseLong(numbered.group(1)));
+                rising.see(Long.parseLong(numbered.group(1)), record);
             }
         }
         times.see(text, record);

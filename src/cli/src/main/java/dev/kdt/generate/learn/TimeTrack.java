@@ -1,6 +1,8 @@
 package dev.kdt.generate.learn;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The times that a field of the first records had, in microseconds since 1970. */
 final class TimeTrack {
@@ -51,12 +53,25 @@ final class TimeTrack {
         return most() - least();
     }
 
-    /** The share of times that are not before the one before. */
-    double orderedShare() {
-        int ordered = 0;
-        for (int i = 1; i < size; i++) {
-            ordered += micros[i] >= micros[i - 1] ? 1 : 0;
+    /** How long each time is before the latest one before it of its lane; 0 for those that are not. */
+    long[] behind() {
+        Map<Integer, Long> latest = new HashMap<>();
+        long[] behind = new long[size];
+        for (int i = 0; i < size; i++) {
+            long most = latest.merge(RecordNumber.lane(records[i]), micros[i], Math::max);
+            behind[i] = most - micros[i];
         }
-        return size < 2 ? 0 : (double) ordered / (size - 1);
+        return behind;
+    }
+
+    /** The share of times that are not before the one before of their lane. */
+    double orderedShare() {
+        Map<Integer, Long> lasts = new HashMap<>();
+        int ordered = 0;
+        for (int i = 0; i < size; i++) {
+            Long last = lasts.put(RecordNumber.lane(records[i]), micros[i]);
+            ordered += last != null && micros[i] >= last ? 1 : 0;
+        }
+        return size <= lasts.size() ? 0 : (double) ordered / (size - lasts.size());
     }
 }

@@ -22,12 +22,12 @@ final class Learned {
         for (String line : lines) {
             Slice bytes = Slice.utf8(line);
             try {
-                learner.see(json.read(bytes), bytes.length(), null, null);
+                learner.see(json.read(bytes), bytes.length(), null, null, "");
             } catch (JsonException _) {
                 if (line.startsWith("{")) {
                     learner.seeBroken(Breakage.CUT_OFF);
                 } else {
-                    learner.see(StringValue.of(line), bytes.length(), null, null);
+                    learner.see(StringValue.of(line), bytes.length(), null, null, "");
                 }
             }
         }

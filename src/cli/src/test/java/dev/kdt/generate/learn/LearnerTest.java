@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kdt.bytes.Slice;
+import dev.kdt.json.JsonException;
+import dev.kdt.json.JsonReader;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -197,6 +200,23 @@ class LearnerTest {
                 Learned.from(300, i -> "{\"prices\":{\"sku-" + i + "\":1,\"sku-" + (i + 1000) + "\":2},\"n\":1}");
         assertFalse(template.contains("sku-"), template);
         holds(template, "look like data");
+    }
+
+    @Test
+    void onlyRecordsOfTheSameShardAreInOrder() throws JsonException {
+        Learner learner = new Learner();
+        JsonReader json = new JsonReader();
+        for (int i = 0; i < 200; i++) { // Two shards, read in turn by ten.
+            int number = i / 20 * 20 + i % 10 * 2 + i / 10 % 2;
+            Slice record = Slice.utf8("{\"id\":\"o-" + String.format("%05d", number) + "\",\"at\":"
+                    + (1_780_000_000_000L + number * 500L) + "}");
+            learner.see(json.read(record), record.length(), null, null, "shard " + i / 10 % 2);
+        }
+        holds(
+                learner.template("test", "shards", List.of()).toString(),
+                "every: 500ms",
+                "id: { sequence: \"o-%05d\" }",
+                "at: { time: now, format: epoch-ms }");
     }
 
     private static void holds(String template, String... parts) {

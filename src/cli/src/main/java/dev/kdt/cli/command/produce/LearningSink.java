@@ -39,7 +39,8 @@ final class LearningSink implements Sink {
                     typed,
                     output.bytes().length(),
                     output.source().partitionKey(),
-                    output.source().arrival());
+                    output.source().arrival(),
+                    String.valueOf(output.source().position().shard()));
             chains.merge(output.chain(), 1, Integer::sum);
         } catch (JsonException e) {
             throw new IllegalStateException("a decoded value is JSON", e);
