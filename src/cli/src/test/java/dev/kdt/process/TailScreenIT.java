@@ -5,70 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kdt.endpoint.Endpoint;
-import dev.kdt.endpoint.EndpointOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The screen of {@code kdt tail} on a real terminal, which tmux gives it, and the terminal after each of its ends. */
-@Timeout(300)
-class TailScreenIT {
-    @TempDir
-    private Path folder;
-
-    private Endpoint endpoint;
-    private KdtProcess.Place place;
-
-    @BeforeEach
-    void start() throws Exception {
-        assumeTrue(Tmux.isInstalled(), "tmux is not installed here");
-        endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data")).withTransition(Duration.ZERO));
-        place = new KdtProcess.Place(folder, "127.0.0.1:" + endpoint.port(), Map.of());
-        run("stream", "create", "orders", "--shards", "2");
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        if (endpoint != null) {
-            endpoint.close();
-        }
-    }
-
-    private void run(String... args) throws Exception {
-        try (KdtProcess made = place.start(args)) {
-            assertEquals(0, made.ended().code());
-        }
-    }
-
-    private void produce(String lines) throws Exception {
-        try (KdtProcess produce = place.start("produce", "orders", "-k", ".k")) {
-            assertEquals(0, produce.feed(lines).ended().code());
-        }
-    }
-
-    private void tail(Tmux tmux) throws Exception {
-        tmux.type("export KDT_LOCAL=127.0.0.1:" + endpoint.port() + "; stty -g > stty.before; clear; echo before");
-        tmux.type("kdt tail orders --since trim-horizon; echo ended with $?");
-    }
-
-    private static void assertIsWhole(Tmux tmux, int code) throws Exception {
-        tmux.await("ended with " + code);
-        assertTrue(tmux.screen().contains("before"), tmux.screen());
-        assertEquals("0 1 0", tmux.state("#{alternate_on} #{cursor_flag} #{keypad_flag}"));
-        tmux.type("stty -g | cmp - stty.before && echo as it was");
-        tmux.await("\nas it was");
-    }
-
+class TailScreenIT extends TailTerminal {
     @Test
     void fitsAnyWidthStopsWithTheShellAndGivesTheTerminalBack() throws Exception {
         produce("{\"k\":\"one\",\"n\":1}\n{\"k\":\"two\",\"n\":2,\"t\":\"\u6f22\u5b57 \\u001b[2J\"}\n");

@@ -64,6 +64,12 @@ final class Tmux implements AutoCloseable {
         return run("display-message", "-p", format).strip();
     }
 
+    /** How many columns tmux takes for a text. */
+    int columns(String text) throws IOException {
+        run("set-option", "-g", "@text", text);
+        return Integer.parseInt(state("#{w:@text}"));
+    }
+
     /** Sends a signal to the one process with these words in its command line. */
     void signal(String name, String words) throws IOException {
         send(name, process(words));

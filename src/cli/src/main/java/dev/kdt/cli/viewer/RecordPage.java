@@ -23,6 +23,9 @@ final class RecordPage {
     /** Laid out in some milliseconds: nobody sees that it takes a while. */
     private static final int SMALL_BYTES = 256 << 10;
 
+    /** Scrolled to the last row, which is known when the value is laid out. */
+    private static final int END = Integer.MAX_VALUE;
+
     private final SeenRecord seen;
     private final RecordFacts facts;
     private final CompletableFuture<Body> value;
@@ -76,19 +79,22 @@ final class RecordPage {
     }
 
     void scroll(long rows) {
-        scrolled = Math.clamp(scrolled + rows, 0, Integer.MAX_VALUE);
+        scrolled = Math.clamp(scrolled + rows, 0, END);
     }
 
     void toEnd() {
-        scrolled = Integer.MAX_VALUE;
+        scrolled = END;
     }
 
     /** As many lines as there is room for. */
     List<AttributedString> lines(int columns, int room) {
         Laid page = laid(columns);
-        scrolled = Math.min(scrolled, lastScroll(page, room));
+        int top = Math.min(scrolled, lastScroll(page, room));
+        if (page.isDone() || scrolled != END) {
+            scrolled = top;
+        }
         List<AttributedString> lines = new ArrayList<>();
-        for (int row = scrolled; lines.size() < room; row++) {
+        for (int row = top; lines.size() < room; row++) {
             int below = row - page.above().size();
             if (below < 0) {
                 lines.add(page.above().get(row));
