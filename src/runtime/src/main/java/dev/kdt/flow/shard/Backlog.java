@@ -6,6 +6,7 @@ import dev.kdt.flow.Retrying;
 import dev.kdt.flow.RunCounters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -149,10 +150,14 @@ final class Backlog {
     void done(List<Parcel> batch) {
         locked(() -> {
             Map<ShardLane, Duration> pauses = pace.after(batch);
-            for (Parcel each : batch.reversed()) {
+            List<Parcel> again = new ArrayList<>();
+            for (Parcel each : batch) {
                 release(each.settledPieces(), each.settledBytes());
-                put(each, pauses.getOrDefault(each.lane(), Duration.ZERO));
+                if (isTriedAgain(each, pauses.getOrDefault(each.lane(), Duration.ZERO))) {
+                    again.add(each);
+                }
             }
+            again.reversed().forEach(this::tryAgain);
             pauses.forEach(this::pause);
             flushing &= held > 0;
             room.signalAll();
@@ -160,15 +165,15 @@ final class Backlog {
         });
     }
 
-    /** Puts a parcel where it belongs after an attempt. */
-    private void put(Parcel parcel, Duration pause) {
+    /** Whether what is left of a parcel is sent again; if not, it is concluded: parked, or followed by the next of its key. */
+    private boolean isTriedAgain(Parcel parcel, Duration pause) {
         boolean isLeft = parcel.size() > 0;
         if (isLeft && (ended != null || (parcel.isFailed() && pace.isHopeless(parcel, pause)))) {
             park(parcel, ended);
         } else if (parcel.isBroken()) {
             breakOff(parcel);
         } else if (isLeft) {
-            tryAgain(parcel);
+            return true;
         } else if (order != null) {
             Parcel next = order.next(parcel.key(), parcel.lane());
             if (next != null) {
@@ -176,6 +181,7 @@ final class Backlog {
                 lanes.addLast(next);
             }
         }
+        return false;
     }
 
     private void tryAgain(Parcel parcel) {

@@ -88,6 +88,19 @@ class ShardSinkTest {
         assertEquals(Set.of("delivered a", "delivered c", "unavailable b after 4: throttled"), Set.copyOf(settled));
     }
 
+    /** What is parked is in the order in which it was given, so that it can be sent again as it is. */
+    @Test
+    void recordsThatAreNeverTakenAreParkedInTheirOrder() throws Exception {
+        requests = 1;
+        sendAll(new NamedShards((_, _) -> THROTTLED), "s-a a", "s-b b", "s-c c");
+        assertEquals(
+                List.of(
+                        "unavailable a after 4: throttled",
+                        "unavailable b after 4: throttled",
+                        "unavailable c after 4: throttled"),
+                settled);
+    }
+
     @Test
     void aKeyHasOneRecordInARequest() throws Exception {
         ordering = KeyOrdering.KEY;
