@@ -30,7 +30,9 @@ class TemplateReaderTest {
                                 + " number)",
                         "t.yaml:15:22: 't': two types, 'number' and 'boolean' (a field has one; nest others in object:"
                                 + " {…})",
-                        "t.yaml:16:17: 'u', 'present': must be a share such as 12%, 1/8 or 0.12"),
+                        "t.yaml:16:17: 'u', 'present': must be a share such as 12%, 1/8 or 0.12",
+                        "t.yaml:17:32: 'v', 'array', 'length': must be whole numbers from 0 on",
+                        "t.yaml:18:32: 'w', 'array', 'length': must be whole numbers from 0 on"),
                 new TemplateText("""
                     evry: 1s
                     every: 5s..1s
@@ -48,6 +50,8 @@ class TemplateReaderTest {
                       s: { array: { of: { sequence: 1 }, length: 3 } }
                       t: { number: 1..5, boolean: 30% }
                       u: { present: 120%, boolean: 0.5 }
+                      v: { array: { of: 1, length: -5 } }
+                      w: { array: { of: 1, length: -1..3 } }
                       customer: web
                     """).problems());
     }

@@ -37,7 +37,7 @@ final class ArrayForm implements FieldForm {
             scope.problem(mapping.place(), "'" + (of == null ? "of" : "length") + "' is missing");
         }
         Field item = of == null ? null : FieldNode.read(of, scope.in("of").element());
-        Quantity count = length == null ? null : NumberReader.whole(length, scope.in("length"));
+        Quantity count = length == null ? null : NumberReader.counts(length, scope.in("length"));
         return item == null || count == null ? null : new ArrayField(item, count);
     }
 }

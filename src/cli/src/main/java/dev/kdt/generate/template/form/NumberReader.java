@@ -30,8 +30,9 @@ public final class NumberReader {
      *
      * @param quantity the number in units of the last decimal
      * @param decimals digits behind the point
+     * @param least the least one that is written; 0 where none is
      */
-    public record Numbers(Quantity quantity, int decimals) {}
+    public record Numbers(Quantity quantity, int decimals, long least) {}
 
     private NumberReader(Unit unit, FieldScope scope) {
         this.unit = unit;
@@ -43,11 +44,11 @@ public final class NumberReader {
         return new NumberReader(Unit.NONE, scope).read(node);
     }
 
-    /** Whole numbers; null when something is wrong. */
-    public static @Nullable Quantity whole(Node node, FieldScope scope) {
+    /** Numbers of things; null when something is wrong. */
+    public static @Nullable Quantity counts(Node node, FieldScope scope) {
         Numbers numbers = numbers(node, scope);
-        if (numbers != null && numbers.decimals() > 0) {
-            scope.problem(node.place(), "must be whole numbers");
+        if (numbers != null && (numbers.decimals() > 0 || numbers.least() < 0)) {
+            scope.problem(node.place(), "must be whole numbers from 0 on");
             return null;
         }
         return numbers == null ? null : numbers.quantity();
@@ -128,7 +129,8 @@ public final class NumberReader {
             return null;
         }
         int decimals = scale(0, number);
-        return new Numbers(Quantity.of(unscaled(number, decimals)), decimals);
+        long only = unscaled(number, decimals);
+        return new Numbers(Quantity.of(only), decimals, only);
     }
 
     private @Nullable Numbers range(Node.Scalar scalar, int dots) {
@@ -156,7 +158,7 @@ public final class NumberReader {
             scope.problem(node.place(), "'step' must be more than 0, with no more decimals than the numbers");
             return null;
         }
-        return new Numbers(new Uniform(least, steps / each, each), decimals);
+        return new Numbers(new Uniform(least, steps / each, each), decimals, least);
     }
 
     private @Nullable Numbers bounded(
@@ -180,7 +182,8 @@ public final class NumberReader {
                         Math.pow(10, decimals),
                         from != null ? unscaled(from, decimals) : unit == Unit.MICROSECONDS ? 0 : -most,
                         to != null ? unscaled(to, decimals) : most),
-                decimals);
+                decimals,
+                from != null ? unscaled(from, decimals) : 0);
     }
 
     private boolean inOrder(Node node, BigDecimal from, BigDecimal to) {
