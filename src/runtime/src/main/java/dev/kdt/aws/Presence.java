@@ -44,7 +44,7 @@ public final class Presence {
     /** Looks for a delivery stream; throws as {@link #ofStream} does. */
     public static void ofDeliveryStream(String name, Clients clients, Retrying retrying) throws InterruptedException {
         AwsRequestOverrideConfiguration brief = brief(clients);
-        require(
+        Presence.<Object>require(
                 "delivery stream '" + name + "'",
                 clients.place(),
                 retrying,
@@ -56,7 +56,7 @@ public final class Presence {
     /** Looks for a queue; throws as {@link #ofStream} does. */
     public static void ofQueue(QueueAddress queue, Clients clients, Retrying retrying) throws InterruptedException {
         AwsRequestOverrideConfiguration brief = brief(clients);
-        require(
+        Presence.<Object>require(
                 "queue '" + queue.name() + "'",
                 clients.placeOf(queue),
                 retrying,
@@ -69,7 +69,7 @@ public final class Presence {
     /** Looks for a bucket; throws as {@link #ofStream} does. */
     public static void ofBucket(String name, Clients clients, Retrying retrying) throws InterruptedException {
         AwsRequestOverrideConfiguration brief = brief(clients);
-        require(
+        Presence.<Object>require(
                 "bucket '" + name + "'",
                 clients.placeOfObjects(),
                 retrying,
@@ -82,6 +82,7 @@ public final class Presence {
                 .build();
     }
 
+    /** @param <T> named as {@code Object} where nobody needs the answer: else its class is looked for, whose library may be missing */
     private static <T> @Nullable T require(String subject, String place, Retrying retrying, SdkFaults.Call<T> look)
             throws InterruptedException {
         AbandonableCalls calls = new AbandonableCalls(place, retrying.notices());
