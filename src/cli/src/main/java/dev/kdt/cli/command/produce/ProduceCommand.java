@@ -188,6 +188,8 @@ public final class ProduceCommand implements Callable<Integer> {
         preflight.requireWithout("--learn", learn.isGiven());
         preflight.requireWithout("--resume", resume.isGiven());
         preflight.requireWithout("--summary json", summary.isJson());
+        preflight.requireWithout("--rate auto", rate.isAuto());
+        preflight.requireWithout("--rate curve:FILE", rate.isCurve());
         if (dryRun && resume.isGiven()) {
             throw new UsageException("--resume and --dry-run exclude each other (give one)");
         }

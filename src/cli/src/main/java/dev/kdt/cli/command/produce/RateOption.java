@@ -37,7 +37,7 @@ final class RateOption {
     /** The rate, where it is the same all the time; null where it is not, or none is given. */
     @Nullable
     Rate constant() {
-        if (text == null || text.equals(AUTO) || text.startsWith(CURVE)) {
+        if (text == null || isAuto() || isCurve()) {
             return null;
         }
         try {
@@ -67,12 +67,12 @@ final class RateOption {
         if (text == null) {
             return null;
         }
-        if (text.equals(AUTO)) {
+        if (isAuto()) {
             AutoPace found = new AutoPace(statistics);
             auto = found;
             return found;
         }
-        if (text.startsWith(CURVE)) {
+        if (isCurve()) {
             return curve(text.substring(CURVE.length()), session);
         }
         Rate rate = constant();
@@ -95,6 +95,11 @@ final class RateOption {
     /** Whether the rate is to be found. */
     boolean isAuto() {
         return AUTO.equals(text);
+    }
+
+    /** Whether the rate follows the time of day. */
+    boolean isCurve() {
+        return text != null && text.startsWith(CURVE);
     }
 
     /** What was found, for people; empty when nothing was asked for. */
