@@ -3,6 +3,7 @@ package dev.kdt.destination;
 import dev.kdt.aws.StreamShards;
 import dev.kdt.flow.shard.KeyOrdering;
 import dev.kdt.flow.shard.SendStatistics;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -28,7 +29,13 @@ public record StreamSending(
     public enum Order {
         NONE,
         /** That of the records of each key. */
-        KEY
+        KEY;
+
+        /** As users write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     KeyOrdering ordering() {
