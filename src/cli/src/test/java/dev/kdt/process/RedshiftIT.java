@@ -31,7 +31,7 @@ class RedshiftIT {
             String[] demo = {"demo", "--redshift", url, "--user", "postgres", "--data"};
             Ended ended = place.start(with(demo, "data")).ended();
             assertEquals(0, ended.code(), ended.err());
-            assertTrue(ended.out().contains("   US         5291  3345587.80   632.32\n"), ended.out());
+            assertTrue(ended.out().contains("   US         5213  3259509.85   625.27\n"), ended.out());
             assertTrue(ended.out().contains("19,006  of them in the table"), ended.out());
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
                     Statement sql = connection.createStatement();

@@ -41,8 +41,6 @@ final class Learned {
 
     /** The lines of one of the project's samples. */
     static List<String> sample(String name) throws IOException {
-        Path folder = Path.of(System.getProperty("basedir", "."), "samples");
-        Path there = Files.isDirectory(folder) ? folder : Path.of("..", "..", "samples");
-        return Files.readAllLines(there.resolve(name));
+        return Files.readAllLines(Path.of("samples", name));
     }
 }
