@@ -115,7 +115,7 @@ class TailRecordsIT extends TailTerminal {
                 + " -gt 0 ]; do sleep 0.05; done");
             tmux.await("10,000 held");
             tmux.await("caught up");
-            tmux.await("\"n\":49999}");
+            tmux.await("\"n\":4999"); // Of one shard or the other, which come in any order.
             tmux.keys("Space");
             tmux.await("PAUSED");
             tmux.keys("q");

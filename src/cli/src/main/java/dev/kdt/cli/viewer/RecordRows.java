@@ -58,6 +58,16 @@ final class RecordRows {
         UNFOLDED
     }
 
+    /** Makes the column of keys wide enough for those of records that are shown below each other. */
+    void fitKeys(List<SeenRecord> together) {
+        for (SeenRecord each : together) {
+            String key = each.source().partitionKey();
+            if (key != null) {
+                widestKey = Math.max(widestKey, DisplayWidth.of(PrintableText.key(key)));
+            }
+        }
+    }
+
     /** The rows of a record, the first of which begins with its metadata. */
     List<AttributedString> rows(SeenRecord seen, Form form, int columns) {
         AttributedString head = head(seen, columns);
@@ -142,9 +152,8 @@ final class RecordRows {
         return KEY_COLORS.get(Math.floorMod((key.hashCode() * 0x9E3779B9) >>> 16, KEY_COLORS.size()));
     }
 
-    /** The key, in a column that is as wide as the widest one so far, if there is room for it. */
+    /** The key, in a column that is as wide as the widest one that was to fit so far, if there is room for it. */
     private String padded(String key, int columns) {
-        widestKey = Math.max(widestKey, DisplayWidth.of(key));
         int width = Math.min(widestKey, columns >= 100 ? 36 : columns >= 60 ? 16 : 8);
         String fitting = ScreenLines.cut(key, width);
         return fitting + " ".repeat(width - DisplayWidth.of(fitting));

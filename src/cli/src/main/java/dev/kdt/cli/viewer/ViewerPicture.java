@@ -113,7 +113,9 @@ final class ViewerPicture {
                 : each -> rows.rows(each, state.form(), columns).size();
         int at = state.list().cursorIndex();
         List<AttributedString> lines = new ArrayList<>();
-        for (int i = state.list().top(room, height); i < shown.size() && lines.size() < room; i++) {
+        int top = state.list().top(room, height);
+        rows.fitKeys(shown.subList(top, Math.min(shown.size(), top + room)));
+        for (int i = top; i < shown.size() && lines.size() < room; i++) {
             List<AttributedString> its = rows.rows(shown.get(i), state.form(), columns);
             boolean isMarked = i == at && !state.list().isFollowing();
             lines.add(isMarked ? marked(its.getFirst(), columns) : its.getFirst());

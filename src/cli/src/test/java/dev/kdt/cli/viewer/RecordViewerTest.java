@@ -64,6 +64,17 @@ class RecordViewerTest extends ViewerRig {
     }
 
     @Test
+    void putsTheKeysOfAPictureIntoOneColumn() throws Exception {
+        screen.type(" ");
+        screen.await("PAUSED");
+        give("{\"n\":1}", "short", 0);
+        give("{\"n\":2}", "a longer one", 0);
+        screen.type(" ");
+        screen.await("short        {\"n\":1}");
+        screen.await("a longer one {\"n\":2}");
+    }
+
+    @Test
     void filtersWhileAnExpressionIsTyped() throws Exception {
         giveNumbers(0, 20);
         screen.await("{\"n\":19}");
