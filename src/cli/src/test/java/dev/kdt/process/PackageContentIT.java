@@ -34,7 +34,7 @@ class PackageContentIT {
 
     /** Classes of kdt that refer to clients, which a package may be without: they ask for one only when a target needs it. */
     private static final Pattern ASKING = Pattern.compile(
-            "dev/kdt/aws/.*|dev/kdt/destination/(ServiceTarget|ServiceNames).*|dev/kdt/lambda/Kinesis.*|dev/kdt/codec/Compress.*"
+            "dev/kdt/aws/.*|dev/kdt/destination/(ServiceTarget|ServiceNames|ShardedStream).*|dev/kdt/lambda/Kinesis.*|dev/kdt/codec/Compress.*"
                 + "|dev/kdt/codec/(avro|protobuf)/.*|dev/kdt/pipeline/step/(Validate|Schema|JsonNodes).*");
 
     @TempDir
