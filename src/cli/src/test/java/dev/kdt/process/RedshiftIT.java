@@ -37,8 +37,8 @@ class RedshiftIT {
                     Statement sql = connection.createStatement();
                     ResultSet rows = sql.executeQuery("SELECT count(*), count(DISTINCT id) FROM kdt_demo_orders")) {
                 assertTrue(rows.next());
-                assertEquals(18_991, rows.getInt(1));
-                assertEquals(18_991, rows.getInt(2));
+                assertEquals(19_006, rows.getInt(1));
+                assertEquals(19_006, rows.getInt(2));
             }
             Ended again = place.start(with(demo, "other")).ended();
             assertEquals(1, again.code());
