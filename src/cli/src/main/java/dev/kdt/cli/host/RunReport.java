@@ -4,7 +4,7 @@ import dev.kdt.flow.RunCounters;
 import java.time.Duration;
 import java.util.List;
 
-/** What a command tells of its run beside its counters. */
+/** A command's report on its run, beside the counters. */
 public interface RunReport {
     /** Nothing more. */
     RunReport NONE = new RunReport() {

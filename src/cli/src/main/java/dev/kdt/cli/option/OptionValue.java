@@ -4,7 +4,7 @@ import dev.kdt.cli.console.UsageException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What values of options have to be, whatever the option is for. */
+/** Checks of the values of options, whatever the option is for. */
 public final class OptionValue {
     private OptionValue() {}
 

@@ -36,7 +36,7 @@ public record Estimate(PriceList prices, Traffic traffic, long records) {
         return kilobytes / KILOBYTES_OF_GIGABYTE * prices.firehoseGigabyte();
     }
 
-    /** What was counted of the measured records, in a second of the traffic. */
+    /** A count of the measured records, in a second of the traffic. */
     double perSecond(long counted) {
         return traffic.recordsPerSecond() * counted / Math.max(1, records);
     }

@@ -3,7 +3,7 @@ package dev.kdt.cli.preflight;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What would fail, in the order in which it was found. Safe for use by several threads. */
+/** The records and settings that would fail, in the order in which they were found. Safe for use by several threads. */
 final class Findings {
     /** Findings that are kept; bounds memory, since every record of a file may be too large. */
     private static final int MOST = 1_000;

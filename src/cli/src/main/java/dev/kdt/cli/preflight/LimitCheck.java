@@ -23,7 +23,7 @@ final class LimitCheck {
         this.limit = limit;
     }
 
-    /** What is wrong with a record of this measure; null when it keeps the limit. */
+    /** The fault of a record of this measure; null when it keeps the limit. */
     @Nullable
     String measure(long measured) {
         largest = Math.max(largest, measured);

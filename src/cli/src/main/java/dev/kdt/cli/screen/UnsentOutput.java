@@ -5,7 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/** What the system holds of the output to a terminal, which has not taken it yet. */
+/** The output that the system holds for a terminal, which has not taken it yet. */
 @FunctionalInterface
 interface UnsentOutput {
     /** Nothing is held. */

@@ -17,7 +17,7 @@ final class FakeNames {
 
     static final SequencedSet<String> NAMES = names();
 
-    /** What texts are made from. */
+    /** The maker of texts, with the generator that it draws from. */
     private record Source(Faker faker, Random random) {}
 
     private FakeNames() {}

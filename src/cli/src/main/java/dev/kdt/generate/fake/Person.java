@@ -16,7 +16,7 @@ import net.datafaker.Faker;
  * @param name as it is written in this locale
  */
 record Person(String first, String last, String name, String email) {
-    /** What fields may tell of a person, by their kinds. */
+    /** The parts of a person that fields may tell, by their names. */
     static final Map<String, Function<Person, String>> PARTS = parts();
 
     private static final List<String> HOSTS = List.of("example.com", "example.org", "example.net");

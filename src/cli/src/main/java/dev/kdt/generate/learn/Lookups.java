@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Lookups {
     private static final double NEARLY_ALL = 0.98;
 
-    /** What is nearly always the same follows from everything. */
+    /** A value that is nearly always the same follows from everything. */
     private static final double MOST_COLLISION = 0.7;
 
     private final List<FieldProfile> leaves;

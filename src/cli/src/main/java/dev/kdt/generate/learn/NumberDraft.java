@@ -29,7 +29,7 @@ final class NumberDraft {
         return new NumberDraft(numbers.sorted(), numbers.decimals()).field();
     }
 
-    /** What is drawn as numbers are, without being a field: the length of an array. */
+    /** Numbers that are drawn without being a field: the length of an array. */
     static Object spec(NumberProfile numbers) {
         NumberDraft draft = new NumberDraft(numbers.sorted(), 0);
         double least = draft.least();

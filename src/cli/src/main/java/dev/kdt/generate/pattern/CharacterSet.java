@@ -43,7 +43,7 @@ final class CharacterSet {
         return new Part.OneOf(codePoints.stream().mapToObj(EscapedCharacter::of).toArray(byte[][]::new));
     }
 
-    /** What the dot stands for. */
+    /** The characters that the dot stands for. */
     static CharacterSet printable() {
         return PRINTABLE;
     }

@@ -33,7 +33,7 @@ public record TemplateText(String yaml) {
         }
     }
 
-    /** What is wrong with it, a line for each problem; empty when nothing is. */
+    /** Its problems, a line each; empty when there are none. */
     public List<String> problems() {
         try {
             TemplateReader.read("t.yaml", yaml, new Surroundings(Map.of(), Clock.systemUTC(), Path.of(""), _ -> {}));

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What is known of sending to a stream beside the counters of the run: requests, and each shard's part. Safe for use by several threads. */
+/** Statistics of sending to a stream, beside the counters of the run: requests, and each shard's part. Safe for use by several threads. */
 public final class SendStatistics {
     private final Map<String, Counts> shards = new ConcurrentHashMap<>();
     private final LatencyHistogram latencies = new LatencyHistogram();

@@ -102,7 +102,7 @@ final class RateOption {
         return text != null && text.startsWith(CURVE);
     }
 
-    /** What was found, for people; empty when nothing was asked for. */
+    /** The rate that was found, for people; empty when none was asked for. */
     List<String> found() {
         AutoPace pace = auto;
         if (pace == null) {
@@ -118,7 +118,7 @@ final class RateOption {
                         : "  --rate auto: the stream was not throttled at up to " + best);
     }
 
-    /** What was found, in records a second; null when nothing was asked for. */
+    /** The rate that was found, in records a second; null when none was asked for. */
     @Nullable
     Double best() {
         AutoPace pace = auto;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What produce tells of sending: requests on their way while it runs; shards, refusals and latencies at the end. */
+/** The report of produce on sending: requests on their way while it runs; shards, refusals and latencies at the end. */
 record SendingReport(Session session, String stream, SendStatistics statistics, SummaryOption summary, RateOption rate)
         implements RunReport {
     @Override

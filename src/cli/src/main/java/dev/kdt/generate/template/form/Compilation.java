@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a template file has come to while it is read. */
+/** The state of a template file while it is read. */
 public final class Compilation {
     private final Surroundings surroundings;
     private final Problems problems;

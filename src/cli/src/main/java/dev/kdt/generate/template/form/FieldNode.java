@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a field: a constant, or a mapping that names one type, with what may stand beside. */
 public final class FieldNode {
-    /** What may stand beside every type. */
+    /** The keys that may stand beside every type. */
     public static final List<ParamSpec> MODIFIERS = List.of(
             ParamSpec.of("present", ParamType.SHARE, "The share of records that have the field."),
             ParamSpec.of("null", ParamType.SHARE, "The share of records in which it is null."),

@@ -64,7 +64,7 @@ public record FieldScope(
         problems().checkKeys(mapping, ParamSpec.names(params), subject + ": unknown key '%s'");
     }
 
-    /** What ends the objects and arrays that are open. */
+    /** The brackets that end the objects and arrays that are open. */
     String closing() {
         return nesting.closing();
     }
