@@ -67,8 +67,8 @@ class TailGroupTest extends LocalCommands {
     @ParameterizedTest
     @ValueSource(strings = {"", "--merge"})
     void whatAClosedPipeTookIsNotPrintedAgain(String merge) {
-        produce(0, 40_000, "");
-        out = new ClosingPipe(200_000);
+        produce(0, 80_000, ""); // 468,890 bytes, which are written in pieces of up to 128 KiB.
+        out = new ClosingPipe(420_000);
         Ran ran = kdt("", args(merge));
         assertEquals(0, ran.code(), ran.err());
         List<String> printed = lines();
@@ -76,8 +76,8 @@ class TailGroupTest extends LocalCommands {
         List<String> rest = tail(merge);
         List<String> both = new ArrayList<>(printed);
         both.addAll(rest);
-        assertTrue(both.containsAll(numbers(0, 40_000, "")), "some are lost");
-        assertTrue(rest.size() < 40_000, "all is printed again");
+        assertTrue(both.containsAll(numbers(0, 80_000, "")), "some are lost");
+        assertTrue(rest.size() < 80_000, "all is printed again");
     }
 
     @Test
