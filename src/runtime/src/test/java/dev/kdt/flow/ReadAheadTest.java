@@ -1,6 +1,6 @@
 package dev.kdt.flow;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -39,8 +39,7 @@ class ReadAheadTest {
         while (next.isInterrupted()) {
             Thread.onSpinWait(); // Until the wait has seen it.
         }
-        awaitWaiting(next);
-        assertEquals(Thread.State.WAITING, next.getState());
+        assertFalse(next.join(Duration.ofMillis(50)), "the wait was ended");
         ahead.leave(10);
         assertTrue(next.join(Duration.ofSeconds(60)));
         assertTrue(interrupted.get());
