@@ -57,6 +57,11 @@ public final class StreamShards implements Routes {
         return open;
     }
 
+    /** The number of open shards. */
+    public int count() {
+        return open.ranges().size();
+    }
+
     @Override
     public KinesisRecord address(KinesisRecord record) {
         KinesisRecord keyed = keyed(record, random);

@@ -42,6 +42,9 @@ final class ShardedStream {
             case BY_KEY -> shards();
             case BY_SERVICE -> null;
         };
+        if (shards != null) {
+            how.statistics().openShards(shards.count());
+        }
         Routes routes = shards == null ? new AnyShard(retrying.random()) : shards;
         ShardSink.Settings settings =
                 new ShardSink.Settings(requests, how.ordering(), retrying, counters, how.statistics());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.flow.Progress;
 import dev.kdt.flow.RunCounters;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,28 @@ class RunProgressTest {
         assertEquals("0 records  0 records/s  oldest 7.0 s ago  0 sent  0 B", after(7));
         oldest = null;
         assertEquals("0 records  0 records/s  0 sent  0 B", after(1));
+    }
+
+    @Test
+    void tellsTheReportAfterTheRateOfTheLastSeconds() {
+        RunProgress reporting = new RunProgress("sent", counters, new Known(), () -> now, new Reporting());
+        share = 0.2;
+        counters.addDropped("where", 4_000);
+        counters.addDelivered(3_500, 3_500);
+        now = now.plusSeconds(2);
+        assertEquals(
+                "20%  8 s left  4,000 records  2,000 records/s  3 in flight  12 throttled  3,500 sent  0 B",
+                reporting.line());
+    }
+
+    /** What a command says of its requests. */
+    private static final class Reporting implements RunReport {
+        @Override
+        public List<String> progress() {
+            return List.of("3 in flight", "12 throttled");
+        }
+
+        @Override
+        public void conclude(RunCounters counters, Duration took) {}
     }
 }

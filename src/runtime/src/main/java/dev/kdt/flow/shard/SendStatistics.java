@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** Statistics of sending to a stream, beside the counters of the run: requests, and each shard's part. Safe for use by several threads. */
 public final class SendStatistics {
@@ -16,6 +17,18 @@ public final class SendStatistics {
     private final LongAdder failedRequests = new LongAdder();
     private final LongAdder throttledRequests = new LongAdder();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final LongSupplier nanoTime;
+    private volatile int open;
+
+    /** Statistics by the system's clock. */
+    public SendStatistics() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime gives the time that requests take, in nanoseconds from any origin */
+    public SendStatistics(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     private record Counts(LongAdder records, LongAdder bytes, LongAdder throttled) {
         Counts() {
@@ -34,15 +47,15 @@ public final class SendStatistics {
     public record ShardShare(String shard, long records, long bytes, long throttled) {}
 
     /** A call that may be interrupted. */
-    interface Call<T> {
+    public interface Call<T> {
         T make() throws InterruptedException;
     }
 
     /** Makes a request and takes its time. */
-    <T> T timed(Call<T> request) throws InterruptedException {
+    public <T> T timed(Call<T> request) throws InterruptedException {
         inFlight.incrementAndGet();
         requests.increment();
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         boolean answered = false;
         try {
             T answer = request.make();
@@ -51,11 +64,16 @@ public final class SendStatistics {
         } finally {
             inFlight.decrementAndGet();
             if (answered) {
-                latencies.add(System.nanoTime() - start);
+                latencies.add(nanoTime.getAsLong() - start);
             } else {
                 failedRequests.increment();
             }
         }
+    }
+
+    /** The number of shards that records may go to, also those that none went to so far. */
+    public void openShards(int number) {
+        open = number;
     }
 
     /** A shard took a record. */
@@ -103,19 +121,18 @@ public final class SendStatistics {
     }
 
     /**
-     * Whether a shard took or refused more than twice an even share. Nothing is known of it before there were a hundred records for
-     * each shard.
+     * Whether a shard took or refused more than twice an even share, or more than three quarters where that is less. Nothing is known of
+     * it before there were a hundred records for each shard.
      */
     public boolean isHot(ShardShare shard) {
-        int count = shards.size();
-        long records =
-                shards.values().stream().mapToLong(each -> each.records.sum()).sum();
-        if (records < 100L * count) {
+        int count = Math.max(open, shards.size()); // A shard that nothing goes to has its even share, too.
+        if (count < 2 || records() < 100L * count) {
             return false;
         }
+        double most = Math.min(2.0 / count, 0.75);
         long throttled =
                 shards.values().stream().mapToLong(each -> each.throttled.sum()).sum();
-        return count > 1 && (share(shard) > 2.0 / count || shard.throttled() * count > 2 * throttled);
+        return share(shard) > most || shard.throttled() > most * throttled;
     }
 
     /** Number of requests that are on their way. */
