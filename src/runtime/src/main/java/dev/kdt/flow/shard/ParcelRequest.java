@@ -172,7 +172,7 @@ final class ParcelRequest {
         switch (verdict) {
             case BatchApi.Verdict.Delivered(String actual) -> {
                 anyTaken = true;
-                statistics.delivered(actual.isEmpty() ? shard : actual, piece.size());
+                statistics.delivered(actual.isEmpty() ? shard : actual, piece.bytes());
                 if (!actual.isEmpty() && !actual.equals(shard)) {
                     strangeShard = actual;
                 }

@@ -3,6 +3,7 @@ package dev.kdt.flow.shard;
 import dev.kdt.codec.Failure;
 import dev.kdt.flow.Ticket;
 import dev.kdt.pipeline.Output;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A record that is to be sent.
@@ -15,6 +16,11 @@ record Piece(Output output, Output sent, int size, Ticket ticket) {
     String key() {
         String key = sent.source().partitionKey();
         return key == null ? "" : key;
+    }
+
+    /** Bytes of payload and partition key: what it counts against the limits may be an estimate, such as that of an aggregate. */
+    int bytes() {
+        return sent.bytes().length() + key().getBytes(StandardCharsets.UTF_8).length;
     }
 
     void delivered() {

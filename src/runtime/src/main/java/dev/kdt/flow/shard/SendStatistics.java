@@ -114,9 +114,14 @@ public final class SendStatistics {
         return shards.values().stream().mapToLong(each -> each.records.sum()).sum();
     }
 
+    /** Bytes of the records that were delivered, partition keys included. */
+    public long bytes() {
+        return shards.values().stream().mapToLong(each -> each.bytes.sum()).sum();
+    }
+
     /** The share of all bytes that a shard took, from 0 to 1. */
     public double share(ShardShare shard) {
-        long all = shards.values().stream().mapToLong(each -> each.bytes.sum()).sum();
+        long all = bytes();
         return all == 0 ? 0 : (double) shard.bytes() / all;
     }
 

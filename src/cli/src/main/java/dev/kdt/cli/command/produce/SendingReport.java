@@ -34,7 +34,7 @@ record SendingReport(Session session, String stream, SendStatistics statistics, 
             return;
         }
         if (session.console().terminal().err()) {
-            new SendingTable(statistics).lines(counters, took).forEach(session.messages()::say);
+            new SendingTable(statistics).lines(took).forEach(session.messages()::say);
         }
         rate.found().forEach(session.messages()::say);
     }

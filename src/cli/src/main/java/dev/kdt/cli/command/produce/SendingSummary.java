@@ -5,7 +5,10 @@ import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.shard.SendStatistics;
 import java.time.Duration;
 
-/** The summary of sending as a JSON object. Its names stay as they are: scripts read them. */
+/**
+ * The summary of sending as a JSON object. Its names stay as they are: scripts read them. Bytes are those of payloads and partition
+ * keys, as the limits of shards count them: those of the shards make up the total.
+ */
 record SendingSummary(String stream, SendStatistics statistics, RateOption rate) {
     PropertyList json(RunCounters counters, Duration took) {
         double seconds = took.toMillis() / 1e3;
@@ -13,7 +16,7 @@ record SendingSummary(String stream, SendStatistics statistics, RateOption rate)
                 .add("stream", stream)
                 .add("records", counters.records())
                 .add("sent", counters.delivered())
-                .add("bytes", counters.deliveredBytes())
+                .add("bytes", statistics.bytes())
                 .add("failed", counters.failed() + counters.undeliverable())
                 .add("parked", counters.parked())
                 .add("retried", counters.retries())

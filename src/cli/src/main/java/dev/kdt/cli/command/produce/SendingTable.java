@@ -2,7 +2,6 @@ package dev.kdt.cli.command.produce;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Table;
-import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.shard.SendStatistics;
 import dev.kdt.flow.shard.SendStatistics.ShardShare;
 import dev.kdt.record.ShardId;
@@ -16,14 +15,13 @@ import java.util.Locale;
 record SendingTable(SendStatistics statistics) {
     private static final int MOST_SHARDS = 12;
 
-    List<String> lines(RunCounters counters, Duration took) {
+    List<String> lines(Duration took) {
         List<String> lines = new ArrayList<>();
         if (statistics.requests() == 0) {
             return lines;
         }
-        lines.add(
-                "  " + Amounts.count(statistics.requests(), "request") + ", " + Amounts.bytes(counters.deliveredBytes())
-                        + failed() + throttled() + "; latency " + millis(0.5) + " (p50), " + millis(0.99) + " (p99)");
+        lines.add("  " + Amounts.count(statistics.requests(), "request") + ", " + Amounts.bytes(statistics.bytes())
+                + failed() + throttled() + "; latency " + millis(0.5) + " (p50), " + millis(0.99) + " (p99)");
         List<ShardShare> busiest = statistics.shards().stream()
                 .sorted(Comparator.comparingLong(ShardShare::bytes).reversed())
                 .toList();

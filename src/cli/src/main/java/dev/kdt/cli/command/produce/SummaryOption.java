@@ -21,7 +21,8 @@ final class SummaryOption {
     @Option(
             names = "--summary",
             paramLabel = "FORM",
-            description = "Summary at the end: text on stderr, or json, one object on stdout (text).")
+            description = "Summary at the end: text on stderr, or json, one object on stdout, whose bytes include the"
+                    + " partition keys (text).")
     private Form form = Form.TEXT;
 
     boolean isJson() {

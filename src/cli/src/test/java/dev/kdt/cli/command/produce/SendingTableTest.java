@@ -2,7 +2,6 @@ package dev.kdt.cli.command.produce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.shard.SendStatistics;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 class SendingTableTest {
     private long now;
     private final SendStatistics statistics = new SendStatistics(() -> now);
-    private final RunCounters counters = new RunCounters();
 
     private void request(int millis) throws InterruptedException {
         statistics.timed(() -> now += millis * 1_000_000L);
@@ -20,13 +18,12 @@ class SendingTableTest {
     private void delivered(int shard, int records) {
         for (int i = 0; i < records; i++) {
             statistics.delivered("shardId-%012d".formatted(shard), 1_024);
-            counters.addDelivered(1, 1_024);
         }
     }
 
     private List<String> lines() {
         return new SendingTable(statistics)
-                .lines(counters, Duration.ofSeconds(2)).stream()
+                .lines(Duration.ofSeconds(2)).stream()
                         .map(String::stripTrailing)
                         .toList();
     }
