@@ -3,8 +3,6 @@ package dev.kdt.flow;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileCheckpoints implements Checkpoints {
     private final Path file;
-    private final FileChannel lock;
+    private final HolderLock lock;
     private final GroupState state;
     private @Nullable AppendedFile output;
     private boolean closed;
@@ -36,7 +34,7 @@ public final class FileCheckpoints implements Checkpoints {
         FORGOTTEN
     }
 
-    private FileCheckpoints(Path file, FileChannel lock, GroupState state) {
+    private FileCheckpoints(Path file, HolderLock lock, GroupState state) {
         this.file = file;
         this.lock = lock;
         this.state = state;
@@ -50,14 +48,14 @@ public final class FileCheckpoints implements Checkpoints {
      *     stream and is not to be forgotten
      */
     public static FileCheckpoints open(Path folder, String group, SourceStream stream, Past past, GroupHolder holder) {
-        FileChannel lock = lock(folder, group, holder);
+        HolderLock lock = lock(folder, group, holder);
         try {
             Path file = folder.resolve("checkpoints.json");
             return new FileCheckpoints(file, lock, GroupState.load(file, group, stream, past));
         } catch (RuntimeException e) {
             try {
                 lock.close();
-            } catch (IOException suppressed) {
+            } catch (FlowException suppressed) {
                 e.addSuppressed(suppressed);
             }
             throw e;
@@ -141,28 +139,14 @@ public final class FileCheckpoints implements Checkpoints {
         return written.file().toAbsolutePath().normalize().toString();
     }
 
-    private static FileChannel lock(Path folder, String group, GroupHolder holder) {
-        Path file = folder.resolve("lock");
+    private static HolderLock lock(Path folder, String group, GroupHolder holder) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                if (channel.tryLock() != null) {
-                    channel.truncate(0);
-                    channel.write(ByteBuffer.wrap(holder.inWords().getBytes(StandardCharsets.UTF_8)));
-                    return channel;
-                }
-            } catch (OverlappingFileLockException e) {
-                // Held by this process: the same as held by another.
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
-            channel.close();
-            String other = Files.readString(file);
-            throw new FlowException("group '" + group + "' is already running: "
-                    + (other.isEmpty() ? "another run" : other) + " has its state in " + folder
-                    + " (use another --group, or stop the other run)");
+            return HolderLock.take(
+                    folder.resolve("lock"),
+                    holder,
+                    other -> "group '" + group + "' is already running: " + other + " has its state in " + folder
+                            + " (use another --group, or stop the other run)");
         } catch (IOException e) {
             throw IoFaults.writing(folder.toString(), e);
         }

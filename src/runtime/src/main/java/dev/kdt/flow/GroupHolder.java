@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The process that runs a group, as others are told of it.
+ * The process that runs a group, or goes on from a file, as others are told of it.
  *
  * @param command such as {@code kdt run orders.yaml}
  * @param process its id

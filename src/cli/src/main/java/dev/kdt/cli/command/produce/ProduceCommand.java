@@ -136,7 +136,12 @@ public final class ProduceCommand implements Callable<Integer> {
         if (!template.isGiven()) {
             sending.requireApart(files, session);
         }
-        @Nullable ResumeFile resumed = resume.open(session, String.valueOf(stream), files, format().toString());
+        try (ResumeFile resumed = resume.open(session, String.valueOf(stream), files, format().toString())) {
+            return sent(resumed);
+        }
+    }
+
+    private int sent(@Nullable ResumeFile resumed) throws InterruptedException, PipelineException {
         Source source = rate.paced(source(resumed), session, how.sending().statistics());
         Run.Builder run = new Transfer(session, session.runContext())
                 .prepare(

@@ -7,7 +7,11 @@ import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.flow.Checkpoint;
 import dev.kdt.flow.Checkpoints;
+import dev.kdt.flow.FlowException;
+import dev.kdt.flow.GroupHolder;
+import dev.kdt.flow.HolderLock;
 import dev.kdt.flow.IoFaults;
+import dev.kdt.flow.PlainFiles;
 import dev.kdt.flow.ReplacedFile;
 import dev.kdt.flow.Run;
 import java.io.IOException;
@@ -26,31 +30,58 @@ final class ResumeFile implements Checkpoints {
     private final String name;
     private final Path file;
     private final SentInput input;
+    private final HolderLock lock;
     private final long earlier;
     private volatile long last;
 
-    private ResumeFile(String name, Path file, SentInput input, long earlier) {
+    private ResumeFile(String name, Path file, SentInput input, HolderLock lock, long earlier) {
         this.name = name;
         this.file = file;
         this.input = input;
+        this.lock = lock;
         this.earlier = earlier;
         this.last = earlier;
     }
 
     /**
-     * Reads the state of an earlier run, if there is one.
+     * Reads the state of an earlier run, if there is one. Until it is closed, no other run goes on from it.
      *
      * @param name of the file, as the user wrote it
+     * @param holder this run, for others that want to go on from the file
      * @throws UsageException when it is the state of something else, or a file was changed since
+     * @throws FlowException when another run goes on from it now
      */
-    static ResumeFile open(String name, Path file, SentInput input) {
+    static ResumeFile open(String name, Path file, SentInput input, GroupHolder holder) {
+        HolderLock lock = lock(name, file, holder);
+        try {
+            return new ResumeFile(name, file, input, lock, records(name, file, input));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The lock is beside the file that a link points to, and not on it: the file is replaced with each save. */
+    private static HolderLock lock(String name, Path file, GroupHolder holder) {
+        try {
+            Path followed = PlainFiles.followed(file);
+            return HolderLock.take(
+                    followed.resolveSibling(followed.getFileName() + ".lock"),
+                    holder,
+                    other -> "--resume: " + name + " is in use by " + other + " (wait for it, or stop it)");
+        } catch (IOException e) {
+            throw IoFaults.writing(name, e);
+        }
+    }
+
+    private static long records(String name, Path file, SentInput input) {
         if (!Files.exists(file)) {
-            return new ResumeFile(name, file, input, 0);
+            return 0;
         }
         try {
             JsonNode state = SentInput.tree(Files.readString(file));
             requireSame(name, SentInput.parse(state), input);
-            return new ResumeFile(name, file, input, state.path("records").asLong());
+            return state.path("records").asLong();
         } catch (JsonProcessingException e) {
             throw new UsageException("--resume: " + name + " holds no state of kdt produce (name a file of its own)");
         } catch (IOException e) {
@@ -132,5 +163,10 @@ final class ResumeFile implements Checkpoints {
     @Override
     public void save(Map<String, Checkpoint> reached) {
         // Files have no sequence numbers; that their lane has ended is seen by its number of records.
+    }
+
+    @Override
+    public void close() {
+        lock.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.Session;
 import dev.kdt.destination.Target;
+import dev.kdt.flow.GroupHolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -40,7 +41,11 @@ final class ResumeOption {
         List<SentInput.Part> parts = files.stream()
                 .map(each -> SentInput.Part.of(each, session.console().path(each)))
                 .toList();
-        return ResumeFile.open(name, session.console().path(name), new SentInput(stream, in, parts));
+        return ResumeFile.open(
+                name,
+                session.console().path(name),
+                new SentInput(stream, in, parts),
+                GroupHolder.here("kdt produce " + stream, session.console().clock()));
     }
 
     /** Whether a state is to be kept. */
