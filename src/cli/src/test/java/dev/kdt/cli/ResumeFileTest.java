@@ -6,6 +6,7 @@ import dev.kdt.flow.GroupHolder;
 import dev.kdt.flow.HolderLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,23 @@ class ResumeFileTest extends LocalCommands {
         Files.delete(folder.resolve("progress.json"));
         Ran anew = resume("progress.json");
         assertEquals(0, anew.code(), anew.err());
+    }
+
+    @Test
+    void aFileThatWasEditedIsRefusedAlsoWhenItsSizeAndTimeAreAsBefore() throws Exception {
+        Path file = folder.resolve("in.ndjson");
+        assertEquals(0, resume("progress.json").code());
+        FileTime then = Files.getLastModifiedTime(file);
+        Files.writeString(file, "1\n3\n");
+        Files.setLastModifiedTime(file, then);
+        Ran refused = resume("progress.json");
+        assertEquals(2, refused.code());
+        assertEquals(
+                "kdt: --resume: in.ndjson was changed since (remove progress.json to send everything from the"
+                        + " beginning)\n",
+                refused.err());
+        Files.writeString(file, "1\n2\n");
+        Files.setLastModifiedTime(file, then);
+        assertEquals(0, resume("progress.json").code());
     }
 }

@@ -26,8 +26,9 @@ record SentInput(String stream, String in, List<Part> parts) {
      * @param name as the user wrote it
      * @param file its path from the root
      * @param modified time of its last change
+     * @param fingerprint of its bytes; empty where none was kept
      */
-    record Part(String name, String file, long bytes, String modified) {
+    record Part(String name, String file, long bytes, String modified, String fingerprint) {
         /** @throws dev.kdt.flow.FlowException when it cannot be looked at */
         static Part of(String name, Path file) {
             try {
@@ -37,7 +38,8 @@ record SentInput(String stream, String in, List<Part> parts) {
                         name,
                         whole.toString(),
                         its.size(),
-                        its.lastModifiedTime().toString());
+                        its.lastModifiedTime().toString(),
+                        FileFingerprint.of(whole));
             } catch (IOException e) {
                 throw IoFaults.reading(name, e);
             }
@@ -48,7 +50,9 @@ record SentInput(String stream, String in, List<Part> parts) {
         }
 
         boolean isUnchanged(Part other) {
-            return bytes == other.bytes && modified.equals(other.modified);
+            return bytes == other.bytes
+                    && modified.equals(other.modified)
+                    && (fingerprint.isEmpty() || fingerprint.equals(other.fingerprint));
         }
     }
 
@@ -58,7 +62,11 @@ record SentInput(String stream, String in, List<Part> parts) {
         node.put("stream", stream).put("in", in).put("records", records);
         var files = node.putArray("files");
         for (Part each : parts) {
-            files.addObject().put("file", each.file).put("bytes", each.bytes).put("modified", each.modified);
+            files.addObject()
+                    .put("file", each.file)
+                    .put("bytes", each.bytes)
+                    .put("modified", each.modified)
+                    .put("fingerprint", each.fingerprint);
         }
         return node + "\n";
     }
@@ -72,7 +80,8 @@ record SentInput(String stream, String in, List<Part> parts) {
                     file,
                     file,
                     each.path("bytes").asLong(),
-                    each.path("modified").asText()));
+                    each.path("modified").asText(),
+                    each.path("fingerprint").asText()));
         }
         return new SentInput(node.path("stream").asText(), node.path("in").asText(), List.copyOf(parts));
     }
