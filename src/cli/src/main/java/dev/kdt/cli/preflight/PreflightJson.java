@@ -2,9 +2,9 @@ package dev.kdt.cli.preflight;
 
 import dev.kdt.aws.PutCheck;
 import dev.kdt.cli.show.PropertyList;
+import dev.kdt.cli.show.SizesJson;
 import dev.kdt.load.KeySketch;
 import dev.kdt.load.Measure;
-import dev.kdt.load.Sizes;
 import org.jspecify.annotations.Nullable;
 
 /** A preflight as a JSON object. Its names stay as they are: scripts read them. */
@@ -19,7 +19,7 @@ final class PreflightJson {
                 .add("records", measured.volume().records())
                 .add("bytes", measured.volume().bytes())
                 .add("requests", measured.requests())
-                .add("recordBytes", sizes(measured.sizes()))
+                .add("recordBytes", SizesJson.of(measured.sizes()))
                 .add("keys", keys(measured))
                 .add(
                         "rate",
@@ -46,14 +46,6 @@ final class PreflightJson {
                                         .add("message", each.message()))
                                 .toList())
                 .add("otherFindings", report.findings().others());
-    }
-
-    private static PropertyList sizes(Sizes sizes) {
-        return new PropertyList()
-                .add("p50", sizes.median())
-                .add("p90", sizes.p90())
-                .add("p99", sizes.p99())
-                .add("max", sizes.largest());
     }
 
     private static PropertyList keys(Measured measured) {

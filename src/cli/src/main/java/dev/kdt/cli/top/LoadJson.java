@@ -1,6 +1,7 @@
 package dev.kdt.cli.top;
 
 import dev.kdt.cli.show.PropertyList;
+import dev.kdt.cli.show.SizesJson;
 import dev.kdt.load.Advice;
 import dev.kdt.load.ChainReport;
 import dev.kdt.load.KeyReport;
@@ -35,10 +36,10 @@ public final class LoadJson {
                 .addFraction("bytesPerSecond", report.average().bytes())
                 .add("shards", report.shards().stream().map(LoadJson::shard).toList())
                 .add("keys", report.keys().stream().map(LoadJson::key).toList())
-                .add("recordBytes", sizes(report.sizes()));
+                .add("recordBytes", SizesJson.of(report.sizes()));
         Sizes users = report.userSizes();
         if (users != null) {
-            load.add("userRecordBytes", sizes(users));
+            load.add("userRecordBytes", SizesJson.of(users));
         }
         return load.add("chains", report.chains().stream().map(LoadJson::chain).toList())
                 .add("advice", advice.stream().map(each -> advice(each, text)).toList());
@@ -77,14 +78,6 @@ public final class LoadJson {
                 .addFraction("share", key.share())
                 .addFraction("error", key.error())
                 .addFraction("limitShare", key.limitShare());
-    }
-
-    private static PropertyList sizes(Sizes sizes) {
-        return new PropertyList()
-                .add("p50", sizes.median())
-                .add("p90", sizes.p90())
-                .add("p99", sizes.p99())
-                .add("max", sizes.largest());
     }
 
     private static PropertyList chain(ChainReport chain) {
