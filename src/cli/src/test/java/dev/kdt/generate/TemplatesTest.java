@@ -115,12 +115,35 @@ class TemplatesTest {
         Map<String, JsonNode> rows = new HashMap<>();
         for (String line : records("cdc-debezium", 5, 20_000).lines().toList()) {
             JsonNode change = new ObjectMapper().readTree(line);
-            String id = change.path("after").path("id").asText();
+            boolean deleted = change.path("after").isNull();
+            String id = change.path(deleted ? "before" : "after").path("id").asText();
             JsonNode before = rows.put(id, change.path("after"));
-            assertEquals(before == null ? "c" : "u", change.path("op").asText());
+            String expected = before == null ? "c" : deleted ? "d" : "u";
+            assertEquals(expected, change.path("op").asText());
             assertEquals(before == null ? NullNode.instance : before, change.path("before"));
         }
         assertTrue(rows.size() < 15_000, () -> rows.size() + " rows");
+        long gone = rows.values().stream().filter(JsonNode::isNull).count();
+        assertTrue(gone > 500, () -> gone + " deleted rows");
+    }
+
+    @Test
+    void aDeletionOfDmsHasTheRowAsItWasLast() throws Exception {
+        Map<String, JsonNode> rows = new HashMap<>();
+        int deleted = 0;
+        for (String line : records("cdc-dms", 5, 5_000).lines().toList()) {
+            JsonNode change = new ObjectMapper().readTree(line);
+            JsonNode row = change.path("data");
+            JsonNode before = rows.put(row.path("id").asText(), row);
+            String operation = change.path("metadata").path("operation").asText();
+            if (operation.equals("delete")) {
+                deleted++;
+                assertEquals(before, row);
+            } else {
+                assertEquals(before == null ? "insert" : "update", operation);
+            }
+        }
+        assertTrue(deleted > 100, deleted + " deletions");
     }
 
     @Test

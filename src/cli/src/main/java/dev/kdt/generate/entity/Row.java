@@ -114,6 +114,11 @@ final class Row implements Entity {
     }
 
     @Override
+    public int stateNumber() {
+        return state;
+    }
+
+    @Override
     public long began() {
         return began;
     }

@@ -20,6 +20,9 @@ public interface Entity {
     /** The state, as JSON text. */
     byte[] state();
 
+    /** The number of the state among those of its kind, from 0. */
+    int stateNumber();
+
     /** When it began, in microseconds since 1970. */
     long began();
 

@@ -104,6 +104,25 @@ class GenerationTest {
     }
 
     @Test
+    void anotherFieldStandsInAState() {
+        String life = LIFE + """
+              gone: { of: order.state, in: { shipped: null, cancelled: { of: order.before.status } } }
+            """;
+        Map<String, Set<String>> seen = new HashMap<>();
+        for (JsonNode each : new TemplateText(life).json(5_000)) {
+            seen.computeIfAbsent(each.path("state").asText(), _ -> new HashSet<>())
+                    .add(each.path("gone").toString());
+        }
+        assertEquals(
+                Map.of(
+                        "placed", Set.of("\"placed\""),
+                        "paid", Set.of("\"paid\""),
+                        "shipped", Set.of("null"),
+                        "cancelled", Set.of("\"placed\"")),
+                seen);
+    }
+
+    @Test
     void atARateEventTimeGoesByWithTheRecords() {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         Plan plan = new TemplateText(LIFE).compile().generation(7, start, 0.5).plan(10_000);

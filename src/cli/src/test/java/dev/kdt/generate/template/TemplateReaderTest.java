@@ -78,8 +78,11 @@ class TemplateReaderTest {
                                 + " placed, paid)",
                         "t.yaml:6:22: entity 'order', 'states', 'paid': 'after' needs 'next', the state that follows"
                                 + " then",
-                        "t.yaml:8:11: 'b', 'of': 'order' has no 'nmae' (did you mean 'name'?)",
-                        "t.yaml:9:11: 'c', 'of': there is no entity 'ordr' (did you mean 'order'?)"),
+                        "t.yaml:9:11: 'b', 'of': 'order' has no 'nmae' (did you mean 'name'?)",
+                        "t.yaml:10:11: 'c', 'of': there is no entity 'ordr' (did you mean 'order'?)",
+                        "t.yaml:11:28: 'd', 'of', 'in': 'order' has no state 'payd' (did you mean 'paid'?)",
+                        "t.yaml:12:22: 'e', 'of', 'in': must be states, each with a field, not a text",
+                        "t.yaml:13:27: 'f', 'of', 'in': 'shop' has no states"),
                 new TemplateText("""
                     entities:
                       order:
@@ -87,9 +90,13 @@ class TemplateReaderTest {
                         states:
                           placed: { after: 1h, next: payed }
                           paid: { after: 1h }
+                      shop: { count: 3, fields: { name: web } }
                     record:
                       b: {of: order.nmae}
                       c: {of: ordr.name}
+                      d: {of: order.name, in: {payd: null}}
+                      e: {of: order, in: paid}
+                      f: {of: shop.name, in: {paid: null}}
                     """).problems());
     }
 

@@ -25,10 +25,21 @@ final class OfForm implements FieldForm {
                 "of",
                 List.of(ParamType.TEXT),
                 List.of(),
-                List.of(ParamSpec.of("format", ParamType.TEXT, "The format of began, as that of a time.")),
+                List.of(
+                        ParamSpec.of("format", ParamType.TEXT, "The format of began, as that of a time."),
+                        ParamSpec.of(
+                                StatesOfField.KEY,
+                                ParamType.FIELDS,
+                                "What stands in its place while the entity is in a state: fields by the states'"
+                                        + " names.")),
                 "A field of an entity, its state, its step (1 at first), when it began, or the entity as an object."
                         + " before is the entity at the step before: null at the first step.",
-                List.of("{ of: order.id }", "{ of: order.state }", "{ of: order.before.note }", "{ of: customer }"));
+                List.of(
+                        "{ of: order.id }",
+                        "{ of: order.state }",
+                        "{ of: order.before.note }",
+                        "{ of: customer }",
+                        "{ of: order.state, in: { placed: new } }"));
     }
 
     @Override
@@ -52,7 +63,11 @@ final class OfForm implements FieldForm {
         Part part = began && !entity.states().isEmpty()
                 ? began(field.get("format"), scope)
                 : part(entity, path, text, scope);
-        return part == null ? null : new EntityField(entity.number(), before, part);
+        Field told = part == null ? null : new EntityField(entity.number(), before, part);
+        Node states = field.get(StatesOfField.KEY);
+        return told == null || states == null
+                ? told
+                : StatesOfField.read(states, entity, told, scope.in(StatesOfField.KEY));
     }
 
     private static @Nullable EntityNames entity(String name, Place place, FieldScope scope) {
