@@ -18,7 +18,8 @@ final class LanguageReference {
         names one type, with modifiers beside it. Several records tell of the same 'entities'; those with 'states' live, and each
         step of theirs is a record. Numbers and time spans that vary are ranges such as 1..5 and 5m..1h, or distributions as those
         of 'number'. The same seed makes the same records. The files of the built-in templates are examples: kdt produce
-        --templates=orders prints one.
+        --templates=orders prints one. Editors complete and check template files by their JSON Schema, which
+        kdt produce --templates=schema prints.
         """;
 
     private LanguageReference() {}

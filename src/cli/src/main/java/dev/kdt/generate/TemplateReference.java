@@ -3,6 +3,7 @@ package dev.kdt.generate;
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.generate.compiled.Generation;
 import dev.kdt.generate.compiled.Template;
+import dev.kdt.generate.template.TemplateSchema;
 import dev.kdt.pipeline.config.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,22 +18,26 @@ public final class TemplateReference {
     /** The page about the language in which templates are written. */
     public static final String LANGUAGE = "language";
 
+    /** The JSON Schema of template files, for editors. */
+    public static final String SCHEMA = "schema";
+
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final int SAMPLED = 20;
 
     private TemplateReference() {}
 
-    /** A line for each template, and one for the language. */
+    /** A line for each template, one for the language and one for the schema. */
     public static String overview() {
         return Templates.ALL.stream()
                         .map(each -> line(each, Templates.named(each).description() + alias(each)))
                         .collect(Collectors.joining())
-                + line(LANGUAGE, "how templates are written: --templates=" + LANGUAGE);
+                + line(LANGUAGE, "how templates are written: --templates=" + LANGUAGE)
+                + line(SCHEMA, "the JSON Schema of template files, for editors: --templates=" + SCHEMA);
     }
 
     /**
-     * All there is to know of one template, or of the language. A template's page is a template file itself: what is no YAML
+     * All there is to know of one template, or of the language; or the schema. A template's page is a template file itself: what is no YAML
      * stands in comments.
      *
      * @throws IllegalArgumentException when there is no such template; the message says so and suggests another
@@ -40,6 +45,9 @@ public final class TemplateReference {
     public static String page(String name) {
         if (name.equals(LANGUAGE)) {
             return LanguageReference.page();
+        }
+        if (name.equals(SCHEMA)) {
+            return TemplateSchema.text();
         }
         String source = Templates.source(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
         Template template = Templates.named(name);
@@ -55,6 +63,7 @@ public final class TemplateReference {
     private static String unknown(String name) {
         List<String> known = new ArrayList<>(Templates.ALL);
         known.add(LANGUAGE);
+        known.add(SCHEMA);
         return "there is no template '" + name + "'" + Suggestion.among(known, name);
     }
 

@@ -175,6 +175,11 @@ class TemplatesTest {
     }
 
     @Test
+    void theSchemaIsPrintedForEditors() throws IOException {
+        assertEquals(Files.readString(Path.of("samples/template.schema.json")), TemplateReference.page("schema"));
+    }
+
+    @Test
     void aTemplateThatThereIsNotHasNoPage() {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> TemplateReference.page("order"));

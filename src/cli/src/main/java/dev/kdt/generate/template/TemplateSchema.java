@@ -1,6 +1,5 @@
 package dev.kdt.generate.template;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +12,7 @@ import dev.kdt.generate.template.form.ParamSpec;
 import dev.kdt.generate.template.form.ParamType;
 import dev.kdt.generate.template.form.ShareText;
 import dev.kdt.pipeline.report.PipelineSchema;
+import dev.kdt.pipeline.report.SchemaText;
 import dev.kdt.unit.TimeSpan;
 import java.util.List;
 
@@ -24,11 +24,7 @@ public final class TemplateSchema {
 
     /** The schema's text, indented, with a newline at its end. */
     public static String text() {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema()) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        return SchemaText.of(schema());
     }
 
     private static ObjectNode schema() {

@@ -1,6 +1,5 @@
 package dev.kdt.pipeline.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,11 +24,7 @@ public final class PipelineSchema {
 
     /** The schema's text, indented, with a newline at its end. */
     public static String text() {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema()) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
+        return SchemaText.of(schema());
     }
 
     private static ObjectNode schema() {

@@ -18,7 +18,7 @@ final class TemplateReferenceOption {
             paramLabel = "NAME",
             description =
                     "List the built-in templates, or print one as a file; --templates=language describes how they are"
-                            + " written.")
+                            + " written, --templates=schema prints the JSON Schema of template files for editors.")
     private @Nullable String templates;
 
     boolean isGiven() {
