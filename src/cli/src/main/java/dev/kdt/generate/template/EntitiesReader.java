@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the kinds of entities, each after the kind that it has one of. */
@@ -84,6 +85,10 @@ final class EntitiesReader {
                         entry.key().place(),
                         with instanceof Node.Scalar scalar ? scalar.text() : null,
                         Known.root(),
+                        Stream.of(kind.get("fields"), kind.get("changing"))
+                                .flatMap(each -> StatesReader.names(each).stream())
+                                .distinct()
+                                .toList(),
                         StatesReader.names(kind.get("states"))));
     }
 

@@ -57,6 +57,21 @@ class TemplateReaderTest {
     }
 
     @Test
+    void tellsWhatElseIsWrongWhereEntitiesAreInACircle() {
+        assertEquals(
+                List.of(
+                        "t.yaml:2:3: entities in a circle: a with b with a (leave out one 'with')",
+                        "t.yaml:3:63: entity 'b', 'y', 'of': 'a' has no 'idd' (did you mean 'id'?)",
+                        "t.yaml:4:20: 'x', 'of': 'b' has no 'z' (known: x, y)"),
+                new TemplateText("""
+                    entities:
+                      a: { with: b, count: 3, fields: { id: 1, y: { of: b.x } } }
+                      b: { with: a, count: 3, fields: { x: { of: a.id }, y: { of: a.idd } } }
+                    record: { x: { of: b.z } }
+                    """).problems());
+    }
+
+    @Test
     void tellsWhatIsWrongWithEntities() {
         assertEquals(
                 List.of(

@@ -109,8 +109,8 @@ final class OfForm implements FieldForm {
 
     private static @Nullable Part part(EntityNames entity, List<String> path, Node.Scalar text, FieldScope scope) {
         boolean own = entity.equals(scope.owner());
-        if (!own && !entity.fields().isComplete()) {
-            return null; // Something is wrong with it, which is told.
+        if (!own && !entity.fields().isComplete() && isDeclared(entity, path)) {
+            return null; // It is in a circle, which is told.
         }
         if (path.isEmpty() && !own) {
             return Part.all();
@@ -133,7 +133,7 @@ final class OfForm implements FieldForm {
                     "a field of '" + entity.name() + "' itself is written jq: ." + String.join(".", path));
             return null;
         }
-        List<String> known = new ArrayList<>(entity.fields().names());
+        List<String> known = new ArrayList<>(entity.declared());
         if (lives) {
             known.addAll(List.of(STATE, STEP, BEGAN, BEFORE));
         }
@@ -141,6 +141,12 @@ final class OfForm implements FieldForm {
                 text.place(),
                 "'" + entity.name() + "' has no '" + String.join(".", path) + "'" + Suggestion.among(known, name));
         return null;
+    }
+
+    /** Whether a path leads to a field of an entity that is not read yet; true as well when its fields cannot be known. */
+    private static boolean isDeclared(EntityNames entity, List<String> path) {
+        List<String> declared = entity.declared();
+        return path.isEmpty() || declared.isEmpty() || path.size() == 1 && declared.contains(path.getFirst());
     }
 
     private static Part part(Known field) {
