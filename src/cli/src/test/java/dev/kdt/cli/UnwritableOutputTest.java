@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +95,39 @@ class UnwritableOutputTest extends LocalCommands {
         ran = kdt("", line.split(" "));
         assertEquals(0, ran.code(), ran.err());
         assertEquals("", ran.err());
+    }
+
+    /** The clock stands still, which counts as a millisecond: the rate is a thousand times the number of records. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void theRateIsThatOfWhatWasWritten(int writes) {
+        clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        out = failingAfter(writes);
+        Ran ran = kdt("", "produce", "-t", "orders", "--dry-run", "-n", "3000", "--seed", "7");
+        assertEquals(1, ran.code(), ran.err());
+        Matcher told = Pattern.compile("[\\d,]+ records: ([\\d,]+) written in 0\\.0 s(?: \\(([\\d,]+) records/s\\))?\n")
+                .matcher(ran.err());
+        assertTrue(told.find(), ran.err());
+        assertEquals(writes == 0, told.group(1).equals("0"), ran.err());
+        assertEquals(writes == 0 ? null : told.group(1) + ",000", told.group(2), ran.err());
+    }
+
+    private static OutputStream failingAfter(int writes) {
+        return new OutputStream() {
+            private int left = writes;
+
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                if (left-- == 0) {
+                    throw new IOException("No space left on device");
+                }
+            }
+        };
     }
 
     private static OutputStream failing(String reason) {

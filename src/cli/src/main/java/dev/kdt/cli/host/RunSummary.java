@@ -40,7 +40,8 @@ public record RunSummary(String verb, String undone, String parkedAt, int unpark
     /** The summary, line by line. Every record is counted once: delivered, dropped, failed, or without a result. */
     public List<String> lines(RunCounters counters, Duration took) {
         List<String> lines = new ArrayList<>();
-        String rate = counters.records() == 0 ? "" : " (" + Amounts.rate(counters.records(), took) + ")";
+        long ended = ended(counters);
+        String rate = ended == 0 ? "" : " (" + Amounts.rate(ended, took) + ")";
         lines.add(Amounts.count(counters.records(), "record") + ways(counters) + " in " + Amounts.time(took) + rate);
         mostFirst(counters.droppedByStep())
                 .forEach(each -> lines.add("  " + Amounts.count(each.getValue()) + " dropped by " + each.getKey()));
@@ -51,6 +52,16 @@ public record RunSummary(String verb, String undone, String parkedAt, int unpark
         addParked(lines, counters.parked() - unparked, " parked in ");
         addParked(lines, unparked, " could not be parked in ");
         return lines;
+    }
+
+    /** Records whose way has ended. Those whose results were given up, such as for a full disk, were only read. */
+    private static long ended(RunCounters counters) {
+        long givenUp = counters.outputs() - counters.delivered() - counters.undeliverable();
+        if (givenUp <= 0) {
+            return counters.records();
+        }
+        double recordsPerResult = (double) (counters.kept() - counters.empty()) / counters.outputs();
+        return counters.records() - Math.round(givenUp * recordsPerResult);
     }
 
     private void addParked(List<String> lines, long records, String how) {
