@@ -13,16 +13,19 @@ import java.nio.charset.StandardCharsets;
 public final class Calculation {
     private final int expression;
     private final byte[] closing;
+    private final String subject;
 
     /**
      * An expression of a template.
      *
      * @param expression its number among those of the template
      * @param closing what ends the objects and arrays around the place where it stands, the innermost first: {@code }]}}
+     * @param subject what it is in the template, for messages: {@code 'total', 'jq'}
      */
-    public Calculation(int expression, String closing) {
+    public Calculation(int expression, String closing, String subject) {
         this.expression = expression;
         this.closing = closing.getBytes(StandardCharsets.US_ASCII);
+        this.subject = subject;
     }
 
     /** Whether the first result is neither null nor false. */
@@ -58,7 +61,7 @@ public final class Calculation {
         }
     }
 
-    private static GenerationException failure(Expression expression, JqException e) {
-        return new GenerationException(expression.place(e), "jq: " + e.getMessage());
+    private GenerationException failure(Expression expression, JqException e) {
+        return new GenerationException(expression.place(e), subject + ": " + e.getMessage());
     }
 }

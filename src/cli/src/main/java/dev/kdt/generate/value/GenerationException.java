@@ -15,6 +15,11 @@ public final class GenerationException extends RuntimeException {
         this.place = place;
     }
 
+    /** The same, told of a record by its number. */
+    public GenerationException inRecord(long number) {
+        return new GenerationException(place, "record " + number + ": " + getMessage());
+    }
+
     public @Nullable TextPlace place() {
         return place;
     }

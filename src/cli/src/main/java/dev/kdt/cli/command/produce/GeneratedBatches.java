@@ -5,6 +5,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.generate.compiled.Generation;
 import dev.kdt.generate.compiled.RecordWriter;
 import dev.kdt.generate.entity.Plan;
+import dev.kdt.generate.value.GenerationException;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -40,7 +41,11 @@ final class GeneratedBatches {
         int[] ends = new int[size];
         @Nullable String[] keys = new String[size];
         for (int i = 0; i < size; i++) {
-            keys[i] = writer.write(plan, i, bytes);
+            try {
+                keys[i] = writer.write(plan, i, bytes);
+            } catch (GenerationException e) {
+                throw e.inRecord(plan.number(i));
+            }
             ends[i] = bytes.size();
         }
         KinesisRecord[] records = new KinesisRecord[size];

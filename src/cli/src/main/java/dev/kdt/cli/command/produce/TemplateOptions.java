@@ -153,7 +153,7 @@ final class TemplateOptions {
                 file,
                 session.console().environment(),
                 session.console().clock(),
-                Budget.GENEROUS,
+                Budget.STRICT, // A record that never ends is an error, not a run that hangs.
                 session.messages()::warn);
         return TemplateReader.read(name, ConfigText.of(file, "template file"), surroundings);
     }

@@ -30,7 +30,7 @@ public final class JqReader {
             return earlier.constant();
         }
         return earlier == null || earlier.place() < 0 || !earlier.isComplete()
-                ? new JqField(new Calculation(scope.compilation().number(expression), scope.closing()))
+                ? new JqField(new Calculation(scope.compilation().number(expression), scope.closing(), scope.subject()))
                 : new CopyField(earlier.place());
     }
 
@@ -39,7 +39,7 @@ public final class JqReader {
         Expression expression = scope.read().expression(node, scope.subject());
         return expression == null || !areThere(RootPaths.of(expression.source()), node, scope)
                 ? null
-                : new Calculation(scope.compilation().number(expression), scope.closing());
+                : new Calculation(scope.compilation().number(expression), scope.closing(), scope.subject());
     }
 
     private static boolean areThere(List<List<String>> paths, Node node, FieldScope scope) {

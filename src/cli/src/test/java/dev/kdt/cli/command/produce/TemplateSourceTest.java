@@ -71,7 +71,9 @@ class TemplateSourceTest {
                     .lanes()
                     .getFirst();
             FlowException e = assertThrows(FlowException.class, lane::next);
-            assertEquals("t.yaml:3:16: jq: string (\"x\") and object ({}) cannot be multiplied", e.getMessage());
+            assertEquals(
+                    "t.yaml:3:16: record 1: 'b', 'jq': string (\"x\") and object ({}) cannot be multiplied",
+                    e.getMessage());
         }
     }
 
