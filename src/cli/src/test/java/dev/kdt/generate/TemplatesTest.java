@@ -147,6 +147,20 @@ class TemplatesTest {
     }
 
     @Test
+    void aLogStreamHasTheDayOfItsEvents() throws Exception {
+        Template template = Templates.named("cloudwatch-logs").withoutEncoding();
+        Set<String> days = new HashSet<>();
+        // A record a second or so: more than a day of them.
+        for (String line : records(template, 5, 100_000).lines().toList()) {
+            JsonNode envelope = new ObjectMapper().readTree(line);
+            String stream = envelope.path("logStream").asText();
+            assertTrue(stream.matches("\\d{4}/\\d{2}/\\d{2}/\\[\\$LATEST][0-9a-f]{32}"), stream);
+            days.add(stream.substring(0, 10));
+        }
+        assertEquals(Set.of("2026/01/01", "2026/01/02"), days);
+    }
+
+    @Test
     void everyFileIsInTheList() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("samples/templates"))) {
             assertEquals(

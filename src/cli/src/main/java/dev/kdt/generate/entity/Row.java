@@ -43,8 +43,8 @@ final class Row implements Entity {
 
     /** It stands for that entity, which has no states. */
     void stand(long itsNumber, long time) {
-        // A population does not change: what was written of the same entity is good.
-        written = written && itsNumber == number && kind.lifeCycle() == null;
+        // What was written of the same entity is good, except for times: they are those of the record.
+        written = written && itsNumber == number && time == micros && kind.lifeCycle() == null;
         number = itsNumber;
         began = time;
         micros = time;

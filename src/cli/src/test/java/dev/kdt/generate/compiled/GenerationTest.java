@@ -131,6 +131,17 @@ class GenerationTest {
     }
 
     @Test
+    void aTimeOfAPopulationIsThatOfTheRecord() {
+        for (JsonNode each : new TemplateText("""
+            every: 1s
+            entities: { stream: { count: 2, fields: { at: { time: now } } } }
+            record: { at: { time: now }, seen: { of: stream.at } }
+            """).json(100)) {
+            assertEquals(each.path("at"), each.path("seen"));
+        }
+    }
+
+    @Test
     void aSkewedPopulationHasFavourites() {
         Map<String, Integer> counts = new HashMap<>();
         for (JsonNode each : new TemplateText(LIFE).json(5_000)) {
