@@ -21,6 +21,7 @@ public final class Benchmarks {
         ALL.put("records", RecordLength::main);
         ALL.put("lambda", LambdaComparison::main);
         ALL.put("tail", arguments -> TailComparison.main(or(arguments, "1000000")));
+        ALL.put("send", arguments -> SendingComparison.main(or(arguments, "500000")));
         ALL.put("generate", arguments -> GenerationComparison.main(or(arguments, "1000000")));
         ALL.put("delivery", arguments -> DeliveryComparison.main(or(arguments, "1000000")));
     }
