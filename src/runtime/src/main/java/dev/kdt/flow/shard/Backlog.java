@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * offers a record waits for room. Safe for use by several threads.
  */
 final class Backlog {
-    private static final int MOST_PIECES = 100_000;
-    private static final long MOST_BYTES = 48L << 20;
+    private static final int MOST_PIECES = 50_000;
+    private static final long MOST_BYTES = 24L << 20;
     private static final String BEHIND = "not sent: an earlier record of its key was parked";
 
     private final Retrying retrying;

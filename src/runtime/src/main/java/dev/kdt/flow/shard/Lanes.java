@@ -10,7 +10,11 @@ import java.util.Map;
 
 /** A lane of waiting parcels for each shard; those that may be sent now take turns. Guarded by the backlog. */
 final class Lanes {
-    private final BatchApi.Limits limits;
+    /** A request of more bytes is not faster, but is in memory several times while it is written and signed. */
+    private static final int ENOUGH_BYTES = 2 << 20;
+
+    private final int mostPieces;
+    private final int mostBytes;
     private final Routes routes;
     private final Map<String, ShardLane> byShard = new HashMap<>();
     private final Deque<ShardLane> ready = new ArrayDeque<>();
@@ -20,7 +24,8 @@ final class Lanes {
 
     /** @param limits of one request */
     Lanes(BatchApi.Limits limits, Routes routes) {
-        this.limits = limits;
+        this.mostPieces = limits.count();
+        this.mostBytes = Math.min(limits.bytes(), ENOUGH_BYTES);
         this.routes = routes;
     }
 
@@ -39,7 +44,7 @@ final class Lanes {
 
     /** Whether as much may be sent now as fits into a request. */
     boolean fillRequest() {
-        return readyPieces >= limits.count() || readyBytes >= limits.bytes();
+        return readyPieces >= mostPieces || readyBytes >= mostBytes;
     }
 
     void addLast(Parcel parcel) {
@@ -74,7 +79,7 @@ final class Lanes {
         while (!ready.isEmpty()) {
             ShardLane lane = ready.removeFirst();
             Parcel next = lane.first();
-            if (count > 0 && (count + next.size() > limits.count() || bytes + next.bytes() > limits.bytes())) {
+            if (count > 0 && (count + next.size() > mostPieces || bytes + next.bytes() > mostBytes)) {
                 ready.addFirst(lane);
                 break;
             }

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 /** A stream whose shards are called by the first word of each key. It answers as it is told. */
 final class NamedShards implements BatchApi, Routes {
     final List<List<String>> requests = Collections.synchronizedList(new ArrayList<>());
+    Limits limits = new Limits(10, 1_000, 100);
     private final BiFunction<Integer, String, Verdict> answer;
 
     /** @param answer to a record, given the number of its request and its text; may throw instead */
@@ -25,7 +26,7 @@ final class NamedShards implements BatchApi, Routes {
 
     @Override
     public Limits limits() {
-        return new Limits(10, 1_000, 100);
+        return limits;
     }
 
     @Override

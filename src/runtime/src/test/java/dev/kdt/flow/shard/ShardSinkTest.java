@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Arrival;
 import dev.kdt.codec.Failure;
+import dev.kdt.flow.BatchApi;
 import dev.kdt.flow.BatchApi.Verdict;
 import dev.kdt.flow.BatchFailedException;
 import dev.kdt.flow.BatchRefusedException;
@@ -71,6 +72,19 @@ class ShardSinkTest {
                         .map(SendStatistics.ShardShare::shard)
                         .toList());
         assertTrue(counters.retries() > 0);
+    }
+
+    /** A request is in memory several times: it holds less than the service takes. */
+    @Test
+    void aRequestHoldsTwoMegabytesOfLargeRecords() throws Exception {
+        NamedShards shards = new NamedShards((_, _) -> DELIVERED);
+        shards.limits = new BatchApi.Limits(500, 10 << 20, 10 << 20);
+        String large = "x".repeat(1 << 20);
+        sendAll(shards, "s-a " + large, "s-b " + large, "s-c " + large, "s-d " + large.repeat(3));
+        assertEquals(4, settled.size());
+        assertEquals(
+                List.of(1, 1, 2),
+                shards.requests.stream().map(List::size).sorted().toList());
     }
 
     @Test

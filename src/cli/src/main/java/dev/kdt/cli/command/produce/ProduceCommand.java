@@ -4,6 +4,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.ConsoleRun;
 import dev.kdt.cli.host.RunReport;
+import dev.kdt.cli.host.SmallHeapSource;
 import dev.kdt.cli.host.Transfer;
 import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
@@ -145,7 +146,7 @@ public final class ProduceCommand implements Callable<Integer> {
         Source source = rate.paced(source(resumed), session, how.sending().statistics());
         Run.Builder run = new Transfer(session, session.runContext())
                 .prepare(
-                        context -> timed(source, context.stop()),
+                        context -> SmallHeapSource.ofSending(timed(source, context.stop())),
                         UnwrappingProcessor.from(format(), sent(how.hashed(key.keyed(Slice.EMPTY)))),
                         target(),
                         sending);
