@@ -146,7 +146,7 @@ final class OfForm implements FieldForm {
     /** Whether a path leads to a field of an entity that is not read yet; true as well when its fields cannot be known. */
     private static boolean isDeclared(EntityNames entity, List<String> path) {
         List<String> declared = entity.declared();
-        return path.isEmpty() || declared.isEmpty() || path.size() == 1 && declared.contains(path.getFirst());
+        return path.isEmpty() || declared.isEmpty() || (path.size() == 1 && declared.contains(path.getFirst()));
     }
 
     private static Part part(Known field) {
