@@ -3,6 +3,7 @@ package dev.kdt.pipeline;
 import dev.kdt.codec.Chain;
 import dev.kdt.jq.program.Expression;
 import dev.kdt.library.OptionalLibrary;
+import dev.kdt.pipeline.step.StampPath;
 import dev.kdt.pipeline.step.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled pipeline: immutable, shared by the threads that run it.
@@ -78,6 +80,15 @@ public record Pipeline(
             libraries.add(OptionalLibrary.PROTOBUF);
         }
         return libraries;
+    }
+
+    /** Where results say which record they came from; null when no step notes it. Of several places the last one counts. */
+    public @Nullable StampPath stamps() {
+        StampPath last = null;
+        for (Step each : steps) {
+            last = each.stamps() == null ? last : each.stamps();
+        }
+        return last;
     }
 
     /** Whether a step remembers earlier records. */

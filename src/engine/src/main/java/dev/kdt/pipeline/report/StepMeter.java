@@ -6,6 +6,7 @@ import dev.kdt.json.Value;
 import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Redacted;
+import dev.kdt.pipeline.step.StampPath;
 import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.StepFailure;
 import dev.kdt.pipeline.step.Worker;
@@ -50,6 +51,11 @@ public final class StepMeter implements Step {
     @Override
     public @Nullable Redacted redacted() {
         return step.redacted();
+    }
+
+    @Override
+    public @Nullable StampPath stamps() {
+        return step.stamps();
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class CurrentRecord implements Bindings {
     private @Nullable String droppedBy;
     private @Nullable String reason;
     private boolean tellsReasons;
+    private long ordinal;
 
     /** The same, but it keeps what steps say of why they drop. */
     public static CurrentRecord tellingReasons() {
@@ -60,6 +61,7 @@ public final class CurrentRecord implements Bindings {
      * @param decodedBy the layers that were taken off it
      */
     public void begin(KinesisRecord next, Chain decodedBy) {
+        ordinal++;
         record = next;
         chain = decodedBy;
         meta = null;
@@ -69,6 +71,11 @@ public final class CurrentRecord implements Bindings {
 
     public KinesisRecord record() {
         return record;
+    }
+
+    /** A number that no record before it had, by which steps notice that another one is worked on. */
+    long ordinal() {
+        return ordinal;
     }
 
     /** The layers by which it was decoded; {@link Chain#AUTO} when they are not known. */

@@ -35,6 +35,11 @@ public interface Step {
         return null;
     }
 
+    /** Where it notes which record a result came from; null when it does not. */
+    default @Nullable StampPath stamps() {
+        return null;
+    }
+
     /** The optional libraries that it uses. */
     default Set<OptionalLibrary> libraries() {
         return Set.of();

@@ -20,7 +20,8 @@ public final class Steps {
             new Validate(),
             new Enrich(),
             new Dedupe(),
-            new Sample());
+            new Sample(),
+            new Stamp());
 
     private Steps() {}
 
