@@ -66,6 +66,19 @@ class TemplatesTest {
     }
 
     @Test
+    void everyCustomerHasAMailAddressOfTheirOwn() throws Exception {
+        Map<String, String> addresses = new HashMap<>();
+        for (String line : orders(1, 30_000).lines().toList()) {
+            JsonNode order = new ObjectMapper().readTree(line);
+            String address = order.path("email").asText();
+            String before = addresses.put(order.path("customer").asText(), address);
+            assertTrue(before == null || before.equals(address), line);
+        }
+        assertEquals(2_000, addresses.size());
+        assertEquals(2_000, Set.copyOf(addresses.values()).size());
+    }
+
+    @Test
     void everyTemplateMakesTheSameForTheSameSeed() {
         for (String each : Templates.ALL) {
             assertEquals(records(each, 3, 500), records(each, 3, 500), each);

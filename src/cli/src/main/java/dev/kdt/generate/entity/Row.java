@@ -87,9 +87,9 @@ final class Row implements Entity {
         written = true;
         bytes.clear();
         long mine = Random.mix(seed, number);
-        draw.begin(mine, number, began, 0);
+        draw.beginEntity(seed, mine, number, began);
         kind.fields().writeMembers(draw, bytes, 0);
-        draw.begin(Random.mix(mine ^ CHANGING, step), number, micros, 0);
+        draw.beginEntity(Random.mix(seed ^ CHANGING, step), Random.mix(mine ^ CHANGING, step), number, micros);
         kind.changing().writeMembers(draw, bytes, 0);
         ObjectField.close(bytes, 0);
     }

@@ -4,8 +4,8 @@ import dev.kdt.generate.value.Field;
 import dev.kdt.pipeline.config.Suggestion;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class Fakes {
     }
 
     /**
-     * A field of one kind.
+     * A field of one kind, in records.
      *
      * @param name one of {@link #names}, or {@code Provider.method} of Datafaker
      * @param size at most so many different texts
@@ -48,28 +48,46 @@ public final class Fakes {
      * @throws FakeException when there is no such kind, or nothing in this locale
      */
     public Field field(String name, Locale locale, int size, @Nullable String place) throws FakeException {
-        Pool pool = new Pool(name, locale, size);
+        Texts known = known(new Pool(name, locale, size));
+        return place == null || !Person.PARTS.containsKey(name) ? new PoolField(known) : new PersonField(known, place);
+    }
+
+    /**
+     * A field of one kind, in entities: each has another text until all are used up.
+     *
+     * @param place as for records
+     * @param field names it among the fields of the entity
+     * @throws FakeException as for records
+     */
+    public Field ofEntity(String name, Locale locale, int size, String place, String field) throws FakeException {
+        return new OwnText(known(new Pool(name, locale, size)), Person.PARTS.containsKey(name) ? place : field);
+    }
+
+    private Texts known(Pool pool) throws FakeException {
         Texts known = texts.get(pool);
-        Function<Person, String> part = Person.PARTS.get(name);
         if (known == null) {
-            FakeLocales.require(locale);
+            FakeLocales.require(pool.locale());
+            Function<Person, String> part = Person.PARTS.get(pool.name());
             known = new Texts(
                     part == null
                             ? sample(pool)
-                            : people(pool).stream().map(part).toList());
+                            : people(pool).stream().map(part).toList(),
+                    Variation.of(pool.name()));
             texts.put(pool, known);
         }
-        return part == null || place == null ? new PoolField(known) : new PersonField(known, place);
+        return known;
     }
 
-    private static Set<String> sample(Pool pool) throws FakeException {
+    private static Collection<String> sample(Pool pool) throws FakeException {
         Random random = new Random(pool.name().hashCode());
         Supplier<String> made = texts(pool.name(), new Faker(pool.locale(), random), random);
-        Set<String> sample = new LinkedHashSet<>();
+        Variation variation = Variation.of(pool.name());
+        Map<String, String> sample = new LinkedHashMap<>();
         for (long i = 0; i < (long) TRIES * pool.size() && sample.size() < pool.size(); i++) {
-            sample.add(made.get());
+            String text = made.get();
+            sample.putIfAbsent(variation.distinct(text), text);
         }
-        return sample;
+        return sample.values();
     }
 
     private Collection<Person> people(Pool pool) {
@@ -77,9 +95,12 @@ public final class Fakes {
             Random random = new Random(Person.class.getSimpleName().hashCode());
             Faker faker = new Faker(each.locale(), random);
             Map<String, Person> byName = new LinkedHashMap<>();
+            Set<String> addresses = new HashSet<>();
             for (long i = 0; i < (long) TRIES * each.size() && byName.size() < each.size(); i++) {
                 Person made = Person.of(faker, random);
-                byName.putIfAbsent(made.name(), made);
+                if (!byName.containsKey(made.name()) && addresses.add(made.email())) {
+                    byName.put(made.name(), made);
+                }
             }
             return byName.values();
         });

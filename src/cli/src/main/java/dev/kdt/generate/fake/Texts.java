@@ -7,9 +7,16 @@ import java.util.Collection;
 /** A pool of texts, as the JSON that is written. */
 final class Texts {
     private final byte[][] json;
+    private final Variation variation;
 
-    /** Keeps the texts; there is at least one. */
-    Texts(Collection<String> texts) {
+    /**
+     * Keeps texts.
+     *
+     * @param texts at least one
+     * @param variation of a text that comes again
+     */
+    Texts(Collection<String> texts, Variation variation) {
+        this.variation = variation;
         json = texts.stream().map(Texts::json).toArray(byte[][]::new);
     }
 
@@ -19,6 +26,15 @@ final class Texts {
 
     void write(long index, ByteBuilder out) {
         out.put(json[(int) index]);
+    }
+
+    /** Adds a text that was there {@code again} times before. */
+    void write(int index, long again, ByteBuilder out) {
+        if (again == 0) {
+            out.put(json[index]);
+        } else {
+            variation.write(json[index], again, out);
+        }
     }
 
     private static byte[] json(String text) {

@@ -25,6 +25,7 @@ public final class Draw {
     private final ByteBuilder copy = new ByteBuilder();
     private final JsonReader reader = new JsonReader();
     private long seed;
+    private long common;
     private long number;
     private long micros;
     private int start;
@@ -72,6 +73,19 @@ public final class Draw {
         start = begin;
     }
 
+    /**
+     * Begins an entity.
+     *
+     * @param itsCommon seed that it has in common with the others of its kind at the same step
+     * @param itsSeed of all that is drawn for it
+     * @param itsNumber among those of its kind, from 1
+     * @param time its event time, in microseconds since 1970
+     */
+    public void beginEntity(long itsCommon, long itsSeed, long itsNumber, long time) {
+        begin(itsSeed, itsNumber, time, 0);
+        common = itsCommon;
+    }
+
     public Random random() {
         return random;
     }
@@ -79,6 +93,11 @@ public final class Draw {
     /** The seed of all that is drawn for the record or the entity. */
     public long seed() {
         return seed;
+    }
+
+    /** The seed that an entity has in common with the others of its kind at the same step. */
+    public long common() {
+        return common;
     }
 
     /** The number of the record or of the entity, from 1. */

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,40 @@ class FakesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"email, en", "email, de", "email, ja", "phone, en", "phone, de", "phone, ja"})
+    void noTwoEntitiesHaveTheSameAddressOrNumber(String name, String locale) throws Exception {
+        Field field = new Fakes().ofEntity(name, Locale.of(locale), 200, "", "field");
+        List<String> made = ofEntities(field, 7, 3_000);
+        assertEquals(3_000, Set.copyOf(made).size());
+        assertNotEquals(made, ofEntities(field, 8, 3_000));
+        if (name.equals("email")) {
+            for (String each : made) {
+                assertTrue(each.matches("[a-z0-9]+(\\.[a-z0-9]+){0,2}@example\\.(com|org|net)"), each);
+            }
+        }
+    }
+
+    @Test
+    void entitiesHaveAllTextsBeforeOneComesAgain() throws Exception {
+        Field field = new Fakes().ofEntity("company", Locale.ENGLISH, 100, "", "field");
+        List<String> made = ofEntities(field, 7, 200);
+        assertEquals(100, Set.copyOf(made.subList(0, 100)).size());
+        assertEquals(Set.copyOf(made.subList(0, 100)), Set.copyOf(made.subList(100, 200)));
+        assertNotEquals(made.subList(0, 100), made.subList(100, 200));
+    }
+
+    @Test
+    void theNameOfAnEntityGoesWithItsMailAddress() throws Exception {
+        Fakes fakes = new Fakes();
+        List<String> names = ofEntities(fakes.ofEntity("name", Locale.ENGLISH, 100, "buyer", "a"), 7, 300);
+        List<String> addresses = ofEntities(fakes.ofEntity("email", Locale.ENGLISH, 100, "buyer", "b"), 7, 300);
+        for (int i = 0; i < 300; i++) {
+            String plain = names.get(i).toLowerCase(Locale.ROOT).replaceAll("[^a-z ]", "");
+            assertTrue(addresses.get(i).startsWith(plain.replace(' ', '.')), names.get(i) + ": " + addresses.get(i));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
         frist-name  ~ en ~ there is no fake 'frist-name' (did you mean 'first-name'?); others are written as Provider.method of Datafaker, such as Beer.name
         Bear.name   ~ en ~ Datafaker has no provider 'Bear' (did you mean 'beer'?)
@@ -130,10 +165,24 @@ class FakesTest {
         return IntStream.range(0, count).mapToObj(seed -> text(field, seed)).toList();
     }
 
+    private static List<String> ofEntities(Field field, long seed, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> {
+                    Draw draw = new Draw();
+                    draw.beginEntity(seed, Random.mix(seed, number), number, 0);
+                    return text(field, draw);
+                })
+                .toList();
+    }
+
     private static String text(Field field, long seed) {
-        ByteBuilder out = new ByteBuilder();
         Draw draw = new Draw();
         draw.begin(Random.mix(5, seed), seed, 0, 0);
+        return text(field, draw);
+    }
+
+    private static String text(Field field, Draw draw) {
+        ByteBuilder out = new ByteBuilder();
         field.write(draw, out);
         try {
             return JSON.readValue(out.toBytes(), String.class);

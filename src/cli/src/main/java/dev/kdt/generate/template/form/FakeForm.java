@@ -28,8 +28,10 @@ final class FakeForm implements FieldForm {
                                 "pool",
                                 ParamType.WHOLE,
                                 "How many different texts are made, once, to draw from; " + Fakes.POOL + ".")),
-                "A made-up text (names and addresses beside each other are of the same person): "
-                        + String.join(", ", Fakes.names()) + "; or Provider.method of Datafaker, such as Beer.name.",
+                "A made-up text: " + String.join(", ", Fakes.names())
+                        + "; or Provider.method of Datafaker, such as Beer.name. Names and mail addresses beside each"
+                        + " other are of the same person. In entities, no text comes again before the pool is used up;"
+                        + " mail addresses and phone numbers never do: they get other digits.",
                 List.of("{ fake: name }", "{ fake: city, locale: de-AT, pool: 200 }", "{ fake: Beer.name }"));
     }
 
@@ -53,9 +55,12 @@ final class FakeForm implements FieldForm {
                 ? own.text()
                 : Objects.requireNonNullElse(scope.compilation().locale(), "en");
         try {
-            return scope.compilation()
-                    .fakes()
-                    .field(name.text(), Locale.forLanguageTag(tag), size.intValue(), scope.place());
+            Fakes fakes = scope.compilation().fakes();
+            Locale language = Locale.forLanguageTag(tag);
+            String place = scope.place();
+            return scope.owner() == null || place == null
+                    ? fakes.field(name.text(), language, size.intValue(), place)
+                    : fakes.ofEntity(name.text(), language, size.intValue(), place, scope.subject());
         } catch (FakeException e) {
             scope.problem(own != null && e.isOfLocale() ? own.place() : value.place(), String.valueOf(e.getMessage()));
             return null;
