@@ -30,7 +30,10 @@ final class DatafakerOrders implements OrderMaker {
             field("sku", () -> faker.options().option("lamp", "desk", "chair", "rug", "mug", "kettle", "book")),
             field("qty", () -> faker.number().numberBetween(1, 10)),
             field("price", () -> faker.number().randomDouble(2, 1, 250)),
-            field("note", () -> faker.options().option("gift wrapped", "leave at the door")));
+            field("note", () -> faker.options().option("gift wrapped", "leave at the door")),
+            field("name", () -> faker.name().fullName()),
+            field("channel", () -> faker.options().option("web", "app", "phone")),
+            field("payment", () -> faker.options().option("card", "paypal", "invoice", "voucher")));
 
     @Override
     public long make(int count) {

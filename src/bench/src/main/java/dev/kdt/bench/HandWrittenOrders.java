@@ -12,6 +12,8 @@ final class HandWrittenOrders implements OrderMaker {
         "lamp", "desk", "chair", "rug", "mug", "kettle", "book", "clock", "plant", "frame"
     };
     private static final String[] NOTE = {"gift wrapped", "leave at the door", "call before delivery"};
+    private static final String[] CHANNEL = {"web", "web", "web", "app", "app", "phone"};
+    private static final String[] PAYMENT = {"card", "card", "card", "paypal", "paypal", "invoice", "voucher"};
     private static final String[] FIRST = {"ada", "ben", "chloe", "dan", "eve", "finn", "grace", "hugo"};
     private static final String[] LAST = {"adams", "brown", "curie", "diaz", "evans", "fischer", "garcia", "hopper"};
 
@@ -36,11 +38,9 @@ final class HandWrittenOrders implements OrderMaker {
         json.append("\",\"at\":\"").append(Instant.ofEpochMilli(millis));
         json.append("\",\"status\":\"").append(one(STATUS));
         json.append("\",\"customer\":\"c-").append(random.nextInt(2_000));
-        json.append("\",\"email\":\"")
-                .append(one(FIRST))
-                .append('.')
-                .append(one(LAST))
-                .append("@example.com");
+        String first = one(FIRST);
+        String last = one(LAST);
+        json.append("\",\"email\":\"").append(first).append('.').append(last).append("@example.com");
         json.append("\",\"country\":\"").append(one(COUNTRY));
         json.append("\",\"sku\":\"").append(one(SKU));
         json.append("\",\"qty\":").append(random.nextInt(1, 10));
@@ -53,6 +53,9 @@ final class HandWrittenOrders implements OrderMaker {
         if (random.nextInt(8) == 0) {
             json.append(",\"note\":\"").append(one(NOTE)).append('"');
         }
+        json.append(",\"name\":\"").append(first).append(' ').append(last);
+        json.append("\",\"channel\":\"").append(one(CHANNEL));
+        json.append("\",\"payment\":\"").append(one(PAYMENT)).append('"');
         return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 

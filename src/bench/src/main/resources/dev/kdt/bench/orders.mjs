@@ -20,6 +20,9 @@ function order() {
     qty: faker.number.int({ min: 1, max: 9 }),
     price: faker.number.float({ min: 1, max: 250, fractionDigits: 2 }),
     note: faker.helpers.arrayElement(['gift wrapped', 'leave at the door']),
+    name: faker.person.fullName(),
+    channel: faker.helpers.arrayElement(['web', 'app', 'phone']),
+    payment: faker.helpers.arrayElement(['card', 'paypal', 'invoice', 'voucher']),
   };
 }
 

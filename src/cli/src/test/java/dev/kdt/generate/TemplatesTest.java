@@ -16,6 +16,7 @@ import dev.kdt.generate.template.TemplateReader;
 import dev.kdt.generate.template.form.Forms;
 import dev.kdt.pipeline.config.Surroundings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -63,6 +64,13 @@ class TemplatesTest {
             assertTrue(order.path("price").isDouble(), line);
             assertTrue(order.path("email").asText().contains("@"), line);
         }
+    }
+
+    /** The size for which the speed of the template is told. */
+    @Test
+    void anOrderHas230BytesOrSo() {
+        int bytes = orders(1, 10_000).getBytes(StandardCharsets.UTF_8).length / 10_000;
+        assertTrue(bytes >= 225 && bytes <= 240, () -> bytes + " bytes a record");
     }
 
     @Test
