@@ -41,7 +41,7 @@ class TemplatesTest {
     /** host, identity, user, time, request, status, bytes, referer, agent ("Apache HTTP Server, Log Files"). */
     private static final Pattern COMBINED = Pattern.compile(
             "[0-9.]+ - \\S+ \\[\\d{2}/[A-Z][a-z]{2}/\\d{4}(:\\d{2}){3} \\+0000] \"(GET|POST) \\S+ HTTP/1.1\" \\d{3}"
-                    + " \\d+ \"[^\"]+\" \"[^\"]+\"");
+                    + " (\\d+|-) \"[^\"]+\" \"[^\"]+\"");
 
     @Test
     void theSameSeedMakesTheSameRecordsAndAnotherMakesOthers() {
@@ -111,6 +111,27 @@ class TemplatesTest {
         for (String line : records("access-log", 5, 1_000).lines().toList()) {
             assertTrue(COMBINED.matcher(line).matches(), line);
         }
+    }
+
+    /** What the lines of each status have in common: the request, the size, the page that led there. */
+    @Test
+    void theAnswersInTheAccessLogAreThoseOfTheirRequests() {
+        Map<String, String> byStatus = Map.of(
+                "200", "\"GET /(products/.*|static/.*|search.*|) HTTP/1.1\" 200 \\d{3,6} .*",
+                "303", "\"POST /basket HTTP/1.1\" 303 \\d{3} \"https://shop.example/products/.*",
+                "304", "\"GET /static/.* HTTP/1.1\" 304 - \"https://shop.example/\" .*",
+                "404", "\"GET /(products/.* 404 1245 .*|.* 404 196 \"-\" .*)",
+                "500", "\"(POST /basket|GET /search.*) HTTP/1.1\" 500 299 .*",
+                "503", "\"(POST /basket|GET /search.*) HTTP/1.1\" 503 299 .*");
+        Map<String, Integer> seen = new HashMap<>();
+        for (String line : records("access-log", 5, 20_000).lines().toList()) {
+            String request = line.substring(line.indexOf('"'));
+            String status = request.replaceFirst("\"[^\"]*\" (\\d+) .*", "$1");
+            seen.merge(status, 1, Integer::sum);
+            assertTrue(request.matches(byStatus.getOrDefault(status, "none")), line);
+        }
+        assertEquals(byStatus.keySet(), seen.keySet());
+        assertTrue(seen.get("200") > 16_000, seen::toString);
     }
 
     @Test

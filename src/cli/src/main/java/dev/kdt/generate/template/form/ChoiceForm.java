@@ -22,11 +22,13 @@ final class ChoiceForm implements FieldForm {
                 List.of(ParamType.WEIGHTS),
                 List.of(),
                 List.of(),
-                "One of several values: all as likely, texts with weights, or fields with weights.",
+                "One of several values: all as likely, texts with weights, or fields with weights. Values that go with"
+                        + " each other are chosen as an object.",
                 List.of(
                         "{ choice: [lamp, desk, chair] }",
                         "{ choice: { US: 8, DE: 6, AT: 1 } }",
-                        "{ choice: [{ weight: 9, value: ok }, { weight: 1, value: { number: 1..5 } }] }"));
+                        "{ choice: [{ weight: 9, value: ok }, { weight: 1, value: { number: 1..5 } }] }",
+                        "{ choice: [{ object: { path: /, status: 200 } }, { object: { path: /old, status: 301 } }] }"));
     }
 
     @Override
