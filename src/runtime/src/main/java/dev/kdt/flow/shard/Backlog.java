@@ -46,7 +46,7 @@ final class Backlog {
         this.order = order;
         this.routes = routes;
         this.lanes = new Lanes(limits, routes);
-        this.pace = new LanePace(retrying);
+        this.pace = new LanePace(limits, retrying);
     }
 
     /** Takes a record; waits while there is no room. One that cannot be sent any more is settled. */

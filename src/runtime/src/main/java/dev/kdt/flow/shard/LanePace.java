@@ -1,59 +1,93 @@
 package dev.kdt.flow.shard;
 
+import dev.kdt.flow.BatchApi;
 import dev.kdt.flow.Retrying;
+import dev.kdt.record.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The waits after requests that failed, each lane's apart, and the end of all attempts. */
-record LanePace(Retrying retrying) {
+/**
+ * The waits after requests that failed, each lane's apart, and the end of all attempts. A shard that refused little has room for it
+ * soon: what is refused is waited for as long as the policy says only where it is a good part of a request, or refused again and again.
+ *
+ * @param limits of one request
+ */
+record LanePace(BatchApi.Limits limits, Retrying retrying) {
     /** After a stop became urgent a record is sent this often more: nobody waits for minutes after Ctrl-C. */
     private static final int ATTEMPTS_AFTER_STOP = 3;
 
     private static final Duration LONGEST_WAIT_AFTER_STOP = Duration.ofMillis(500);
 
+    /** This part of a request is what a shard takes in a tenth of a second, the policy's first wait. */
+    private static final double FULL = 0.2;
+
+    private static final double SHORTEST = 0.02;
+
+    /** The part of a request that was for one lane. */
+    private static final class Part {
+        private boolean took;
+        private boolean failed;
+        private boolean needsWholeWait;
+        private int pieces;
+        private long bytes;
+
+        private void add(Parcel parcel) {
+            took |= parcel.hasTaken();
+            if (parcel.isFailed()) {
+                failed = true;
+                needsWholeWait |= !parcel.isRefused();
+                pieces += parcel.size();
+                bytes += parcel.bytes();
+            }
+        }
+    }
+
     /** Tells the lanes how a request went; returns the waits of those for which it failed. */
     Map<ShardLane, Duration> after(List<Parcel> batch) {
-        Set<ShardLane> lanes = new LinkedHashSet<>();
-        Set<ShardLane> took = new HashSet<>();
-        Set<ShardLane> failed = new HashSet<>();
-        for (Parcel each : batch) {
-            lanes.add(each.lane());
-            if (each.hasTaken()) {
-                took.add(each.lane());
-            }
-            if (each.isFailed()) {
-                failed.add(each.lane());
-                tell(each);
-            }
-        }
+        Map<ShardLane, Part> parts = new LinkedHashMap<>();
+        batch.forEach(
+                each -> parts.computeIfAbsent(each.lane(), _ -> new Part()).add(each));
         Map<ShardLane, Duration> waits = new HashMap<>();
-        for (ShardLane lane : lanes) {
-            if (!failed.contains(lane)) {
-                lane.succeeded();
+        parts.forEach((lane, part) -> {
+            if (part.failed) {
+                lane.failed(part.took && !part.needsWholeWait ? 1 : lane.failures() + 1);
+                waits.put(lane, wait(lane, part));
             } else {
-                lane.failed(took.contains(lane) ? 1 : lane.failures() + 1);
-                waits.put(lane, wait(lane));
+                lane.succeeded();
             }
-        }
+        });
+        batch.stream().filter(Parcel::isFailed).forEach(each -> tell(each, parts.get(each.lane())));
         return waits;
     }
 
-    private void tell(Parcel parcel) {
+    /** A shard that takes records has no room for this one: that is a matter of time, not of attempts. */
+    private void tell(Parcel parcel, Part part) {
+        if (part.took && parcel.isThrottled()) {
+            parcel.spareAttempt();
+        }
         if (retrying.stop().isUrgent()) {
             parcel.hurry(ATTEMPTS_AFTER_STOP);
         }
     }
 
-    private Duration wait(ShardLane lane) {
-        Duration wait = retrying.policy().wait(lane.failures(), retrying.random());
+    private Duration wait(ShardLane lane, Part part) {
+        Duration whole = retrying.policy().wait(lane.failures(), retrying.random());
+        Duration wait = Duration.ofNanos(Math.round(whole.toNanos() * share(lane, part)));
         boolean isTooLong = retrying.stop().isUrgent() && wait.compareTo(LONGEST_WAIT_AFTER_STOP) > 0;
         return isTooLong ? LONGEST_WAIT_AFTER_STOP : wait;
+    }
+
+    /** The share of the policy's wait. It doubles with each failure in a row. */
+    private double share(ShardLane lane, Part part) {
+        if (part.needsWholeWait) {
+            return 1;
+        }
+        double ofRequest = Math.max((double) part.pieces / limits.count(), (double) part.bytes / Limits.SHARD_BYTES_IN);
+        return Math.min(1, Math.max(SHORTEST, ofRequest / FULL) * Math.pow(2, lane.failures() - 1.0));
     }
 
     /**

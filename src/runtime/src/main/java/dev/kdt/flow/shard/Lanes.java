@@ -30,7 +30,7 @@ final class Lanes {
     }
 
     ShardLane of(String shard) {
-        return byShard.computeIfAbsent(shard, ShardLane::new);
+        return byShard.computeIfAbsent(shard, name -> new ShardLane(name, mostPieces));
     }
 
     ShardLane of(Parcel parcel) {

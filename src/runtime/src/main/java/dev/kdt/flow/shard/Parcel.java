@@ -2,6 +2,7 @@ package dev.kdt.flow.shard;
 
 import dev.kdt.codec.Arrival;
 import dev.kdt.codec.Failure;
+import dev.kdt.flow.BatchApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Parcel {
     private ShardLane lane;
     private int bytes;
     private int attempts;
+    private int sparedAttempts;
     private int lastAttempt = Integer.MAX_VALUE;
     private @Nullable Instant firstAttempt;
     private @Nullable String lastMessage;
@@ -28,6 +30,7 @@ final class Parcel {
     private int settledBytes;
     private boolean tookOne;
     private boolean failed;
+    private BatchApi.Verdict.@Nullable Cause refusal;
     private boolean broken;
 
     Parcel(Piece piece, ShardLane lane) {
@@ -75,6 +78,7 @@ final class Parcel {
         settledBytes = 0;
         tookOne = false;
         failed = false;
+        refusal = null;
         attempts++;
     }
 
@@ -99,7 +103,7 @@ final class Parcel {
      * @param most attempts of one record at the most
      */
     boolean wasLast(int most) {
-        return attempts >= Math.min(most, lastAttempt);
+        return attempts - sparedAttempts >= most || attempts >= lastAttempt;
     }
 
     /** When it was first tried; {@code otherwise} if it was not. */
@@ -111,6 +115,27 @@ final class Parcel {
     void failed(String message) {
         lastMessage = message;
         failed = true;
+    }
+
+    /** The service answered that it does not take it, or not all of it, this time. */
+    void refused(String message, BatchApi.Verdict.Cause why) {
+        failed(message);
+        refusal = why;
+    }
+
+    /** Whether the attempt failed by the service's answer, and not for want of one. */
+    boolean isRefused() {
+        return refusal != null;
+    }
+
+    /** Whether the service refused it for want of throughput. */
+    boolean isThrottled() {
+        return refusal == BatchApi.Verdict.Cause.THROTTLED;
+    }
+
+    /** The attempt does not count against the most there may be. */
+    void spareAttempt() {
+        sparedAttempts++;
     }
 
     /** A request that held it may have arrived; returns how many records are in doubt by that which were not before. */

@@ -133,9 +133,11 @@ final class ParcelRequest {
             }
             settle(parcels, pieces, verdicts);
         } catch (BatchFailedException e) {
-            failed(parcels, e.arrival(), String.valueOf(e.getMessage()));
             if (e.isThrottled()) {
                 statistics.throttledRequest();
+                throttled(parcels, String.valueOf(e.getMessage()));
+            } else {
+                failed(parcels, e.arrival(), String.valueOf(e.getMessage()));
             }
         } catch (AbandonableCalls.AbandonedException e) {
             failed(parcels, Arrival.UNKNOWN, "stopped without an answer from " + api.target());
@@ -155,6 +157,12 @@ final class ParcelRequest {
                 counters.addDoubtful(arrival == Arrival.UNKNOWN ? each.doubt() : 0);
             }
         }
+    }
+
+    private static void throttled(List<Parcel> parcels, String message) {
+        parcels.stream()
+                .filter(each -> each.size() > 0)
+                .forEach(each -> each.refused(message, BatchApi.Verdict.Cause.THROTTLED));
     }
 
     private void settle(List<Parcel> parcels, List<Piece> pieces, List<BatchApi.Verdict> verdicts) {
@@ -180,11 +188,16 @@ final class ParcelRequest {
             }
             case BatchApi.Verdict.Again(String message, BatchApi.Verdict.Cause cause) -> {
                 switch (cause) {
-                    case THROTTLED -> statistics.throttled(shard);
-                    case FAULT -> {}
-                    case MOVED -> counters.addDoubtful(parcel.doubt());
+                    case THROTTLED -> {
+                        statistics.throttled(shard);
+                        parcel.refused(message, cause);
+                    }
+                    case FAULT -> parcel.refused(message, cause);
+                    case MOVED -> {
+                        counters.addDoubtful(parcel.doubt());
+                        parcel.failed(message);
+                    }
                 }
-                parcel.failed(message);
             }
             case BatchApi.Verdict.Later() -> {}
             case BatchApi.Verdict.Refused(String message) -> parcel.undeliverable(piece, message);

@@ -9,23 +9,34 @@ import java.util.Deque;
  * holds half as much for it as before; each success adds to that again. Guarded by the backlog.
  */
 final class ShardLane {
-    private static final int SMALLEST_WINDOW = 64 * 1024;
-    private static final int LARGEST_WINDOW = 2 * Limits.PUT_RECORDS_LARGEST_BYTES;
-    private static final int STEP = 64 * 1024;
+    private static final int SMALLEST_BYTES = 64 * 1024;
+    private static final int LARGEST_BYTES = 2 * Limits.PUT_RECORDS_LARGEST_BYTES;
+    private static final int STEP_BYTES = 64 * 1024;
+
+    /** The smallest window is this part of the records that a request may hold; it grows in such steps. */
+    private static final int STEPS = 50;
 
     private final String shard;
+    private final int mostPieces;
+    private final int stepPieces;
     private final Deque<Parcel> waiting = new ArrayDeque<>();
     private int pieces;
     private long bytes;
-    private int window = LARGEST_WINDOW;
+    private int window = LARGEST_BYTES;
     private int windowLeft;
+    private int windowPieces;
+    private int windowPiecesLeft;
     private long request;
     private int failures;
     private boolean paused;
     private boolean retired;
 
-    ShardLane(String shard) {
+    /** @param mostPieces records that a request may hold */
+    ShardLane(String shard, int mostPieces) {
         this.shard = shard;
+        this.mostPieces = mostPieces;
+        this.stepPieces = Math.max(1, mostPieces / STEPS);
+        this.windowPieces = mostPieces;
     }
 
     String shard() {
@@ -55,6 +66,7 @@ final class ShardLane {
         Parcel first = waiting.removeFirst();
         count(-first.size(), -first.bytes());
         windowLeft -= first.bytes();
+        windowPiecesLeft -= first.size();
         return first;
     }
 
@@ -75,14 +87,17 @@ final class ShardLane {
         if (request != number) {
             request = number;
             windowLeft = window;
+            windowPiecesLeft = windowPieces;
         }
-        return windowLeft == window || windowLeft >= first().bytes();
+        boolean isUntouched = windowPiecesLeft == windowPieces;
+        return isUntouched || (windowLeft >= first().bytes() && windowPiecesLeft >= first().size());
     }
 
     /** A request delivered all that it held for this shard. */
     void succeeded() {
         failures = 0;
-        window = Math.min(LARGEST_WINDOW, window + STEP);
+        window = Math.min(LARGEST_BYTES, window + STEP_BYTES);
+        windowPieces = Math.min(mostPieces, windowPieces + stepPieces);
     }
 
     /**
@@ -92,7 +107,8 @@ final class ShardLane {
      */
     void failed(int inARow) {
         failures = inARow;
-        window = Math.max(SMALLEST_WINDOW, Math.min(window, Limits.SHARD_BYTES_IN) / 2);
+        window = Math.max(SMALLEST_BYTES, Math.min(window, Limits.SHARD_BYTES_IN) / 2);
+        windowPieces = Math.max(stepPieces, windowPieces / 2);
     }
 
     /** Number of requests since the last success. */

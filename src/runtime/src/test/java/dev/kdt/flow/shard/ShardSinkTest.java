@@ -32,6 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,10 +97,60 @@ class ShardSinkTest {
         assertEquals(1, counters.retries());
     }
 
+    /** The first of its attempts does not count against the four that there may be: the shard took others then. */
     @Test
     void aRecordThatIsNeverTakenIsParkedAloneWithItsAttempts() throws Exception {
         sendAll(new NamedShards((_, text) -> text.equals("b") ? THROTTLED : DELIVERED), "s-a a", "s-b b", "s-c c");
-        assertEquals(Set.of("delivered a", "delivered c", "unavailable b after 4: throttled"), Set.copyOf(settled));
+        assertEquals(Set.of("delivered a", "delivered c", "unavailable b after 5: throttled"), Set.copyOf(settled));
+    }
+
+    /** More than it takes is a matter of time: nothing is parked, and requests become as small as what the shard has room for. */
+    @Test
+    void aShardThatTakesOneRecordOfEachRequestIsSentAllAndLittleAtATime() throws Exception {
+        requests = 1;
+        AtomicInteger lastTaken = new AtomicInteger(-1);
+        NamedShards shards =
+                new NamedShards((number, _) -> lastTaken.getAndSet(number) == number ? THROTTLED : DELIVERED);
+        sendAll(
+                shards,
+                IntStream.range(0, 200).mapToObj(i -> "s-" + i + " " + i).toArray(String[]::new));
+        assertEquals(200, counted("delivered"));
+        assertTrue(counters.retries() < 200, counters.retries() + " sent again");
+    }
+
+    /** With one hot key, each request holds one record: its shard has room for it at once. */
+    @Test
+    void theLessAShardRefusedTheShorterIsThePause() throws Exception {
+        assertTrue(pause(1, THROTTLED) < 5, "one record");
+        assertTrue(pause(400, THROTTLED) >= 50, "a whole request");
+        assertTrue(pause(1, new Verdict.Again("moved", Verdict.Cause.MOVED)) >= 50, "another shard");
+    }
+
+    /** Without an answer, little tells nothing of the room there is. */
+    @Test
+    void aRequestWithoutAnAnswerIsFollowedByTheWholePause() throws Exception {
+        List<Long> pauses = new ArrayList<>();
+        sleeper = wait -> pauses.add(wait.toMillis());
+        sendAll(
+                new NamedShards((_, _) -> {
+                    throw new BatchFailedException("timed out", Arrival.UNKNOWN, new RuntimeException());
+                }),
+                "s-a a");
+        assertTrue(pauses.getFirst() >= 50, pauses.toString());
+    }
+
+    /** The pause after a first request of so many records that are answered like this, in milliseconds. */
+    private long pause(int records, Verdict first) throws InterruptedException {
+        requests = 1;
+        List<Long> pauses = new ArrayList<>();
+        sleeper = wait -> pauses.add(wait.toMillis());
+        NamedShards shards = new NamedShards((number, _) -> number == 0 ? first : DELIVERED);
+        shards.limits = new BatchApi.Limits(500, 1_000_000, 1_000);
+        sendAll(
+                shards,
+                IntStream.range(0, records).mapToObj(i -> "s-" + i + " " + i).toArray(String[]::new));
+        assertEquals(1, pauses.size(), pauses.toString());
+        return pauses.getFirst();
     }
 
     /** What is parked is in the order in which it was given, so that it can be sent again as it is. */
