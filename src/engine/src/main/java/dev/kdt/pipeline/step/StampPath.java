@@ -73,8 +73,7 @@ public record StampPath(String source, List<StringValue> names) {
             return null;
         }
         Value inner = object.get(names.get(depth));
-        boolean missing = inner == null || inner.kind() == Kind.NULL;
-        Value outer = missing ? ObjectValue.withRoomFor(1) : inner;
+        Value outer = inner == null || inner.kind() == Kind.NULL ? ObjectValue.withRoomFor(1) : inner;
         Value changed = stamped(outer, stamp, depth + 1);
         return changed == null ? null : object.with(names.get(depth), changed);
     }
