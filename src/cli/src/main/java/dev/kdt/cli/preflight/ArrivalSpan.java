@@ -30,6 +30,6 @@ final class ArrivalSpan {
         Duration span = Duration.between(first, last);
         return span.compareTo(SHORTEST) < 0
                 ? null
-                : new Traffic((records - 1) * 1000.0 / span.toMillis(), Traffic.Origin.ARRIVALS);
+                : Traffic.steady((records - 1) * 1000.0 / span.toMillis(), Traffic.Origin.ARRIVALS);
     }
 }

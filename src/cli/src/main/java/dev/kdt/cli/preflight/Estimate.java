@@ -3,7 +3,7 @@ package dev.kdt.cli.preflight;
 import dev.kdt.record.Limits;
 
 /**
- * The shards that a traffic needs, and what it costs in a month.
+ * The shards that a traffic needs at its peak, and what it costs in a month.
  *
  * @param records so many were measured; the traffic is of records like these
  */
@@ -15,8 +15,8 @@ public record Estimate(PriceList prices, Traffic traffic, long records) {
 
     /** Shards for an even load ("Kinesis Data Streams, Quotas and limits"); at least one. */
     int shards(Volume volume) {
-        double recordsIn = perSecond(volume.records()) / Limits.SHARD_RECORDS_IN;
-        double bytesIn = perSecond(volume.bytes()) / Limits.SHARD_BYTES_IN;
+        double recordsIn = atPeak(volume.records()) / Limits.SHARD_RECORDS_IN;
+        double bytesIn = atPeak(volume.bytes()) / Limits.SHARD_BYTES_IN;
         // A rate that fills its shards to the brim is not to need one more for a rounding error.
         return (int) Math.max(1, Math.ceil(Math.max(recordsIn, bytesIn) - 1e-9));
     }
@@ -36,9 +36,14 @@ public record Estimate(PriceList prices, Traffic traffic, long records) {
         return kilobytes / KILOBYTES_OF_GIGABYTE * prices.firehoseGigabyte();
     }
 
-    /** A count of the measured records, in a second of the traffic. */
+    /** A count of the measured records, in an average second of the traffic. */
     double perSecond(long counted) {
         return traffic.recordsPerSecond() * counted / Math.max(1, records);
+    }
+
+    /** A count of the measured records, in a second of the highest traffic. */
+    double atPeak(long counted) {
+        return traffic.peak() * counted / Math.max(1, records);
     }
 
     private double perMonth(long counted) {

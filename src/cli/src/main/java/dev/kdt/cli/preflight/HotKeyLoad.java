@@ -14,6 +14,6 @@ final class HotKeyLoad {
             case RECORDS -> keyed.records() - measured.keyless();
             case BYTES -> keyed.bytes();
         };
-        return key.share() * estimate.perSecond(all) / measure.limit();
+        return key.share() * estimate.atPeak(all) / measure.limit();
     }
 }

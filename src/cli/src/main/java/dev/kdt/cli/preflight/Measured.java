@@ -20,4 +20,9 @@ record Measured(
         long keyless,
         long requests,
         List<LimitCheck> limits,
-        Traffic traffic) {}
+        Traffic traffic) {
+    /** The same records at another rate. */
+    Measured at(Traffic other) {
+        return new Measured(volume, packing, sizes, keys, keyless, requests, limits, other);
+    }
+}

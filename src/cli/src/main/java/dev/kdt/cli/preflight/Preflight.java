@@ -48,12 +48,24 @@ public record Preflight(
                 .to(made -> OpenTarget.of(new LimitSink(meter, most, made.stop()), "checked"))
                 .parking(_ -> new FoundFailures(findings, limits));
         int code = ConsoleRun.telling(session, run).toTheEnd();
-        Measured measured = meter.measured(told);
+        Measured measured = measured(meter, check);
         Estimate estimate =
                 new Estimate(prices, measured.traffic(), measured.volume().records());
         ofStream.addOfRate(measured, estimate);
         print(new PreflightReport(check, measured, estimate, findings), format);
         return code == ExitCode.DONE && !findings.isEmpty() ? ExitCode.FAILED : code;
+    }
+
+    /** What was measured; where the rate is found while sending, at that which fills the open shards. */
+    private Measured measured(RecordMeter meter, @Nullable StreamCheck check) {
+        Measured measured = meter.measured(told);
+        long records = measured.volume().records();
+        Integer open = check == null || check.isOnDemand() ? null : check.openShards();
+        if (measured.traffic().origin() != Traffic.Origin.FOUND || open == null || records == 0) {
+            return measured;
+        }
+        Volume volume = needsKeys.contains("--aggregate") ? measured.packing().aggregated() : measured.volume();
+        return measured.at(Traffic.filling(open, volume, records));
     }
 
     private void print(PreflightReport report, ListFormat.Format format) {

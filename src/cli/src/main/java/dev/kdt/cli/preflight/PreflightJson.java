@@ -21,12 +21,7 @@ final class PreflightJson {
                 .add("requests", measured.requests())
                 .add("recordBytes", SizesJson.of(measured.sizes()))
                 .add("keys", keys(measured))
-                .add(
-                        "rate",
-                        new PropertyList()
-                                .addFraction(
-                                        "recordsPerSecond", measured.traffic().recordsPerSecond())
-                                .add("from", measured.traffic().origin().word()))
+                .add("rate", rate(measured.traffic()))
                 .add("shards", shards(report))
                 .add(
                         "limits",
@@ -46,6 +41,13 @@ final class PreflightJson {
                                         .add("message", each.message()))
                                 .toList())
                 .add("otherFindings", report.findings().others());
+    }
+
+    private static PropertyList rate(Traffic traffic) {
+        return new PropertyList()
+                .addFraction("recordsPerSecond", traffic.recordsPerSecond())
+                .addFraction("peakRecordsPerSecond", traffic.isSteady() ? null : traffic.peak())
+                .add("from", traffic.origin().word());
     }
 
     private static PropertyList keys(Measured measured) {

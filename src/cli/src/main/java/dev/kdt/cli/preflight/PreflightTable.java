@@ -91,12 +91,19 @@ final class PreflightTable {
     }
 
     private String rate() {
-        double perSecond = measured.traffic().recordsPerSecond();
+        Traffic traffic = measured.traffic();
+        long bytes = measured.volume().bytes();
+        String mean = rate(traffic.recordsPerSecond(), estimate.perSecond(bytes));
+        String peak = traffic.isSteady()
+                ? ""
+                : " on the average; " + rate(traffic.peak(), estimate.atPeak(bytes)) + " at the peak";
+        return mean + peak + " (" + traffic.origin().words() + ")";
+    }
+
+    private static String rate(double records, double bytes) {
         String number =
-                perSecond >= 10 ? Amounts.count(Math.round(perSecond)) : String.format(Locale.ROOT, "%.2f", perSecond);
-        return number + " records/s, "
-                + Amounts.bytes(Math.round(estimate.perSecond(measured.volume().bytes()))) + "/s ("
-                + measured.traffic().origin().words() + ")";
+                records >= 10 ? Amounts.count(Math.round(records)) : String.format(Locale.ROOT, "%.2f", records);
+        return number + " records/s, " + Amounts.bytes(Math.round(bytes)) + "/s";
     }
 
     private String shards() {

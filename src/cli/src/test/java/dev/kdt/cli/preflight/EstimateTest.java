@@ -78,7 +78,7 @@ class EstimateTest {
 
     @Test
     void clicksAtFiveThousandASecond() throws IOException {
-        Measured clicks = measured("clickstream.ndjson", new Traffic(5_000, Traffic.Origin.TOLD));
+        Measured clicks = measured("clickstream.ndjson", Traffic.steady(5_000, Traffic.Origin.TOLD));
         Estimate estimate = estimate(clicks);
         // 201 records of 98,806 bytes, and 16 more for the random key of each.
         assertEquals(102_022, clicks.volume().bytes());

@@ -97,7 +97,7 @@ class RecordMeterTest {
         Instant start = Instant.parse("2026-11-28T10:00:00Z");
         assertEquals(Traffic.Origin.ASSUMED, arrived(start, 500).traffic().origin());
         Measured measured = arrived(start, 2_500);
-        assertEquals(new Traffic(2, Traffic.Origin.ARRIVALS), measured.traffic());
+        assertEquals(Traffic.steady(2, Traffic.Origin.ARRIVALS), measured.traffic());
     }
 
     /** Six records that arrived one after the other in this time. */

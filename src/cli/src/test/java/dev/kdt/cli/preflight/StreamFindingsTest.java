@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
 import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 
 class StreamFindingsTest {
-    private static final Traffic FAST = new Traffic(3_000, Traffic.Origin.TOLD);
+    private static final Traffic FAST = Traffic.steady(3_000, Traffic.Origin.TOLD);
 
     private final MeterRig rig = new MeterRig();
 
@@ -60,7 +60,7 @@ class StreamFindingsTest {
 
     @Test
     void aRateThatIsAssumedIsNoReason() {
-        assertEquals(List.of(), found(active(1), new Traffic(3_000, Traffic.Origin.ASSUMED)));
+        assertEquals(List.of(), found(active(1), Traffic.steady(3_000, Traffic.Origin.ASSUMED)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -78,5 +79,23 @@ record DailyCurve(NavigableMap<Integer, Double> points) implements Pace {
         double first = (before == null ? points.lastEntry() : before).getValue();
         double last = (after == null ? points.firstEntry() : after).getValue();
         return first + (last - first) * (second - from) / (to - from);
+    }
+
+    /** The rate of an average second of the day. */
+    double mean() {
+        Map.Entry<Integer, Double> before = points.lastEntry();
+        double from = before.getKey() - (double) DAY;
+        double sum = 0;
+        for (Map.Entry<Integer, Double> each : points.entrySet()) {
+            sum += (before.getValue() + each.getValue()) / 2 * (each.getKey() - from);
+            before = each;
+            from = each.getKey();
+        }
+        return sum / DAY;
+    }
+
+    /** The highest rate of the day. */
+    double peak() {
+        return Collections.max(points.values());
     }
 }

@@ -10,10 +10,8 @@ import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.OptionValue;
-import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.preflight.Traffic;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
@@ -155,10 +153,8 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private int checked() throws InterruptedException, PipelineException {
         Source source = source(null);
-        Rate constant = rate.constant();
-        Traffic told = constant == null ? null : new Traffic(constant.perSecond(), Traffic.Origin.TOLD);
         return preflight
-                .of(session, stream, how.sending(), told, sending.retry())
+                .of(session, stream, how.sending(), rate.traffic(session), sending.retry())
                 .run(
                         _ -> source,
                         UnwrappingProcessor.from(format(), how.compressed(how.hashed(key.keyed(Slice.EMPTY)))),
@@ -194,8 +190,6 @@ public final class ProduceCommand implements Callable<Integer> {
         preflight.requireWithout("--learn", learn.isGiven());
         preflight.requireWithout("--resume", resume.isGiven());
         preflight.requireWithout("--summary json", summary.isJson());
-        preflight.requireWithout("--rate auto", rate.isAuto());
-        preflight.requireWithout("--rate curve:FILE", rate.isCurve());
         if (dryRun && resume.isGiven()) {
             throw new UsageException("--resume and --dry-run exclude each other (give one)");
         }

@@ -5,6 +5,7 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.RateConverter;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.preflight.Traffic;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.Pace;
 import dev.kdt.flow.PacedSource;
@@ -45,6 +46,20 @@ final class RateOption {
         } catch (TypeConversionException e) {
             throw new UsageException("--rate: " + e.getMessage());
         }
+    }
+
+    /** The traffic that the rate makes; null where none is given. */
+    @Nullable
+    Traffic traffic(Session session) {
+        if (isAuto()) {
+            return Traffic.FOUND;
+        }
+        if (text != null && isCurve()) {
+            DailyCurve curve = curve(text.substring(CURVE.length()), session);
+            return new Traffic(curve.mean(), curve.peak(), Traffic.Origin.TOLD);
+        }
+        Rate rate = constant();
+        return rate == null ? null : Traffic.steady(rate.perSecond(), Traffic.Origin.TOLD);
     }
 
     /**

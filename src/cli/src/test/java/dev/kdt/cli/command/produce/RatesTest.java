@@ -41,6 +41,18 @@ class RatesTest {
         assertEquals(40, night.perSecond(Instant.parse("2026-11-28T12:00:00Z")), 1e-6);
     }
 
+    @Test
+    void hasAnAverageAndAPeak() {
+        assertEquals(175, CURVE.mean(), 1e-6);
+        assertEquals(400, CURVE.peak(), 1e-6);
+        assertEquals(
+                40,
+                DailyCurve.parse("night.txt", List.of("22:00 0/s", "02:00 80/s"))
+                        .mean(),
+                1e-6);
+        assertEquals(7, DailyCurve.parse("flat.txt", List.of("13:00 7/s")).mean(), 1e-6);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
