@@ -54,7 +54,9 @@ public final class RecordWriter {
         int start = out.size();
         boolean plain = text == null && encoder == null;
         ByteBuilder record = plain ? out : json.clear();
-        draw.begin(Random.mix(seed ^ RECORD, number), number, plan.micros(index), record.size());
+        long micros = plan.micros(index);
+        template.clock().require(micros);
+        draw.begin(Random.mix(seed ^ RECORD, number), number, micros, record.size());
         template.record().write(draw, record);
         String key = key(record);
         if (text != null) {
@@ -68,6 +70,16 @@ public final class RecordWriter {
             template.poison().apply(poison, out, start, plain);
         }
         return key;
+    }
+
+    /** The number of records so far that are larger than the size that their padding fills them up to. */
+    public long tooLarge() {
+        return draw.tooLarge();
+    }
+
+    /** The size of the largest of these, in bytes. */
+    public int largest() {
+        return draw.largest();
     }
 
     private @Nullable String key(ByteBuilder record) {

@@ -1,6 +1,7 @@
 package dev.kdt.generate.compiled;
 
 import dev.kdt.generate.entity.EntityKind;
+import dev.kdt.generate.entity.EventClock;
 import dev.kdt.generate.entity.Planner;
 import dev.kdt.generate.value.ObjectField;
 import dev.kdt.generate.value.Quantity;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds of entities, each at the place of its number
  * @param expressions that fields run, by their numbers
  * @param places how many fields' places are kept
- * @param every time between the ticks of the clock, in microseconds
+ * @param clock by which event time goes on
  * @param poison the records that are broken on purpose
  * @param encoding of the records; null for JSON without a newline
  */
@@ -34,7 +35,7 @@ public record Template(
         List<EntityKind> kinds,
         List<Expression> expressions,
         int places,
-        Quantity every,
+        EventClock clock,
         Poison poison,
         @Nullable Encoding encoding) {
     public Template {
@@ -45,17 +46,17 @@ public record Template(
     /** The same template with another share of broken records. */
     public Template withPoison(double share) {
         return new Template(
-                name, description, record, text, key, kinds, expressions, places, every, poison.with(share), encoding);
+                name, description, record, text, key, kinds, expressions, places, clock, poison.with(share), encoding);
     }
 
     /** The same template with its records in this encoding. */
     public Template withEncoding(Encoding other) {
-        return new Template(name, description, record, text, key, kinds, expressions, places, every, poison, other);
+        return new Template(name, description, record, text, key, kinds, expressions, places, clock, poison, other);
     }
 
     /** The same template with its records as they are before they are encoded. */
     public Template withoutEncoding() {
-        return new Template(name, description, record, text, key, kinds, expressions, places, every, poison, null);
+        return new Template(name, description, record, text, key, kinds, expressions, places, clock, poison, null);
     }
 
     /** The names of a record's fields. */
@@ -77,7 +78,7 @@ public record Template(
      * @param start event time of the first record
      */
     public Generation generation(long seed, Instant start) {
-        return new Generation(this, seed, new Planner(seed, start, every, Planner.Ticks.OF_ENTITIES, living()));
+        return new Generation(this, seed, new Planner(seed, start, clock.every(), Planner.Ticks.OF_ENTITIES, living()));
     }
 
     /**

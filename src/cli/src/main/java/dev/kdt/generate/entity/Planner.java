@@ -1,5 +1,6 @@
 package dev.kdt.generate.entity;
 
+import dev.kdt.generate.time.TimeRange;
 import dev.kdt.generate.value.Quantity;
 import dev.kdt.generate.value.Random;
 import java.time.Instant;
@@ -112,13 +113,13 @@ public final class Planner {
         random.seed(Random.mix(Random.mix(seed ^ LIFE, life.number), life.step));
         life.next = cycle.next(state, random);
         if (life.next != LifeCycle.NONE) {
-            life.due = time + cycle.duration(state, random);
+            life.due = TimeRange.later(time, cycle.duration(state, random));
             living.add(life);
         }
     }
 
     private void tick() {
         random.seed(Random.mix(seed ^ EVERY, ++ticked));
-        tick += Math.max(0, every.draw(random));
+        tick = TimeRange.later(tick, Math.max(0, every.draw(random)));
     }
 }

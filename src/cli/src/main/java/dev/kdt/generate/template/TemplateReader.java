@@ -5,6 +5,7 @@ import dev.kdt.generate.compiled.RecordKey;
 import dev.kdt.generate.compiled.RecordText;
 import dev.kdt.generate.compiled.Template;
 import dev.kdt.generate.entity.EntityKind;
+import dev.kdt.generate.entity.EventClock;
 import dev.kdt.generate.template.form.Compilation;
 import dev.kdt.generate.template.form.FieldScope;
 import dev.kdt.generate.template.form.JqReader;
@@ -101,7 +102,7 @@ public final class TemplateReader {
                         kinds,
                         compilation.expressions(),
                         compilation.places(),
-                        gap,
+                        new EventClock(gap, every == null ? null : every.place().inText()),
                         poison,
                         encoding);
     }

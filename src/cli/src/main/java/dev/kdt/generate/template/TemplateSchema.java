@@ -42,6 +42,7 @@ public final class TemplateSchema {
         parts.set("numbers", numbers("number", NumberReader.PARAMS));
         parts.set("spans", numbers("string", NumberReader.SPAN_PARAMS));
         parts.set("weights", weights());
+        parts.set("followers", followers());
         parts.set("encoding", PipelineSchema.encodings());
         return root;
     }
@@ -109,6 +110,7 @@ public final class TemplateSchema {
             case FIELD -> part("field");
             case FIELDS -> part("fields");
             case WEIGHTS -> part("weights");
+            case FOLLOWERS -> part("followers");
             case ENTITIES -> part("entities");
             case STATES -> part("states");
             case ENCODING -> part("encoding");
@@ -143,12 +145,23 @@ public final class TemplateSchema {
         ObjectNode weights = JSON.createObjectNode();
         ArrayNode forms = weights.putArray("anyOf");
         forms.addObject().put("type", "array");
-        forms.addObject().put("type", "string");
-        forms.addObject()
-                .put("type", "object")
-                .putObject("additionalProperties")
-                .put("type", "number")
-                .put("minimum", 0);
+        forms.add(byWeight());
+        return weights;
+    }
+
+    /** A state, several, or several with weights. */
+    private static ObjectNode followers() {
+        ObjectNode followers = JSON.createObjectNode();
+        ArrayNode forms = followers.putArray("anyOf");
+        forms.add(type(ParamType.TEXT));
+        forms.addObject().put("type", "array").set("items", type(ParamType.TEXT));
+        forms.add(byWeight());
+        return followers;
+    }
+
+    private static ObjectNode byWeight() {
+        ObjectNode weights = JSON.createObjectNode().put("type", "object");
+        weights.putObject("additionalProperties").put("type", "number").put("minimum", 0);
         return weights;
     }
 

@@ -63,7 +63,10 @@ public final class TemplateSpec {
     public static final List<ParamSpec> STATE = List.of(
             ParamSpec.of("after", ParamType.SPANS, "How long the state lasts; no time at all."),
             ParamSpec.of(
-                    "next", ParamType.WEIGHTS, "The state that follows, or several with weights; else the life ends."));
+                    "next",
+                    ParamType.FOLLOWERS,
+                    "The state that follows, or one of several: all as likely, or by weights. Without, the life"
+                            + " ends."));
 
     private TemplateSpec() {}
 }

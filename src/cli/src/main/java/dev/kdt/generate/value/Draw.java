@@ -31,6 +31,8 @@ public final class Draw {
     private int start;
     private int mark;
     private boolean opening;
+    private long tooLarge;
+    private int largest;
 
     /** Of records without entities and expressions. */
     public Draw() {
@@ -142,6 +144,22 @@ public final class Draw {
     /** The record is complete: all that stands in the builder from its start on. */
     public void markEnd(ByteBuilder record) {
         mark(record.size(), false);
+    }
+
+    /** The record is larger than the size that its padding fills it up to. */
+    void isTooLarge(int bytes) {
+        tooLarge++;
+        largest = Math.max(largest, bytes);
+    }
+
+    /** The number of records so far that are larger than their padding's size. */
+    public long tooLarge() {
+        return tooLarge;
+    }
+
+    /** The size of the largest of these, in bytes. */
+    public int largest() {
+        return largest;
     }
 
     /** Adds what a JSON value is in a text: a string without quotes and escapes, any other value as it is. */

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A text of random letters and digits that fills its record up to a size, as the record's last field. Where the record has that
- * size already, the text is empty. Six bits of randomness a character: compression makes it a quarter smaller, not more.
+ * size already, the text is empty, and the draw counts the record. Six bits of randomness a character: compression makes it a quarter smaller, not more.
  */
 public final class Padding implements Field {
     private static final byte[] LETTERS =
@@ -29,7 +29,11 @@ public final class Padding implements Field {
     @Override
     public void write(Draw draw, ByteBuilder out) {
         out.put('"');
-        int length = Math.max(0, size - behind - 1 - (out.size() - draw.start()));
+        int missing = size - behind - 1 - (out.size() - draw.start());
+        if (missing < 0) {
+            draw.isTooLarge(size - missing);
+        }
+        int length = Math.max(0, missing);
         byte[] bytes = out.reserve(length);
         int end = out.size() + length;
         for (int at = out.size(); at < end; ) {

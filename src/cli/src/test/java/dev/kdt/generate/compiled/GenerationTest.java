@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerationTest {
     private static final String LIFE = """
@@ -210,6 +212,19 @@ class GenerationTest {
                 "a record has more than 10 MiB (make its arrays shorter)",
                 assertThrows(GenerationException.class, () -> endless.records(1))
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        every: 3000000d                                  ~ 2:8
+        every: { exponential: { mean: 999999999d } }     ~ 2:8
+        entities: { e: { count: 1, states: { a: { after: 9999999d, next: a } } } } ~ null
+        """)
+    void theEventTimeEndsWithTheYear9999(String yaml, String place) {
+        TemplateText endless = new TemplateText("name: endless\n" + yaml + "\nrecord: { at: { time: now }, id: x }\n");
+        GenerationException refused = assertThrows(GenerationException.class, () -> endless.records(1_000_000));
+        assertTrue(refused.getMessage().startsWith("the event time is after the year 9999 (give 'every' "));
+        assertEquals(place, String.valueOf(refused.place()));
     }
 
     @Test

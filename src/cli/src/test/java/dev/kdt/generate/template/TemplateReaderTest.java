@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateReaderTest {
     @Test
@@ -54,6 +56,37 @@ class TemplateReaderTest {
                       w: { array: { of: 1, length: -1..3 } }
                       customer: web
                     """).problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        7                                            ~ 0
+        7.50                                         ~ 2
+        1e-3..2e-3                                   ~ 3
+        1..2.50                                      ~ 2
+        1e3..2e3                                     ~ 0
+        { from: 1, to: 3, step: 0.05 }               ~ 2
+        { from: 1.00, to: 3, decimals: 1 }           ~ 1
+        { normal: { mean: 7.25, deviation: 0.5 } }   ~ 0
+        { normal: { mean: 7.25, deviation: 0.5 }, decimals: 3, from: 0.5 } ~ 3
+        """)
+    void numbersHaveAsManyDecimalsAsTheyAreWrittenWith(String number, int decimals) {
+        for (String each :
+                TemplateText.ofFields("n: { number: " + number + " }").records(50)) {
+            assertTrue(each.matches("\\{\"n\":[0-9]+" + (decimals == 0 ? "}" : "\\.[0-9]{" + decimals + "}}")), each);
+        }
+    }
+
+    @Test
+    void refusesTimesOfOtherYears() {
+        assertEquals(
+                List.of(
+                        "t.yaml:2:22: 'a', 'time', 'from': must be of the years 1 to 9999",
+                        "t.yaml:3:38: 'b', 'time', 'to': must be of the years 1 to 9999"),
+                TemplateText.ofFields(
+                                "a: { time: { from: \"-0001-01-01T00:00:00Z\", to: 2026-01-01 } }",
+                                "b: { time: { from: 2026-01-01, to: \"+1000000-01-01T00:00:00Z\" } }")
+                        .problems());
     }
 
     @Test

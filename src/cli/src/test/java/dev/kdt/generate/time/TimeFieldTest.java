@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.bytes.TextPlace;
 import dev.kdt.generate.value.Draw;
 import dev.kdt.generate.value.Field;
+import dev.kdt.generate.value.GenerationException;
 import dev.kdt.generate.value.Quantity;
 import dev.kdt.generate.value.Random;
 import dev.kdt.generate.value.Uniform;
@@ -18,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +68,7 @@ class TimeFieldTest {
         "'dd/MMM/yyyy:HH:mm:ss Z', \"28/Feb/2026:23:59:59 +0000\""
     })
     void theEventTimeIsWrittenByTheFormat(String format, String expected) throws Exception {
-        assertEquals(expected, text(new TimeField(null, 0, List.of(), TimeFormat.of(format)), 1));
+        assertEquals(expected, text(field(null, 0, List.of(), TimeFormat.of(format)), 1));
     }
 
     @ParameterizedTest
@@ -81,7 +84,7 @@ class TimeFieldTest {
 
     @Test
     void timesAreDrawnBetweenTwoAndMovedByAnOffset() throws Exception {
-        Field field = new TimeField(Uniform.between(1000, 2000), -500, List.of(), TimeFormat.of("epoch-us"));
+        Field field = field(Uniform.between(1000, 2000), -500, List.of(), TimeFormat.of("epoch-us"));
         long[] times = times(field);
         assertEquals(
                 500,
@@ -95,7 +98,7 @@ class TimeFieldTest {
     void aShareOfTheTimesIsBehind() throws Exception {
         Delay late = new Delay(0.02, Uniform.between(300_000_000, 3_600_000_000L));
         Delay outOfOrder = new Delay(0.05, Uniform.between(1, 2_000_000));
-        long[] times = times(new TimeField(null, 0, List.of(late, outOfOrder), TimeFormat.of("epoch-us")));
+        long[] times = times(field(null, 0, List.of(late, outOfOrder), TimeFormat.of("epoch-us")));
         long inOrder = 0;
         long behind = 0;
         for (long each : times) {
@@ -105,6 +108,31 @@ class TimeFieldTest {
         }
         assertEquals(0.98 * 0.95, (double) inOrder / times.length, 0.008);
         assertEquals(0.02, (double) behind / times.length, 0.004);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-62135596800000000, \"0001-01-01T00:00:00.000Z\"",
+        "-62135596800000001, none",
+        "253402300799999999, \"9999-12-31T23:59:59.999Z\"",
+        "253402300800000000, none",
+        "9223372036854775807, none"
+    })
+    void timesAreOfTheYears1To9999(long micros, String expected) throws Exception {
+        Field field = field(Quantity.of(micros), 0, List.of(), TimeFormat.of("iso"));
+        if (expected.equals("none")) {
+            GenerationException refused = assertThrows(GenerationException.class, () -> text(field, 1));
+            assertEquals(
+                    "'at', 'time': the time is not of the years 1 to 9999 (make 'offset', or 'by', smaller)",
+                    refused.getMessage());
+            assertEquals(new TextPlace(3, 5), refused.place());
+        } else {
+            assertEquals(expected, text(field, 1));
+        }
+    }
+
+    private static TimeField field(@Nullable Quantity drawn, long offset, List<Delay> delays, TimeFormat format) {
+        return new TimeField(drawn, offset, delays, format, "'at', 'time'", new TextPlace(3, 5));
     }
 
     private static long[] times(Field field) {

@@ -9,6 +9,7 @@ import dev.kdt.generate.compiled.Generation;
 import dev.kdt.generate.compiled.Template;
 import dev.kdt.generate.template.TemplateReader;
 import dev.kdt.generate.template.form.ShareText;
+import dev.kdt.generate.time.TimeRange;
 import dev.kdt.jq.Budget;
 import dev.kdt.pipeline.ConfigText;
 import dev.kdt.pipeline.PipelineException;
@@ -97,6 +98,9 @@ final class TemplateOptions {
         if (template == null && alone != null) {
             throw new UsageException(alone + " is only for records of a --template");
         }
+        if (start != null && !TimeRange.has(start)) {
+            throw new UsageException("--start: write a time of the years 1 to 9999");
+        }
         if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
             throw new UsageException("--threads: write a number from 1 to " + MOST_THREADS);
         }
@@ -134,7 +138,8 @@ final class TemplateOptions {
         Generation generation = rate != null && seed == null && start == null
                 ? compiled.generation(seeded, first, rate.perSecond())
                 : compiled.generation(seeded, first);
-        return new TemplateSource(String.valueOf(template), generation, count, threads == null ? 1 : threads);
+        return new TemplateSource(
+                String.valueOf(template), generation, count, threads == null ? 1 : threads, session.messages()::warn);
     }
 
     private Template template(Session session) throws PipelineException {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ final class TemplateSource implements Source {
     private final Generation generation;
     private final long count;
     private final int threads;
+    private final GeneratedBatches batches;
+    private final Consumer<String> warnings;
     private final @Nullable ExecutorService pool;
 
     /**
@@ -39,12 +42,15 @@ final class TemplateSource implements Source {
      * @param name of the template, for messages
      * @param count how many records; {@link Long#MAX_VALUE} for no end
      * @param threads that write them; 1 is the lane's own
+     * @param warnings told when the source is closed
      */
-    TemplateSource(String name, Generation generation, long count, int threads) {
+    TemplateSource(String name, Generation generation, long count, int threads, Consumer<String> warnings) {
         this.name = name;
         this.generation = generation;
         this.count = count;
         this.threads = threads;
+        this.batches = new GeneratedBatches(name, generation);
+        this.warnings = warnings;
         this.pool = threads == 1
                 ? null
                 : Executors.newFixedThreadPool(
@@ -73,11 +79,14 @@ final class TemplateSource implements Source {
         if (pool != null) {
             pool.shutdownNow();
         }
+        String warning = batches.warning();
+        if (warning != null) {
+            warnings.accept(warning);
+        }
     }
 
     private final class Made implements Lane {
         private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
-        private final GeneratedBatches batches = new GeneratedBatches(name, generation);
         private long planned;
 
         @Override

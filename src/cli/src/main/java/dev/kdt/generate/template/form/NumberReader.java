@@ -6,6 +6,7 @@ import dev.kdt.generate.value.Uniform;
 import dev.kdt.pipeline.config.Node;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NumberReader {
     /** The keys of the mapping, for numbers. */
-    public static final List<ParamSpec> PARAMS = params(ParamType.NUMBER);
+    public static final List<ParamSpec> PARAMS = Stream.concat(
+                    params(ParamType.NUMBER).stream(),
+                    Stream.of(ParamSpec.of(
+                            "decimals",
+                            ParamType.WHOLE,
+                            "Digits behind the point, at most 15; else as many as from, to and step are"
+                                    + " written with, as in ranges (1..2.50 has two, 1e-3..2e-3 three), and none"
+                                    + " by a distribution.")))
+            .toList();
 
     /** The keys of the mapping, for time spans. */
     public static final List<ParamSpec> SPAN_PARAMS = params(ParamType.SPAN);
@@ -65,7 +74,6 @@ public final class NumberReader {
                 ParamSpec.of("from", unit, "The least one."),
                 ParamSpec.of("to", unit, "The greatest one."),
                 ParamSpec.of("step", unit, "From one to the next, of a range without a distribution."),
-                ParamSpec.of("decimals", ParamType.WHOLE, "Digits behind the point."),
                 ParamSpec.mapping(
                         DistributionReader.NORMAL,
                         List.of(

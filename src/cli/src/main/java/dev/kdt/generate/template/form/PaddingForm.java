@@ -21,7 +21,8 @@ final class PaddingForm implements FieldForm {
                 List.of(ParamType.SIZE),
                 List.of(),
                 List.of(),
-                "A text that fills the record up to this size, as its last field.",
+                "A text that fills the record up to this size, as its last field; empty in a record that is larger,"
+                        + " which a warning tells.",
                 List.of("{ padding: 2KiB }"));
     }
 

@@ -16,6 +16,7 @@ public enum ParamType {
     FIELD("a field"),
     FIELDS("names, each with a field"),
     WEIGHTS("a list, texts with their weights, or a list of {weight, value}"),
+    FOLLOWERS("a state, a list of states, or states with their weights"),
     ENTITIES("names, each with a kind of entities"),
     STATES("names, each with a state"),
     ENCODING("a format, or a list of it and what is put around it, as in pipelines"),

@@ -3,6 +3,7 @@ package dev.kdt.generate.template.form;
 import dev.kdt.generate.time.Delay;
 import dev.kdt.generate.time.TimeField;
 import dev.kdt.generate.time.TimeFormat;
+import dev.kdt.generate.time.TimeRange;
 import dev.kdt.generate.value.Field;
 import dev.kdt.generate.value.Quantity;
 import dev.kdt.generate.value.Uniform;
@@ -62,7 +63,15 @@ final class TimeForm implements FieldForm {
         delay(field.get("late"), false, delays, scope.in("late"));
         delay(field.get("out-of-order"), true, delays, scope.in("out-of-order"));
         TimeFormat format = TimeFormats.read(field.get("format"), scope.in("format"));
-        return format == null || scope.problems().count() > before ? null : new TimeField(drawn, added, delays, format);
+        return format == null || scope.problems().count() > before
+                ? null
+                : new TimeField(
+                        drawn,
+                        added,
+                        delays,
+                        format,
+                        scope.subject(),
+                        value.place().inText());
     }
 
     /** Null for the event time. */
@@ -99,9 +108,14 @@ final class TimeForm implements FieldForm {
         }
         String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
         try {
-            return text.contains("T")
+            Instant time = text.contains("T")
                     ? Instant.parse(text)
                     : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+            if (TimeRange.has(time)) {
+                return time;
+            }
+            scope.in(key).problem(node.place(), "must be of the years 1 to 9999");
+            return null;
         } catch (DateTimeParseException _) {
             scope.in(key).problem(node.place(), "must be " + ParamType.TIME.inWords() + " or 2026-01-01");
             return null;

@@ -3,6 +3,7 @@ package dev.kdt.cli.command.produce;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.flow.FlowException;
@@ -16,6 +17,8 @@ import dev.kdt.record.KinesisRecord;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +54,7 @@ class TemplateSourceTest {
 
     @Test
     void theLanesPositionsAreTheRecordsNumbers() throws Exception {
-        Lane lane = new TemplateSource("orders", Templates.named("orders").generation(1, START), 1_200, 2)
+        Lane lane = new TemplateSource("orders", Templates.named("orders").generation(1, START), 1_200, 2, _ -> {})
                 .lanes()
                 .getFirst();
         long number = 0;
@@ -67,13 +70,40 @@ class TemplateSourceTest {
     void anExpressionThatFailsSaysWhere() throws Exception {
         Template failing = read("record:\n  a: x\n  b: { jq: '.a * {}' }\n");
         for (int threads : new int[] {1, 2}) {
-            Lane lane = new TemplateSource("t.yaml", failing.generation(1, START), 10, threads)
+            Lane lane = new TemplateSource("t.yaml", failing.generation(1, START), 10, threads, _ -> {})
                     .lanes()
                     .getFirst();
             FlowException e = assertThrows(FlowException.class, lane::next);
             assertEquals(
                     "t.yaml:3:16: record 1: 'b', 'jq': string (\"x\") and object ({}) cannot be multiplied",
                     e.getMessage());
+        }
+    }
+
+    @Test
+    void recordsThatAreLargerThanTheirPaddingAreToldOnceAtTheEnd() throws Exception {
+        Template template = read("record:\n  a: { pattern: '[a-z]{1,100}' }\n  b: { padding: 70B }\n");
+        for (int threads : new int[] {1, 2}) {
+            List<String> warnings = new ArrayList<>();
+            int larger = 0;
+            int largest = 0;
+            try (TemplateSource source =
+                    new TemplateSource("t.yaml", template.generation(1, START), 1_200, threads, warnings::add)) {
+                Lane lane = source.lanes().getFirst();
+                for (Batch batch = lane.next(); batch != null; batch = lane.next()) {
+                    for (KinesisRecord each : batch.records()) {
+                        int size = each.data().length();
+                        assertTrue(size >= 70, each.data()::toString);
+                        larger += size > 70 ? 1 : 0;
+                        largest = Math.max(largest, size);
+                    }
+                }
+                assertEquals(List.of(), warnings);
+            }
+            assertEquals(
+                    List.of("t.yaml: 'padding': " + larger + " of 1,200 records are larger than that size, up to "
+                            + largest + " bytes, and have none (give a larger size)"),
+                    warnings);
         }
     }
 
@@ -84,7 +114,8 @@ class TemplateSourceTest {
     /** All records with their keys. */
     private static byte[] bytes(Template template, long seed, int count, int threads) throws Exception {
         ByteBuilder all = new ByteBuilder();
-        try (TemplateSource source = new TemplateSource("t", template.generation(seed, START), count, threads)) {
+        try (TemplateSource source =
+                new TemplateSource("t", template.generation(seed, START), count, threads, _ -> {})) {
             Lane lane = source.lanes().getFirst();
             for (Batch batch = lane.next(); batch != null; batch = lane.next()) {
                 for (KinesisRecord each : batch.records()) {
