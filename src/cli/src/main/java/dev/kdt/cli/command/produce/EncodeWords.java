@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class EncodeWords {
     private static final Place PLACE = Place.whole("--encode");
 
+    private static final String PROTOBUF = "protobuf";
+
+    /** The formats that a schema is given for. */
+    private static final List<String> WITH_SCHEMA = List.of("avro", PROTOBUF);
+
     private EncodeWords() {}
 
     /**
@@ -32,6 +37,18 @@ final class EncodeWords {
      */
     static Encoding encoding(
             String words, @Nullable String schema, @Nullable String message, List<String> columns, Session session) {
+        String format = words.split(",", -1)[0].strip();
+        if (schema != null && !WITH_SCHEMA.contains(format)) {
+            throw new UsageException("--schema: " + format + " has no schema (name " + String.join(" or ", WITH_SCHEMA)
+                    + " by --encode)");
+        }
+        if (message != null && !format.equals(PROTOBUF)) {
+            throw new UsageException("--message names a Protobuf message, but --encode names " + format);
+        }
+        if (schema == null && format.equals(PROTOBUF)) {
+            throw new UsageException("--encode protobuf needs descriptors (give them by --schema FILE; protoc"
+                    + " --include_imports --descriptor_set_out=FILE makes it)");
+        }
         List<Node> items = new ArrayList<>();
         for (String word : words.split(",", -1)) {
             Node name = text(word.strip());
@@ -59,7 +76,7 @@ final class EncodeWords {
     }
 
     private static Node.Mapping schema(String word, String file, @Nullable String message) {
-        Node.Mapping given = mapping(word.equals("protobuf") ? "descriptors" : "schema", text(file));
+        Node.Mapping given = mapping(word.equals(PROTOBUF) ? "descriptors" : "schema", text(file));
         return message == null
                 ? given
                 : new Node.Mapping(

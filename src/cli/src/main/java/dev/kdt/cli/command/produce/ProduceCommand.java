@@ -210,7 +210,8 @@ public final class ProduceCommand implements Callable<Integer> {
         if (stream == null && !dryRun && !preflight.isAsked()) {
             throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
         }
-        template.requireSense(files);
+        String first = stream;
+        template.requireSense(first != null && isFile(first) ? List.of(first) : files);
     }
 
     private void requireNothingBesideLearn() {
@@ -227,13 +228,15 @@ public final class ProduceCommand implements Callable<Integer> {
     /** A dry run and a preflight need no stream: where a file is named first, it is read. */
     private void takeFileForStream() {
         String first = stream;
-        if ((dryRun || preflight.isAsked())
-                && first != null
-                && !template.isGiven()
-                && (first.equals("-") || Files.isRegularFile(session.console().path(first)))) {
+        if (first != null && !template.isGiven() && isFile(first)) {
             files.addFirst(first);
             stream = null;
         }
+    }
+
+    private boolean isFile(String first) {
+        return (dryRun || preflight.isAsked())
+                && (first.equals("-") || Files.isRegularFile(session.console().path(first)));
     }
 
     private Source source(@Nullable ResumeFile resumed) throws PipelineException {
