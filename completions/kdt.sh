@@ -10,7 +10,7 @@ _kdt_enter() {
     command=$1
     case $command in
         'kdt')
-            commands='produce tail top process test push run stream delivery lambda local demo'
+            commands='produce tail top process test push run verify stream delivery lambda local demo'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
             ;;
@@ -48,6 +48,11 @@ _kdt_enter() {
             commands=''
             options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --from --to --since --until --group --state --parked --requests --threads --retry-for --max-record --profile --region --endpoint-url --color '
+            ;;
+        'kdt verify')
+            commands=''
+            options='--stream --delivered --pipeline --parked --errors --stamp --late-after --temp --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --stream --delivered --pipeline --parked --errors --stamp --late-after --temp --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt stream')
             commands='list create describe split merge scale consumer delete'
@@ -251,6 +256,7 @@ _kdt() {
             'kdt test' | \
             'kdt push' | \
             'kdt run' | \
+            'kdt verify' | \
             'kdt stream' | \
             'kdt stream list' | \
             'kdt stream create' | \
@@ -307,6 +313,8 @@ _kdt() {
         'kdt push --delimiter') words='newline none' ;;
         'kdt push --color') words='auto always never' ;;
         'kdt run --color') words='auto always never' ;;
+        'kdt verify -o' | 'kdt verify --output') words='pretty ndjson json text' ;;
+        'kdt verify --color') words='auto always never' ;;
         'kdt stream --color') words='auto always never' ;;
         'kdt stream list -o' | 'kdt stream list --output') words='pretty ndjson json text' ;;
         'kdt stream list --color') words='auto always never' ;;

@@ -16,6 +16,7 @@
  *   push         files              -                    Firehose
  *   run          stream             yes                  Firehose, stream, files
  *   Lambda       event              yes                  Firehose, stream, or the event's own answer
+ *   verify       stream, objects    yes                  a report of what does not match
  * </pre>
  *
  * <p>So there is one loop that moves batches (the pump in {@link dev.kdt.flow}), one place that decides what may be acknowledged
@@ -59,7 +60,7 @@
  * <pre>
  *   engine    { bytes, unit, library } &lt;- { record, json } &lt;- { codec, jq } &lt;- pipeline
  *   endpoint  pipeline &lt;- { endpoint.option, endpoint.fault, endpoint.event, endpoint.redshift } &lt;- local &lt;- endpoint
- *   runtime   record &lt;- load;  pipeline &lt;- flow &lt;- aws &lt;- destination
+ *   runtime   record &lt;- load;  pipeline &lt;- flow &lt;- { aws, audit };  aws &lt;- destination
  *   lambda    destination &lt;- lambda
  *   cli       pipeline &lt;- generate;  all of them &lt;- cli
  * </pre>
@@ -78,6 +79,7 @@
  *   <li>{@link dev.kdt.load}: how busy a stream's shards and keys are, and what to do about it.
  *   <li>{@link dev.kdt.flow}: moving batches: the pump, the ledger, files, parking, checkpoints.
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
+ *   <li>{@link dev.kdt.audit}: {@code kdt verify}: what is in a stream, matched with what was delivered.
  *   <li>{@link dev.kdt.destination}: targets as commands and functions name them, looked for and opened.
  *   <li>{@link dev.kdt.lambda}: the Lambda handlers; {@link dev.kdt.lambda.loop} runs one where AWS's runtime client cannot.
  *   <li>{@link dev.kdt.generate}: templates that make records. {@link dev.kdt.generate.template} reads them (YAML), {@link
@@ -127,6 +129,7 @@
  *   an order     of sending: flow.shard.KeyOrder, held by KeyOrderTest (mvn -Porder test tries 100 seeds)
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   of records: one file of YAML in samples/templates, one line in Templates.ALL
+ *   a finding    of verify: audit.Verdict, and audit.Conclusion, which tells it
  *   a fake       of templates: one line in generate.fake.FakeNames
  *   a field      of templates: its generate.value.Field, its FieldForm with spec and examples in generate.template.form, one line in
  *                Forms.ALL, its test

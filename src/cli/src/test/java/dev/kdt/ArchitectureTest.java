@@ -54,8 +54,11 @@ class ArchitectureTest {
             Map.entry("flow", ENGINE),
             Map.entry("aws", and(ENGINE, "flow")),
             Map.entry("destination", and(ENGINE, "flow", "aws")),
+            Map.entry("audit", List.of("bytes", "record", "json", "codec", "pipeline", "flow")),
             Map.entry("lambda", and(ENGINE, "flow", "aws", "destination")),
-            Map.entry("cli", and(ENGINE, "generate", "endpoint", "load", "flow", "aws", "destination", "lambda")));
+            Map.entry(
+                    "cli",
+                    and(ENGINE, "generate", "endpoint", "load", "flow", "aws", "audit", "destination", "lambda")));
 
     @TestFactory
     List<DynamicTest> roomsLookOnlyAtTheRoomsTheyMay() {

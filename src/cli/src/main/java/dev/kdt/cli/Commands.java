@@ -41,6 +41,7 @@ import dev.kdt.cli.command.stream.StreamSplitCommand;
 import dev.kdt.cli.command.tail.TailCommand;
 import dev.kdt.cli.command.test.TestCommand;
 import dev.kdt.cli.command.top.TopCommand;
+import dev.kdt.cli.command.verify.VerifyCommand;
 import dev.kdt.cli.option.Session;
 import java.util.List;
 import java.util.function.Function;
@@ -60,6 +61,7 @@ final class Commands {
             new Entry("test", TestCommand::new),
             new Entry("push", PushCommand::new),
             new Entry("run", RunCommand::new),
+            new Entry("verify", VerifyCommand::new),
             new Entry(
                     "stream",
                     session -> new StreamCommand(),

@@ -1,0 +1,66 @@
+package dev.kdt.cli.command.verify;
+
+import dev.kdt.audit.ObjectTime;
+import dev.kdt.audit.Terms;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.FlowException;
+import dev.kdt.flow.Input;
+import dev.kdt.flow.IoFaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The objects of a folder, with all folders in it, or a single file. */
+record Deliveries(String option, String where) {
+    /** Their names are in memory. */
+    private static final int MOST_OBJECTS = 1_000_000;
+
+    /**
+     * The objects, in the order of their names, that may hold what is asked for.
+     *
+     * @param except not looked into; empty for none
+     * @throws UsageException when there is no such folder or file
+     */
+    List<Input> objects(Terms terms, String except, Session session) {
+        Path root = session.console().path(where);
+        if (!Files.exists(root)) {
+            throw new UsageException(option + ": there is no folder or file " + where);
+        }
+        Path left = except.isEmpty()
+                ? null
+                : session.console().path(except).toAbsolutePath().normalize();
+        List<Input> objects = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> all = files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)
+                            || (each.equals(root) && !Files.isDirectory(each)))
+                    .filter(each ->
+                            left == null || !each.toAbsolutePath().normalize().startsWith(left))
+                    .filter(each ->
+                            terms.looksAt(ObjectTime.of(root.relativize(each).toString())))
+                    .limit(MOST_OBJECTS + 1L)
+                    .sorted()
+                    .toList();
+            for (Path each : all) {
+                objects.add(new Input(name(root, each), Input.file(each).opener()));
+            }
+        } catch (IOException e) {
+            throw IoFaults.reading(where, e);
+        }
+        if (objects.size() > MOST_OBJECTS) {
+            throw new FlowException(where + " has more than " + MOST_OBJECTS
+                    + " objects (name a part of it, or --since and --until, which pass over objects of other hours)");
+        }
+        return objects;
+    }
+
+    /** As the user named the folder, so that the name can be used. */
+    private String name(Path root, Path file) {
+        String inside = root.relativize(file).toString();
+        return inside.isEmpty() ? where : where.endsWith("/") ? where + inside : where + "/" + inside;
+    }
+}

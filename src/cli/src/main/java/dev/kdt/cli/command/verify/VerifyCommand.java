@@ -1,0 +1,254 @@
+package dev.kdt.cli.command.verify;
+
+import dev.kdt.audit.Audit;
+import dev.kdt.audit.Tally;
+import dev.kdt.audit.Terms;
+import dev.kdt.audit.Verdict;
+import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.FileReading;
+import dev.kdt.cli.host.PipelineFiles;
+import dev.kdt.cli.option.Inputs;
+import dev.kdt.cli.option.ListFormat;
+import dev.kdt.cli.option.MaxRecordOption;
+import dev.kdt.cli.option.OptionValue;
+import dev.kdt.cli.option.Session;
+import dev.kdt.codec.InputFormat;
+import dev.kdt.destination.Target;
+import dev.kdt.flow.CountingSink;
+import dev.kdt.flow.Input;
+import dev.kdt.flow.RunContext;
+import dev.kdt.flow.Stop;
+import dev.kdt.flow.StoppedException;
+import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.Processor;
+import dev.kdt.pipeline.step.StampPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kdt verify}. */
+@Command(
+        name = "verify",
+        header = "Check that what is in a stream was delivered, and tell what is missing, doubled or changed.",
+        description = {
+            "Reads the delivered objects and then the stream, runs the pipeline on its records, and matches: by the"
+                    + " stamps that a step 'stamp' puts into results, else by contents. Without a pipeline, lines are"
+                    + " matched with payloads, those of aggregates one by one.",
+            "",
+            "Exit code 1 if anything is missing, changed, parked or unexpected. Of results with equal contents and no"
+                    + " stamps only the number is right."
+        },
+        footer = {
+            "",
+            "What is found:",
+            "  missing     a result that is in no object",
+            "  doubled     a line that is there more often than it should be",
+            "  changed     a line with a result's stamp and other contents",
+            "  late        a line in an object of an hour that --late-after does not allow",
+            "  parked      a result that is not there, but in --parked or --errors",
+            "  unexpected  a line that is no result of a record",
+            "",
+            "Examples:",
+            "  kdt verify --stream orders --delivered data/s3/archive --pipeline o.yaml",
+            "  kdt verify --stream orders --delivered out.ndjson --parked parked.ndjson",
+            "  kdt verify --stream clicks --delivered clicks --until 10m -o ndjson"
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--stream", paramLabel = "STREAM", required = true, description = "The stream.")
+    private String stream = "";
+
+    @Option(
+            names = "--delivered",
+            paramLabel = "WHERE",
+            required = true,
+            description = "What was delivered: a folder of objects, or a file. Compressed ones are read, too.")
+    private String delivered = "";
+
+    @Option(
+            names = "--pipeline",
+            paramLabel = "FILE",
+            description = "The pipeline that made the results (none: payloads as they are).")
+    private @Nullable String pipelineFile;
+
+    @Option(
+            names = "--parked",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Files of parked records, as kdt run and Lambda functions write them.")
+    private List<String> parked = new ArrayList<>();
+
+    @Option(
+            names = "--errors",
+            paramLabel = "WHERE",
+            description = "The error output of the delivery stream: a folder of objects, or a file. It may be inside of"
+                    + " --delivered.")
+    private @Nullable String errors;
+
+    @Option(
+            names = "--stamp",
+            paramLabel = "PATH",
+            description = "Where stamps stand in results, such as ._kdt (where the pipeline's step 'stamp' puts them).")
+    private @Nullable String stamp;
+
+    @Option(
+            names = "--late-after",
+            paramLabel = "DURATION",
+            description = "How long after its arrival a record may be in an object, by the hour in the object's name"
+                    + " (1h).")
+    private Duration lateAfter = Duration.ofHours(1);
+
+    @Option(
+            names = "--temp",
+            paramLabel = "DIR",
+            description = "Folder for temporary files, about 150 bytes for each record and line (the system's).")
+    private @Nullable String temp;
+
+    @Mixin
+    private final ReadOptions reading = new ReadOptions();
+
+    @Mixin
+    private final MaxRecordOption maxRecord = new MaxRecordOption();
+
+    @Mixin
+    private final ListFormat format = new ListFormat();
+
+    public VerifyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, PipelineException {
+        Instant now = session.console().clock().instant();
+        String itsStream = Target.stream("--stream", stream);
+        OptionValue.requirePositive("--late-after", lateAfter);
+        ResultForm form = form();
+        Terms terms = new Terms(reading.since(), reading.until(now), lateAfter, form.stamps());
+        List<Input> objects =
+                new Deliveries("--delivered", delivered).objects(terms, errors == null ? "" : errors, session);
+        List<Input> errorObjects = errors == null || isAbsent(errors, "--errors")
+                ? List.of()
+                : new Deliveries("--errors", errors).objects(terms, "", session);
+        List<String> parkedFiles =
+                parked.stream().filter(each -> !isAbsent(each, "--parked")).toList();
+        Stop stop = session.stopOnSignal();
+        VerifyReport report = new VerifyReport(itsStream, format.in(session), session);
+        try (Audit audit =
+                new Audit(folder(), itsStream, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
+            boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
+            isWhole &= look(inputs(parkedFiles), InputFormat.NDJSON, audit.parked(), stop);
+            isWhole &= look(errorObjects, InputFormat.NDJSON, audit.errors(), stop);
+            Instant read = session.console().clock().instant();
+            isWhole &= reading.pass(itsStream, terms.readSince(), terms.readUntil(read))
+                            .through(audit.expected(form.processors()), session, context(stop))
+                    == ExitCode.DONE;
+            requireGoing(stop);
+            Tally tally = audit.conclude(report::add, stop);
+            report.end(tally);
+            warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
+            return isWhole && isFine(tally.total()) ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    /** Whether all that was to be read could be. */
+    private enum Reading {
+        WHOLE,
+        WITH_GAPS
+    }
+
+    private void warn(Tally tally, Reading read) {
+        Tally.Row total = tally.total();
+        if (read == Reading.WITH_GAPS) {
+            session.messages().warn("not everything could be read: what is in it counts as if it were not there");
+        }
+        if (total.results() > 0 && total.delivered() == 0 && tally.lines() > 0) {
+            session.messages()
+                    .warn("no line is what a record gives (--pipeline names the pipeline that made them, as it was)");
+        }
+    }
+
+    private ResultForm form() throws PipelineException {
+        if (pipelineFile == null) {
+            if (stamp != null) {
+                throw new UsageException("--stamp needs --pipeline, whose results have the stamps");
+            }
+            return ResultForm.plain();
+        }
+        Pipeline pipeline = PipelineFiles.load(pipelineFile, session).pipeline();
+        StampPath path = stamp == null ? null : StampPath.parse(stamp);
+        if (stamp != null && path == null) {
+            throw new UsageException("--stamp: write a path of names, such as ._kdt or .meta.origin");
+        }
+        if (pipeline.remembers()) {
+            session.messages()
+                    .warn("a step of '" + pipeline.name() + "' remembers records: from another beginning it may give"
+                            + " other results than it gave");
+        }
+        return ResultForm.of(pipeline, path, maxRecord.value(), session);
+    }
+
+    private List<Input> inputs(List<String> files) {
+        return files.isEmpty() ? List.of() : Inputs.of(files, session.console());
+    }
+
+    /** Whether it is not there, as long as nothing failed. If its name is wrong, what is in it is missing. */
+    private boolean isAbsent(String name, String option) {
+        boolean absent = !Files.exists(session.console().path(name));
+        if (absent) {
+            session.messages().say(option + ": there is no " + name + ", so nothing failed into it");
+        }
+        return absent;
+    }
+
+    private Path folder() {
+        Path folder = temp == null
+                ? Path.of(System.getProperty("java.io.tmpdir"))
+                : session.console().path(temp);
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("--temp: there is no folder " + folder);
+        }
+        return folder;
+    }
+
+    /** Whether all lines could be read. */
+    private boolean look(List<Input> inputs, InputFormat cut, Processor.Factory processors, Stop stop)
+            throws InterruptedException {
+        if (inputs.isEmpty()) {
+            return true;
+        }
+        int code = new FileReading(inputs, cut, maxRecord.value(), Long.MAX_VALUE)
+                .pumped(processors, _ -> new CountingSink(), session, context(stop));
+        requireGoing(stop);
+        return code == ExitCode.DONE;
+    }
+
+    private RunContext context(Stop stop) {
+        return RunContext.of(stop, session.console().clock());
+    }
+
+    private static void requireGoing(Stop stop) {
+        stop.reason().ifPresent(reason -> {
+            throw new StoppedException(reason);
+        });
+    }
+
+    private static boolean isFine(Tally.Row total) {
+        for (Verdict each : Verdict.values()) {
+            if (each.isFailure() && total.of(each) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
