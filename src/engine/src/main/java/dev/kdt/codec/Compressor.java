@@ -5,13 +5,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.packed.Lz4Frame;
 import dev.kdt.codec.packed.SnappyFrames;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Compresses payloads; the bytes are the caller's own. */
 public final class Compressor {
@@ -21,12 +15,12 @@ public final class Compressor {
 
     /** The payload as a member of gzip. */
     public static Slice gzip(Slice payload) {
-        return through(payload, GZIPOutputStream::new);
+        return deflated(payload, DeflateWriter::gzip);
     }
 
     /** The payload as zlib's data. */
     public static Slice zlib(Slice payload) {
-        return through(payload, DeflaterOutputStream::new);
+        return deflated(payload, DeflateWriter::zlib);
     }
 
     /** The payload as a frame of Zstandard. */
@@ -44,23 +38,19 @@ public final class Compressor {
         return framed(payload, SnappyFrames::write);
     }
 
+    private interface Deflating {
+        void write(DeflateWriter writer, Slice payload, ByteBuilder out);
+    }
+
+    private static Slice deflated(Slice payload, Deflating format) {
+        try (DeflateWriter writer = new DeflateWriter()) {
+            return framed(payload, (whole, out) -> format.write(writer, whole, out));
+        }
+    }
+
     private static Slice framed(Slice payload, BiConsumer<Slice, ByteBuilder> format) {
         ByteBuilder out = new ByteBuilder(payload.length() / 2 + 64);
         format.accept(payload, out);
         return Slice.of(out.toBytes());
-    }
-
-    private interface Wrapping {
-        OutputStream around(OutputStream out) throws IOException;
-    }
-
-    private static Slice through(Slice payload, Wrapping wrapping) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length() / 2 + 64);
-        try (OutputStream out = wrapping.around(bytes)) {
-            out.write(payload.array(), payload.from(), payload.length());
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written to", e);
-        }
-        return Slice.of(bytes.toByteArray());
     }
 }

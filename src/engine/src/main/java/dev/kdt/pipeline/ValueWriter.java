@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Cells;
 import dev.kdt.codec.Compressor;
+import dev.kdt.codec.DeflateWriter;
 import dev.kdt.codec.binary.CborWriter;
 import dev.kdt.codec.binary.MessagePackWriter;
 import dev.kdt.codec.format.CodecException;
@@ -14,12 +15,23 @@ import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes values as bytes.
- *
- * @param columns of rows; shared by all writers of a run
- */
-public record ValueWriter(Encoding encoding, Columns columns) {
+/** Writes values as bytes. For one thread. */
+public final class ValueWriter {
+    private final Encoding encoding;
+    private final Columns columns;
+    private final ByteBuilder inner = new ByteBuilder();
+    private @Nullable DeflateWriter deflating;
+
+    /**
+     * Prepares to write.
+     *
+     * @param columns of rows; shared by all writers of a run
+     */
+    public ValueWriter(Encoding encoding, Columns columns) {
+        this.encoding = encoding;
+        this.columns = columns;
+    }
+
     /**
      * Adds the value's bytes.
      *
@@ -83,17 +95,22 @@ public record ValueWriter(Encoding encoding, Columns columns) {
         return true;
     }
 
-    private static void wrap(Encoding.Layer layer, int start, ByteBuilder out) {
-        Slice inner = out.viewFrom(start).copy();
+    private void wrap(Encoding.Layer layer, int start, ByteBuilder out) {
+        Slice payload = inner.clear().put(out.viewFrom(start)).view();
         out.truncate(start);
-        out.put(
-                switch (layer) {
-                    case GZIP -> Compressor.gzip(inner);
-                    case ZLIB -> Compressor.zlib(inner);
-                    case ZSTD -> Compressor.zstd(inner);
-                    case LZ4 -> Compressor.lz4(inner);
-                    case SNAPPY -> Compressor.snappy(inner);
-                    case BASE64 -> Slice.of(Base64.getEncoder().encode(inner.array()));
-                });
+        switch (layer) {
+            case GZIP -> deflating().gzip(payload, out);
+            case ZLIB -> deflating().zlib(payload, out);
+            case ZSTD -> out.put(Compressor.zstd(payload));
+            case LZ4 -> out.put(Compressor.lz4(payload));
+            case SNAPPY -> out.put(Compressor.snappy(payload));
+            case BASE64 -> out.put(Base64.getEncoder().encode(payload.toBytes()));
+        }
+    }
+
+    private DeflateWriter deflating() {
+        DeflateWriter writer = deflating == null ? new DeflateWriter() : deflating;
+        deflating = writer;
+        return writer;
     }
 }

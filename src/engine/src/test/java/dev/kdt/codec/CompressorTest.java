@@ -4,20 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import io.airlift.compress.v3.lz4.Lz4FrameJavaDecompressor;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xerial.snappy.SnappyFramedInputStream;
 
-/** LZ4 and Snappy as they are written here, with the formats' libraries as judges. */
+/** What is written here, with the formats' libraries as judges. */
 class CompressorTest {
     private static final Random RANDOM = new Random(7);
 
@@ -57,6 +63,38 @@ class CompressorTest {
         byte[] around = new byte[payload.length + 6];
         System.arraycopy(payload, 0, around, 3, payload.length);
         return new Slice(around, 3, 3 + payload.length);
+    }
+
+    @Test
+    void othersReadEachMemberOfGzipThatOneWriterMakes() throws Exception {
+        try (DeflateWriter writer = new DeflateWriter()) {
+            for (byte[] payload : payloads().toList()) {
+                ByteBuilder out = new ByteBuilder();
+                writer.gzip(within(payload), out.ascii("before"));
+                byte[] member = out.viewFrom(6).toBytes();
+                try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(member))) {
+                    assertArrayEquals(payload, in.readAllBytes());
+                }
+                ByteArrayOutputStream theirs = new ByteArrayOutputStream();
+                try (GZIPOutputStream jdk = new GZIPOutputStream(theirs)) {
+                    jdk.write(payload);
+                }
+                assertArrayEquals(theirs.toByteArray(), member);
+            }
+        }
+    }
+
+    @Test
+    void othersReadTheDataOfZlibThatOneWriterMakes() throws Exception {
+        try (DeflateWriter writer = new DeflateWriter()) {
+            for (byte[] payload : payloads().toList()) {
+                ByteBuilder out = new ByteBuilder(1);
+                writer.zlib(within(payload), out);
+                try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(out.toBytes()))) {
+                    assertArrayEquals(payload, in.readAllBytes());
+                }
+            }
+        }
     }
 
     @ParameterizedTest

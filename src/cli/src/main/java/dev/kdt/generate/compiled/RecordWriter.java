@@ -90,8 +90,9 @@ public final class RecordWriter {
     private void encode(ValueWriter writer, @Nullable Slice text, ByteBuilder out, int start) {
         out.truncate(start);
         try {
+            Slice untouched = text == null ? json.view() : null;
             Value value = text == null ? reader.read(json.view()) : StringValue.of(text);
-            writer.write(value, null, out);
+            writer.write(value, untouched, out);
         } catch (JsonException e) {
             throw new IllegalStateException("a record is JSON", e);
         } catch (CodecException e) {

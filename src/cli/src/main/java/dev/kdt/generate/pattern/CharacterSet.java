@@ -1,5 +1,6 @@
 package dev.kdt.generate.pattern;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ final class CharacterSet {
     }
 
     Part part() {
-        return new Part.OneOf(codePoints.stream().mapToObj(EscapedCharacter::of).toArray(byte[][]::new));
+        byte[][] escaped = codePoints.stream().mapToObj(EscapedCharacter::of).toArray(byte[][]::new);
+        return Arrays.stream(escaped).allMatch(each -> each.length == 1)
+                ? new Part.OneByte(escaped)
+                : new Part.OneOf(escaped);
     }
 
     /** The characters that the dot stands for. */

@@ -9,6 +9,13 @@ import java.util.List;
 sealed interface Part {
     void write(Random random, ByteBuilder out);
 
+    /** Writes so many texts, one behind the other. */
+    default void write(int times, Random random, ByteBuilder out) {
+        for (int i = 0; i < times; i++) {
+            write(random, out);
+        }
+    }
+
     /** A bound for the characters of the longest text, and for the work that it takes. */
     long longest();
 
@@ -64,6 +71,39 @@ sealed interface Part {
         }
     }
 
+    /** One character of a set of those that are a byte each; each is as likely. */
+    final class OneByte implements Part {
+        private final byte[] characters;
+
+        /** Takes the characters as {@link EscapedCharacter} makes them. */
+        OneByte(byte[][] escaped) {
+            characters = new byte[escaped.length];
+            for (int i = 0; i < escaped.length; i++) {
+                characters[i] = escaped[i][0];
+            }
+        }
+
+        @Override
+        public void write(Random random, ByteBuilder out) {
+            out.put(characters[random.below(characters.length)]);
+        }
+
+        @Override
+        public void write(int times, Random random, ByteBuilder out) {
+            byte[] bytes = out.reserve(times);
+            int from = out.size();
+            for (int i = 0; i < times; i++) {
+                bytes[from + i] = characters[random.below(characters.length)];
+            }
+            out.grew(times);
+        }
+
+        @Override
+        public long longest() {
+            return 1;
+        }
+    }
+
     /** One part after the other. */
     record Sequence(List<Part> parts) implements Part {
         @Override
@@ -97,9 +137,7 @@ sealed interface Part {
         @Override
         public void write(Random random, ByteBuilder out) {
             int times = least == most ? least : least + random.below(most - least + 1);
-            for (int i = 0; i < times; i++) {
-                part.write(random, out);
-            }
+            part.write(times, random, out);
         }
 
         @Override
