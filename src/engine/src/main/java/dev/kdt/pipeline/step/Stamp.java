@@ -134,13 +134,15 @@ final class Stamp implements StepType {
             stamp = with(stamp, STREAM, position.stream());
             stamp = with(stamp, SHARD, position.shard());
             stamp = with(stamp, SEQUENCE, position.sequence());
-            stamp = position.isSubsequence() ? stamp.with(SUBSEQUENCE, Value.of(position.subsequence())) : stamp;
-            stamp = outputs > 0 ? stamp.with(OUTPUT, Value.of(outputs)) : stamp;
+            stamp = position.isSubsequence()
+                    ? stamp.with(SUBSEQUENCE, Value.of((double) position.subsequence()))
+                    : stamp;
+            stamp = outputs > 0 ? stamp.with(OUTPUT, Value.of((double) outputs)) : stamp;
             if (position.sequence() != null) {
                 return stamp;
             }
             stamp = with(stamp, FILE, position.file());
-            return position.line() > 0 ? stamp.with(LINE, Value.of(position.line())) : stamp;
+            return position.line() > 0 ? stamp.with(LINE, Value.of((double) position.line())) : stamp;
         }
 
         private static ObjectValue with(ObjectValue stamp, StringValue key, @Nullable String text) {

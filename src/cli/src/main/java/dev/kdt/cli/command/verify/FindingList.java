@@ -21,10 +21,10 @@ final class FindingList {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(FindingList::shard)
             .thenComparing(FindingList::sequence, SequenceText::compare)
-            .thenComparing(each -> each.origin() == null ? -1 : each.origin().subsequence())
-            .thenComparing(each -> each.origin() == null ? -1 : each.origin().output())
+            .thenComparingInt(each -> each.origin() == null ? -1 : each.origin().subsequence())
+            .thenComparingInt(each -> each.origin() == null ? -1 : each.origin().output())
             .thenComparing(each -> each.place() == null ? "" : each.place().object())
-            .thenComparing(each -> each.place() == null ? 0 : each.place().line());
+            .thenComparingInt(each -> each.place() == null ? 0 : each.place().line());
 
     private final Map<Verdict, TreeSet<Finding>> first = new EnumMap<>(Verdict.class);
     private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
