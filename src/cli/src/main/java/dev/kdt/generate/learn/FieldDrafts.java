@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes drafts of profiles. */
 final class FieldDrafts {
-    /** Names of an object that has many are data if few of the objects have them. */
-    private static final int MANY_NAMES = 50;
-
-    private static final double RARE = 0.01;
+    private static final String LEFT_OUT = "names that look like data are left out";
+    private static final String DEEPER = "what is nested deeper is left out";
 
     private final RecordRows rows;
     private final Relations relations;
@@ -32,20 +30,26 @@ final class FieldDrafts {
     }
 
     /** The fields of an object that was seen so often. */
-    Map<String, @Nullable Object> fields(ObjectProfile object, long seen) {
+    private Map<String, @Nullable Object> fields(ObjectProfile object, long seen) {
         Map<String, @Nullable Object> drafts = new LinkedHashMap<>();
-        boolean isTable = object.fields().size() > MANY_NAMES;
-        for (FieldProfile each : object.fields()) {
-            boolean isData = PersonalData.isIn(each.place().name()) || (isTable && each.seen() < RARE * seen);
-            if (!isData && each.seen() > 0) {
-                drafts.put(each.place().name(), field(each, seen));
-            }
+        for (FieldProfile each : object.fields(seen)) {
+            drafts.put(each.place().name(), field(each, seen));
         }
         return drafts;
     }
 
-    private static long leftOut(ObjectProfile object, Map<String, ?> drafts) {
-        return object.fields().size() - drafts.size() + object.left();
+    /** The fields of the records. */
+    Draft record(FieldProfile record) {
+        Map<String, @Nullable Object> drafts = fields(record.object(), record.count(FieldProfile.Type.OBJECT));
+        return new Draft(drafts, record.object().leftOut(drafts.size()) == 0 ? "" : LEFT_OUT);
+    }
+
+    /** What the records are, that are no objects. */
+    Draft single(FieldProfile record) {
+        Draft draft = values(record);
+        return record.nulls() > 0 && record.nulls() < record.seen()
+                ? draft.with("null", Draft.share((double) record.nulls() / record.seen()))
+                : draft;
     }
 
     /**
@@ -127,11 +131,15 @@ final class FieldDrafts {
     private Draft text(FieldProfile field) {
         TimesSeen times = EventTime.times(field);
         TimeForm form = times == null ? null : times.form();
-        boolean isListed = !field.texts().set().listed().isEmpty() && (events == null || !events.isOf(field.place()));
-        if (times != null && form != null && !isListed) {
+        boolean isListed = !field.texts().set().listed().isEmpty();
+        if (times != null && form != null && (!isListed || isEventTime(field.place(), times.track()))) {
             return TimeDraft.of(field.place(), form, times.track(), events);
         }
         return new TextDraft(field.texts(), field.place(), repeats(field)).draft();
+    }
+
+    private boolean isEventTime(FieldPlace place, TimeTrack track) {
+        return events != null && (events.isOf(place) || TimeDraft.isNow(place, track, events));
     }
 
     private @Nullable Repeats repeats(FieldProfile field) {
@@ -142,15 +150,14 @@ final class FieldDrafts {
 
     private Draft object(FieldProfile field) {
         Map<String, @Nullable Object> drafts = fields(field.object(), field.count(FieldProfile.Type.OBJECT));
-        long left = leftOut(field.object(), drafts);
-        return Draft.of("object", drafts)
-                .remarked(left == 0 ? "" : "names that few have are left out: they look like data");
+        long left = field.object().leftOut(drafts.size());
+        return Draft.of("object", drafts).remarked(field.place().isDeepest() ? DEEPER : left == 0 ? "" : LEFT_OUT);
     }
 
     private Draft array(FieldProfile field) {
         FieldProfile elements = field.elements();
         if (elements == null) {
-            return Draft.constant(List.of()).remarked("empty in all");
+            return Draft.constant(List.of()).remarked(field.place().isDeepest() ? DEEPER : "empty in all");
         }
         Draft element = field(elements, elements.seen());
         Map<String, @Nullable Object> array = Draft.map("of", element.value());

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The place of a field in a record.
  *
  * @param names of the objects around it and of itself, the outermost first; an array's element has the array's name
+ * @param depth how many objects and arrays are around it
  * @param column its column in the rows; -1 inside an array, where a record may have many values
  */
-record FieldPlace(List<String> names, int column, Sample sample) {
+record FieldPlace(List<String> names, int depth, int column, Sample sample) {
+    /** What is nested deeper would make a template deeper than YAML is read. */
+    private static final int MOST_DEPTH = 30;
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]\\w*");
 
     /** The part of a sample that all its fields share: rows, and the bound of how many fields there are. */
@@ -27,7 +31,8 @@ record FieldPlace(List<String> names, int column, Sample sample) {
         }
 
         private boolean hasRoom() {
-            return fields++ < MOST_FIELDS;
+            fields = Math.min(fields + 1, MOST_FIELDS + 1);
+            return fields <= MOST_FIELDS;
         }
 
         /** Whether there were more fields than are kept. */
@@ -37,24 +42,29 @@ record FieldPlace(List<String> names, int column, Sample sample) {
     }
 
     static FieldPlace ofRecord(Sample sample) {
-        return new FieldPlace(List.of(), sample.rows.newColumn(), sample);
+        return new FieldPlace(List.of(), 0, sample.rows.newColumn(), sample);
     }
 
-    /** The place of a field of the object here; null when there are too many fields. */
+    /** The place of a field of the object here; null when there are too many fields, or too many around it. */
     @Nullable
     FieldPlace field(String name) {
-        if (!sample.hasRoom()) {
+        if (isDeepest() || !sample.hasRoom()) {
             return null;
         }
         List<String> longer = new ArrayList<>(names);
         longer.add(name);
-        return new FieldPlace(List.copyOf(longer), isInArray() ? -1 : sample.rows.newColumn(), sample);
+        return new FieldPlace(List.copyOf(longer), depth + 1, isInArray() ? -1 : sample.rows.newColumn(), sample);
     }
 
-    /** The place of the elements of the array here; null when there are too many fields. */
+    /** The place of the elements of the array here; null when there are too many fields, or too many around it. */
     @Nullable
     FieldPlace element() {
-        return sample.hasRoom() ? new FieldPlace(names, -1, sample) : null;
+        return !isDeepest() && sample.hasRoom() ? new FieldPlace(names, depth + 1, -1, sample) : null;
+    }
+
+    /** Whether fields and elements of it are not learned. */
+    boolean isDeepest() {
+        return depth == MOST_DEPTH;
     }
 
     boolean isInArray() {

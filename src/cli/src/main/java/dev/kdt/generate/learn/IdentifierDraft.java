@@ -15,6 +15,10 @@ final class IdentifierDraft {
         String format = SequenceFormat.of(texts.sample());
         return format != null
                 ? Draft.of("sequence", format)
-                : Draft.of("pattern", TextForm.of(texts.sample()).getFirst().pattern(identifier.place()));
+                : Draft.of(
+                        "pattern",
+                        TextForm.of(texts.sample())
+                                .getFirst()
+                                .pattern(identifier.place(), texts.sample().size()));
     }
 }

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A template that was learned from a sample, as a text to edit. */
 public final class LearnedTemplate {
     /** Fewer records tell little of shares and distributions. */
     private static final int FEW = 100;
+
+    /** Formats whose cells have no type: a text of digits is not broken. */
+    private static final Set<String> ROWS = Set.of("csv", "tsv");
 
     private final Source source;
     private final Findings found;
@@ -58,7 +62,7 @@ public final class LearnedTemplate {
         RecordRows rows = found.sample().rows();
         Relations relations = RelationSearch.among(leaves, rows);
         FieldDrafts drafts = new FieldDrafts(leaves, rows, relations, events);
-        Map<String, @Nullable Object> record = record(drafts);
+        Draft record = record(drafts);
         Map<String, @Nullable Object> entities = entities(relations, drafts);
 
         TemplateText text = new TemplateText();
@@ -106,11 +110,14 @@ public final class LearnedTemplate {
         return remarks;
     }
 
-    private Map<String, @Nullable Object> record(FieldDrafts drafts) {
+    private Draft record(FieldDrafts drafts) {
         if (type == FieldProfile.Type.OBJECT) {
-            return drafts.fields(found.record().object(), found.record().count(FieldProfile.Type.OBJECT));
+            Draft record = drafts.record(found.record());
+            return source.encode().isEmpty() && record.value() instanceof Map<?, ?> fields
+                    ? new Draft(PaddingDraft.in(fields, found.record(), found.sizes()), record.remark())
+                    : record;
         }
-        return Draft.map("value", drafts.values(found.record()));
+        return new Draft(Draft.map("value", drafts.single(found.record())), "");
     }
 
     private static Map<String, @Nullable Object> entities(Relations relations, FieldDrafts drafts) {
@@ -141,7 +148,9 @@ public final class LearnedTemplate {
         Map<Breakage, Long> all = new EnumMap<>(Breakage.class);
         all.putAll(found.broken());
         all.merge(Breakage.NOT_JSON, found.record().strange(), Long::sum);
-        all.merge(Breakage.WRONG_TYPE, strange, Long::sum);
+        if (source.encode().stream().noneMatch(ROWS::contains)) {
+            all.merge(Breakage.WRONG_TYPE, strange, Long::sum);
+        }
         all.values().removeIf(each -> each <= 0);
         long broken = all.values().stream().mapToLong(Long::longValue).sum();
         long total = found.seen() + unread();

@@ -16,7 +16,8 @@ final class Leaves {
     private static void add(FieldProfile field, List<FieldProfile> leaves) {
         for (FieldProfile.Type each : field.usualTypes()) {
             switch (each) {
-                case OBJECT -> field.object().fields().forEach(inside -> add(inside, leaves));
+                case OBJECT ->
+                    field.object().fields(field.count(FieldProfile.Type.OBJECT)).forEach(inside -> add(inside, leaves));
                 case TEXT, NUMBER, BOOLEAN -> {
                     leaves.add(field);
                     return;

@@ -55,12 +55,15 @@ final class Lookups {
                 && !PersonalData.isNameOfPerson(field.place().name());
     }
 
-    /** For each value of the one field that of the other; null when it is not always the same. */
+    /** For each value of the one field, which all records have, that of the other; null when it is not always the same. */
     private static @Nullable Map<Long, Long> table(long[] from, long[] to) {
         Map<Long, Map<Long, Integer>> counts = new LinkedHashMap<>();
         int both = 0;
         for (int i = 0; i < from.length; i++) {
-            if (from[i] != Fingerprint.ABSENT && to[i] != Fingerprint.ABSENT) {
+            if (from[i] == Fingerprint.ABSENT) {
+                return null;
+            }
+            if (to[i] != Fingerprint.ABSENT) {
                 counts.computeIfAbsent(from[i], _ -> new HashMap<>()).merge(to[i], 1, Integer::sum);
                 both++;
             }

@@ -1,6 +1,8 @@
 package dev.kdt.generate.learn;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,11 @@ final class NumberDraft {
     /** More decimals are those of calculated numbers. */
     private static final int MOST_DECIMALS = 6;
 
+    /** Numbers are drawn as longs, in units of their last decimal. */
+    private static final double MOST = 4e18;
+
+    private static final Draft GREAT = Draft.of("number", new Draft.Word("1000000000000000000..4000000000000000000"));
+
     /** Shares that part a sample which no distribution fits; finer at its upper end, where few numbers tell of most of the range. */
     private static final double[] PARTS = {0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1};
 
@@ -18,15 +25,24 @@ final class NumberDraft {
     private final int decimals;
     private final double unit;
 
-    private NumberDraft(double[] sorted, int decimals) {
-        this.sorted = sorted;
-        this.decimals = Math.min(decimals, MOST_DECIMALS);
+    private NumberDraft(double[] numbers, int decimals) {
+        this.sorted = Arrays.stream(numbers)
+                .map(each -> Math.clamp(each, -MOST, MOST))
+                .toArray();
+        double most = Math.max(1, Math.max(Math.abs(least()), Math.abs(most())));
+        this.decimals = Math.min(Math.min(decimals, MOST_DECIMALS), (int) Math.log10(MOST / most));
         this.unit = Steps.of(sorted, this.decimals);
     }
 
     /** A field of such numbers. */
     static Draft field(NumberProfile numbers) {
-        return new NumberDraft(numbers.sorted(), numbers.decimals()).field();
+        if (numbers.sorted().length == 0) {
+            return Draft.constant(0L).remarked("numbers too great to be learned");
+        }
+        NumberDraft draft = new NumberDraft(numbers.sorted(), numbers.decimals());
+        boolean isCut = Math.max(-draft.least(), draft.most()) >= MOST;
+        Draft drawn = isCut && draft.least() == draft.most() ? GREAT : draft.field();
+        return drawn.remarked(isCut ? "greater numbers are not drawn" : "");
     }
 
     /** Numbers that are drawn without being a field: the length of an array. */
@@ -94,8 +110,12 @@ final class NumberDraft {
 
     private Map<String, @Nullable Object> range(double from, double to) {
         boolean isSmall = to - from <= ValueSet.FEW * unit;
-        Map<String, @Nullable Object> range = Draft.map("from", number(isSmall ? from : Rounding.below(from, to)));
-        range.put("to", number(isSmall ? to : Rounding.above(from, to)));
+        Map<String, @Nullable Object> range = Draft.map(
+                "from",
+                number(isSmall ? Rounding.multiple(from, unit, RoundingMode.FLOOR) : Rounding.below(from, to, unit)));
+        range.put(
+                "to",
+                number(isSmall ? Rounding.multiple(to, unit, RoundingMode.CEILING) : Rounding.above(from, to, unit)));
         scaled(range);
         if (unit > Math.pow(10, -decimals) * 1.5) {
             range.put("step", number(unit));

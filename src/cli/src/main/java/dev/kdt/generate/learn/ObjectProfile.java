@@ -3,14 +3,25 @@ package dev.kdt.generate.learn;
 import dev.kdt.json.Entries;
 import dev.kdt.json.ObjectValue;
 import dev.kdt.json.StringValue;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of an object, in the order in which they were first seen. */
 final class ObjectProfile {
     /** An object with more names than that is a table: its names are data. */
     private static final int MOST_NAMES = 200;
+
+    /** Of an object with more names than that, those are data that few of the objects have. */
+    private static final int MANY_NAMES = 50;
+
+    private static final double RARE = 0.01;
+
+    /** So are all names that hardly any object has, if they are most of the names; few such are fields that are rare. */
+    private static final int FEW_NAMES = 5;
+
+    private static final double SELDOM = 0.2;
+    private static final int LONGEST_NAME = 200;
 
     private final FieldPlace place;
     private final Map<StringValue, FieldProfile> fields = new LinkedHashMap<>();
@@ -37,12 +48,33 @@ final class ObjectProfile {
         }
     }
 
-    Collection<FieldProfile> fields() {
-        return fields.values();
+    /**
+     * The fields whose names are no data.
+     *
+     * @param objects how many objects were seen
+     */
+    List<FieldProfile> fields(long objects) {
+        long seldom =
+                fields.values().stream().filter(each -> isSeldom(each, objects)).count();
+        boolean isTable = fields.size() > MANY_NAMES;
+        boolean areSeldom = seldom >= FEW_NAMES && seldom * 2 > fields.size();
+        return fields.values().stream()
+                .filter(each -> each.seen() > 0 && !isData(each.place().name()))
+                .filter(each -> !isTable || each.seen() >= RARE * objects)
+                .filter(each -> !areSeldom || !isSeldom(each, objects))
+                .toList();
     }
 
-    /** Values of names that were left out since there are too many. */
-    long left() {
-        return left;
+    private static boolean isData(String name) {
+        return name.length() > LONGEST_NAME || PersonalData.isIn(name);
+    }
+
+    private static boolean isSeldom(FieldProfile field, long objects) {
+        return field.seen() < ValueSet.OFTEN && field.seen() < SELDOM * objects;
+    }
+
+    /** How many names, or values of names that are too many, are left out when so many are kept. */
+    long leftOut(int kept) {
+        return fields.size() - kept + left;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts that tell of a person or a device: they are never written into a template, however few there are. */
 enum PersonalData {
-    EMAIL("[\\w.+%'-]+@[\\w-]+(\\.[\\w-]+)+"),
+    EMAIL("[\\p{L}\\p{M}\\p{N}_.+%'-]+(@|%40)\\p{L}[\\p{L}\\p{M}\\p{N}_-]*(\\.[\\p{L}\\p{N}_-]+)*"),
     IPV4("((25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(25[0-5]|2[0-4]\\d|1?\\d?\\d)"),
     IPV6("(?=.*::|(.*:){7})[0-9A-Fa-f:.]*[0-9A-Fa-f:]"),
     USER_AGENT("(Mozilla|Opera|curl|okhttp|Dalvik)/\\d.*|[A-Z]\\w+/\\d+\\.\\d\\S* .*"),

@@ -10,6 +10,10 @@ import java.util.function.DoubleUnaryOperator;
  */
 record Population(int size, double skew) {
     private static final int LARGEST = 1_000_000;
+
+    /** A sample tells nothing of populations that are larger than what was seen of them by more than this. */
+    private static final int MOST_UNSEEN = 20;
+
     private static final double MOST_SKEW = 2.5;
     private static final double STEP = 0.1;
 
@@ -31,7 +35,7 @@ record Population(int size, double skew) {
     /** The size at which such a sample has this number of different ones. */
     private static int size(Repeats repeats, double skew) {
         int low = repeats.distinct();
-        int high = LARGEST;
+        int high = (int) Math.min(LARGEST, MOST_UNSEEN * (long) low);
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (distinct(middle, skew, repeats.seen()) < repeats.distinct()) {

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 
 /** Round numbers: what is estimated is not known better, and the bounds of a sample are values of it. */
 final class Rounding {
+    private static final double FEW_UNITS = 5;
+
     private Rounding() {}
 
     /** The nearest number of so many digits. */
@@ -17,7 +19,12 @@ final class Rounding {
 
     /** The greatest round number not above the smallest value of a range. */
     static double below(double least, double most) {
-        double grid = grid(least, most);
+        return below(least, most, 0);
+    }
+
+    /** The same for numbers that differ by {@code unit}: the bound is rounded to a few units at least, or it is a number of the sample. */
+    static double below(double least, double most, double unit) {
+        double grid = Math.max(grid(least, most), FEW_UNITS * unit);
         double round = multiple(least, grid, RoundingMode.FLOOR);
         if (round <= 0 && least > 0) { // Prices above zero stay above zero.
             return new BigDecimal(least)
@@ -29,7 +36,12 @@ final class Rounding {
 
     /** The smallest round number not below the greatest value of a range. */
     static double above(double least, double most) {
-        double round = multiple(most, grid(least, most), RoundingMode.CEILING);
+        return above(least, most, 0);
+    }
+
+    /** The same for numbers that differ by {@code unit}. */
+    static double above(double least, double most, double unit) {
+        double round = multiple(most, Math.max(grid(least, most), FEW_UNITS * unit), RoundingMode.CEILING);
         if (round >= 0 && most < 0) {
             return new BigDecimal(most)
                     .round(new MathContext(1, RoundingMode.DOWN))
@@ -44,7 +56,8 @@ final class Rounding {
         return range == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(range))) / 20;
     }
 
-    private static double multiple(double number, double grid, RoundingMode mode) {
+    /** The nearest multiple of {@code grid} in the mode's direction. */
+    static double multiple(double number, double grid, RoundingMode mode) {
         BigDecimal unit = new BigDecimal(grid).round(new MathContext(2));
         BigDecimal times = new BigDecimal(number).round(new MathContext(15)).divide(unit, 0, mode);
         return times.multiply(unit).doubleValue();

@@ -12,8 +12,9 @@ final class SequenceFormat {
 
     private SequenceFormat() {}
 
-    /** The format of nearly all texts; null when they have none in common. */
-    static @Nullable String of(List<String> texts) {
+    /** The format of nearly all different texts; null when they have none in common. */
+    static @Nullable String of(List<String> sample) {
+        List<String> texts = sample.stream().distinct().toList();
         String first = texts.stream()
                 .map(NUMBERED::matcher)
                 .filter(Matcher::matches)

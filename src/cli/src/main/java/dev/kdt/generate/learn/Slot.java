@@ -11,14 +11,25 @@ final class Slot {
     /** A long number is somebody's, or one of many, even if it was seen often. */
     private static final int LONG_NUMBER = 7;
 
+    /** So is a word of so many characters of which so many are digits. */
+    private static final int LONG_CODE = 8;
+
+    private static final int DIGITS_OF_CODE = 4;
+
     private static final double NEARLY_ALL = 0.98;
 
     private final Map<String, Integer> words = new TreeMap<>();
+    private final Map<String, Integer> inTexts = new TreeMap<>();
     private int seen;
 
     void see(String word) {
         seen++;
         words.merge(word, 1, Integer::sum);
+    }
+
+    /** Counts a word of a text that was not seen before. */
+    void seeNew(String word) {
+        inTexts.merge(word, 1, Integer::sum);
     }
 
     /** One of the words. */
@@ -29,16 +40,24 @@ final class Slot {
     /**
      * The expression.
      *
-     * @param listing whether words may be listed that are few and were seen often
+     * @param listing whether words may be listed that are few
      */
     String pattern(Listing listing) {
-        if (listing == Listing.ALLOWED && words.size() == 1 && seen >= ValueSet.OFTEN && mayBeWritten(first())) {
-            return CharacterClasses.quoted(first());
-        }
-        if (listing == Listing.ALLOWED && areFew()) {
-            return words.keySet().stream().map(CharacterClasses::quoted).collect(Collectors.joining("|", "(", ")"));
+        if (isListed(listing)) {
+            return words.size() == 1
+                    ? CharacterClasses.quoted(first())
+                    : words.keySet().stream().map(CharacterClasses::quoted).collect(Collectors.joining("|", "(", ")"));
         }
         return shape(usual());
+    }
+
+    /** Whether its words are listed. */
+    boolean isListed(Listing listing) {
+        return switch (listing) {
+            case OF_MANY_TEXTS -> areFew(inTexts);
+            case OFTEN_SEEN -> areFew(words);
+            case FORBIDDEN -> false;
+        };
     }
 
     /** The words without the few that are none of the numbers that nearly all are. */
@@ -55,17 +74,21 @@ final class Slot {
 
     /** Whether the words of a place may stand in a template. */
     enum Listing {
-        ALLOWED,
+        /** Those that several different texts have: one text that comes again is somebody's. */
+        OF_MANY_TEXTS,
+        /** Those that were seen often. */
+        OFTEN_SEEN,
+        /** None. */
         FORBIDDEN
     }
 
-    private boolean areFew() {
-        return words.size() > 1
-                && words.size() <= ValueSet.FEW
-                && words.entrySet().stream()
+    private static boolean areFew(Map<String, Integer> counts) {
+        boolean isOne = counts.size() == 1;
+        return counts.size() <= ValueSet.FEW
+                && counts.entrySet().stream()
                         .allMatch(each -> each.getValue() >= ValueSet.OFTEN
                                 && mayBeWritten(each.getKey())
-                                && !isCapitalised(each.getKey()));
+                                && (isOne || !isCapitalised(each.getKey())));
     }
 
     /** As names are written. */
@@ -75,22 +98,26 @@ final class Slot {
 
     private static boolean mayBeWritten(String word) {
         boolean isZeros = word.chars().allMatch(each -> each == '0');
-        return !isNumber(word) || isZeros || word.length() < LONG_NUMBER;
+        boolean isCode = word.length() >= LONG_CODE
+                && word.chars().filter(Character::isDigit).count() >= DIGITS_OF_CODE;
+        return isZeros || (isNumber(word) ? word.length() < LONG_NUMBER : !isCode);
     }
 
     /** The beginning that all words share, and the characters and lengths of what follows. */
     private String shape(List<String> all) {
-        int shared = all.size() < 2 ? 0 : sharedBeginning(all);
         String first = all.getFirst();
         int lengthOfFirst = first.length();
         boolean sameLength = all.stream().allMatch(each -> each.length() == lengthOfFirst);
+        // What two or three words share may be nearly all of them.
+        int shared = all.size() <= ValueSet.OFTEN ? 0 : sharedBeginning(all);
         // Only letters and zeros begin words of a kind; other digits are a part of a number.
-        while (shared > 0 && !isOfKind(first.charAt(shared - 1), sameLength)) {
-            shared--;
+        int from = 0;
+        while (from < shared && isOfKind(first.charAt(from), sameLength)) {
+            from++;
         }
-        int from = seen >= ValueSet.OFTEN ? shared : 0;
-        List<String> rests = all.stream().map(each -> each.substring(from)).toList();
-        return CharacterClasses.quoted(first.substring(0, from)) + CharacterClasses.of(rests);
+        int begin = from;
+        List<String> rests = all.stream().map(each -> each.substring(begin)).toList();
+        return CharacterClasses.quoted(first.substring(0, begin)) + CharacterClasses.of(rests);
     }
 
     private static boolean isOfKind(char each, boolean sameLength) {

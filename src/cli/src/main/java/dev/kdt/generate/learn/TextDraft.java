@@ -79,10 +79,14 @@ final class TextDraft {
                 .remarked(byName == null ? "looks like names of people" : "");
     }
 
+    /** The most texts of a pool. */
+    private static final int LARGEST_POOL = 100_000;
+
     /** As many different ones as the sample's values seem to have been drawn from. */
     private Draft pooled(Draft fake) {
         return repeats != null && repeats.areOfPopulation()
-                ? fake.with("pool", (long) Population.of(repeats).size())
+                ? fake.with("pool", (long)
+                        Math.min(LARGEST_POOL, Population.of(repeats).size()))
                 : fake;
     }
 
@@ -132,7 +136,8 @@ final class TextDraft {
         }
         Map<Draft, Long> weighted = new LinkedHashMap<>();
         for (TextForm each : usual) {
-            weighted.merge(Draft.of("pattern", each.pattern(place)), (long) each.seen(), Long::sum);
+            weighted.merge(
+                    Draft.of("pattern", each.pattern(place, texts.sample().size())), (long) each.seen(), Long::sum);
         }
         String few = texts.seen() == 1
                 ? "from one value"

@@ -2,20 +2,29 @@ package dev.kdt.generate.learn;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts that have the same signs between their words, such as {@code level=INFO ms=824}, and the regular expression for texts like them. */
 final class TextForm {
-    private static final Pattern TOKEN = Pattern.compile("(?<email>[\\w.+%'-]+@[\\w-]+(?:\\.[\\w-]+)+)"
-            + "|(?<ip>(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\w.]))"
-            + "|(?<word>[\\p{L}\\p{M}\\p{N}_]+)"
-            + "|(?<sign>[^\\p{L}\\p{M}\\p{N}_])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<email>[\\p{L}\\p{M}\\p{N}_.+%'-]+(?:@|%40)\\p{L}[\\p{L}\\p{M}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*)"
+                    + "|(?<ip>(?<![\\w.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\w.]))"
+                    + "|(?<word>[\\p{L}\\p{M}\\p{N}_]+)"
+                    + "|(?<sign>[^\\p{L}\\p{M}\\p{N}_])");
 
     private static final Pattern ASSIGNMENT = Pattern.compile("[\"']?\\s*[=:]\\s*[\"']?");
+
+    /** Words after which a path names somebody, as {@code /home/ada} does. */
+    private static final Set<String> OWNERS = Set.of("home", "user", "users", "people", "profiles", "members");
+
+    /** A form that is written out word by word is that of a text which is a part of all texts, such as a message of a program. */
+    private static final double MESSAGE = 0.05;
 
     /** Texts of more parts have no form that somebody would write down. */
     private static final int MOST_PARTS = 80;
@@ -26,6 +35,7 @@ final class TextForm {
 
     private final List<String> parts;
     private final List<Slot> slots = new ArrayList<>();
+    private final Set<List<String>> distinct = new HashSet<>();
     private int seen;
 
     private TextForm(List<String> parts) {
@@ -67,8 +77,12 @@ final class TextForm {
 
     private void see(List<String> words) {
         seen++;
+        boolean isNew = distinct.add(words);
         for (int i = 0; i < words.size(); i++) {
             slots.get(i).see(words.get(i));
+            if (isNew) {
+                slots.get(i).seeNew(words.get(i));
+            }
         }
     }
 
@@ -108,22 +122,45 @@ final class TextForm {
                 && PersonalData.isNameOfPerson(words.get(name));
     }
 
-    /** The expression. Words that name somebody are not written. */
-    String pattern(FieldPlace place) {
+    /**
+     * The expression. Words that name somebody are not written, nor are all words of texts that are rare.
+     *
+     * @param all how many texts of all forms were seen
+     */
+    String pattern(FieldPlace place, int all) {
         StringBuilder pattern = new StringBuilder();
         List<String> words = slots.stream().map(Slot::first).toList();
         boolean isPerson = PersonalData.isNameOfPerson(place.name());
+        boolean isMessage = seen >= MESSAGE * all * distinct.size();
+        Slot.Listing usual = !isWrittenOut()
+                ? Slot.Listing.OF_MANY_TEXTS
+                : isMessage ? Slot.Listing.OFTEN_SEEN : Slot.Listing.FORBIDDEN;
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
                 case EMAIL -> pattern.append("[a-z]{3,9}@example\\.(com|org|net)");
                 case ADDRESS -> pattern.append("(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.[1-9]\\d?");
                 case WORD -> {
-                    boolean isNamed = isPerson || isNamed(i, parts, words);
-                    pattern.append(slots.get(i).pattern(isNamed ? Slot.Listing.FORBIDDEN : Slot.Listing.ALLOWED));
+                    boolean isHidden = isPerson || isNamed(i, parts, words) || isOwned(i, words);
+                    pattern.append(slots.get(i).pattern(isHidden ? Slot.Listing.FORBIDDEN : usual));
                 }
                 default -> pattern.append(CharacterClasses.quoted(parts.get(i)));
             }
         }
         return pattern.toString();
+    }
+
+    private boolean isWrittenOut() {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).equals(EMAIL)
+                    || parts.get(i).equals(ADDRESS)
+                    || (parts.get(i).equals(WORD) && !slots.get(i).isListed(Slot.Listing.OFTEN_SEEN))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isOwned(int index, List<String> words) {
+        return index > 1 && parts.get(index - 1).equals("/") && OWNERS.contains(words.get(index - 2));
     }
 }

@@ -3,12 +3,16 @@ package dev.kdt.generate.learn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts of times: the event time, one that stays near it, or any time of a range. */
 final class TimeDraft {
     /** The rounding of ranges, by their length. */
-    private static final long[] UNITS = {86_400_000_000L, 3_600_000_000L, 60_000_000L, 1_000_000L};
+    private static final long[] UNITS = {86_400_000_000L, 3_600_000_000L, 60_000_000L};
+
+    /** The parts of a day in which times may be given. */
+    private static final long[] RESOLUTIONS = {86_400_000_000L, 3_600_000_000L, 60_000_000L, 1_000_000L, 1_000L};
 
     /** A time that stays within this share of the sample's length goes with the event time. */
     private static final double NEAR = 0.2;
@@ -34,8 +38,7 @@ final class TimeDraft {
         }
         double least = behind[behind.length / 100];
         double most = behind[behind.length - 1 - behind.length / 100];
-        boolean isRounded = inSeconds(track) != inSeconds(events.track());
-        double near = place.isInArray() ? NEAR * events.track().length() : isRounded ? 1_000_000 : 1_000;
+        double near = place.isInArray() ? NEAR * events.track().length() : rounding(events);
         if (Math.max(Math.abs(least), Math.abs(most)) < near) {
             return Draft.of("time", "now");
         }
@@ -74,13 +77,25 @@ final class TimeDraft {
         return sorted;
     }
 
-    private static boolean inSeconds(TimeTrack of) {
-        for (int i = 0; i < of.size(); i++) {
-            if (of.micros(i) % 1_000_000 != 0) {
-                return false;
+    /** By how much it may differ from the same time in a finer or coarser form. */
+    private double rounding(EventTime of) {
+        long its = resolution(track);
+        long main = resolution(of.track());
+        return its == main ? 1_000 : Math.max(its, main);
+    }
+
+    private static long resolution(TimeTrack of) {
+        for (long each : RESOLUTIONS) {
+            if (IntStream.range(0, of.size()).allMatch(i -> of.micros(i) % each == 0)) {
+                return each;
             }
         }
-        return true;
+        return 1;
+    }
+
+    /** Whether a field of such times has the event time in another form. */
+    static boolean isNow(FieldPlace place, TimeTrack track, @Nullable EventTime events) {
+        return Draft.of("time", "now").equals(new TimeDraft(track, events).draft(place));
     }
 
     private Draft range() {
@@ -88,8 +103,9 @@ final class TimeDraft {
         long unit = Arrays.stream(UNITS)
                 .filter(each -> length >= 2 * each)
                 .findFirst()
-                .orElse(1_000_000);
-        var range = Draft.map("from", time(Math.floorDiv(track.least(), unit) * unit));
+                .orElse(UNITS[UNITS.length - 1]);
+        // The bounds are round, and none of the sample's times.
+        var range = Draft.map("from", time(Math.floorDiv(track.least() - 1, unit) * unit));
         range.put("to", time((Math.floorDiv(track.most(), unit) + 1) * unit));
         return Draft.of("time", range);
     }

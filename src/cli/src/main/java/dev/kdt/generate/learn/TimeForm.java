@@ -53,6 +53,20 @@ enum TimeForm {
             "yyyy-MM-dd HH:mm:ss.SSSSSS",
             "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}",
             "yyyy-MM-dd HH:mm:ss.SSSSSS"),
+    LOCAL_COMMA(
+            "yyyy-MM-dd HH:mm:ss,SSS", "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}", "yyyy-MM-dd HH:mm:ss,SSS"),
+    LOCAL_MINUTES("yyyy-MM-dd HH:mm", "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "yyyy-MM-dd HH:mm"),
+    SLASHES("yyyy/MM/dd HH:mm:ss", "\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d", "yyyy/MM/dd HH:mm:ss"),
+    COMPACT("yyyyMMdd'T'HHmmss'Z'", "\\d{8}T\\d{6}Z", "yyyyMMdd'T'HHmmssX"),
+    AMERICAN("MM/dd/yyyy HH:mm:ss", "\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d", "MM/dd/yyyy HH:mm:ss"),
+    AMERICAN_MINUTES("MM/dd/yyyy HH:mm", "\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d", "MM/dd/yyyy HH:mm"),
+    AMERICAN_DATE("MM/dd/yyyy", "\\d\\d/\\d\\d/\\d{4}", "MM/dd/yyyy"),
+    POINTS("dd.MM.yyyy HH:mm:ss", "\\d\\d\\.\\d\\d\\.\\d{4} \\d\\d:\\d\\d:\\d\\d", "dd.MM.yyyy HH:mm:ss"),
+    POINTS_DATE("dd.MM.yyyy", "\\d\\d\\.\\d\\d\\.\\d{4}", "dd.MM.yyyy"),
+    C(
+            "EEE MMM dd HH:mm:ss yyyy",
+            "[A-Z][a-z]{2} [A-Z][a-z]{2} \\d\\d \\d\\d:\\d\\d:\\d\\d \\d{4}",
+            "EEE MMM dd HH:mm:ss yyyy"),
     DATE("yyyy-MM-dd", "\\d{4}-\\d\\d-\\d\\d", "yyyy-MM-dd"),
     APACHE(
             "dd/MMM/yyyy:HH:mm:ss Z",
@@ -62,6 +76,10 @@ enum TimeForm {
             "EEE, dd MMM yyyy HH:mm:ss Z",
             "[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}",
             "EEE, dd MMM yyyy HH:mm:ss Z"),
+    HTTP(
+            "EEE, dd MMM yyyy HH:mm:ss 'GMT'",
+            "[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT",
+            "EEE, dd MMM yyyy HH:mm:ss 'GMT'"),
     EPOCH("epoch", 1_000_000),
     EPOCH_MS("epoch-ms", 1_000),
     EPOCH_US("epoch-us", 1);

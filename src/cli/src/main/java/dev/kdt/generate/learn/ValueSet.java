@@ -15,9 +15,6 @@ final class ValueSet {
     /** A value is listed only if it was seen so often: one that belongs to somebody alone is not. */
     static final int OFTEN = 3;
 
-    /** Rare values may stand beside the few that are listed. */
-    private static final int MOST_KEPT = 60;
-
     private static final int LONGEST = 200;
     private static final double NEARLY_ALL = 0.95;
 
@@ -36,7 +33,7 @@ final class ValueSet {
         Integer count = counts.get(value);
         if (count != null) {
             counts.put(value, count + 1);
-        } else if (counts.size() == MOST_KEPT || value.toString().length() > LONGEST) {
+        } else if (counts.size() > FEW || value.toString().length() > LONGEST) {
             overflown = true;
             counts.clear();
         } else {
@@ -54,7 +51,8 @@ final class ValueSet {
                 covered += each.getValue();
             }
         }
-        if (listed.size() > FEW || covered < NEARLY_ALL * seen - 1) {
+        // More are not few, even if one of them is nearly all: that may be somebody who is busy.
+        if (counts.size() > FEW || covered < NEARLY_ALL * seen - 1) {
             return List.of();
         }
         listed.sort(Comparator.comparingInt(Listed::count).reversed().thenComparing(Listed::value));

@@ -10,6 +10,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,37 @@ class LearnerTest {
                 Learned.from(100, i -> "{\"status\":\"" + (i == 50 ? "secret" : i % 2 == 0 ? "on" : "done") + "\"}");
         assertFalse(template.contains("secret"), template);
         holds(template, "choice: { done: 51, on: 49 }", "without rare values, 1 of 100");
+    }
+
+    @Test
+    void whatTellsOfOneUserIsNotCopiedHoweverOftenItWasSeen() {
+        String template = Learned.from(
+                600,
+                i -> "{\"account\":\"" + (i % 30 == 0 ? "k" + i * 7919 + "-1234" : "grace-9182") + "\",\"mail\":\""
+                        + (i % 2 == 0 ? "u" + i + "@x.example" : "jörg" + i % 3 + "@müller.example")
+                        + "\",\"query\":\"n=" + i + "&email=hugo%40privcorp.example\",\"file\":\"/home/mallory/f" + i
+                        + ".txt\",\"log\":\""
+                        + (i % 40 == 0 ? "Dear Mrs Robinson, your code is zq!" : "order " + i * 31 + " taken")
+                        + "\",\"device\":\"aa11bb22cc33 sent " + i + "\",\"by\":{"
+                        + (i < 30 ? "\"peter" + i + "\":1" : "") + "}}");
+        for (String secret : List.of(
+                "grace", "9182", "jörg", "müller", "hugo", "privcorp", "mallory", "Robinson", "zq", "aa11", "peter")) {
+            assertFalse(template.contains(secret), () -> secret + " is in\n" + template);
+        }
+        holds(template, "pattern: 'order [1-9]", "pattern: '/home/[a-z]{7}/f[1-9]");
+    }
+
+    @Test
+    void aFieldOfTheSameTimeIsTheEventTimeInItsForm() {
+        holds(
+                Learned.from(300, i -> {
+                    Instant at = Instant.ofEpochSecond(1_780_000_000L + i * 700L);
+                    return "{\"at\":\"" + at + "\",\"minute\":\""
+                            + at.toString().substring(0, 16).replace('T', ' ') + "\",\"day\":\""
+                            + at.toString().substring(0, 10) + "\"}";
+                }),
+                "  minute: { time: now, format: \"yyyy-MM-dd HH:mm\" }",
+                "  day: { time: now, format: yyyy-MM-dd }");
     }
 
     @Test

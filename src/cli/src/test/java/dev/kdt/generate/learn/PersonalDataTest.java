@@ -13,6 +13,10 @@ class PersonalDataTest {
             delimiter = '|',
             value = {
                 "ada@example.com                       | x        | EMAIL",
+                "jörg.k@müller.example                 | x        | EMAIL",
+                "ada%40example.com                     | x        | EMAIL",
+                "root@bastion                          | x        | EMAIL",
+                "lodash@4.17.21                        | x        | none",
                 "10.0.3.255                            | x        | IPV4",
                 "10.0.3.256                            | x        | none",
                 "1.2.3                                 | version  | none",

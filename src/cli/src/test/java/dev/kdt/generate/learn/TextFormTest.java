@@ -28,7 +28,7 @@ class TextFormTest {
     void isARegularExpression(String format, String pattern) {
         List<TextForm> forms = forms(format);
         assertEquals(1, forms.size());
-        assertEquals(pattern, forms.getFirst().pattern(PLACE));
+        assertEquals(pattern, forms.getFirst().pattern(PLACE, 99));
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class TextFormTest {
             strings = {"o-%06d", "n%d", "%x", "A%X/%1$d", "päge %d – %1$x", "x_%d_y", "{\"a\":%d}", "100%% of %d\t^$"})
     void matchesTheTextsThatItWasMadeOf(String format) {
         for (TextForm form : forms(format)) {
-            Pattern pattern = Pattern.compile(form.pattern(PLACE).replace("[a-z]", "\\p{L}"));
+            Pattern pattern = Pattern.compile(form.pattern(PLACE, 99).replace("[a-z]", "\\p{L}"));
             long matching =
                     texts(format).stream().filter(pattern.asMatchPredicate()).count();
             assertTrue(matching >= form.seen(), pattern + " matches " + matching + " of " + form.seen());

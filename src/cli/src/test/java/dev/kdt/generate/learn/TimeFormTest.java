@@ -21,6 +21,12 @@ class TimeFormTest {
                 "2026-11-22T08:00:01Z             | yyyy-MM-dd'T'HH:mm:ss'Z'       | 2026-11-22T08:00:01Z",
                 "2026-11-22T10:00:01+02:00        | yyyy-MM-dd'T'HH:mm:ss'+00:00'  | 2026-11-22T08:00:01Z",
                 "2026-11-22 08:00:01.377001       | yyyy-MM-dd HH:mm:ss.SSSSSS     | 2026-11-22T08:00:01.377001Z",
+                "2026-11-22 08:00:01,377          | yyyy-MM-dd HH:mm:ss,SSS        | 2026-11-22T08:00:01.377Z",
+                "20261122T080001Z                 | yyyyMMdd'T'HHmmss'Z'           | 2026-11-22T08:00:01Z",
+                "11/22/2026 08:00                 | MM/dd/yyyy HH:mm               | 2026-11-22T08:00:00Z",
+                "22.11.2026 08:00:01              | dd.MM.yyyy HH:mm:ss            | 2026-11-22T08:00:01Z",
+                "Sun Nov 22 08:00:01 2026         | EEE MMM dd HH:mm:ss yyyy       | 2026-11-22T08:00:01Z",
+                "Sun, 22 Nov 2026 08:00:01 GMT    | EEE, dd MMM yyyy HH:mm:ss 'GMT' | 2026-11-22T08:00:01Z",
                 "2026-11-22                       | yyyy-MM-dd                     | 2026-11-22T00:00:00Z",
                 "22/Nov/2026:09:00:01 +0100       | dd/MMM/yyyy:HH:mm:ss Z         | 2026-11-22T08:00:01Z",
                 "Sun, 22 Nov 2026 08:00:01 +0000  | EEE, dd MMM yyyy HH:mm:ss Z    | 2026-11-22T08:00:01Z"
