@@ -49,7 +49,8 @@ final class RetriedCalls implements ServiceCalls {
         if (!attempts.again(words)) {
             throw retrying.stop().isRequested()
                     ? stopped()
-                    : new AwsException(words + " (tried " + attempts.made() + " times)", why);
+                    : new AwsException(
+                            SdkFaults.lastWords(subject, place, why) + " (tried " + attempts.made() + " times)", why);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.kdt.aws;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -17,6 +19,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class SdkFaults {
     /** The remedy for records that a service does not take. */
     static final String TAKES_ANY_SIZE = "s3:BUCKET/PREFIX takes records of any size";
+
+    /** What the SDK adds to its messages, and its word for a failed connection: nothing that tells a user what to do. */
+    private static final Pattern INTERNALS =
+            Pattern.compile(" \\(Service: [^()]*\\)| \\(SDK Attempt Count: \\d+\\)|^Unable to execute HTTP request: ");
 
     private SdkFaults() {}
 
@@ -43,7 +49,15 @@ final class SdkFaults {
         if (e instanceof SdkClientException client && SdkErrors.isAboutConfiguration(client)) {
             return missing(client);
         }
-        return new AwsException(words(subject, place, e), e);
+        return new AwsException(lastWords(subject, place, e), e);
+    }
+
+    /** The message for a call that failed for good: with the id that AWS's support asks for, where the fault is the service's. */
+    static String lastWords(String subject, String place, SdkException e) {
+        String words = words(subject, place, e);
+        return e instanceof AwsServiceException service && service.statusCode() >= 500 && service.requestId() != null
+                ? words + " (request id " + service.requestId() + ")"
+                : words;
     }
 
     /** An interrupt in the middle of an answer comes out of the SDK as an answer that could not be read. */
@@ -79,7 +93,9 @@ final class SdkFaults {
         if (SdkErrors.hasCause(e, UnknownHostException.class)) {
             return Remedy.CHECK_PLACE.after("cannot find the host of " + place);
         }
-        return subject + ": " + e.getMessage();
+        return SdkErrors.hasCause(e, IOException.class)
+                ? subject + ": the connection to " + place + " broke: " + plain(rootOf(e))
+                : subject + ": " + plain(e);
     }
 
     /** The message for a failed call of an S3-compatible service. */
@@ -87,9 +103,15 @@ final class SdkFaults {
         if (e instanceof AwsServiceException service) {
             return place + ": " + SdkErrors.code(service) + ": " + text(service);
         }
-        return SdkErrors.hasCause(e, ConnectException.class)
-                ? "cannot connect to " + place
-                : place + ": " + e.getMessage();
+        return SdkErrors.hasCause(e, ConnectException.class) ? "cannot connect to " + place : place + ": " + plain(e);
+    }
+
+    /** The message of an exception without the SDK's additions; its kind where it has none. */
+    private static String plain(Throwable e) {
+        String message = e.getMessage();
+        return message == null
+                ? e.getClass().getSimpleName()
+                : INTERNALS.matcher(message).replaceAll("");
     }
 
     private static String words(String subject, String place, AwsServiceException e) {
@@ -126,13 +148,12 @@ final class SdkFaults {
     }
 
     private static String text(AwsServiceException e) {
-        return e.awsErrorDetails() == null
-                ? String.valueOf(e.getMessage())
-                : String.valueOf(e.awsErrorDetails().errorMessage());
+        String told = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+        return told == null || told.isEmpty() ? "HTTP " + e.statusCode() + " without a message" : told;
     }
 
     private static AwsConfigException missing(SdkClientException e) {
-        String message = String.valueOf(e.getMessage());
+        String message = plain(e);
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("region")) {
             return new AwsConfigException(Remedy.GIVE_REGION.after("no AWS region"), e);

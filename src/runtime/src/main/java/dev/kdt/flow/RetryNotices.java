@@ -42,7 +42,7 @@ public final class RetryNotices {
      */
     public void failed(String message, int attempts, Instant since) {
         if (attempts >= TOLD_FROM_ATTEMPT || since.plus(LONG).isBefore(clock.instant())) {
-            tell(message + ": trying again");
+            tell((message.endsWith(".") ? message.substring(0, message.length() - 1) : message) + ": trying again");
         }
     }
 

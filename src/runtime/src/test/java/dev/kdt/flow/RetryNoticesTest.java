@@ -23,6 +23,12 @@ class RetryNoticesTest {
     }
 
     @Test
+    void aSentenceIsNotEndedTwice() {
+        notices.failed("Rate exceeded.", 3, now);
+        assertEquals(List.of("Rate exceeded: trying again"), told);
+    }
+
+    @Test
     void anAttemptThatTookLongIsToldOfAtOnce() {
         Instant begun = now;
         now = now.plusSeconds(1);
