@@ -1,5 +1,6 @@
 package dev.kdt.generate.learn;
 
+import dev.kdt.pipeline.Encoding;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -81,8 +82,12 @@ public final class LearnedTemplate {
         } else if (found.accessLog().isUsed()) {
             text.entry("text", found.accessLog().template());
         }
-        if (!source.encode().isEmpty()) {
-            text.entry("encode", source.encode());
+        if (Encoding.wordsAlone().containsAll(source.encode())) {
+            if (!source.encode().isEmpty()) {
+                text.entry("encode", source.encode());
+            }
+        } else {
+            schemaRemarks().forEach(text::comment);
         }
         return text.toString();
     }
@@ -108,6 +113,23 @@ public final class LearnedTemplate {
             remarks.add("There were more fields than are learned (1,000).");
         }
         return remarks;
+    }
+
+    /** A format with a schema has it in a file that the sample does not have. */
+    private List<String> schemaRemarks() {
+        String format = source.encode().getFirst();
+        boolean isProtobuf = format.equals("protobuf");
+        String file = isProtobuf ? "FILE.desc" : "FILE.avsc";
+        String inner =
+                format + ": { " + (isProtobuf ? "descriptors: " + file + ", message: NAME" : "schema: " + file) + " }";
+        List<String> items = new ArrayList<>(List.of("{ " + inner + " }"));
+        items.addAll(source.encode().subList(1, source.encode().size()));
+        return List.of(
+                "The sample is " + format + ", and this template makes JSON: " + format
+                        + " needs a schema. Name its file here,",
+                "  encode: [" + String.join(", ", items) + "]",
+                "or with the command: --encode " + String.join(",", source.encode()) + " --schema " + file
+                        + (isProtobuf ? " --message NAME" : ""));
     }
 
     private Draft record(FieldDrafts drafts) {

@@ -28,7 +28,7 @@ final class TimeDraft {
     /** A field of such times. */
     static Draft of(FieldPlace place, TimeForm form, TimeTrack track, @Nullable EventTime events) {
         Draft draft = events != null && events.isOf(place) ? events.draft() : new TimeDraft(track, events).draft(place);
-        return form == TimeForm.ISO ? draft : draft.with("format", form.word());
+        return form.word().equals(TimeForm.ISO.word()) ? draft : draft.with("format", form.word());
     }
 
     private Draft draft(FieldPlace place) {

@@ -80,6 +80,10 @@ enum TimeForm {
             "EEE, dd MMM yyyy HH:mm:ss 'GMT'",
             "[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT",
             "EEE, dd MMM yyyy HH:mm:ss 'GMT'"),
+    ISO_ANY(
+            "iso",
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)",
+            "yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSSSS][.SSSSSSS][.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]XXX"),
     EPOCH("epoch", 1_000_000),
     EPOCH_MS("epoch-ms", 1_000),
     EPOCH_US("epoch-us", 1);
@@ -112,6 +116,11 @@ enum TimeForm {
     /** The format as templates name it. */
     String word() {
         return word;
+    }
+
+    /** Whether a text of {@link #ISO_ANY} may be one of this form with another number of digits. */
+    boolean isOfIso() {
+        return this == ISO || (shape != null && word.startsWith("yyyy-MM-dd'T'HH:mm:ss"));
     }
 
     /** The form of this text; null when it is no time. */

@@ -16,6 +16,12 @@ final class TimesSeen {
         if (form == null && seen < TRIES) {
             form = TimeForm.of(text);
         }
+        if (form != null
+                && form.isOfIso()
+                && form.micros(text) == TimeForm.NONE
+                && TimeForm.ISO_ANY.micros(text) != TimeForm.NONE) {
+            form = TimeForm.ISO_ANY; // Digits that are zeros are left out, as many programs do.
+        }
         count(form == null ? TimeForm.NONE : form.micros(text), record);
     }
 

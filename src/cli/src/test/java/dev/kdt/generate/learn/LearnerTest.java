@@ -137,6 +137,27 @@ class LearnerTest {
     }
 
     @Test
+    void timesWithFewerDigitsAreTimes() {
+        holds(
+                Learned.from(300, i -> "{\"at\":\"" + Instant.ofEpochMilli(1_780_000_000_000L + i * 500L) + "\"}"),
+                "every: 500ms",
+                "at: { time: now }");
+    }
+
+    @Test
+    void aFormatThatNeedsASchemaIsToldOf() throws JsonException {
+        Learner learner = new Learner();
+        learner.see(new JsonReader().read(Slice.utf8("{\"a\":1}")), 7, null, null, "");
+        String template =
+                learner.template("test", "records", List.of("protobuf", "gzip")).toString();
+        assertFalse(template.contains("\nencode"), template);
+        holds(
+                template,
+                "#   encode: [{ protobuf: { descriptors: FILE.desc, message: NAME } }, gzip]",
+                "# or with the command: --encode protobuf,gzip --schema FILE.desc --message NAME");
+    }
+
+    @Test
     void whatBelongsToAnIdentifierThatComesAgainIsAnEntity() {
         SplittableRandom random = new SplittableRandom(5);
         String template = Learned.from(1_000, i -> {
