@@ -17,11 +17,26 @@ public final class RetryNotices {
     /** An attempt that took this long is told of at once. */
     private static final Duration LONG = Duration.ofSeconds(1);
 
-    private static final Duration BETWEEN = Duration.ofSeconds(30);
-
     private final Consumer<String> user;
     private final InstantSource clock;
-    private @Nullable Instant lastTold;
+    private final Turn failures = new Turn(Duration.ofSeconds(30));
+    private final Turn misplaced = new Turn(Duration.ofMinutes(1));
+
+    /** Lets one notice of a kind through in a time. */
+    private static final class Turn {
+        private final Duration between;
+        private @Nullable Instant last;
+
+        private Turn(Duration between) {
+            this.between = between;
+        }
+
+        private synchronized boolean comes(Instant now) {
+            boolean comes = last == null || !now.isBefore(last.plus(between));
+            last = comes ? now : last;
+            return comes;
+        }
+    }
 
     /** @param user is told in a sentence */
     public RetryNotices(Consumer<String> user, InstantSource clock) {
@@ -42,8 +57,15 @@ public final class RetryNotices {
      */
     public void failed(String message, int attempts, Instant since) {
         if (attempts >= TOLD_FROM_ATTEMPT || since.plus(LONG).isBefore(clock.instant())) {
-            tell((message.endsWith(".") ? message.substring(0, message.length() - 1) : message) + ": trying again");
+            tell(
+                    (message.endsWith(".") ? message.substring(0, message.length() - 1) : message) + ": trying again",
+                    failures);
         }
+    }
+
+    /** Records arrived, but not where they were meant to, and are sent again. Told beside calls that fail. */
+    public void misplaced(String message) {
+        tell(message + ": trying again", misplaced);
     }
 
     /**
@@ -57,17 +79,14 @@ public final class RetryNotices {
 
     /** A call takes long. */
     void slow(String target, Duration patience) {
-        tell(target + " has not answered for " + patience.toMillis() / 1000.0 + " s: waiting, and trying again");
+        tell(
+                target + " has not answered for " + patience.toMillis() / 1000.0 + " s: waiting, and trying again",
+                failures);
     }
 
-    private void tell(String sentence) {
-        Instant now = clock.instant();
-        synchronized (this) {
-            if (lastTold != null && now.isBefore(lastTold.plus(BETWEEN))) {
-                return;
-            }
-            lastTold = now;
+    private void tell(String sentence, Turn turn) {
+        if (turn.comes(clock.instant())) {
+            user.accept(sentence);
         }
-        user.accept(sentence);
     }
 }

@@ -51,4 +51,17 @@ class RetryNoticesTest {
         assertEquals("stream 'x' has not answered for 1.5 s: waiting, and trying again", told.getLast());
         assertEquals(2, told.size());
     }
+
+    /** They last longer, and are of another kind: neither keeps the other from being told. */
+    @Test
+    void misplacedRecordsAreToldOfEachMinute() {
+        notices.failed("throttled", 3, now);
+        notices.misplaced("astray");
+        now = now.plusMillis(59_999);
+        notices.misplaced("astray");
+        assertEquals(List.of("throttled: trying again", "astray: trying again"), told);
+        now = now.plusMillis(1);
+        notices.misplaced("astray");
+        assertEquals(3, told.size());
+    }
 }

@@ -187,12 +187,20 @@ final class Backlog {
     private void tryAgain(Parcel parcel) {
         if (parcel.isFailed()) {
             counters.addRetried(parcel.size());
-            Instant since = parcel.since(retrying.clock().instant());
-            retrying.notices().failed(parcel.lastMessage(), parcel.attempts(), since);
+            tellOf(parcel);
         } else {
             parcel.notTried();
         }
         lanes.addFirst(parcel);
+    }
+
+    private void tellOf(Parcel parcel) {
+        if (parcel.isNeverLanding()) {
+            retrying.notices().misplaced(parcel.lastMessage());
+        } else {
+            Instant since = parcel.since(retrying.clock().instant());
+            retrying.notices().failed(parcel.lastMessage(), parcel.attempts(), since);
+        }
     }
 
     /** Parks what is left of a parcel, and what waits behind it. */

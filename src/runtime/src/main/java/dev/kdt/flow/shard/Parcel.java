@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * its request while it is on its way.
  */
 final class Parcel {
+    /** After as many attempts the shards are long known as they are. */
+    private static final int MISPLACED_OFTEN = 5;
+
+    private static final String NEVER_LANDS =
+            " each time (does the service ignore hash keys? send without --aggregate)";
+
     private final List<Piece> pieces = new ArrayList<>(1);
     private final String key;
     private ShardLane lane;
@@ -31,6 +37,7 @@ final class Parcel {
     private boolean tookOne;
     private boolean failed;
     private BatchApi.Verdict.@Nullable Cause refusal;
+    private boolean misplaced;
     private boolean broken;
 
     Parcel(Piece piece, ShardLane lane) {
@@ -79,6 +86,7 @@ final class Parcel {
         tookOne = false;
         failed = false;
         refusal = null;
+        misplaced = false;
         attempts++;
     }
 
@@ -121,6 +129,17 @@ final class Parcel {
     void refused(String message, BatchApi.Verdict.Cause why) {
         failed(message);
         refusal = why;
+    }
+
+    /** It arrived in another shard than it was meant for, where not all of its readers see it. */
+    void misplaced(String message) {
+        failed(attempts >= MISPLACED_OFTEN ? message + NEVER_LANDS : message);
+        misplaced = true;
+    }
+
+    /** Whether it was sent so often that no split or merge of shards explains where it arrives. */
+    boolean isNeverLanding() {
+        return misplaced && attempts >= MISPLACED_OFTEN;
     }
 
     /** Whether the attempt failed by the service's answer, and not for want of one. */

@@ -195,7 +195,7 @@ final class ParcelRequest {
                     case FAULT -> parcel.refused(message, cause);
                     case MOVED -> {
                         counters.addDoubtful(parcel.doubt());
-                        parcel.failed(message);
+                        parcel.misplaced(message);
                     }
                 }
             }
