@@ -17,6 +17,9 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
     public static final HashKey MIN = new HashKey(0, 0);
     public static final HashKey MAX = new HashKey(-1, -1);
 
+    /** To look one up takes longer than to digest a key. */
+    private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(HashKey::md5);
+
     private static final BigInteger SPACE = BigInteger.ONE.shiftLeft(128);
 
     /** The form of a hash key in a request: no sign, no leading zeros. "Amazon Kinesis API Reference, PutRecord". */
@@ -50,9 +53,13 @@ public record HashKey(long high, long low) implements Comparable<HashKey> {
 
     /** The hash key of a partition key: the MD5 of its UTF-8 bytes. */
     public static HashKey ofPartitionKey(byte[] utf8) {
+        ByteBuffer digest = ByteBuffer.wrap(MD5.get().digest(utf8));
+        return new HashKey(digest.getLong(), digest.getLong());
+    }
+
+    private static MessageDigest md5() {
         try {
-            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(utf8));
-            return new HashKey(digest.getLong(), digest.getLong());
+            return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has MD5", e);
         }

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * offers a record waits for room. Safe for use by several threads.
  */
 final class Backlog {
+    /** Where a shard is left alone or a key waits for its turn: so much goes on being read for the others. */
     private static final int MOST_PIECES = 50_000;
+
     private static final long MOST_BYTES = 24L << 20;
+
     private static final String BEHIND = "not sent: an earlier record of its key was parked";
 
     private final Retrying retrying;
@@ -28,6 +31,11 @@ final class Backlog {
     private final Routes routes;
     private final Lanes lanes;
     private final LanePace pace;
+
+    /** While all that is read can be sent: enough to fill the requests, for what waits longer grows old in the heap. */
+    private final int usualPieces;
+
+    private final long usualBytes;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
@@ -39,14 +47,26 @@ final class Backlog {
     private boolean closed;
     private @Nullable String ended;
 
-    /** @param order null when records may overtake each other */
-    Backlog(BatchApi.Limits limits, Routes routes, Retrying retrying, RunCounters counters, @Nullable KeyOrder order) {
+    /**
+     * @param limits of one request
+     * @param requests how many requests may be on their way at the same time
+     * @param order null when records may overtake each other
+     */
+    Backlog(
+            BatchApi.Limits limits,
+            int requests,
+            Routes routes,
+            Retrying retrying,
+            RunCounters counters,
+            @Nullable KeyOrder order) {
         this.retrying = retrying;
         this.counters = counters;
         this.order = order;
         this.routes = routes;
         this.lanes = new Lanes(limits, routes);
         this.pace = new LanePace(limits, retrying);
+        this.usualPieces = Math.min(MOST_PIECES, 2 * (requests + 1) * limits.count());
+        this.usualBytes = Math.min(MOST_BYTES, (requests + 2L) * Lanes.ENOUGH_BYTES);
     }
 
     /** Takes a record; waits while there is no room. One that cannot be sent any more is settled. */
@@ -77,13 +97,20 @@ final class Backlog {
     private void awaitRoom(Piece piece) throws InterruptedException {
         waitingForRoom++;
         try {
-            while (ended == null && held > 0 && (held >= MOST_PIECES || heldBytes + piece.size() > MOST_BYTES)) {
+            while (ended == null && !hasRoomFor(piece)) {
                 work.signal();
                 room.await();
             }
         } finally {
             waitingForRoom--;
         }
+    }
+
+    private boolean hasRoomFor(Piece piece) {
+        boolean anyWaits = order != null || lanes.anyPaused();
+        int mostPieces = anyWaits ? MOST_PIECES : usualPieces;
+        long mostBytes = anyWaits ? MOST_BYTES : usualBytes;
+        return held == 0 || (held < mostPieces && heldBytes + piece.size() <= mostBytes);
     }
 
     private void add(Piece piece, String shard) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /** A lane of waiting parcels for each shard; those that may be sent now take turns. Guarded by the backlog. */
 final class Lanes {
     /** A request of more bytes is not faster, but is in memory several times while it is written and signed. */
-    private static final int ENOUGH_BYTES = 2 << 20;
+    static final int ENOUGH_BYTES = 2 << 20;
 
     private final int mostPieces;
     private final int mostBytes;
@@ -21,6 +21,7 @@ final class Lanes {
     private int readyPieces;
     private long readyBytes;
     private long requests;
+    private int paused;
 
     /** @param limits of one request */
     Lanes(BatchApi.Limits limits, Routes routes) {
@@ -100,6 +101,11 @@ final class Lanes {
         return batch;
     }
 
+    /** Whether any lane is left alone at present. */
+    boolean anyPaused() {
+        return paused > 0;
+    }
+
     /** Leaves a lane alone until it is resumed; false when it is so already. */
     boolean pause(ShardLane lane) {
         if (lane.isRetired() || lane.isPaused()) {
@@ -111,6 +117,7 @@ final class Lanes {
             readyBytes -= lane.bytes();
         }
         lane.pause();
+        paused++;
         return true;
     }
 
@@ -119,6 +126,7 @@ final class Lanes {
             return;
         }
         lane.resume();
+        paused--;
         if (!lane.isEmpty()) {
             ready.addLast(lane);
             readyPieces += lane.pieces();
@@ -145,6 +153,7 @@ final class Lanes {
         byShard.values().forEach(lane -> waiting.addAll(lane.retire()));
         byShard.clear();
         ready.clear();
+        paused = 0;
         readyPieces = 0;
         readyBytes = 0;
         return waiting;

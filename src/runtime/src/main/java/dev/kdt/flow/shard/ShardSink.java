@@ -51,6 +51,7 @@ public final class ShardSink implements Sink {
         this.admission = new Admission(api, calls);
         this.backlog = new Backlog(
                 api.limits(),
+                settings.requests(),
                 routes,
                 settings.retrying(),
                 settings.counters(),

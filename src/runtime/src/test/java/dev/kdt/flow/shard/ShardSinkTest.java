@@ -246,6 +246,42 @@ class ShardSinkTest {
         assertEquals(List.of(), shards.requests);
     }
 
+    /** What waits longer than it must grows old in the heap. */
+    @Test
+    void whileAllIsTakenNoMoreIsReadThanFillsTheRequests() throws Exception {
+        AtomicInteger offered = new AtomicInteger();
+        AtomicInteger mostHeld = new AtomicInteger();
+        NamedShards shards = new NamedShards((_, _) -> {
+            mostHeld.accumulateAndGet(offered.get() - settled.size(), Math::max);
+            return DELIVERED;
+        });
+        try (ShardSink sink = sink(shards)) {
+            for (int i = 0; i < 20_000; i++) {
+                offered.incrementAndGet();
+                sink.send(output("s-" + i, "" + i), ticket("" + i));
+            }
+        }
+        assertEquals(20_000, counted("delivered"));
+        int inThreeRequestsAndAsManyWaiting = 2 * 3 * shards.limits.count();
+        assertTrue(mostHeld.get() <= inThreeRequestsAndAsManyWaiting + 1, mostHeld + " held");
+    }
+
+    /** The pause of the hot shard ends only when more is read than while all is taken. */
+    @Test
+    void whileAShardIsLeftAloneMoreIsReadForTheOthers() throws Exception {
+        CountDownLatch offered = new CountDownLatch(10_000);
+        sleeper = _ -> assertTrue(offered.await(60, TimeUnit.SECONDS));
+        NamedShards shards =
+                new NamedShards((_, text) -> text.startsWith("hot") && offered.getCount() > 0 ? THROTTLED : DELIVERED);
+        try (ShardSink sink = sink(shards)) {
+            for (int i = 0; i < 10_000; i++) {
+                sink.send(output("hot-" + i, "hot " + i), ticket("hot " + i));
+                offered.countDown();
+            }
+        }
+        assertEquals(10_000, counted("delivered"));
+    }
+
     /** The sender waits for room, and a full backlog is sent without being flushed. */
     @Test
     void moreThanTheBacklogHoldsIsSentAllTheSame() throws Exception {
