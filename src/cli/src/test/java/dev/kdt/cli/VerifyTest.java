@@ -178,4 +178,27 @@ class VerifyTest extends LocalCommands {
             assertEquals(0, left.count());
         }
     }
+
+    /** Objects of a bucket, listed in two pages, of which the second one is throttled once. */
+    @Test
+    void readsTheObjectsOfABucket() throws IOException {
+        given("parity", PARITY);
+        List<String> lines = lines("out.ndjson");
+        try (BucketServer bucket = new BucketServer(Map.of(
+                "lake/o/2026/11/28/a b+c", String.join("\n", lines.subList(0, 1_000)),
+                "lake/o/2026/11/28/d", String.join("", lines.subList(1_000, lines.size())),
+                "lake/o/errors/processing-failed/e", "{\"rawData\":\"eHg=\"}\n"))) {
+            environment.put("AWS_ENDPOINT_URL_S3", bucket.url());
+            List<JsonNode> findings =
+                    verify(1, "parity.yaml", "--delivered", "s3://lake/o/", "--errors", "s3://lake/o/errors");
+            assertEquals(List.of("parked"), List.copyOf(byVerdict(findings).keySet()));
+            findings = verify(1, "parity.yaml", "--delivered", "s3://lake/o/");
+            assertEquals(
+                    List.of("s3://lake/o/errors/processing-failed/e"),
+                    findings.stream()
+                            .filter(each -> each.get("verdict").asText().equals("unexpected"))
+                            .map(each -> each.get("object").asText())
+                            .toList());
+        }
+    }
 }

@@ -13,12 +13,30 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The objects of a folder, with all folders in it, or a single file. */
+/**
+ * The objects of a folder, with all folders in it; a single file; or the objects of a bucket whose keys have a prefix.
+ *
+ * @param option that names them
+ * @param where a folder, a file, or {@code s3://BUCKET/PREFIX}
+ */
 record Deliveries(String option, String where) {
     /** Their names are in memory. */
     private static final int MOST_OBJECTS = 1_000_000;
+
+    private static final Pattern URL = Pattern.compile("s3://([^/]+)/?(.*)", Pattern.DOTALL);
+
+    /** Whether it is a folder or a file that is not there. */
+    boolean areAbsent(Session session) {
+        return !isInBucket() && !Files.exists(session.console().path(where));
+    }
+
+    private boolean isInBucket() {
+        return where.startsWith("s3:");
+    }
 
     /**
      * The objects, in the order of their names, that may hold what is asked for.
@@ -26,11 +44,34 @@ record Deliveries(String option, String where) {
      * @param except not looked into; empty for none
      * @throws UsageException when there is no such folder or file
      */
-    List<Input> objects(Terms terms, String except, Session session) {
-        Path root = session.console().path(where);
-        if (!Files.exists(root)) {
+    List<Input> objects(Terms terms, String except, Session session, Buckets buckets) throws InterruptedException {
+        if (isInBucket()) {
+            return inBucket(terms, except, buckets);
+        }
+        if (areAbsent(session)) {
             throw new UsageException(option + ": there is no folder or file " + where);
         }
+        return inFolder(terms, except, session);
+    }
+
+    private List<Input> inBucket(Terms terms, String except, Buckets buckets) throws InterruptedException {
+        Matcher url = URL.matcher(where);
+        if (!url.matches()) {
+            throw new UsageException(option + ": write s3://BUCKET/PREFIX, a folder or a file");
+        }
+        String left = except.isEmpty() ? "" : except.replaceFirst("/+$", "") + "/";
+        String bucket = url.group(1);
+        return buckets.objects()
+                .list(
+                        bucket,
+                        url.group(2),
+                        key -> (left.isEmpty() || !("s3://" + bucket + "/" + key).startsWith(left))
+                                && terms.looksAt(ObjectTime.of(key)),
+                        MOST_OBJECTS);
+    }
+
+    private List<Input> inFolder(Terms terms, String except, Session session) {
+        Path root = session.console().path(where);
         Path left = except.isEmpty()
                 ? null
                 : session.console().path(except).toAbsolutePath().normalize();

@@ -8,6 +8,7 @@ import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
+import dev.kdt.flow.RetryPolicy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -67,5 +68,9 @@ final class ReadOptions {
         return new StreamPass(
                 new StreamReading(stream, start, to, new ShardSelection.All(), reads.rate(), null, null, null),
                 retry.policy());
+    }
+
+    RetryPolicy retry() {
+        return retry.policy();
     }
 }

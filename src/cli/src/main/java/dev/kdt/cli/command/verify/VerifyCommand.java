@@ -61,7 +61,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  kdt verify --stream orders --delivered data/s3/archive --pipeline o.yaml",
             "  kdt verify --stream orders --delivered out.ndjson --parked parked.ndjson",
-            "  kdt verify --stream clicks --delivered clicks --until 10m -o ndjson"
+            "  kdt verify --stream clicks --delivered s3://lake/clicks/ --until 10m -o ndjson"
         })
 public final class VerifyCommand implements Callable<Integer> {
     private final Session session;
@@ -73,7 +73,9 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--delivered",
             paramLabel = "WHERE",
             required = true,
-            description = "What was delivered: a folder of objects, or a file. Compressed ones are read, too.")
+            description =
+                    "What was delivered: a folder of objects, a file, or s3://BUCKET/PREFIX. Compressed ones are read,"
+                            + " too.")
     private String delivered = "";
 
     @Option(
@@ -92,8 +94,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--errors",
             paramLabel = "WHERE",
-            description = "The error output of the delivery stream: a folder of objects, or a file. It may be inside of"
-                    + " --delivered.")
+            description =
+                    "The error output of the delivery stream: a folder of objects, a file, or s3://BUCKET/PREFIX. It"
+                            + " may be inside of --delivered.")
     private @Nullable String errors;
 
     @Option(
@@ -135,30 +138,33 @@ public final class VerifyCommand implements Callable<Integer> {
         OptionValue.requirePositive("--late-after", lateAfter);
         ResultForm form = form();
         Terms terms = new Terms(reading.since(), reading.until(now), lateAfter, form.stamps());
-        List<Input> objects =
-                new Deliveries("--delivered", delivered).objects(terms, errors == null ? "" : errors, session);
-        List<Input> errorObjects = errors == null || isAbsent(errors, "--errors")
-                ? List.of()
-                : new Deliveries("--errors", errors).objects(terms, "", session);
-        List<String> parkedFiles =
-                parked.stream().filter(each -> !isAbsent(each, "--parked")).toList();
-        Stop stop = session.stopOnSignal();
         VerifyReport report = new VerifyReport(itsStream, format.in(session), session);
-        try (Audit audit =
-                new Audit(folder(), itsStream, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
-            boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
-            isWhole &= look(inputs(parkedFiles), InputFormat.NDJSON, audit.parked(), stop);
-            isWhole &= look(errorObjects, InputFormat.NDJSON, audit.errors(), stop);
-            Instant read = session.console().clock().instant();
-            isWhole &= reading.pass(itsStream, terms.readSince(), terms.readUntil(read))
-                            .through(audit.expected(form.processors()), session, context(stop))
-                    == ExitCode.DONE;
-            requireGoing(stop);
-            Tally tally = audit.conclude(report::add, stop);
-            report.end(tally);
-            warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
-            return isWhole && isFine(tally.total()) ? ExitCode.DONE : ExitCode.FAILED;
+        Stop stop = session.stopOnSignal();
+        try (Buckets buckets = new Buckets(session, reading.retry(), stop)) {
+            List<Input> objects = new Deliveries("--delivered", delivered)
+                    .objects(terms, errors == null ? "" : errors, session, buckets);
+            List<Input> errorObjects = errorObjects(terms, buckets);
+            try (Audit audit =
+                    new Audit(folder(), itsStream, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
+                boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
+                isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(), stop);
+                isWhole &= look(errorObjects, InputFormat.NDJSON, audit.errors(), stop);
+                isWhole &= readStream(itsStream, terms, audit.expected(form.processors()), stop);
+                Tally tally = audit.conclude(report::add, stop);
+                report.end(tally);
+                warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
+                return isWhole && isFine(tally.total()) ? ExitCode.DONE : ExitCode.FAILED;
+            }
         }
+    }
+
+    private boolean readStream(String its, Terms terms, Processor.Factory processors, Stop stop)
+            throws InterruptedException {
+        Instant now = session.console().clock().instant();
+        int code =
+                reading.pass(its, terms.readSince(), terms.readUntil(now)).through(processors, session, context(stop));
+        requireGoing(stop);
+        return code == ExitCode.DONE;
     }
 
     /** Whether all that was to be read could be. */
@@ -198,17 +204,33 @@ public final class VerifyCommand implements Callable<Integer> {
         return ResultForm.of(pipeline, path, maxRecord.value(), session);
     }
 
-    private List<Input> inputs(List<String> files) {
-        return files.isEmpty() ? List.of() : Inputs.of(files, session.console());
+    /** Those that are there: none is made as long as nothing fails. If a name is wrong, what is in the file is missing. */
+    private List<Input> parkedFiles() {
+        List<String> there = new ArrayList<>();
+        for (String each : parked) {
+            if (Files.exists(session.console().path(each))) {
+                there.add(each);
+            } else {
+                tellAbsent("--parked", each);
+            }
+        }
+        return there.isEmpty() ? List.of() : Inputs.of(there, session.console());
     }
 
-    /** Whether it is not there, as long as nothing failed. If its name is wrong, what is in it is missing. */
-    private boolean isAbsent(String name, String option) {
-        boolean absent = !Files.exists(session.console().path(name));
-        if (absent) {
-            session.messages().say(option + ": there is no " + name + ", so nothing failed into it");
+    private List<Input> errorObjects(Terms terms, Buckets buckets) throws InterruptedException {
+        if (errors == null) {
+            return List.of();
         }
-        return absent;
+        Deliveries failed = new Deliveries("--errors", errors);
+        if (failed.areAbsent(session)) {
+            tellAbsent("--errors", errors);
+            return List.of();
+        }
+        return failed.objects(terms, "", session, buckets);
+    }
+
+    private void tellAbsent(String option, String name) {
+        session.messages().say(option + ": there is no " + name + ", so nothing failed into it");
     }
 
     private Path folder() {
