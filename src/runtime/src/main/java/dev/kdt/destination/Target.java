@@ -95,6 +95,9 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
      * @throws TargetException when it names something else
      */
     static @Nullable String file(String option, @Nullable String text) {
+        if (text != null && text.isEmpty()) {
+            throw new TargetException(option + ": the name of the file is empty");
+        }
         if (text == null || parseParked(text) instanceof OutputFile) {
             return text;
         }

@@ -105,7 +105,7 @@ public final class NamedFiles {
      * Looks whether they are different files, whatever their names and links, and whether the folders are there that files are to be
      * written to.
      *
-     * @throws UsageException when two of them are one, or there is no folder for one
+     * @throws UsageException when two of them are one, there is no folder for one, or one is a folder
      */
     public void requireUsable() {
         for (int i = 0; i < written.size(); i++) {
@@ -126,6 +126,10 @@ public final class NamedFiles {
     }
 
     private static void requireFolder(Named written) {
+        if (written.isNamed() && Files.isDirectory(written.file())) {
+            throw new UsageException(
+                    written.option() + ": cannot write to " + written.name() + ": it is a folder (name a file)");
+        }
         Path folder = written.file().toAbsolutePath().normalize().getParent();
         if (written.isNamed() && !written.ownFolder() && folder != null && !Files.exists(folder)) {
             Path named = Path.of(written.name()).normalize().getParent();

@@ -1,6 +1,8 @@
 package dev.kdt.cli.preflight;
 
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.OptionValue;
+import dev.kdt.flow.IoFaults;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.NodeReader;
 import dev.kdt.pipeline.config.Place;
@@ -9,6 +11,7 @@ import dev.kdt.pipeline.config.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,12 +65,15 @@ public final class PriceFile {
      * @throws UsageException when it cannot be read, or lacks a price
      */
     public static PriceList read(String name, Path path) {
+        OptionValue.requireName("--prices", name);
         try {
             return parse(name, Files.readString(path));
         } catch (NoSuchFileException _) {
             throw new UsageException("--prices: there is no file " + name);
+        } catch (MalformedInputException _) {
+            throw new UsageException("--prices: " + name + " is no text (a YAML file is wanted)");
         } catch (IOException e) {
-            throw new UsageException("--prices: " + name + " cannot be read as text: " + e.getMessage());
+            throw new UsageException("--prices: " + IoFaults.reading(name, e).getMessage());
         }
     }
 
