@@ -13,13 +13,21 @@ final class FieldDrafts {
     private final RecordRows rows;
     private final Relations relations;
     private final @Nullable EventTime events;
+    private final EarlierFields earlier;
     private final Lookups lookups;
+    private final Calculations calculations;
+    private final Presence presence;
+    private final Association association;
     private long strange;
+    private long records;
 
-    /** @param leaves fields of the records, those in arrays aside */
-    FieldDrafts(List<FieldProfile> leaves, RecordRows rows, Relations relations, @Nullable EventTime events) {
+    FieldDrafts(RecordRows rows, Relations relations, @Nullable EventTime events) {
         this.rows = rows;
-        this.lookups = new Lookups(leaves, rows);
+        this.earlier = new EarlierFields(rows);
+        this.lookups = new Lookups(earlier);
+        this.calculations = new Calculations(earlier);
+        this.presence = new Presence(earlier);
+        this.association = new Association(earlier);
         this.relations = relations;
         this.events = events;
     }
@@ -29,51 +37,58 @@ final class FieldDrafts {
         return strange;
     }
 
-    /** The fields of an object that was seen so often. */
-    private Map<String, @Nullable Object> fields(ObjectProfile object, long seen) {
+    /** The fields of an object. */
+    private Map<String, @Nullable Object> fields(FieldProfile object) {
+        long seen = object.count(FieldProfile.Type.OBJECT);
         Map<String, @Nullable Object> drafts = new LinkedHashMap<>();
-        for (FieldProfile each : object.fields(seen)) {
-            drafts.put(each.place().name(), field(each, seen));
+        for (FieldProfile each : object.object().fields(seen)) {
+            Draft draft = field(each);
+            drafts.put(each.place().name(), each.seen() < seen ? optional(draft, each, object) : draft);
+            earlier.add(each);
         }
         return drafts;
     }
 
     /** The fields of the records. */
     Draft record(FieldProfile record) {
-        Map<String, @Nullable Object> drafts = fields(record.object(), record.count(FieldProfile.Type.OBJECT));
+        records = record.seen();
+        Map<String, @Nullable Object> drafts = fields(record);
         return new Draft(drafts, record.object().leftOut(drafts.size()) == 0 ? "" : LEFT_OUT);
     }
 
     /** What the records are, that are no objects. */
     Draft single(FieldProfile record) {
         Draft draft = values(record);
-        return record.nulls() > 0 && record.nulls() < record.seen()
-                ? draft.with("null", Draft.share((double) record.nulls() / record.seen()))
-                : draft;
+        return orNull(draft, record);
     }
 
-    /**
-     * The field as the template has it in its place: a reference where it belongs to a thing that several records tell of.
-     *
-     * @param around how many objects could have had it
-     */
-    private Draft field(FieldProfile field, long around) {
+    private Draft optional(Draft draft, FieldProfile field, FieldProfile object) {
+        Draft conditional = field.place().isInArray() ? null : presence.draft(draft, field, object);
+        long objects = object.count(FieldProfile.Type.OBJECT);
+        return conditional != null ? conditional : draft.with("present", Draft.share((double) field.seen() / objects));
+    }
+
+    /** The field as the template has it in its place: a reference where it belongs to a thing that several records tell of. */
+    private Draft field(FieldProfile field) {
         Relations.Thing thing = relations.of(field.place());
         String path = thing == null ? null : thing.path(field.place());
-        Draft draft = path == null ? ownValue(field) : Draft.of("of", path);
         if (path != null) {
             strange += field.strange();
+            return orNull(Draft.of("of", path), field);
         }
-        if (field.nulls() > 0 && field.nulls() < field.seen()) {
-            draft = draft.with("null", Draft.share((double) field.nulls() / field.seen()));
-        }
-        return field.seen() < around ? draft.with("present", Draft.share((double) field.seen() / around)) : draft;
-    }
-
-    private Draft ownValue(FieldProfile field) {
         Draft draft = value(field);
         Draft lookup = lookups.draft(field);
-        return lookup == null ? draft : lookup;
+        if (lookup != null) {
+            return lookup;
+        }
+        Draft calculated = calculations.draft(field, records);
+        return orNull(calculated != null ? calculated : draft.remarked(association.remark(field)), field);
+    }
+
+    private static Draft orNull(Draft draft, FieldProfile field) {
+        return field.nulls() > 0 && field.nulls() < field.seen()
+                ? draft.with("null", Draft.share((double) field.nulls() / field.seen()))
+                : draft;
     }
 
     /** The field's values. */
@@ -149,7 +164,7 @@ final class FieldDrafts {
     }
 
     private Draft object(FieldProfile field) {
-        Map<String, @Nullable Object> drafts = fields(field.object(), field.count(FieldProfile.Type.OBJECT));
+        Map<String, @Nullable Object> drafts = fields(field);
         long left = field.object().leftOut(drafts.size());
         return Draft.of("object", drafts).remarked(field.place().isDeepest() ? DEEPER : left == 0 ? "" : LEFT_OUT);
     }
@@ -159,7 +174,7 @@ final class FieldDrafts {
         if (elements == null) {
             return Draft.constant(List.of()).remarked(field.place().isDeepest() ? DEEPER : "empty in all");
         }
-        Draft element = field(elements, elements.seen());
+        Draft element = field(elements);
         Map<String, @Nullable Object> array = Draft.map("of", element.value());
         array.put("length", NumberDraft.spec(field.lengths()));
         return Draft.of("array", array).remarked(element.remark());

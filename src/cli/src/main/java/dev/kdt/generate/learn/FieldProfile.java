@@ -64,10 +64,12 @@ final class FieldProfile {
             }
             case ObjectValue its -> {
                 tally(Type.OBJECT);
+                place.mark(Fingerprint.OBJECT);
                 object.see(its, record);
             }
             case ArrayValue its -> {
                 tally(Type.ARRAY);
+                place.mark(Fingerprint.ARRAY);
                 seeElements(its, record);
             }
             default -> {

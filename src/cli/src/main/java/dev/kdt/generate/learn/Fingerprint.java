@@ -9,6 +9,12 @@ final class Fingerprint {
     /** Of no value. */
     static final long ABSENT = 0;
 
+    /** Of an object, whatever is in it. */
+    static final long OBJECT = of("{}");
+
+    /** Of an array. */
+    static final long ARRAY = of("[]");
+
     private Fingerprint() {}
 
     static long of(Value value) {

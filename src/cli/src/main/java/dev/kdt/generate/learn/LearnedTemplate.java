@@ -62,7 +62,7 @@ public final class LearnedTemplate {
         EventTime events = EventTime.of(leaves, found.arrivals(), found.seen());
         RecordRows rows = found.sample().rows();
         Relations relations = RelationSearch.among(leaves, rows);
-        FieldDrafts drafts = new FieldDrafts(leaves, rows, relations, events);
+        FieldDrafts drafts = new FieldDrafts(rows, relations, events);
         Draft record = record(drafts);
         Map<String, @Nullable Object> entities = entities(relations, drafts);
 

@@ -1,68 +1,54 @@
 package dev.kdt.generate.learn;
 
-import dev.kdt.json.StringValue;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of few values that follow from an earlier field of few values, as a page's address from its path. */
+/** Fields of few values that follow from an earlier field of few values, as a page's title from its path, or a code from a status. */
 final class Lookups {
     private static final double NEARLY_ALL = 0.98;
 
     /** A value that is nearly always the same follows from everything. */
     private static final double MOST_COLLISION = 0.7;
 
-    private final List<FieldProfile> leaves;
-    private final RecordRows rows;
+    /** In fewer records it is chance. */
+    private static final int FEWEST = 12;
 
-    /** @param leaves of the records, in the order in which a template has them */
-    Lookups(List<FieldProfile> leaves, RecordRows rows) {
-        this.leaves = leaves;
-        this.rows = rows;
+    private final EarlierFields earlier;
+
+    /** @param earlier fields that may be looked up by */
+    Lookups(EarlierFields earlier) {
+        this.earlier = earlier;
     }
 
     /** The draft of a field that follows from an earlier one; null when it follows from none, or is listed nowhere. */
     @Nullable
     Draft draft(FieldProfile field) {
-        if (field.place().isInArray() || !isListed(field)) {
+        Map<Long, String> values = ListedValues.of(field);
+        if (values.size() < 2) {
             return null;
         }
-        long[] column = rows.column(field.place().column());
+        long[] column = earlier.column(field);
         if (Repeats.of(column).collision() > MOST_COLLISION) {
             return null;
         }
-        for (FieldProfile earlier : leaves) {
-            if (earlier == field) {
-                return null;
-            }
-            Map<Long, Long> table =
-                    isListed(earlier) ? table(rows.column(earlier.place().column()), column) : null;
-            if (table != null) {
-                return draft(earlier, field, table);
+        for (EarlierFields.Listed each : earlier.listed()) {
+            Map<Long, Long> table = table(each.column(), column);
+            Draft draft = table == null ? null : draft(each, values, table);
+            if (draft != null) {
+                return draft;
             }
         }
         return null;
     }
 
-    private static boolean isListed(FieldProfile field) {
-        return field.usualTypes().equals(List.of(FieldProfile.Type.TEXT))
-                && field.nulls() == 0
-                && field.texts().set().listed().size() > 1
-                && PersonalData.of(field.texts().sample(), field.place().name()) == null
-                && !PersonalData.isNameOfPerson(field.place().name());
-    }
-
-    /** For each value of the one field, which all records have, that of the other; null when it is not always the same. */
+    /** For each value of the one field that of the other; null when it is not always the same. */
     private static @Nullable Map<Long, Long> table(long[] from, long[] to) {
         Map<Long, Map<Long, Integer>> counts = new LinkedHashMap<>();
         int both = 0;
         for (int i = 0; i < from.length; i++) {
-            if (from[i] == Fingerprint.ABSENT) {
-                return null;
-            }
             if (to[i] != Fingerprint.ABSENT) {
                 counts.computeIfAbsent(from[i], _ -> new HashMap<>()).merge(to[i], 1, Integer::sum);
                 both++;
@@ -77,24 +63,28 @@ final class Lookups {
             table.put(each.getKey(), most.getKey());
             same += most.getValue();
         }
-        return both > 0 && same >= NEARLY_ALL * both ? table : null;
+        return both >= FEWEST && same >= NEARLY_ALL * both ? table : null;
     }
 
-    private static Draft draft(FieldProfile from, FieldProfile to, Map<Long, Long> table) {
-        Map<Long, String> results = new HashMap<>();
-        to.texts().set().listed().forEach(each -> results.put(Fingerprint.of(each.value()), text(each)));
+    private static @Nullable Draft draft(EarlierFields.Listed from, Map<Long, String> values, Map<Long, Long> table) {
         StringJoiner entries = new StringJoiner(", ", "{", "}");
-        for (ValueSet.Listed each : from.texts().set().listed()) {
-            String result = results.get(table.get(Fingerprint.of(each.value())));
-            if (result != null) {
-                entries.add(TemplateText.doubleQuoted(text(each)) + ": " + TemplateText.doubleQuoted(result));
+        Map<Long, String> keys = new LinkedHashMap<>(from.values());
+        keys.put(Fingerprint.ABSENT, "null");
+        boolean isWhole = true;
+        for (Map.Entry<Long, String> each : keys.entrySet()) {
+            Long to = table.get(each.getKey());
+            String result = to == null ? null : values.get(to);
+            if (to != null && result == null) {
+                return null; // A value that is not listed.
             }
+            if (result != null) {
+                String key = each.getValue();
+                entries.add((key.startsWith("\"") ? key : "\"" + key + "\"") + ": " + result);
+            }
+            isWhole &= result != null || each.getKey() == Fingerprint.ABSENT;
         }
-        return Draft.of("jq", entries + "[" + from.place().path() + "]")
-                .remarked("follows from " + from.place().path());
-    }
-
-    private static String text(ValueSet.Listed each) {
-        return ((StringValue) each.value()).text();
+        // Where it was never seen with a value, it is left out.
+        return Draft.of("jq", entries + "[" + from.key() + "]" + (isWhole ? "" : " | select(. != null)"))
+                .remarked("follows from " + from.path());
     }
 }

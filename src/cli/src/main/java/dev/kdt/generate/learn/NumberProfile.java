@@ -12,6 +12,7 @@ final class NumberProfile {
     private final Reservoir<Double> sample = new Reservoir<>(SAMPLE);
     private final Rising rising = new Rising();
     private final TimesSeen times = new TimesSeen();
+    private final NumberTrack track = new NumberTrack();
     private int decimals;
 
     void see(NumberValue value, long record) {
@@ -20,6 +21,7 @@ final class NumberProfile {
             return;
         }
         set.see(value);
+        track.see(number, record);
         see(number, record);
         BigDecimal exact = value.exact();
         decimals = Math.max(decimals, exact == null ? decimals(number) : Math.max(0, exact.scale()));
@@ -49,6 +51,11 @@ final class NumberProfile {
 
     TimesSeen times() {
         return times;
+    }
+
+    /** The numbers of the first records. */
+    NumberTrack track() {
+        return track;
     }
 
     /** The most digits after the point. */

@@ -11,6 +11,11 @@ final class RecordNumber {
         return number * LANES + lane % LANES;
     }
 
+    /** The number of the record, without its lane. */
+    static long row(long recordNumber) {
+        return recordNumber / LANES;
+    }
+
     static int lane(long recordNumber) {
         return (int) (recordNumber % LANES);
     }

@@ -1,6 +1,7 @@
 package dev.kdt.generate.learn;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.json.JsonException;
 import dev.kdt.json.JsonReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -186,6 +188,65 @@ class LearnerTest {
                                 + "\",\"colour\":\"" + (i % 3 == 0 ? "red" : "grey") + "\"}"),
                 "colour: { jq: '{\"debug\": \"grey\", \"error\": \"red\", \"info\": \"grey\"}[.level]' }  # follows"
                         + " from .level");
+    }
+
+    @Test
+    void numbersAndBooleansFollowToo() {
+        holds(
+                Learned.from(
+                        300,
+                        i -> "{\"status\":\"" + (i % 3 == 0 ? "ok" : i % 3 == 1 ? "missing" : "broken") + "\",\"code\":"
+                                + (i % 3 == 0 ? 200 : i % 3 == 1 ? 404 : 500) + ",\"fine\":" + (i % 3 == 0) + "}"),
+                "code: { jq: '{\"broken\": 500, \"missing\": 404, \"ok\": 200}[.status]' }  # follows from .status",
+                "fine: { jq: '{\"broken\": false, \"missing\": false, \"ok\": true}[.status]' }");
+    }
+
+    @Test
+    void numbersOfOthersAreCalculated() {
+        SplittableRandom random = new SplittableRandom(6);
+        holds(
+                Learned.from(300, i -> {
+                    int qty = random.nextInt(1, 9);
+                    int cents = random.nextInt(100, 9_000);
+                    return "{\"qty\":" + qty + ",\"price\":" + BigDecimal.valueOf(cents, 2) + ",\"total\":"
+                            + BigDecimal.valueOf((long) qty * cents, 2) + ",\"copy\":" + BigDecimal.valueOf(cents, 2)
+                            + "}";
+                }),
+                "total: { jq: \"(.qty * .price) * 100 | round / 100\" }  # calculated, it seems",
+                "copy: { jq: \".price\" }  # the same as .price");
+    }
+
+    @Test
+    void fieldsOfSomeTypesOfEventsAreTheirsOnly() {
+        SplittableRandom random = new SplittableRandom(7);
+        holds(
+                Learned.from(600, i -> {
+                    int type = random.nextInt(3);
+                    return "{\"type\":\"" + List.of("view", "click", "order").get(type) + "\""
+                            + (type == 2 ? ",\"order\":{\"qty\":" + random.nextInt(1, 5) + "}" : "")
+                            + (type > 0 && random.nextInt(4) > 0 ? ",\"x\":" + random.nextInt(500) : "") + "}";
+                }),
+                "if: '.type == \"order\"' }",
+                "if: '.type | IN(\"click\", \"order\")', present: 7");
+    }
+
+    @Test
+    void whatGoesWithAnEarlierFieldAndDoesNotFollowIsTold() {
+        SplittableRandom random = new SplittableRandom(8);
+        String template = Learned.from(600, i -> {
+            boolean isSlow = random.nextBoolean();
+            return "{\"page\":\"" + (isSlow ? "search" : "start") + "\",\"tier\":\""
+                    + (random.nextInt(10) < (isSlow ? 8 : 2) ? "gold" : "iron") + "\",\"ms\":"
+                    + random.nextInt(isSlow ? 500 : 20, 900) + ",\"n\":" + random.nextInt(900) + ",\"side\":\""
+                    + (random.nextBoolean() ? "left" : "right") + "\"}";
+        });
+        holds(template, "iron: ", " }  # goes with .page, but is drawn without it", "# no usual");
+        assertEquals(
+                2,
+                template.lines()
+                        .filter(each -> each.contains("goes with .page"))
+                        .count(),
+                template);
     }
 
     @Test
