@@ -9,6 +9,7 @@ import dev.kdt.cli.console.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,19 @@ class ProduceSendingTest extends LocalCommands {
         assertEquals(2 * (3 * 6 + 4), json.path("bytes").asLong(), json::toString);
         assertEquals(json.path("bytes").asLong(), sum(json, "bytes"), json::toString);
         assertEquals(json.path("sent").asLong(), sum(json, "sent"), json::toString);
+    }
+
+    /** Each piece of the first second is waited for a little, so that it does not take all records. */
+    @Test
+    void theRateThatIsFoundIsNamed() {
+        Ran ran = kdt("", "produce", "orders", "-t", "orders", "-n", "12000", "--rate", "auto");
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.err().contains("12,000 records: 12,000 sent to stream 'orders'"), ran.err());
+        assertTrue(
+                Pattern.compile("--rate auto: the stream was not throttled at up to [1-9][\\d,]* records/s")
+                        .matcher(ran.err())
+                        .find(),
+                ran.err());
     }
 
     private static long sum(JsonNode json, String of) {
