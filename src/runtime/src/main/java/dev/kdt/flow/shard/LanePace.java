@@ -53,6 +53,9 @@ record LanePace(BatchApi.Limits limits, Retrying retrying) {
                 each -> parts.computeIfAbsent(each.lane(), _ -> new Part()).add(each));
         Map<ShardLane, Duration> waits = new HashMap<>();
         parts.forEach((lane, part) -> {
+            if (part.took) {
+                lane.took();
+            }
             if (part.failed) {
                 lane.failed(part.took && !part.needsWholeWait ? 1 : lane.failures() + 1);
                 waits.put(lane, wait(lane, part));
@@ -60,14 +63,15 @@ record LanePace(BatchApi.Limits limits, Retrying retrying) {
                 lane.succeeded();
             }
         });
-        batch.stream().filter(Parcel::isFailed).forEach(each -> tell(each, parts.get(each.lane())));
+        batch.stream().filter(Parcel::isFailed).forEach(this::tell);
         return waits;
     }
 
-    /** A shard that takes records has no room for this one: that is a matter of time, not of attempts. */
-    private void tell(Parcel parcel, Part part) {
-        if (part.took && parcel.isThrottled()) {
-            parcel.spareAttempt();
+    /** A shard that has taken records since the last attempt had no room for this one: that is a matter of time, not of attempts. */
+    private void tell(Parcel parcel) {
+        boolean laneTook = parcel.sees(parcel.lane().takes());
+        if (laneTook && parcel.isThrottled()) {
+            parcel.countAnew();
         }
         if (retrying.stop().isUrgent()) {
             parcel.hurry(ATTEMPTS_AFTER_STOP);

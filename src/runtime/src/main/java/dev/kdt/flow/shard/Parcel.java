@@ -25,7 +25,8 @@ final class Parcel {
     private ShardLane lane;
     private int bytes;
     private int attempts;
-    private int sparedAttempts;
+    private int countedAttempts;
+    private long seenTakes;
     private int lastAttempt = Integer.MAX_VALUE;
     private @Nullable Instant firstAttempt;
     private @Nullable String lastMessage;
@@ -88,6 +89,7 @@ final class Parcel {
         refusal = null;
         misplaced = false;
         attempts++;
+        countedAttempts++;
     }
 
     /** There are to be so many attempts after the present one at the most. */
@@ -103,6 +105,7 @@ final class Parcel {
     /** Nothing of it was tried, for there was no room. */
     void notTried() {
         attempts--;
+        countedAttempts--;
     }
 
     /**
@@ -111,7 +114,7 @@ final class Parcel {
      * @param most attempts of one record at the most
      */
     boolean wasLast(int most) {
-        return attempts - sparedAttempts >= most || attempts >= lastAttempt;
+        return countedAttempts >= most || attempts >= lastAttempt;
     }
 
     /** When it was first tried; {@code otherwise} if it was not. */
@@ -152,9 +155,16 @@ final class Parcel {
         return refusal == BatchApi.Verdict.Cause.THROTTLED;
     }
 
-    /** The attempt does not count against the most there may be. */
-    void spareAttempt() {
-        sparedAttempts++;
+    /** Whether this number of requests of the lane is new since the last attempt. */
+    boolean sees(long takes) {
+        boolean isNew = takes != seenTakes;
+        seenTakes = takes;
+        return isNew;
+    }
+
+    /** The attempts so far do not count against the most that there may be. */
+    void countAnew() {
+        countedAttempts = 0;
     }
 
     /** A request that held it may have arrived; returns how many records are in doubt by that which were not before. */

@@ -28,6 +28,7 @@ final class ShardLane {
     private int windowPiecesLeft;
     private long request;
     private int failures;
+    private long takes;
     private boolean paused;
     private boolean retired;
 
@@ -91,6 +92,16 @@ final class ShardLane {
         }
         boolean isUntouched = windowPiecesLeft == windowPieces;
         return isUntouched || (windowLeft >= first().bytes() && windowPiecesLeft >= first().size());
+    }
+
+    /** A request delivered something. */
+    void took() {
+        takes++;
+    }
+
+    /** Number of requests that delivered something. */
+    long takes() {
+        return takes;
     }
 
     /** A request delivered all that it held for this shard. */

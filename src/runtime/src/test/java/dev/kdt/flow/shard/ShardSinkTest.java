@@ -118,6 +118,24 @@ class ShardSinkTest {
         assertTrue(counters.retries() < 200, counters.retries() + " sent again");
     }
 
+    /** Two thirds of the requests are refused as a whole: no attempts are used up by that, as long as the shard takes others. */
+    @Test
+    void aRecordIsTriedAsLongAsItsShardTakesOthers() throws Exception {
+        requests = 1;
+        AtomicInteger lastTaken = new AtomicInteger(-1);
+        NamedShards shards = new NamedShards((number, text) -> {
+            boolean isWanted = number % 3 == 0 && !text.equals("0") && lastTaken.get() != number;
+            boolean isTaken = isWanted || counted("delivered") == 199;
+            lastTaken.set(isTaken ? number : lastTaken.get());
+            return isTaken ? DELIVERED : THROTTLED;
+        });
+        shards.limits = new BatchApi.Limits(500, 1_000_000, 1_000); // So that the smallest window has room for ten.
+        sendAll(
+                shards,
+                IntStream.range(0, 200).mapToObj(i -> "s-" + i + " " + i).toArray(String[]::new));
+        assertEquals(200, counted("delivered"));
+    }
+
     /** With one hot key, each request holds one record: its shard has room for it at once. */
     @Test
     void theLessAShardRefusedTheShorterIsThePause() throws Exception {
