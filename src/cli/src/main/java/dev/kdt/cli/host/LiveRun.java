@@ -90,7 +90,7 @@ public record LiveRun(
             }
             try (FileCheckpoints checkpoints = state.group().open(stream, session)) {
                 Run.Builder run = Run.in(context)
-                        .from(made -> reading.source(session, clients, checkpoints, retrying))
+                        .from(_ -> SmallHeapSource.ofSending(reading.source(session, clients, checkpoints, retrying)))
                         .through(processors(session), threads)
                         .to(made -> opened(checkpoints, session, clients, made, retrying))
                         .parking(made -> new ReportingDeadLetters(
