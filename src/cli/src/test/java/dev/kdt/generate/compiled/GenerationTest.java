@@ -206,6 +206,40 @@ class GenerationTest {
     }
 
     @Test
+    void membersOfChosenValuesAreThatWhichJqMakesOfThem() {
+        List<String> records = new TemplateText("""
+            record:
+              hit:
+                choice:
+                  - { object: { path: /, size: 1.50, by: { object: { name: 'a "b"' } } } }
+                  - { object: { path: /old, by: null } }
+                  - { constant: null }
+              sometimes: { object: { x: { number: 1..9 } }, present: 1/2 }
+              path: { jq: .hit.path }
+              name: { jq: .hit.by.name }
+              x: { jq: .sometimes.x }
+            text: '\\(.path)|\\(.hit.path)|\\(.hit.size)|\\(.name)|\\(.hit.by.name)|\\(.x)=\\(.sometimes | .x)'
+            """).records(300);
+        Set<String> seen = new HashSet<>();
+        Set<String> numbers = new HashSet<>();
+        for (String each : records) {
+            int end = each.lastIndexOf('|');
+            seen.add(each.substring(0, end));
+            numbers.add(each.substring(end + 1));
+        }
+        assertEquals(Set.of("/|/|1.50|a \"b\"|a \"b\"", "/old|/old|null|null|null", "null|null|null|null|null"), seen);
+        assertEquals(10, numbers.size());
+        assertTrue(numbers.stream().allMatch(each -> each.matches("([1-9]|null)=\\1")), numbers::toString);
+    }
+
+    @Test
+    void aMemberOfWhatIsNoObjectFailsAsInJq() {
+        TemplateText wrong = new TemplateText("record: { a: { choice: [{ value: text }] }, b: { jq: .a.x.y } }");
+        GenerationException refused = assertThrows(GenerationException.class, () -> wrong.records(1));
+        assertEquals("'b', 'jq': Cannot index string with string (\"x\")", refused.getMessage());
+    }
+
+    @Test
     void aRecordIsNoLargerThanStreamsTake() {
         TemplateText endless = new TemplateText("record: { a: { array: { of: { uuid: v4 }, length: 1000000000 } } }");
         assertEquals(

@@ -4,6 +4,7 @@ import dev.kdt.generate.value.Calculation;
 import dev.kdt.generate.value.CopyField;
 import dev.kdt.generate.value.Field;
 import dev.kdt.generate.value.JqField;
+import dev.kdt.generate.value.MemberField;
 import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.Suggestion;
@@ -29,9 +30,28 @@ public final class JqReader {
         if (earlier != null && earlier.constant() != null) {
             return earlier.constant();
         }
-        return earlier == null || earlier.place() < 0 || !earlier.isComplete()
-                ? new JqField(new Calculation(scope.compilation().number(expression), scope.closing(), scope.subject()))
-                : new CopyField(earlier.place());
+        if (earlier != null && isKept(earlier)) {
+            return new CopyField(earlier.place());
+        }
+        Calculation calculation =
+                new Calculation(scope.compilation().number(expression), scope.closing(), scope.subject());
+        Field member = path == null ? null : member(path, calculation, scope.root());
+        return member == null ? new JqField(calculation) : member;
+    }
+
+    /** What a path leads to in the value of the last field on it that is kept; null when none is. */
+    private static @Nullable Field member(List<String> path, Calculation calculation, Known root) {
+        for (int length = path.size() - 1; length > 0; length--) {
+            Known whole = find(path.subList(0, length), root);
+            if (whole != null && isKept(whole)) {
+                return new MemberField(whole.place(), path.subList(length, path.size()), calculation);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isKept(Known field) {
+        return field.place() >= 0 && field.isComplete();
     }
 
     /** An expression that is worked out anew each time; null when something is wrong. */
