@@ -91,7 +91,28 @@ final class EventTime {
 
     /** The time between records, as {@code every} takes it. */
     Object every() {
-        double[] gaps = gaps();
+        return spread(gaps());
+    }
+
+    /** The times of the first records in microseconds, each at the number of its record; not a number where there is none. */
+    double[] byRow(int most) {
+        int last = 0;
+        for (int i = 0; i < track.size(); i++) {
+            last = (int) Math.max(last, RecordNumber.row(track.record(i)));
+        }
+        double[] times = new double[Math.min(most, last + 1)];
+        Arrays.fill(times, Double.NaN);
+        for (int i = 0; i < track.size(); i++) {
+            int row = (int) RecordNumber.row(track.record(i));
+            if (row < times.length) {
+                times[row] = track.micros(i);
+            }
+        }
+        return times;
+    }
+
+    /** Time spans by the distribution that they are nearest to. */
+    static Object spread(double[] gaps) {
         double mean = Arrays.stream(gaps).average().orElse(1_000);
         if (gaps.length < 3 || mean < 2_000 || gaps[gaps.length - 1] - gaps[0] < 0.05 * mean) {
             return Span.of(mean);

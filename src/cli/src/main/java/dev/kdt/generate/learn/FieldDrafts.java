@@ -13,6 +13,7 @@ final class FieldDrafts {
     private final RecordRows rows;
     private final Relations relations;
     private final @Nullable EventTime events;
+    private final @Nullable LifeCycle life;
     private final EarlierFields earlier;
     private final Lookups lookups;
     private final Calculations calculations;
@@ -21,7 +22,8 @@ final class FieldDrafts {
     private long strange;
     private long records;
 
-    FieldDrafts(RecordRows rows, Relations relations, @Nullable EventTime events) {
+    FieldDrafts(RecordRows rows, Relations relations, @Nullable EventTime events, @Nullable LifeCycle life) {
+        this.life = life;
         this.rows = rows;
         this.earlier = new EarlierFields(rows);
         this.lookups = new Lookups(earlier);
@@ -77,12 +79,20 @@ final class FieldDrafts {
             return orNull(Draft.of("of", path), field);
         }
         Draft draft = value(field);
+        if (life != null && life.isStateOf(field)) {
+            return Draft.of("of", life.thing().name() + ".state");
+        }
         Draft lookup = lookups.draft(field);
         if (lookup != null) {
             return lookup;
         }
         Draft calculated = calculations.draft(field, records);
-        return orNull(calculated != null ? calculated : draft.remarked(association.remark(field)), field);
+        return orNull(
+                calculated != null
+                        ? calculated
+                        : draft.remarked(LifeCycle.remark(field, relations, rows))
+                                .remarked(association.remark(field)),
+                field);
     }
 
     private static Draft orNull(Draft draft, FieldProfile field) {

@@ -62,16 +62,17 @@ public final class LearnedTemplate {
         EventTime events = EventTime.of(leaves, found.arrivals(), found.seen());
         RecordRows rows = found.sample().rows();
         Relations relations = RelationSearch.among(leaves, rows);
-        FieldDrafts drafts = new FieldDrafts(rows, relations, events);
+        LifeCycle life = LifeCycle.among(relations, leaves, rows, events);
+        FieldDrafts drafts = new FieldDrafts(rows, relations, events, life);
         Draft record = record(drafts);
-        Map<String, @Nullable Object> entities = entities(relations, drafts);
+        Map<String, @Nullable Object> entities = entities(relations, drafts, events, life);
 
         TemplateText text = new TemplateText();
         remarks().forEach(text::comment);
         text.entry("name", source.name());
         text.entry("description", "learned from " + source.from());
         new KeyProfile(rows.column(found.keys()), leaves, rows).draft().ifPresent(key -> text.entry("key", key));
-        text.entry("every", every(events));
+        text.entry("every", life == null ? every(events) : life.every(events));
         poison(drafts.strange()).ifPresent(poison -> text.entry("poison", poison));
         if (!entities.isEmpty()) {
             text.entry("entities", entities);
@@ -142,22 +143,36 @@ public final class LearnedTemplate {
         return new Draft(Draft.map("value", drafts.single(found.record())), "");
     }
 
-    private static Map<String, @Nullable Object> entities(Relations relations, FieldDrafts drafts) {
+    private static Map<String, @Nullable Object> entities(
+            Relations relations, FieldDrafts drafts, @Nullable EventTime events, @Nullable LifeCycle life) {
         Map<String, @Nullable Object> entities = new LinkedHashMap<>();
         for (Relations.Thing thing : relations.things()) {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             thing.fields()
                     .forEach((name, field) -> fields.put(
                             name, field == thing.identifier() ? IdentifierDraft.of(field) : drafts.value(field)));
-            Map<String, @Nullable Object> entity = Draft.map(
-                    "count", new Draft((long) thing.population().size(), "estimated by how often they come again"));
-            if (thing.population().skew() >= 0.25) {
-                entity.put("skew", thing.population().skew());
-            }
+            LifeCycle its = life != null && life.thing().equals(thing) ? life : null;
+            Map<String, @Nullable Object> entity = its != null ? living(its, events) : drawn(thing.population());
             entity.put("fields", fields);
+            if (its != null) {
+                entity.put("states", new Draft(its.states(), "by the order of values of one " + thing.name()));
+            }
             entities.put(thing.name(), entity);
         }
         return entities;
+    }
+
+    private static Map<String, @Nullable Object> living(LifeCycle life, @Nullable EventTime events) {
+        return Draft.map("count", new Draft(life.alive(events), "that live at once"));
+    }
+
+    private static Map<String, @Nullable Object> drawn(Population population) {
+        Map<String, @Nullable Object> entity =
+                Draft.map("count", new Draft((long) population.size(), "estimated by how often they come again"));
+        if (population.skew() >= 0.25) {
+            entity.put("skew", population.skew());
+        }
+        return entity;
     }
 
     private static Draft every(@Nullable EventTime events) {

@@ -21,6 +21,10 @@ final class ObjectProfile {
     private static final int FEW_NAMES = 5;
 
     private static final double SELDOM = 0.2;
+
+    /** A name that was seen once or twice in so many more objects is that of a broken one. */
+    private static final double BROKEN = 0.002;
+
     private static final int LONGEST_NAME = 200;
 
     private final FieldPlace place;
@@ -60,6 +64,7 @@ final class ObjectProfile {
         boolean areSeldom = seldom >= FEW_NAMES && seldom * 2 > fields.size();
         return fields.values().stream()
                 .filter(each -> each.seen() > 0 && !isData(each.place().name()))
+                .filter(each -> each.seen() >= ValueSet.OFTEN || each.seen() >= BROKEN * objects)
                 .filter(each -> !isTable || each.seen() >= RARE * objects)
                 .filter(each -> !areSeldom || !isSeldom(each, objects))
                 .toList();

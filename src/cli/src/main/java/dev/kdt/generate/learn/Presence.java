@@ -60,11 +60,12 @@ final class Presence {
         Map<Long, String> with = new HashMap<>();
         for (Map.Entry<Long, int[]> each : counts.entrySet()) {
             int[] its = each.getValue();
+            String value = from.values().get(each.getKey());
             if (its[1] <= BROKEN * (its[0] + its[1])) {
                 explained += its[0];
                 lost += its[1];
-            } else if (from.values().containsKey(each.getKey())) {
-                with.put(each.getKey(), from.values().get(each.getKey()));
+            } else if (value != null) {
+                with.put(each.getKey(), value);
             } else if (its[1] > BROKEN * present) {
                 return null; // Records have it though they lack the other field.
             }

@@ -56,7 +56,19 @@ final class RelationSearch {
                 .sorted(Comparator.comparingInt((Column each) -> each.repeats.distinct())
                         .reversed())
                 .forEach(this::identify);
+        if (columns.stream().anyMatch(RelationSearch::isOfEachRecord)) {
+            found.recordsAreThings();
+        }
         return found;
+    }
+
+    private static boolean isOfEachRecord(Column column) {
+        FieldProfile field = column.field;
+        boolean counts =
+                field.texts().rising().isSequence() || field.numbers().rising().isSequence();
+        return column.repeats.distinct() >= NEARLY_ALL * column.values.length
+                && EventTime.times(field) == null
+                && (counts || Identifiers.are(field));
     }
 
     private void identify(Column identifier) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Relations {
     private final Map<FieldPlace, Thing> byPlace = new HashMap<>();
     private final List<Thing> things = new ArrayList<>();
+    private boolean areRecordsThings;
 
     /**
      * A kind of things.
@@ -32,6 +33,16 @@ final class Relations {
     void add(Thing thing) {
         things.add(thing);
         thing.fields().values().forEach(each -> byPlace.put(each.place(), thing));
+    }
+
+    /** Notes that each record has an identifier of its own. */
+    void recordsAreThings() {
+        areRecordsThings = true;
+    }
+
+    /** Whether each record has an identifier of its own, so that its state is not that of something else. */
+    boolean areRecordsThings() {
+        return areRecordsThings;
     }
 
     List<Thing> things() {

@@ -69,6 +69,7 @@ final class TemplateText {
             case Draft.Word word -> word.text();
             case Double number -> Draft.number(number);
             case String its -> scalar(its);
+            case Map<?, ?> map when map.isEmpty() -> "{}";
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .map(each -> key((String) each.getKey()) + ": " + flow(each.getValue()))

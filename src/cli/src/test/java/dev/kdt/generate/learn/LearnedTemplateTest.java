@@ -10,10 +10,12 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.generate.compiled.Generation;
 import dev.kdt.generate.template.TemplateReader;
 import dev.kdt.pipeline.config.Surroundings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,33 @@ class LearnedTemplateTest {
                 "{ pattern: \"[a-z]{8}\" }, length: 1..5")) {
             assertTrue(template.contains(part), () -> part + " is not in\n" + template);
         }
+    }
+
+    @Test
+    void livesAreLearnedBack() throws Exception {
+        String template = Learned.from(records(Files.readString(Path.of("samples/order-life.yaml")), 4_000));
+        near(30, "every: \\{ exponential: \\{ mean: (\\d+)m", template, 5);
+        near(85, "placed: \\{ after: .*next: \\{ paid: (\\d+)", template, 4);
+        for (String part : List.of(
+                "shipped: 9",
+                "    # by the order of values of one ",
+                "cancelled: {}",
+                "  status: { of: thing.state }")) {
+            assertTrue(template.contains(part), () -> part + " is not in\n" + template);
+        }
+        Map<String, String> lasts = new HashMap<>();
+        int steps = 0;
+        int strange = 0; // A broken record is a step that is not seen.
+        for (JsonNode record : objects(records(template, 3_000))) {
+            String status = record.at("/status").asText();
+            String before = lasts.put(record.at("/id").asText(), status);
+            boolean follows = before == null
+                    ? status.equals("placed")
+                    : List.of("placed", "paid").contains(before);
+            steps += before == null ? 0 : 1;
+            strange += follows ? 0 : 1;
+        }
+        assertTrue(steps > 1_000 && strange < 60, "steps: " + steps + ", strange ones: " + strange);
     }
 
     private static void near(double expected, String pattern, String template, double tolerance) {

@@ -250,6 +250,17 @@ class LearnerTest {
     }
 
     @Test
+    void aStateThatGoesForthAndBackIsTold() {
+        SplittableRandom random = new SplittableRandom(9);
+        holds(
+                Learned.from(
+                        600,
+                        i -> "{\"device\":\"dev-" + (1_000 + random.nextInt(90)) + "\",\"state\":\""
+                                + List.of("on", "off", "idle").get(random.nextInt(3)) + "\"}"),
+                "changes for one .device in no one direction: drawn each time");
+    }
+
+    @Test
     void timesAreTakenApartIntoGapsAndDelays() {
         SplittableRandom random = new SplittableRandom(8);
         long[] clock = {1_780_000_000_000L};
