@@ -201,4 +201,33 @@ class VerifyTest extends LocalCommands {
                             .toList());
         }
     }
+
+    private JsonNode trace(String pipeline, String line) throws IOException {
+        out = new ByteArrayOutputStream();
+        Ran ran = kdt("", "verify", "--stream", "orders", "--pipeline", pipeline, "--trace", line, "-o", "ndjson");
+        assertEquals(0, ran.code(), ran.err());
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    @Test
+    void tellsWhichRecordALineComesFrom() throws IOException {
+        given("parity", PARITY);
+        Map<Integer, String> identities = identities();
+        String line = lines("out.ndjson").get(1_234);
+        String expected =
+                identities.get(new ObjectMapper().readTree(line).get("id").asInt());
+        assertEquals(expected, identity(trace("parity.yaml", line)));
+        assertEquals(expected, identity(trace("parity.yaml", "out.ndjson:1235")));
+        Ran none = kdt("", "verify", "--stream", "orders", "--pipeline", "parity.yaml", "--trace", "{\"id\":-1}");
+        assertEquals(1, none.code(), none.err());
+    }
+
+    @Test
+    void tellsByItsStampWhichResultOfARecordALineIs() throws IOException {
+        given("stamped", STAMPED);
+        for (String line : lines("out.ndjson").subList(500, 504)) {
+            assertEquals(
+                    identity(new ObjectMapper().readTree(line).get("_kdt")), identity(trace("stamped.yaml", line)));
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.flow.RetryPolicy;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,9 +66,17 @@ final class ReadOptions {
     /** A pass over a part of the stream. */
     StreamPass pass(String stream, @Nullable Instant from, Instant to) {
         StartAt start = from == null ? new StartAt.TrimHorizon() : new StartAt.At(from);
+        return pass(stream, start, to, new ShardSelection.All());
+    }
+
+    /** A pass over a shard from one of its records on. */
+    StreamPass pass(String stream, String shard, String sequence, Instant to) {
+        return pass(stream, new StartAt.Sequence(sequence), to, new ShardSelection.Named(Set.of(shard)));
+    }
+
+    private StreamPass pass(String stream, StartAt start, Instant to, ShardSelection shards) {
         return new StreamPass(
-                new StreamReading(stream, start, to, new ShardSelection.All(), reads.rate(), null, null, null),
-                retry.policy());
+                new StreamReading(stream, start, to, shards, reads.rate(), null, null, null), retry.policy());
     }
 
     RetryPolicy retry() {

@@ -60,7 +60,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  kdt verify --stream orders --delivered data/s3/archive --pipeline o.yaml",
-            "  kdt verify --stream orders --delivered out.ndjson --parked parked.ndjson",
+            "  kdt verify --stream orders --pipeline o.yaml --trace out.ndjson:17",
             "  kdt verify --stream clicks --delivered s3://lake/clicks/ --until 10m -o ndjson"
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -72,11 +72,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--delivered",
             paramLabel = "WHERE",
-            required = true,
             description =
                     "What was delivered: a folder of objects, a file, or s3://BUCKET/PREFIX. Compressed ones are read,"
                             + " too.")
-    private String delivered = "";
+    private @Nullable String delivered;
 
     @Option(
             names = "--pipeline",
@@ -104,6 +103,14 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "Where stamps stand in results, such as ._kdt (where the pipeline's step 'stamp' puts them).")
     private @Nullable String stamp;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "LINE|FILE:N",
+            description =
+                    "Instead: tell which record a delivered line comes from, and what every step did to it. FILE:N is"
+                            + " line N of an object.")
+    private @Nullable String trace;
 
     @Option(
             names = "--late-after",
@@ -136,25 +143,37 @@ public final class VerifyCommand implements Callable<Integer> {
         Instant now = session.console().clock().instant();
         String itsStream = Target.stream("--stream", stream);
         OptionValue.requirePositive("--late-after", lateAfter);
-        ResultForm form = form();
+        Pipeline pipeline = pipeline();
+        ResultForm form = form(pipeline);
         Terms terms = new Terms(reading.since(), reading.until(now), lateAfter, form.stamps());
-        VerifyReport report = new VerifyReport(itsStream, format.in(session), session);
         Stop stop = session.stopOnSignal();
         try (Buckets buckets = new Buckets(session, reading.retry(), stop)) {
-            List<Input> objects = new Deliveries("--delivered", delivered)
-                    .objects(terms, errors == null ? "" : errors, session, buckets);
-            List<Input> errorObjects = errorObjects(terms, buckets);
-            try (Audit audit =
-                    new Audit(folder(), itsStream, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
-                boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
-                isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(), stop);
-                isWhole &= look(errorObjects, InputFormat.NDJSON, audit.errors(), stop);
-                isWhole &= readStream(itsStream, terms, audit.expected(form.processors()), stop);
-                Tally tally = audit.conclude(report::add, stop);
-                report.end(tally);
-                warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
-                return isWhole && isFine(tally.total()) ? ExitCode.DONE : ExitCode.FAILED;
+            if (trace != null) {
+                return new Trace(itsStream, pipeline, form, reading, maxRecord.value(), session)
+                        .tell(trace, format.in(session), buckets, stop);
             }
+            return verify(itsStream, terms, form, buckets, stop);
+        }
+    }
+
+    private int verify(String its, Terms terms, ResultForm form, Buckets buckets, Stop stop)
+            throws InterruptedException {
+        if (delivered == null) {
+            throw new UsageException("--delivered says where the results are (or --trace LINE which one to explain)");
+        }
+        VerifyReport report = new VerifyReport(its, format.in(session), session);
+        List<Input> objects =
+                new Deliveries("--delivered", delivered).objects(terms, errors == null ? "" : errors, session, buckets);
+        List<Input> errorObjects = errorObjects(terms, buckets);
+        try (Audit audit = new Audit(folder(), its, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
+            boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
+            isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(), stop);
+            isWhole &= look(errorObjects, InputFormat.NDJSON, audit.errors(), stop);
+            isWhole &= readStream(its, terms, audit.expected(form.processors()), stop);
+            Tally tally = audit.conclude(report::add, stop);
+            report.end(tally);
+            warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
+            return isWhole && isFine(tally.total()) ? ExitCode.DONE : ExitCode.FAILED;
         }
     }
 
@@ -184,14 +203,19 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private ResultForm form() throws PipelineException {
-        if (pipelineFile == null) {
+    private @Nullable Pipeline pipeline() throws PipelineException {
+        return pipelineFile == null
+                ? null
+                : PipelineFiles.load(pipelineFile, session).pipeline();
+    }
+
+    private ResultForm form(@Nullable Pipeline pipeline) {
+        if (pipeline == null) {
             if (stamp != null) {
                 throw new UsageException("--stamp needs --pipeline, whose results have the stamps");
             }
             return ResultForm.plain();
         }
-        Pipeline pipeline = PipelineFiles.load(pipelineFile, session).pipeline();
         StampPath path = stamp == null ? null : StampPath.parse(stamp);
         if (stamp != null && path == null) {
             throw new UsageException("--stamp: write a path of names, such as ._kdt or .meta.origin");
