@@ -6,8 +6,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Compresses payloads as gzip and zlib do. The compressors are used again: making one takes as long as a small payload does, and a
- * quarter of a megabyte. For one thread. One that is not closed gives its memory back when it is collected.
+ * Compresses payloads as gzip and zlib do. The compressors are used again: each takes a quarter of a megabyte outside of the heap.
+ * For one thread. One that is not closed gives its memory back when it is collected.
  */
 public final class DeflateWriter implements AutoCloseable {
     /** A member's header as the JDK writes it: deflated, no flags, no time, no level, unknown system (RFC 1952, 2.3). */
