@@ -27,17 +27,24 @@ final class Calculations {
     }
 
     private enum Operation {
-        PRODUCT("*", (a, b) -> a * b),
-        SUM("+", Double::sum),
-        DIFFERENCE("-", (a, b) -> a - b),
-        QUOTIENT("/", (a, b) -> a / b);
+        PRODUCT("*"),
+        SUM("+"),
+        DIFFERENCE("-"),
+        QUOTIENT("/");
 
         private final String sign;
-        private final DoubleBinaryOperator of;
 
-        Operation(String sign, DoubleBinaryOperator of) {
+        Operation(String sign) {
             this.sign = sign;
-            this.of = of;
+        }
+
+        private double of(double a, double b) {
+            return switch (this) {
+                case PRODUCT -> a * b;
+                case SUM -> a + b;
+                case DIFFERENCE -> a - b;
+                case QUOTIENT -> a / b;
+            };
         }
     }
 
@@ -68,7 +75,7 @@ final class Calculations {
         for (FieldProfile one : always) {
             for (FieldProfile other : always) {
                 for (Operation each : one == other ? List.<Operation>of() : List.of(Operation.values())) {
-                    if (holds(field, one, other, each.of)) {
+                    if (holds(field, one, other, each::of)) {
                         return Draft.of("jq", expression(field, one, other, each))
                                 .remarked("calculated, it seems");
                     }

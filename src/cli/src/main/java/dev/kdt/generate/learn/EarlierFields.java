@@ -19,6 +19,7 @@ final class EarlierFields {
      * @param values as JSON, by their fingerprints
      * @param column fingerprints of the records' values
      */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Listed(FieldProfile field, Map<Long, String> values, long[] column) {
         String path() {
             return field.place().path();
