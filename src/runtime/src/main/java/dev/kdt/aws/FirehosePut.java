@@ -65,6 +65,6 @@ public final class FirehosePut implements BatchApi {
     private static Verdict verdict(PutRecordBatchResponseEntry entry) {
         return entry.errorCode() == null
                 ? new Verdict.Delivered()
-                : new Verdict.Again(entry.errorCode() + ": " + entry.errorMessage());
+                : new Verdict.Again(SdkFaults.ofRecord(entry.errorCode(), entry.errorMessage()));
     }
 }

@@ -127,7 +127,8 @@ public final class KinesisPut implements BatchApi {
     static Verdict verdict(PutRecordsResultEntry entry) {
         return entry.errorCode() == null
                 ? new Verdict.Delivered(entry.shardId())
-                : new Verdict.Again(entry.errorCode() + ": " + entry.errorMessage(), cause(entry.errorCode()));
+                : new Verdict.Again(
+                        SdkFaults.ofRecord(entry.errorCode(), entry.errorMessage()), cause(entry.errorCode()));
     }
 
     private static Verdict.Cause cause(String code) {

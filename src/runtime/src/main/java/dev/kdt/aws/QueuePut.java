@@ -103,7 +103,7 @@ public final class QueuePut implements BatchApi {
     /** A message is tried again unless the fault is the sender's; throttling may be called that, too. */
     private static Verdict verdict(BatchResultErrorEntry entry) {
         String code = SdkErrors.code(entry.code());
-        String message = code + ": " + entry.message();
+        String message = SdkFaults.ofRecord(code, entry.message());
         if (!entry.senderFault() || SdkErrors.isTransient(code)) {
             return new Verdict.Again(message);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -66,6 +67,11 @@ final class SdkFaults {
                 || e instanceof AbortedException
                 || SdkErrors.hasCause(e, InterruptedException.class)
                 || SdkErrors.hasCause(e, ClosedByInterruptException.class);
+    }
+
+    /** The message for one record of a request that was not taken, by what the service says of it. */
+    static String ofRecord(String code, @Nullable String message) {
+        return message == null || message.isEmpty() ? code : code + ": " + message;
     }
 
     /** The message for a failed call, a sentence. */

@@ -81,4 +81,11 @@ class SdkFaultsTest {
         assertEquals("stream 'orders': " + plain, SdkFaults.words(SUBJECT, PLACE, fault));
         assertEquals("s3: " + plain, SdkFaults.objectWords("s3", fault));
     }
+
+    @Test
+    void aRecordThatWasNotTakenIsExplainedByWhatTheServiceSays() {
+        assertEquals("InternalFailure: try later", SdkFaults.ofRecord("InternalFailure", "try later"));
+        assertEquals("InternalFailure", SdkFaults.ofRecord("InternalFailure", null));
+        assertEquals("InternalFailure", SdkFaults.ofRecord("InternalFailure", ""));
+    }
 }
