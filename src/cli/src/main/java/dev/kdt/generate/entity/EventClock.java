@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param place where the template says so; null where it does not
  */
 public record EventClock(Quantity every, @Nullable TextPlace place) {
-    /** @throws GenerationException when the event time of a record is after the last one */
+    /**
+     * Refuses an event time that cannot be written.
+     *
+     * @param micros microseconds since 1970
+     * @throws GenerationException when it is after the year 9999
+     */
     public void require(long micros) {
         if (!TimeRange.has(micros)) {
             throw new GenerationException(

@@ -13,7 +13,11 @@ public final class TimeRange {
 
     private TimeRange() {}
 
-    /** @param micros since 1970 */
+    /**
+     * Whether a time can be written.
+     *
+     * @param micros microseconds since 1970
+     */
     public static boolean has(long micros) {
         return micros >= FIRST && micros <= LAST;
     }
