@@ -25,7 +25,7 @@ public final class Permutation {
             for (int round = 0; round < ROUNDS; round++) {
                 long part = Random.mix(key, round);
                 number = ((number ^ (int) part) * ((int) (part >>> 32) | 1)) & mask;
-                number ^= number >>> (bits + 1) / 2;
+                number ^= number >>> ((bits + 1) / 2);
             }
         } while (number >= size);
         return number;
