@@ -147,7 +147,8 @@ final class Answers {
         if (flaw != null || last == null) {
             return flaw;
         }
-        boolean isInOrder = SequenceText.isWritten(last) && SequenceText.compare(first, last) <= 0;
+        boolean isInOrder = SequenceStart.isUnknown(last)
+                || (SequenceText.isWritten(last) && SequenceText.compare(first, last) <= 0);
         return isInOrder ? null : "sequence numbers from " + first + " to " + last;
     }
 
