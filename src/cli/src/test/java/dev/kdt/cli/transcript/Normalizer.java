@@ -13,6 +13,7 @@ final class Normalizer {
 
     private static final List<Rule> RULES = List.of(
             Rule.of("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z| ?[+-]\\d\\d:?\\d\\d)?", "TIME"),
+            Rule.of("\\d{4}-\\d\\d-\\d\\d \\d\\d:00\\b", "HOUR"),
             Rule.of("\\d{8}T\\d{6}Z", "TIME"),
             Rule.of("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID"),
             Rule.of("\\b\\d{56}\\b", "SEQUENCE"),
