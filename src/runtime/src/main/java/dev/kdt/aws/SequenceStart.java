@@ -19,9 +19,6 @@ import software.amazon.awssdk.services.kinesis.model.Shard;
  * @param arrival when the record arrived
  */
 record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
-    /** The last sequence number of every closed shard of kinesis-mock 0.5, which LocalStack runs, too: lower than its first. */
-    private static final String UNKNOWN_END = String.valueOf(Long.MAX_VALUE);
-
     /**
      * Looks for the record. Only its own shard takes its number ("Amazon Kinesis API Reference, GetShardIterator": {@code
      * InvalidArgumentException}). A record that is no longer kept stands for the first that is kept after it in its shard.
@@ -49,12 +46,7 @@ record SequenceStart(String shard, StartAt.Sequence number, Instant arrival) {
         BigInteger wanted = new BigInteger(number.number());
         String last = range.endingSequenceNumber();
         return new BigInteger(range.startingSequenceNumber()).compareTo(wanted) <= 0
-                && (last == null || isUnknown(last) || wanted.compareTo(new BigInteger(last)) <= 0);
-    }
-
-    /** Whether a shard has ended, but its last sequence number only says so. */
-    static boolean isUnknown(String last) {
-        return last.equals(UNKNOWN_END);
+                && (last == null || Answers.isUnknownEnd(last) || wanted.compareTo(new BigInteger(last)) <= 0);
     }
 
     /** An iterator at the record; null when the number is not of this shard. */
