@@ -65,7 +65,7 @@ final class Backlog {
         this.routes = routes;
         this.lanes = new Lanes(limits, routes);
         this.pace = new LanePace(limits, retrying);
-        this.usualPieces = Math.min(MOST_PIECES, 2 * (requests + 1) * limits.count());
+        this.usualPieces = (int) Math.min(MOST_PIECES, 2L * limits.count() * (requests + 1L));
         this.usualBytes = Math.min(MOST_BYTES, (requests + 2L) * Lanes.ENOUGH_BYTES);
     }
 
