@@ -91,7 +91,7 @@ public final class Audit implements AutoCloseable {
         }
 
         LineReader lineReader() {
-            return new LineReader(hash, terms.stamps());
+            return new LineReader(hash, terms.stamps(), terms.columns());
         }
 
         /** Results of the pipeline, by their lines. */

@@ -25,11 +25,18 @@ final class LineReader {
     private final @Nullable StampPath stamps;
     private final JsonReader json = new JsonReader();
     private final ByteBuilder text = new ByteBuilder();
+    private final @Nullable RowText rows;
 
-    /** @param stamps where stamps stand; null when there are none */
-    LineReader(SipHash hash, @Nullable StampPath stamps) {
+    /**
+     * A reader of lines.
+     *
+     * @param stamps where stamps stand; null when there are none
+     * @param columns of the rows that are compared; null when lines are
+     */
+    LineReader(SipHash hash, @Nullable StampPath stamps, @Nullable Columns columns) {
         this.hash = hash;
         this.stamps = stamps;
+        this.rows = columns == null ? null : new RowText(columns);
     }
 
     /**
@@ -43,15 +50,31 @@ final class LineReader {
     /** A line, with white space around it or without. */
     Line read(Slice line) {
         Slice trimmed = trimmed(line);
-        Fingerprint content = hash.of(trimmed.array(), trimmed.from(), trimmed.to());
+        Fingerprint content = rows == null ? ofBytes(trimmed) : ofRow(trimmed, rows);
         Fingerprint stamp = stamps == null ? null : stamp(stamps, trimmed);
         return stamp == null ? new Line(content, content.low()) : new Line(stamp, content.low());
     }
 
     /** The fingerprint of a payload. */
     Fingerprint payload(Slice payload) {
-        Slice trimmed = trimmed(payload);
-        return hash.of(trimmed.array(), trimmed.from(), trimmed.to());
+        return ofBytes(trimmed(payload));
+    }
+
+    private Fingerprint ofBytes(Slice bytes) {
+        return hash.of(bytes.array(), bytes.from(), bytes.to());
+    }
+
+    /** A line that is no object was put into no columns. */
+    private Fingerprint ofRow(Slice line, RowText row) {
+        try {
+            if (!line.isEmpty() && line.at(0) == '{' && json.read(line) instanceof ObjectValue object) {
+                row.write(object, text.clear());
+                return hash.of(text.array(), 0, text.size());
+            }
+        } catch (JsonException _) {
+            // It is compared as it is.
+        }
+        return ofBytes(line);
     }
 
     /** The fingerprint of a record's place in its stream. */

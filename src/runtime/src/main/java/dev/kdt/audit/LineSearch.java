@@ -101,7 +101,7 @@ public final class LineSearch {
 
     private final class Searcher implements Processor {
         private final Processor pipeline;
-        private final LineReader lines = new LineReader(HASH, stamps);
+        private final LineReader lines = new LineReader(HASH, stamps, null);
         private final Fingerprint wanted = lines.read(line).key();
         private final Results results = new Results();
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param lateAfter how long after its arrival a record may be delivered. As much as that, records outside of the time may be among the
  *     delivered ones
  * @param stamps where results say which record they came from; null where they do not
+ * @param columns of the rows that results are compared with; null where they are compared with lines
  */
 public record Terms(
         @Nullable Instant since,
         @Nullable Instant until,
         Duration lateAfter,
-        @Nullable StampPath stamps) {
+        @Nullable StampPath stamps,
+        @Nullable Columns columns) {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** Whether a record that arrived then must have been delivered. */

@@ -52,8 +52,8 @@ class AuditTest {
     }
 
     private Audit audit(@Nullable Instant since, @Nullable Instant until, @Nullable StampPath stamps) {
-        Audit opened =
-                new Audit(folder, "orders", new Terms(since, until, Duration.ofHours(1), stamps), Audit.Errors.READ);
+        Audit opened = new Audit(
+                folder, "orders", new Terms(since, until, Duration.ofHours(1), stamps, null), Audit.Errors.READ);
         audit = opened;
         return opened;
     }
@@ -287,7 +287,7 @@ class AuditTest {
         FlowException failure = assertThrows(
                 FlowException.class,
                 () -> new Audit(
-                        missing, "orders", new Terms(null, null, Duration.ofHours(1), null), Audit.Errors.NONE));
+                        missing, "orders", new Terms(null, null, Duration.ofHours(1), null, null), Audit.Errors.NONE));
         assertTrue(String.valueOf(failure.getMessage()).contains("--temp DIR"), failure.getMessage());
     }
 

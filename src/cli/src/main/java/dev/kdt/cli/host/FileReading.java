@@ -90,9 +90,16 @@ public record FileReading(List<Input> inputs, InputFormat format, MaxRecord max,
     /** Runs all records through processors that only look, and returns the exit code. What fails is told. */
     public int pumped(Processor.Factory processors, Run.Maker<Sink> sink, Session session, RunContext context)
             throws InterruptedException {
+        return pumped(source(), UnwrappingProcessor.from(format, processors), sink, session, context);
+    }
+
+    /** The same for records of a source that cuts none. */
+    public static int pumped(
+            Source source, Processor.Factory processors, Run.Maker<Sink> sink, Session session, RunContext context)
+            throws InterruptedException {
         Run.Builder run = Run.in(context)
-                .from(made -> source())
-                .through(UnwrappingProcessor.from(format, processors), 1)
+                .from(made -> source)
+                .through(processors, 1)
                 .to(made -> OpenTarget.of(sink.make(made), "shown"))
                 .parking(made -> new ReportingDeadLetters(session.messages(), null));
         return ConsoleRun.silent(session, run).toTheEnd();

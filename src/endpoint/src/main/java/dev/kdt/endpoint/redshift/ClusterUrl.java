@@ -25,9 +25,9 @@ public record ClusterUrl(boolean isRedshift, String host, int port, String datab
     public static ClusterUrl parse(String url) throws CopyException {
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
-            throw new CopyException("'" + url
+            throw new CopyException("'" + withoutPassword(url)
                     + "' is not jdbc:redshift://HOST:PORT/DATABASE or jdbc:postgresql://HOST:PORT/DATABASE "
-                    + "(properties after a '?' are not supported)");
+                    + "(neither a user in it nor properties after a '?' are supported)");
         }
         boolean isRedshift = matcher.group(1).equals("redshift");
         String port = matcher.group(3);
@@ -37,6 +37,14 @@ public record ClusterUrl(boolean isRedshift, String host, int port, String datab
             throw new CopyException("'" + url + "': the port must be at most 65535");
         }
         return new ClusterUrl(isRedshift, matcher.group(2), number, matcher.group(4));
+    }
+
+    /** An address that is none, to be shown: drivers take a password before the host and among the properties. */
+    private static String withoutPassword(String url) {
+        String shown = url.replaceFirst("[?;].*", "?…");
+        int end = shown.lastIndexOf('@');
+        int start = shown.indexOf("//");
+        return end < 0 ? shown : (start < 0 ? "" : shown.substring(0, start + 2)) + "…" + shown.substring(end);
     }
 
     /** Whether it is a cluster of the service, and not a PostgreSQL that stands for one. */

@@ -69,7 +69,7 @@ final class RedshiftOptions {
         return RedshiftDestinationConfiguration.builder()
                 .clusterJDBCURL(url)
                 .roleARN(staging.roleARN())
-                .username(login.user())
+                .username(login.user("--redshift", console))
                 .password(login.password(console))
                 .copyCommand(copy -> copy.dataTableName(into)
                         .dataTableColumns(columns)

@@ -32,8 +32,10 @@ final class DemoTableOptions {
         if (url == null) {
             return null;
         }
-        Cluster cluster =
-                new Cluster(parsed("--redshift", ClusterUrl::parse, url), login.user(), login.password(console));
+        Cluster cluster = new Cluster(
+                parsed("--redshift", ClusterUrl::parse, url),
+                login.user("--redshift", console),
+                login.password(console));
         return new DemoTable(cluster, parsed("--table", TableName::parse, table));
     }
 

@@ -50,7 +50,7 @@ record Trace(
     private static final Pattern PLACE = Pattern.compile("(.+):([1-9][0-9]{0,8})", Pattern.DOTALL);
 
     /** A search for one line reads the objects that the user names, whatever hour they are of. */
-    private static final Terms ANY_TIME = new Terms(null, null, Duration.ZERO, null);
+    private static final Terms ANY_TIME = new Terms(null, null, Duration.ZERO, null, null);
 
     /**
      * Tells where a line comes from, and returns the exit code.

@@ -61,6 +61,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  kdt verify --stream orders --delivered data/s3/archive --pipeline o.yaml",
             "  kdt verify --stream orders --pipeline o.yaml --trace out.ndjson:17",
+            "  kdt verify --stream orders --table jdbc:redshift://…/db --query 'SELECT …'",
             "  kdt verify --stream clicks --delivered s3://lake/clicks/ --until 10m -o ndjson"
         })
 public final class VerifyCommand implements Callable<Integer> {
@@ -76,6 +77,9 @@ public final class VerifyCommand implements Callable<Integer> {
                     "What was delivered: a folder of objects, a file, or s3://BUCKET/PREFIX. Compressed ones are read,"
                             + " too.")
     private @Nullable String delivered;
+
+    @Mixin
+    private final TableOptions table = new TableOptions();
 
     @Option(
             names = "--pipeline",
@@ -145,28 +149,40 @@ public final class VerifyCommand implements Callable<Integer> {
         OptionValue.requirePositive("--late-after", lateAfter);
         Pipeline pipeline = pipeline();
         ResultForm form = form(pipeline);
-        Terms terms = new Terms(reading.since(), reading.until(now), lateAfter, form.stamps());
         Stop stop = session.stopOnSignal();
         try (Buckets buckets = new Buckets(session, reading.retry(), stop)) {
             if (trace != null) {
                 return new Trace(itsStream, pipeline, form, reading, maxRecord.value(), session)
                         .tell(trace, format.in(session), buckets, stop);
             }
-            return verify(itsStream, terms, form, buckets, stop);
+            boolean isTable = table.isAsked();
+            if (delivered == null && !isTable) {
+                throw new UsageException("--delivered says where the results are, or --table in which database (or"
+                        + " --trace LINE which one to explain)");
+            }
+            try (TableRows rows = isTable ? table.rows(form.stamps(), session, stop) : null) {
+                Terms terms = new Terms(
+                        reading.since(),
+                        reading.until(now),
+                        lateAfter,
+                        form.stamps(),
+                        rows == null ? null : rows.columns());
+                return verify(itsStream, terms, form, rows, buckets, stop);
+            }
         }
     }
 
-    private int verify(String its, Terms terms, ResultForm form, Buckets buckets, Stop stop)
+    private int verify(String its, Terms terms, ResultForm form, @Nullable TableRows rows, Buckets buckets, Stop stop)
             throws InterruptedException {
-        if (delivered == null) {
-            throw new UsageException("--delivered says where the results are (or --trace LINE which one to explain)");
-        }
         VerifyReport report = new VerifyReport(its, format.in(session), session);
-        List<Input> objects =
-                new Deliveries("--delivered", delivered).objects(terms, errors == null ? "" : errors, session, buckets);
+        List<Input> objects = delivered == null
+                ? List.of()
+                : new Deliveries("--delivered", delivered)
+                        .objects(terms, errors == null ? "" : errors, session, buckets);
         List<Input> errorObjects = errorObjects(terms, buckets);
         try (Audit audit = new Audit(folder(), its, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
             boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
+            isWhole &= rows == null || look(rows, audit.delivered(), stop);
             isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(), stop);
             isWhole &= look(errorObjects, InputFormat.NDJSON, audit.errors(), stop);
             isWhole &= readStream(its, terms, audit.expected(form.processors()), stop);
@@ -275,6 +291,12 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         int code = new FileReading(inputs, cut, maxRecord.value(), Long.MAX_VALUE)
                 .pumped(processors, _ -> new CountingSink(), session, context(stop));
+        requireGoing(stop);
+        return code == ExitCode.DONE;
+    }
+
+    private boolean look(TableRows rows, Processor.Factory processors, Stop stop) throws InterruptedException {
+        int code = FileReading.pumped(rows, processors, _ -> new CountingSink(), session, context(stop));
         requireGoing(stop);
         return code == ExitCode.DONE;
     }
