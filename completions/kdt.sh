@@ -31,7 +31,7 @@ _kdt_enter() {
             ;;
         'kdt process')
             commands=''
-            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --fail-fast --threads --retry-for --decode --schema --message --max-record --explain -i --interactive --diff --stats --steps --functions --pipeline-schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --pack --parked --fail-fast --threads --retry-for --decode --schema --message --max-record --explain -i --interactive --diff --stats --steps --functions --pipeline-schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --decode --schema --message --max-record --diff --profile --region --endpoint-url --color '
             ;;
         'kdt test')
@@ -41,12 +41,12 @@ _kdt_enter() {
             ;;
         'kdt push')
             commands=''
-            options='--in --delimiter --rate --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--in --delimiter --pack --rate --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --in --delimiter --rate --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt run')
             commands=''
-            options='--from --to --since --reset --until --group --state --parked --requests --threads --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--from --to --since --reset --until --group --state --parked --requests --threads --pack --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --from --to --since --until --group --state --parked --requests --threads --retry-for --max-record --profile --region --endpoint-url --color '
             ;;
         'kdt verify')

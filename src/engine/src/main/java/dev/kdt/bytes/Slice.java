@@ -54,6 +54,11 @@ public record Slice(byte[] array, int from, int to) {
         return length() >= prefix.length && Arrays.equals(array, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
+    public boolean endsWith(Slice suffix) {
+        return length() >= suffix.length()
+                && Arrays.equals(array, to - suffix.length(), to, suffix.array, suffix.from, suffix.to);
+    }
+
     /** The index, counted from the start of this slice, at which {@code wanted} occurs first; -1 when it does not. */
     public int indexOf(Slice wanted) {
         if (wanted.isEmpty()) {

@@ -89,6 +89,11 @@ public record Encoding(
                 };
     }
 
+    /** Whether every output ends in a newline, so that outputs one after the other are the file that they would be by themselves. */
+    public boolean endsLines() {
+        return isByLines() || isPlain(Format.CSV);
+    }
+
     /** The words for formats. */
     public static List<String> formatWords() {
         return Arrays.stream(Format.values()).map(Encoding::word).toList();

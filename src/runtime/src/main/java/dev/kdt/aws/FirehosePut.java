@@ -44,10 +44,15 @@ public final class FirehosePut implements BatchApi {
 
     @Override
     public List<Verdict> put(List<Output> outputs) {
-        List<Record> records = outputs.stream()
-                .map(each -> Record.builder()
-                        .data(SdkBytes.fromByteArrayUnsafe(each.bytes().toSharedBytes()))
-                        .build())
+        return call(outputs.stream()
+                .map(each -> SdkBytes.fromByteArrayUnsafe(each.bytes().toSharedBytes()))
+                .toList());
+    }
+
+    /** One request of records with these payloads, once; answers and fails as {@link #put} does. */
+    List<Verdict> call(List<SdkBytes> payloads) {
+        List<Record> records = payloads.stream()
+                .map(each -> Record.builder().data(each).build())
                 .toList();
         try {
             return firehose

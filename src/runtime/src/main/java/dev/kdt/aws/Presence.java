@@ -41,16 +41,18 @@ public final class Presence {
                         .streamDescriptionSummary()));
     }
 
-    /** Looks for a delivery stream; throws as {@link #ofStream} does. */
-    public static void ofDeliveryStream(String name, Clients clients, Retrying retrying) throws InterruptedException {
+    /** Looks for a delivery stream; answers and throws as {@link #ofStream} does. */
+    public static @Nullable DeliveryTraits ofDeliveryStream(String name, Clients clients, Retrying retrying)
+            throws InterruptedException {
         AwsRequestOverrideConfiguration brief = brief(clients);
-        Presence.<Object>require(
+        return require(
                 "delivery stream '" + name + "'",
                 clients.place(),
                 retrying,
-                () -> clients.firehose()
+                () -> DeliveryTraits.of(clients.firehose()
                         .describeDeliveryStream(
-                                request -> request.deliveryStreamName(name).overrideConfiguration(brief)));
+                                request -> request.deliveryStreamName(name).overrideConfiguration(brief))
+                        .deliveryStreamDescription()));
     }
 
     /** Looks for a queue; throws as {@link #ofStream} does. */

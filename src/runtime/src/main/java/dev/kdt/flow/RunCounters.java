@@ -35,6 +35,8 @@ public final class RunCounters {
     private final LongAdder doubtful = new LongAdder();
     private final LongAdder undeliverableInDoubt = new LongAdder();
     private final LongAdder outOfShard = new LongAdder();
+    private final LongAdder packs = new LongAdder();
+    private final LongAdder packed = new LongAdder();
     private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> undeliverableByReason = new ConcurrentHashMap<>();
@@ -109,6 +111,12 @@ public final class RunCounters {
         doubtful.add(entries);
     }
 
+    /** Outputs were delivered together in one record of their target. */
+    public void addPacked(int number) {
+        packs.increment();
+        packed.add(number);
+    }
+
     /** Records as they were on the wire, aggregates counted as one. */
     public long wireRecords() {
         return wireRecords.sum();
@@ -174,6 +182,16 @@ public final class RunCounters {
     /** User records of aggregates, among all records, whose hash key is not of the shard that they were read from. */
     public long outOfShard() {
         return outOfShard.sum();
+    }
+
+    /** Records of the target that held several outputs, or could have. */
+    public long packs() {
+        return packs.sum();
+    }
+
+    /** The outputs in the {@link #packs}. */
+    public long packed() {
+        return packed.sum();
     }
 
     /** Records of which it is not known how often they arrived: delivered ones may be there twice, undeliverable ones once. */

@@ -71,7 +71,7 @@ final class TemplateValues {
         switch (target) {
             case ServiceTarget.Stream(String stream) -> stream("target-stream", stream);
             case ServiceTarget.Shards shards -> stream("target-stream", shards.stream());
-            case ServiceTarget.Delivery(String delivery) -> quote("delivery", delivery);
+            case ServiceTarget.Delivery delivery -> quote("delivery", delivery.name());
             case ServiceTarget.Queue _, ServiceTarget.Objects _ ->
                 throw new IllegalStateException("no target of results: " + target);
         }
@@ -81,7 +81,7 @@ final class TemplateValues {
         switch (target) {
             case ServiceTarget.Stream(String stream) -> stream("parked-stream", stream);
             case ServiceTarget.Shards shards -> stream("parked-stream", shards.stream());
-            case ServiceTarget.Delivery(String delivery) -> quote("parked-delivery", delivery);
+            case ServiceTarget.Delivery delivery -> quote("parked-delivery", delivery.name());
             case ServiceTarget.Queue(var address) -> {
                 quote("parked-queue", address.name());
                 quote("parked-queue-url", String.valueOf(address.url()));

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Hands records on with the bytes that they have.
  *
- * @param delimiter added to each record's bytes
+ * @param delimiter added to each record's bytes, unless they end in it
  */
 public record PassThroughProcessor(Slice delimiter) implements Processor.Factory {
     public static final Slice NEWLINE = Slice.utf8("\n");
@@ -29,7 +29,10 @@ public record PassThroughProcessor(Slice delimiter) implements Processor.Factory
         List<KinesisRecord> records = in.records();
         for (int i = 0; i < records.size(); i++) {
             KinesisRecord record = records.get(i);
-            out.bytes().put(record.data()).put(delimiter);
+            out.bytes().put(record.data());
+            if (!record.data().endsWith(delimiter)) { // One that was parked has it.
+                out.bytes().put(delimiter);
+            }
             out.endOutput();
             out.kept(record, i);
         }

@@ -49,6 +49,10 @@ public record RunSummary(String verb, String undone, String parkedAt, int unpark
         if (counters.outOfShard() > 0) {
             lines.add("  " + Amounts.count(counters.outOfShard()) + " outside of their shard");
         }
+        if (counters.packs() > 0) {
+            lines.add("  " + Amounts.count(counters.packed(), "result") + " in "
+                    + Amounts.count(counters.packs(), "Firehose record"));
+        }
         addParked(lines, counters.parked() - unparked, " parked in ");
         addParked(lines, unparked, " could not be parked in ");
         return lines;

@@ -52,6 +52,14 @@ public enum OutputFormat {
         };
     }
 
+    /** Whether every record ends in the newline that is its only one; a cell of {@link #CSV} may hold others. */
+    public boolean endsLines() {
+        return switch (this) {
+            case NDJSON, CSV, TSV, TEXT, ENVELOPE -> true;
+            case PRETTY, JSON, MSGPACK, CBOR, RAW, HEX -> false;
+        };
+    }
+
     /** The pipeline's encoding whose results can be shown in this format. */
     public Encoding encoding() {
         return Encoding.of(encoding);

@@ -32,10 +32,7 @@ record Costs(String way, double single, @Nullable Double packed, String how) {
                 aggregated == null ? null : estimate.onDemand(aggregated),
                 "--aggregate"));
         all.add(new Costs(
-                "Firehose",
-                estimate.firehose(volume),
-                estimate.firehose(packing.packed()),
-                "lines packed to 1,000 KiB"));
+                "Firehose", estimate.firehose(volume), estimate.firehose(packing.packed()), "push --pack, run --pack"));
         return all;
     }
 

@@ -3,6 +3,7 @@ package dev.kdt.cli.command.process;
 import dev.kdt.cli.host.ConsoleRun;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.StatsTable;
+import dev.kdt.destination.Target;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Source;
@@ -23,6 +24,7 @@ record ResultDelivery(
         Session session,
         ResultOptions options,
         Pipeline pipeline,
+        Target target,
         Columns columns,
         @Nullable PipelineMeter meter) {
     /** @param measured whether the time of each step is told at the end */
@@ -32,6 +34,7 @@ record ResultDelivery(
                 session,
                 options,
                 encoded,
+                options.target(encoded),
                 Columns.of(encoded.encode().columns()),
                 measured ? new PipelineMeter(encoded) : null);
     }
@@ -47,7 +50,7 @@ record ResultDelivery(
         Run.Builder run = Run.in(context)
                 .from(source)
                 .through(metered(processors), options.threads())
-                .to(made -> options.open(made, session)
+                .to(made -> options.open(target, made, session)
                         .with(sink -> options.presentation().shown(sink, columns, session)))
                 .parking(made -> options.deadLetters(made, session))
                 .onFailure(options.onFailure(pipeline));

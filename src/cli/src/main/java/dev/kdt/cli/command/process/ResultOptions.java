@@ -5,6 +5,7 @@ import dev.kdt.cli.host.PipelineFiles;
 import dev.kdt.cli.host.ReportingDeadLetters;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.OutputFormat;
+import dev.kdt.cli.option.PackOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.destination.Sending;
@@ -35,6 +36,9 @@ final class ResultOptions {
                     "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-). A file is replaced"
                             + " when all is done; a run that stops before leaves it as it was.")
     private String to = "-";
+
+    @Mixin
+    private final PackOption pack = new PackOption();
 
     @Option(
             names = "--parked",
@@ -75,9 +79,19 @@ final class ResultOptions {
         return failFast ? OnFailure.STOP : PipelineFiles.onFailure(pipeline.onError());
     }
 
-    OpenTarget open(RunContext context, Session session) throws InterruptedException {
+    /**
+     * The target of the results.
+     *
+     * @throws UsageException when it does not take them as the options say
+     */
+    Target target(Pipeline pipeline) {
+        Target target = Target.parse(to);
+        return output == null ? pack.applied(target, pipeline.encode()) : pack.applied(target, output);
+    }
+
+    OpenTarget open(Target target, RunContext context, Session session) throws InterruptedException {
         Sending sending = Sending.inOrder(session.retrying(retry.policy(), context.stop()));
-        return Target.parse(to).open(session.targets(), sending, context.counters());
+        return target.open(session.targets(), sending, context.counters());
     }
 
     DeadLetters deadLetters(RunContext context, Session session) {

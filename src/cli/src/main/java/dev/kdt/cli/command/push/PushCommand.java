@@ -6,6 +6,7 @@ import dev.kdt.cli.host.Transfer;
 import dev.kdt.cli.host.UnwrappingProcessor;
 import dev.kdt.cli.option.Inputs;
 import dev.kdt.cli.option.MaxRecordOption;
+import dev.kdt.cli.option.PackOption;
 import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  kdt push archive orders.ndjson --in ndjson",
+            "  kdt push archive orders.ndjson --pack",
             "  kdt push archive kdt-parked-20261122T101500Z.ndjson --in envelope   try again"
         })
 public final class PushCommand implements Callable<Integer> {
@@ -54,6 +56,9 @@ public final class PushCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description = "Appended to each record, since Firehose appends nothing: newline or none (newline).")
     private Delimiter delimiter = Delimiter.NEWLINE;
+
+    @Mixin
+    private final PackOption pack = new PackOption();
 
     @Option(names = "--rate", paramLabel = "RATE", description = "Send at most so many records in a time: 100/s, 5/m.")
     private @Nullable Rate rate;
@@ -83,13 +88,27 @@ public final class PushCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        ServiceTarget target = target();
         sending.requireApart(files, session);
         return new Transfer(session, session.runContext())
                 .run(
                         context -> source(context.clock()),
                         UnwrappingProcessor.from(in, new PassThroughProcessor(delimiter.bytes())),
-                        new ServiceTarget.Delivery(name),
+                        target,
                         sending);
+    }
+
+    private ServiceTarget target() {
+        if (!pack.isGiven()) {
+            return new ServiceTarget.Delivery(name);
+        }
+        if (delimiter == Delimiter.NONE) {
+            throw PackOption.noLines("use --delimiter newline");
+        }
+        if (in == InputFormat.RAW) {
+            throw PackOption.noLines("--in raw takes a file as it is");
+        }
+        return PackOption.packs(name);
     }
 
     private Source source(InstantSource clock) {

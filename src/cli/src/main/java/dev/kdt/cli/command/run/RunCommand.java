@@ -11,6 +11,7 @@ import dev.kdt.cli.option.GroupName;
 import dev.kdt.cli.option.KclRulesOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
+import dev.kdt.cli.option.PackOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
@@ -102,6 +103,9 @@ public final class RunCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
+    private final PackOption pack = new PackOption();
+
+    @Mixin
     private final RetryOption retry = new RetryOption();
 
     @Mixin
@@ -119,8 +123,9 @@ public final class RunCommand implements Callable<Integer> {
         if (threads < 1 || requests < 1) {
             throw new UsageException((threads < 1 ? "--threads" : "--requests") + ": write 1 or more");
         }
-        Target target = Target.parse(to);
+        Target named = Target.parse(to);
         Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
+        Target target = pack.applied(named, pipeline.encode());
         String itsGroup = GroupName.require(group == null ? pipeline.name() : group);
         ReadingGroup goingOn = new ReadingGroup(
                 itsGroup,
