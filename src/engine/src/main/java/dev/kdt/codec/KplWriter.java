@@ -2,8 +2,11 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +25,14 @@ public final class KplWriter {
     private static final int VARINT = 0;
     private static final int LENGTH_DELIMITED = 2;
 
+    private static final int EMPTY_BYTES = KplFormat.MAGIC_BYTES + KplFormat.DIGEST_BYTES;
+
     private final int limit;
-    private final Map<String, Integer> partitionKeys = new LinkedHashMap<>();
-    private final Map<String, Integer> hashKeys = new LinkedHashMap<>();
-    private final ByteBuilder keyTable = new ByteBuilder();
-    private final ByteBuilder hashKeyTable = new ByteBuilder();
-    private final ByteBuilder records = new ByteBuilder(1 << 12);
-    private final ByteBuilder entry = new ByteBuilder();
-    private final ByteBuilder out = new ByteBuilder(1 << 12);
+    private final Table partitionKeys = new Table(KplFormat.PARTITION_KEY_TABLE);
+    private final Table hashKeys = new Table(KplFormat.EXPLICIT_HASH_KEY_TABLE);
+    private final List<Entry> entries = new ArrayList<>();
     private final MessageDigest md5 = KplFormat.newDigest();
-    private int count;
+    private int size = EMPTY_BYTES;
 
     /** @param limit the most bytes that an aggregate may have, magic and digest included */
     public KplWriter(int limit) {
@@ -40,80 +41,121 @@ public final class KplWriter {
 
     /** Number of user records since the last {@link #finish}. */
     public int count() {
-        return count;
+        return entries.size();
     }
 
     /** Number of bytes that {@link #finish} would give now. */
     public int size() {
-        return KplFormat.MAGIC_BYTES + keyTable.size() + hashKeyTable.size() + records.size() + KplFormat.DIGEST_BYTES;
+        return size;
     }
 
     /**
      * Adds a user record.
      *
+     * @param data is read by {@link #finish}, and stays as it is until then
      * @return false when the aggregate would grow over its limit: nothing was added; finish first, and send a record that does
      *     not fit into an empty aggregate by itself
      */
     public boolean add(String partitionKey, @Nullable String explicitHashKey, Slice data) {
-        int keysBefore = keyTable.size();
-        int hashKeysBefore = hashKeyTable.size();
-        int recordsBefore = records.size();
-        boolean newKey = !partitionKeys.containsKey(partitionKey);
-        boolean newHashKey = explicitHashKey != null && !hashKeys.containsKey(explicitHashKey);
-        entry.clear();
-        number(
-                entry,
-                KplFormat.PARTITION_KEY_INDEX,
-                index(partitionKeys, partitionKey, keyTable, KplFormat.PARTITION_KEY_TABLE));
-        if (explicitHashKey != null) {
-            number(
-                    entry,
-                    KplFormat.EXPLICIT_HASH_KEY_INDEX,
-                    index(hashKeys, explicitHashKey, hashKeyTable, KplFormat.EXPLICIT_HASH_KEY_TABLE));
-        }
-        field(entry, KplFormat.DATA, data);
-        field(records, KplFormat.RECORDS, entry.view());
-        if (size() > limit) {
-            keyTable.truncate(keysBefore);
-            hashKeyTable.truncate(hashKeysBefore);
-            records.truncate(recordsBefore);
-            if (newKey) {
-                partitionKeys.remove(partitionKey);
-            }
-            if (newHashKey) {
-                hashKeys.remove(explicitHashKey);
-            }
+        int keyIndex = partitionKeys.index(partitionKey);
+        int hashKeyIndex = explicitHashKey == null ? Entry.NO_KEY : hashKeys.index(explicitHashKey);
+        Entry entry = new Entry(keyIndex, hashKeyIndex, data);
+        int grown = size
+                + partitionKeys.growth(partitionKey)
+                + (explicitHashKey == null ? 0 : hashKeys.growth(explicitHashKey))
+                + fieldSize(entry.size());
+        if (grown > limit) {
             return false;
         }
-        count++;
+        size = grown;
+        partitionKeys.add(partitionKey);
+        if (explicitHashKey != null) {
+            hashKeys.add(explicitHashKey);
+        }
+        entries.add(entry);
         return true;
     }
 
     /** The aggregate of all records added, and a fresh start. The bytes are the caller's own. */
     public Slice finish() {
-        out.clear();
+        ByteBuilder out = new ByteBuilder(size);
         out.put(KplFormat.magic());
-        out.put(keyTable.view()).put(hashKeyTable.view()).put(records.view());
+        partitionKeys.write(out);
+        hashKeys.write(out);
+        for (Entry each : entries) {
+            each.write(out);
+        }
         md5.update(out.array(), KplFormat.MAGIC_BYTES, out.size() - KplFormat.MAGIC_BYTES);
         out.put(md5.digest());
         partitionKeys.clear();
         hashKeys.clear();
-        keyTable.clear();
-        hashKeyTable.clear();
-        records.clear();
-        count = 0;
-        return Slice.of(out.toBytes());
+        entries.clear();
+        size = EMPTY_BYTES;
+        return out.view();
     }
 
-    private static int index(Map<String, Integer> indexes, String key, ByteBuilder table, int tableField) {
-        Integer known = indexes.get(key);
-        if (known != null) {
-            return known;
+    /**
+     * A user record.
+     *
+     * @param keyIndex of its partition key
+     * @param hashKeyIndex of its explicit hash key, or {@link #NO_KEY}
+     */
+    private record Entry(int keyIndex, int hashKeyIndex, Slice data) {
+        static final int NO_KEY = -1;
+
+        int size() {
+            return numberSize(keyIndex)
+                    + (hashKeyIndex == NO_KEY ? 0 : numberSize(hashKeyIndex))
+                    + fieldSize(data.length());
         }
-        int index = indexes.size();
-        indexes.put(key, index);
-        field(table, tableField, Slice.utf8(key));
-        return index;
+
+        void write(ByteBuilder to) {
+            start(to, KplFormat.RECORDS, size());
+            number(to, KplFormat.PARTITION_KEY_INDEX, keyIndex);
+            if (hashKeyIndex != NO_KEY) {
+                number(to, KplFormat.EXPLICIT_HASH_KEY_INDEX, hashKeyIndex);
+            }
+            start(to, KplFormat.DATA, data.length());
+            to.put(data);
+        }
+    }
+
+    /** Keys that records point to, each once. */
+    private static final class Table {
+        private final int field;
+        private final Map<String, Integer> indexes = new HashMap<>();
+        private final ByteBuilder written = new ByteBuilder();
+
+        Table(int field) {
+            this.field = field;
+        }
+
+        /** Where a key is, or would be if it were added. */
+        int index(String key) {
+            return indexes.getOrDefault(key, indexes.size());
+        }
+
+        /** Bytes that adding a key adds. */
+        int growth(String key) {
+            return indexes.containsKey(key) ? 0 : fieldSize(key.getBytes(StandardCharsets.UTF_8).length);
+        }
+
+        void add(String key) {
+            if (indexes.putIfAbsent(key, indexes.size()) == null) {
+                Slice utf8 = Slice.utf8(key);
+                start(written, field, utf8.length());
+                written.put(utf8);
+            }
+        }
+
+        void write(ByteBuilder to) {
+            to.put(written.view());
+        }
+
+        void clear() {
+            indexes.clear();
+            written.clear();
+        }
     }
 
     private static void number(ByteBuilder to, int field, int value) {
@@ -121,10 +163,18 @@ public final class KplWriter {
         varint(to, value);
     }
 
-    private static void field(ByteBuilder to, int field, Slice value) {
+    private static int numberSize(int value) {
+        return 1 + varintSize(value);
+    }
+
+    /** Begins a field of so many bytes. */
+    private static void start(ByteBuilder to, int field, int length) {
         to.put((field << 3) | LENGTH_DELIMITED);
-        varint(to, value.length());
-        to.put(value);
+        varint(to, length);
+    }
+
+    private static int fieldSize(int length) {
+        return 1 + varintSize(length) + length;
     }
 
     private static void varint(ByteBuilder to, int value) {
@@ -134,5 +184,10 @@ public final class KplWriter {
             rest >>>= 7;
         }
         to.put(rest);
+    }
+
+    /** Seven bits to a byte. */
+    private static int varintSize(int value) {
+        return Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(value) + 6) / 7);
     }
 }

@@ -96,6 +96,31 @@ class KplTest {
     }
 
     @Test
+    void knowsItsSizeBeforeItIsWritten() {
+        KplWriter writer = new KplWriter(10_000_000);
+        for (int i = 0; i < 300; i++) { // Indexes and lengths of one, two and three bytes.
+            String hashKey = i % 3 == 0 ? null : Integer.toString(i);
+            assertTrue(writer.add("ключ-" + i, hashKey, Slice.of(new byte[i * i])));
+        }
+        int size = writer.size();
+        Slice bytes = writer.finish();
+        assertEquals(size, bytes.length());
+        assertEquals(size, bytes.array().length, "written once, into room of its size");
+        assertEquals(KplWriter.USUAL_BYTES, fullTo(KplWriter.USUAL_BYTES).length(), "up to the limit itself");
+    }
+
+    /** An aggregate of two records that has exactly so many bytes. */
+    private static Slice fullTo(int limit) {
+        KplWriter writer = new KplWriter(limit);
+        assertTrue(writer.add("k", null, Slice.EMPTY));
+        int rest = limit - writer.size();
+        while (!writer.add("k", null, Slice.of(new byte[rest]))) {
+            rest--;
+        }
+        return writer.finish();
+    }
+
+    @Test
     void refusesWhatWouldGrowOverTheLimitAndStaysAsItWas() {
         KplWriter writer = new KplWriter(60);
         assertTrue(writer.add("a", null, Slice.utf8("x".repeat(20))));

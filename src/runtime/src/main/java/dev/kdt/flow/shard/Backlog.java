@@ -63,10 +63,10 @@ final class Backlog {
         this.counters = counters;
         this.order = order;
         this.routes = routes;
-        this.lanes = new Lanes(limits, routes);
+        this.lanes = new Lanes(limits, requests, routes);
         this.pace = new LanePace(limits, retrying);
         this.usualPieces = (int) Math.min(MOST_PIECES, 2L * limits.count() * (requests + 1L));
-        this.usualBytes = Math.min(MOST_BYTES, (requests + 2L) * Lanes.ENOUGH_BYTES);
+        this.usualBytes = Math.min(MOST_BYTES, (requests + 2L) * lanes.requestBytes());
     }
 
     /** Takes a record; waits while there is no room. One that cannot be sent any more is settled. */

@@ -10,8 +10,11 @@ import java.util.Map;
 
 /** A lane of waiting parcels for each shard; those that may be sent now take turns. Guarded by the backlog. */
 final class Lanes {
-    /** A request of more bytes is not faster, but is in memory several times while it is written and signed. */
-    static final int ENOUGH_BYTES = 2 << 20;
+    /** All requests on their way; more is not faster, but is in memory several times while it is written and signed. */
+    private static final int MOST_BYTES = 2 << 20;
+
+    /** One of many requests: with fewer bytes, what a call costs besides them would show. */
+    private static final int LEAST_BYTES = 512 << 10;
 
     private final int mostPieces;
     private final int mostBytes;
@@ -23,10 +26,13 @@ final class Lanes {
     private long requests;
     private int paused;
 
-    /** @param limits of one request */
-    Lanes(BatchApi.Limits limits, Routes routes) {
+    /**
+     * @param limits of one request
+     * @param requests how many requests may be on their way at the same time
+     */
+    Lanes(BatchApi.Limits limits, int requests, Routes routes) {
         this.mostPieces = limits.count();
-        this.mostBytes = Math.min(limits.bytes(), ENOUGH_BYTES);
+        this.mostBytes = Math.min(limits.bytes(), Math.max(LEAST_BYTES, MOST_BYTES / requests));
         this.routes = routes;
     }
 
@@ -41,6 +47,11 @@ final class Lanes {
     /** Whether anything may be sent now. */
     boolean anyReady() {
         return readyPieces > 0;
+    }
+
+    /** Bytes that a request is filled with; a record that is larger is sent by itself. */
+    int requestBytes() {
+        return mostBytes;
     }
 
     /** Whether as much may be sent now as fits into a request. */

@@ -120,7 +120,7 @@ final class ParcelRequest {
 
     private void put(List<Parcel> parcels) throws InterruptedException {
         List<Piece> pieces = new ArrayList<>();
-        parcels.forEach(each -> pieces.addAll(each.pieces()));
+        parcels.forEach(each -> each.pieces().forEach(pieces::add));
         put(parcels, pieces);
     }
 
