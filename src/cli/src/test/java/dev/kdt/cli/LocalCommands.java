@@ -56,9 +56,9 @@ abstract class LocalCommands {
 
     @BeforeEach
     void start() throws IOException {
-        endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data"))
+        endpoint = Endpoint.start(options(EndpointOptions.in(folder.resolve("data"))
                 .withTransition(Duration.ZERO)
-                .withClock(clock));
+                .withClock(clock)));
         assertEquals(0, kdt("", "stream", "create", "orders", "--shards", "2").code());
         Files.writeString(folder.resolve("same.yaml"), "name: same\nsteps: []\nencode: ndjson\n");
         Files.writeString(folder.resolve("odd.yaml"), """
@@ -67,6 +67,11 @@ abstract class LocalCommands {
             encode: ndjson
             """);
         Files.writeString(folder.resolve("in.ndjson"), "1\n2\n");
+    }
+
+    /** The endpoint's options, for tests that need others. */
+    EndpointOptions options(EndpointOptions usual) {
+        return usual;
     }
 
     @AfterEach

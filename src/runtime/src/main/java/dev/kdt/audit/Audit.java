@@ -5,6 +5,9 @@ import dev.kdt.flow.StoppedException;
 import dev.kdt.pipeline.Processor;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -53,6 +56,7 @@ public final class Audit implements AutoCloseable {
         private final Spool parked;
         private final Spool stillOpen;
         private final Spool lostPayloads;
+        private final Set<Unloaded> unloaded = new LinkedHashSet<>();
 
         Books(Path folder, String stream, Terms terms, Errors errors) {
             this.stream = stream;
@@ -129,6 +133,14 @@ public final class Audit implements AutoCloseable {
             return lostPayloads;
         }
 
+        synchronized void unloaded(Unloaded object) {
+            unloaded.add(object);
+        }
+
+        synchronized List<Unloaded> unloaded() {
+            return List.copyOf(unloaded);
+        }
+
         @Override
         public void close() {
             for (Spool each : new Spool[] {expected, delivered, lostResults, open, parked, stillOpen, lostPayloads}) {
@@ -156,6 +168,16 @@ public final class Audit implements AutoCloseable {
     /** Notes the lines of a delivery stream's error output. */
     public Processor.Factory errors() {
         return factory(() -> new ErrorOutput(books), false);
+    }
+
+    /** The objects that the error output says were not loaded, when all of it was read: their lines are for {@link #unloaded}. */
+    public List<Unloaded> unloadedObjects() {
+        return books.unloaded();
+    }
+
+    /** Notes the lines of objects that were not loaded. */
+    public Processor.Factory unloaded() {
+        return factory(() -> new UnloadedLines(books), false);
     }
 
     private static Processor.Factory factory(Supplier<Processor> made, boolean remembers) {

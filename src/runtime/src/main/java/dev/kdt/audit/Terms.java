@@ -23,6 +23,11 @@ public record Terms(
         @Nullable Columns columns) {
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** For objects of error output: a delivery stream may try for hours before it gives up. */
+    public Terms withoutEnd() {
+        return new Terms(since, null, lateAfter, stamps, columns);
+    }
+
     /** Whether a record that arrived then must have been delivered. */
     boolean asksFor(@Nullable Instant arrival) {
         return arrival == null

@@ -85,7 +85,8 @@ public final class StoredObjects implements AutoCloseable {
                 () -> s3.listObjectsV2(r -> r.bucket(bucket).prefix(prefix).continuationToken(token)));
     }
 
-    private Input input(String bucket, String key) {
+    /** An object as an input that is named by its URL. */
+    public Input input(String bucket, String key) {
         return new Input("s3://" + bucket + "/" + key, () -> open(bucket, key));
     }
 

@@ -184,7 +184,8 @@ public final class VerifyCommand implements Callable<Integer> {
             boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
             isWhole &= rows == null || look(rows, audit.delivered(), stop);
             isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(), stop);
-            isWhole &= look(errorObjects, InputFormat.NDJSON, audit.errors(), stop);
+            isWhole &= look(errorObjects, InputFormat.AUTO, audit.errors(), stop);
+            isWhole &= look(unloaded(audit, buckets), form.cut(), audit.unloaded(), stop);
             isWhole &= readStream(its, terms, audit.expected(form.processors()), stop);
             Tally tally = audit.conclude(report::add, stop);
             report.end(tally);
@@ -266,7 +267,13 @@ public final class VerifyCommand implements Callable<Integer> {
             tellAbsent("--errors", errors);
             return List.of();
         }
-        return failed.objects(terms, "", session, buckets);
+        return failed.objects(terms.withoutEnd(), "", session, buckets);
+    }
+
+    private List<Input> unloaded(Audit audit, Buckets buckets) {
+        return audit.unloadedObjects().stream()
+                .map(each -> StagedObjects.input(each, session, buckets))
+                .toList();
     }
 
     private void tellAbsent(String option, String name) {
