@@ -2,7 +2,6 @@ package dev.kdt.flow;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ public final class AppendedFile extends OutputStream {
 
     private final Path file;
     private final Records records;
-    private final RandomAccessFile open;
+    private final OpenFile open;
     private final @Nullable Object key;
     private @Nullable FileLock own;
     private long end;
@@ -46,7 +45,7 @@ public final class AppendedFile extends OutputStream {
     private AppendedFile(Path file, Records records) throws IOException {
         this.file = file;
         this.records = records;
-        this.open = new RandomAccessFile(file.toFile(), "rw");
+        this.open = OpenFile.of(file);
         this.key = keyUnderName();
     }
 
@@ -85,9 +84,9 @@ public final class AppendedFile extends OutputStream {
                 if (start < end) {
                     throw new IOException("it was cut off while it was being written");
                 }
-                endLine(start);
-                open.write(bytes, from, length);
-                end = open.getFilePointer();
+                long place = endLine(start);
+                open.write(place, bytes, from, length);
+                end = place + length;
             } catch (IOException e) {
                 cutBack(start, e);
                 throw e;
@@ -106,7 +105,7 @@ public final class AppendedFile extends OutputStream {
      */
     public synchronized void cutTorn(long whole) throws IOException {
         if (open.length() > whole) {
-            open.setLength(records == Records.BYTES ? whole : Math.max(whole, afterLastLine(whole)));
+            open.cut(records == Records.BYTES ? whole : Math.max(whole, afterLastLine(whole)));
         }
     }
 
@@ -117,7 +116,7 @@ public final class AppendedFile extends OutputStream {
      * @throws IOException also when the file was deleted, replaced or cut off meanwhile, so that what was written is not in it
      */
     public synchronized long force() throws IOException {
-        open.getFD().sync();
+        open.force();
         if (!named) {
             PlainFiles.forceName(file);
             named = true;
@@ -146,22 +145,24 @@ public final class AppendedFile extends OutputStream {
         open.close();
     }
 
-    /** Moves to the end, behind a newline if the last line has none. */
-    private void endLine(long length) throws IOException {
+    /** Ends a last line that has no end, and tells where the next one goes. */
+    private long endLine(long length) throws IOException {
         if (records == Records.BYTES || length == 0) {
-            open.seek(length);
-            return;
+            return length;
         }
-        open.seek(length - 1);
-        if (open.read() != NEWLINE) {
-            open.write(NEWLINE);
+        byte[] last = new byte[1];
+        open.read(length - 1, last, 1);
+        if (last[0] == NEWLINE) {
+            return length;
         }
+        open.write(length, new byte[] {NEWLINE}, 0, 1);
+        return length + 1;
     }
 
     private void cutBack(long start, IOException cause) {
         try {
             if (open.length() > start) {
-                open.setLength(start);
+                open.cut(start);
             }
         } catch (IOException e) {
             torn = true;
@@ -175,8 +176,7 @@ public final class AppendedFile extends OutputStream {
         for (long until = open.length(); until > from; ) {
             long start = Math.max(from, until - block.length);
             int size = (int) (until - start);
-            open.seek(start);
-            open.readFully(block, 0, size);
+            open.read(start, block, size);
             for (int i = size - 1; i >= 0; i--) {
                 if (block[i] == NEWLINE) {
                     return start + i + 1;
@@ -210,7 +210,7 @@ public final class AppendedFile extends OutputStream {
     /** Does not listen to interrupts, as {@link java.nio.channels.FileChannel#lock()} does, which closes the file. */
     private @Nullable FileLock tryLock() throws IOException {
         try {
-            return open.getChannel().tryLock();
+            return open.tryLock();
         } catch (OverlappingFileLockException e) {
             return null; // Held by this process: the same as held by another.
         }
