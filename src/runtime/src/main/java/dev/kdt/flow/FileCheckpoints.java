@@ -141,7 +141,7 @@ public final class FileCheckpoints implements Checkpoints {
 
     private static HolderLock lock(Path folder, String group, GroupHolder holder) {
         try {
-            Files.createDirectories(folder);
+            PlainFiles.makeFolder(folder);
             return HolderLock.take(
                     folder.resolve("lock"),
                     holder,

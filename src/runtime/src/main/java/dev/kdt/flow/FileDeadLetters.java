@@ -7,7 +7,6 @@ import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.record.KinesisRecord;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ public final class FileDeadLetters implements DeadLetters {
         if (open == null) {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                PlainFiles.makeFolder(folder);
             }
             open = PlainFiles.isPlain(file)
                     ? AppendedFile.shared(file, Records.LINES)

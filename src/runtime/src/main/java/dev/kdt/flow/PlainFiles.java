@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +39,19 @@ public final class PlainFiles {
             file = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
         }
         return file;
+    }
+
+    /** Makes a folder, and those around it that are missing; their names are on the disk when this returns. */
+    static void makeFolder(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path each = absolute; each != null && !Files.exists(each); each = each.getParent()) {
+            missing.push(each);
+        }
+        Files.createDirectories(absolute);
+        for (Path made : missing) {
+            forceName(made);
+        }
     }
 
     /** Makes a file's name safe: without it, a file that was made just now may be gone after a power failure. */

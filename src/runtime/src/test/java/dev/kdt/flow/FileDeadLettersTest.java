@@ -2,12 +2,18 @@ package dev.kdt.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Failure;
+import dev.kdt.enumerate.FaultPlan;
+import dev.kdt.enumerate.SimulatedProcess;
+import dev.kdt.enumerate.Survival;
+import dev.kdt.enumerate.disk.VirtualDisk;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +37,18 @@ class FileDeadLettersTest {
             park(parking, "b");
         }
         assertEquals(List.of("a", "b"), parked(file));
+    }
+
+    @Test
+    void aPowerFailureTakesNoFolderAlong() throws Exception {
+        VirtualDisk disk = new VirtualDisk();
+        FileSystem files = disk.seenBy(new SimulatedProcess(new FaultPlan(List.of(), Survival.FORCED), () -> {}));
+        try (FileDeadLetters parking = new FileDeadLetters(files.getPath("/new/folder/parked.ndjson"), new Stop())) {
+            park(parking, "a");
+            parking.force();
+        }
+        disk.restart(Survival.FORCED);
+        assertNotNull(disk.content("/new/folder/parked.ndjson"));
     }
 
     @Test
