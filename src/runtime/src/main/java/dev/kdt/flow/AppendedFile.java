@@ -34,6 +34,9 @@ public final class AppendedFile extends OutputStream {
     /** Whether the name is on the disk, too. */
     private boolean named;
 
+    /** The failure of a force. A later one would succeed without what the system has given up, as it tells of that only once. */
+    private @Nullable IOException unforced;
+
     /** The form of records in the file. */
     public enum Records {
         /** Each ends in a newline. */
@@ -113,13 +116,22 @@ public final class AppendedFile extends OutputStream {
      * Makes safe what was written: it is on the disk when this returns, in the file that has the name.
      *
      * @return the file's length, all whole records
-     * @throws IOException also when the file was deleted, replaced or cut off meanwhile, so that what was written is not in it
+     * @throws IOException also when the file was deleted, replaced or cut off meanwhile, so that what was written is not in it,
+     *     and ever after one that failed
      */
     public synchronized long force() throws IOException {
-        open.force();
-        if (!named) {
-            PlainFiles.forceName(file);
-            named = true;
+        if (unforced != null) {
+            throw new IOException(unforced.getMessage(), unforced);
+        }
+        try {
+            open.force();
+            if (!named) {
+                PlainFiles.forceName(file);
+                named = true;
+            }
+        } catch (IOException e) {
+            unforced = e;
+            throw e;
         }
         if (key != null && !key.equals(keyUnderName())) {
             throw new IOException("it was deleted or replaced while it was being written");

@@ -5,9 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.enumerate.Fault;
+import dev.kdt.enumerate.FaultEffect;
+import dev.kdt.enumerate.FaultPlan;
+import dev.kdt.enumerate.FaultPoint;
+import dev.kdt.enumerate.FaultSite;
+import dev.kdt.enumerate.SimulatedProcess;
+import dev.kdt.enumerate.Survival;
+import dev.kdt.enumerate.disk.VirtualDisk;
 import dev.kdt.flow.AppendedFile.Records;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,5 +192,18 @@ class AppendedFileTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatCouldNotBeForcedIsNeverSaidToBeOnTheDisk() throws Exception {
+        FaultPoint first = new FaultPoint(FaultSite.FORCE, "out.ndjson", 1);
+        FaultPlan plan = new FaultPlan(List.of(new Fault(first, FaultEffect.REFUSED)), Survival.FORCED);
+        FileSystem disk = new VirtualDisk().seenBy(new SimulatedProcess(plan, () -> {}));
+        try (AppendedFile file = AppendedFile.shared(disk.getPath("/out.ndjson"), AppendedFile.Records.LINES)) {
+            file.write("a\n".getBytes(StandardCharsets.UTF_8));
+            assertThrows(IOException.class, file::force);
+            IOException again = assertThrows(IOException.class, file::force);
+            assertTrue(String.valueOf(again.getMessage()).contains("Input/output error"), again.getMessage());
+        }
     }
 }
