@@ -136,8 +136,8 @@ public final class LaneRun {
 
     /** Whether what was read is to stay unsettled from now on, for somebody else to do. */
     private boolean isOver() {
-        Stop.Reason reason = parts.stop().reason().orElse(Stop.Reason.COUNT);
-        return !parts.isReadOnce() && (reason == Stop.Reason.FAILURE || reason == Stop.Reason.DEADLINE);
+        Stop stop = parts.stop();
+        return !parts.isReadOnce() && (stop.isFor(Stop.Reason.FAILURE) || stop.isFor(Stop.Reason.DEADLINE));
     }
 
     /** Accounts for records that were read but are not processed any more: they stay unsettled. */

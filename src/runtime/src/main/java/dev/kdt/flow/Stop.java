@@ -1,6 +1,8 @@
 package dev.kdt.flow;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ public final class Stop {
     private final Once requested = new Once();
     private final Once urgent = new Once();
     private final Once abandoned = new Once();
+    private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
     private @Nullable Reason reason;
 
     /** Why the work stops before its source ends. */
@@ -39,9 +42,10 @@ public final class Stop {
         }
     }
 
-    /** Asks for a stop. The first reason counts; a later one can only make the stop urgent. */
+    /** Asks for a stop. The first reason is the one that is told; a later one can make the stop urgent, and ask for more. */
     public void request(Reason why) {
         synchronized (this) {
+            reasons.add(why);
             if (reason == null) {
                 reason = why;
             }
@@ -82,6 +86,11 @@ public final class Stop {
 
     public boolean isAbandoned() {
         return abandoned.hasHappened();
+    }
+
+    /** Whether this is one of the reasons for the stop, be it the first or not. */
+    public synchronized boolean isFor(Reason why) {
+        return reasons.contains(why);
     }
 
     /** Why the work is to stop; empty as long as it is not. */

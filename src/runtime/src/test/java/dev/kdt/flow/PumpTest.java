@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,35 @@ class PumpTest {
         assertEquals(List.of("a", "b"), sink.delivered);
         assertEquals(List.of("loop: was cut off"), rig.parked);
         assertFalse(rig.events.contains("interrupted"));
+    }
+
+    @Test
+    void whatFollowsAFailureIsLeftThoughAStopWasRequestedBefore() {
+        rig.comesAgain = true;
+        CountDownLatch bothRead = new CountDownLatch(3);
+        Lane lane = new ForwardingLane(Rig.lane("s1", List.of(Rig.batch("s1", 0, "bad"), Rig.batch("s1", 1, "next")))) {
+            @Override
+            public @Nullable Batch next() throws InterruptedException {
+                bothRead.countDown();
+                return super.next();
+            }
+        };
+        Sink failing = new Sink() {
+            @Override
+            public void send(Output output, Ticket ticket) throws InterruptedException {
+                if (output.bytes().toText().equals("bad")) {
+                    bothRead.await();
+                    rig.stop.request(Stop.Reason.TERMINATE);
+                    throw new FlowException("cannot take it");
+                }
+                sink.send(output, ticket);
+            }
+
+            @Override
+            public void flush() {}
+        };
+        assertThrows(FlowException.class, () -> rig.pump(failing, lane).run());
+        assertEquals(List.of(), sink.delivered);
     }
 
     @Test
