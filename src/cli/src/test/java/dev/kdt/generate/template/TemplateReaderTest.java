@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateReaderTest {
     @Test
@@ -56,6 +57,78 @@ class TemplateReaderTest {
                       w: { array: { of: 1, length: -1..3 } }
                       customer: web
                     """).problems());
+    }
+
+    /** Wherever the value comes from that a path looks into: what certainly is not there is told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        .hit.requst                                  ~ hit.requst       ~ did you mean 'request'?
+        .hit.more.y                                  ~ hit.more.y       ~ known: x
+        .customer.nme                                ~ customer.nme     ~ did you mean 'name'?
+        .customer.address.cty                        ~ customer.address.cty ~ did you mean 'city'?
+        .lookup.US.rat                               ~ lookup.US.rat    ~ did you mean 'rate'?
+        .lookup.list[0].b                            ~ lookup.list[].b  ~ known: a
+        .items[0].skv                                ~ items[].skv      ~ did you mean 'sku'?
+        .items[.n].skv                               ~ items[].skv      ~ did you mean 'sku'?
+        .items | map(.qyt * 2) | add                 ~ items[].qyt      ~ did you mean 'qty'?
+        [.items[] | select(.skv == "a") | .qty]      ~ items[].skv      ~ did you mean 'sku'?
+        .items | first | .skw                        ~ items[].skw      ~ did you mean 'sku'?
+        .copy.requst                                 ~ copy.requst      ~ did you mean 'request'?
+        if .n > 1 then .hit.requst else 0 end        ~ hit.requst       ~ did you mean 'request'?
+        {a: "x \\(.hit.requst)"}                      ~ hit.requst       ~ did you mean 'request'?
+        """)
+    void tellsOfNamesThatCannotBeThere(String jq, String path, String remedy) {
+        assertEquals(
+                List.of("'wrong', 'jq': no field '" + path + "' comes before this one (" + remedy + ")"),
+                lookingInto(jq).problems().stream()
+                        .map(each -> each.replaceFirst("^[^ ]* ", ""))
+                        .toList());
+    }
+
+    /** What one of several values has, or what may come from anywhere, is not a mistake. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".hit.request",
+                ".hit.more.x",
+                ".customer.address.city",
+                ".lookup[.customer.name].rate",
+                ".items | map(.qty) | add",
+                ".items | length",
+                ".mixed.anything",
+                ".hit.requst?",
+                ".hit | keys | .[0]",
+                ".hit | to_entries | map(.value)",
+                ".n as $n | {$n} | .n",
+                "{ a: 1 } | .b"
+            })
+    void letsPassWhatMayBeThere(String jq) {
+        assertEquals(List.of(), lookingInto(jq).problems());
+    }
+
+    private static TemplateText lookingInto(String jq) {
+        return new TemplateText("""
+            entities:
+              customer:
+                count: 3
+                fields:
+                  name: { choice: [US, DE] }
+                  address: { object: { city: Graz } }
+            record:
+              n: { number: 0..5 }
+              hit:
+                choice:
+                  - { object: { request: a, status: 200 } }
+                  - { object: { request: b, more: { object: { x: 1 } } } }
+                  - { constant: { request: c } }
+                  - null
+              customer: { of: customer }
+              lookup: { constant: { US: { rate: 1 }, list: [{ a: 1 }] } }
+              items: { array: { of: { object: { sku: a, qty: 1, at: { jq: '.items | length' } } }, length: 1..3 } }
+              copy: { jq: .hit }
+              mixed: { choice: [{ object: { a: 1 } }, 7] }
+              wrong: { jq: '%s' }
+            """.formatted(jq));
     }
 
     @ParameterizedTest

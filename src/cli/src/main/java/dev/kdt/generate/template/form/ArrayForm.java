@@ -36,7 +36,11 @@ final class ArrayForm implements FieldForm {
         if (of == null || length == null) {
             scope.problem(mapping.place(), "'" + (of == null ? "of" : "length") + "' is missing");
         }
-        Field item = of == null ? null : FieldNode.read(of, scope.in("of").element());
+        FieldScope element = scope.in("of").element();
+        Field item = of == null ? null : FieldNode.read(of, element);
+        if (item != null) {
+            scope.self().hasElements(element.told(item));
+        }
         Quantity count = length == null ? null : NumberReader.counts(length, scope.in("length"));
         return item == null || count == null ? null : new ArrayField(item, count);
     }

@@ -36,6 +36,7 @@ final class ChoiceForm implements FieldForm {
         int before = scope.problems().count();
         List<Field> fields = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
+        List<Known> known = new ArrayList<>();
         switch (value) {
             case Node.Mapping mapping -> {
                 for (Node.Entry entry : mapping.entries()) {
@@ -43,7 +44,7 @@ final class ChoiceForm implements FieldForm {
                     weights.add(weight(entry.value(), scope.in(entry.key().text())));
                 }
             }
-            case Node.Sequence list -> list.items().forEach(each -> item(each, fields, weights, scope));
+            case Node.Sequence list -> list.items().forEach(each -> item(each, fields, weights, known, scope));
             case Node.Scalar scalar -> scope.problem(scalar.place(), "must be " + ParamType.WEIGHTS.inWords());
         }
         if (scope.problems().count() > before) {
@@ -54,10 +55,11 @@ final class ChoiceForm implements FieldForm {
             scope.problem(value.place(), fields.isEmpty() ? "there is nothing to choose" : Weights.NOTHING);
             return null;
         }
+        scope.self().isLike(known);
         return new Choice(fields, given);
     }
 
-    private static void item(Node item, List<Field> fields, List<Double> weights, FieldScope scope) {
+    private static void item(Node item, List<Field> fields, List<Double> weights, List<Known> known, FieldScope scope) {
         boolean weighted = item instanceof Node.Mapping mapping
                 && (mapping.entry("weight") != null || mapping.entry("value") != null);
         Node value = item;
@@ -73,8 +75,10 @@ final class ChoiceForm implements FieldForm {
             }
             value = chosen;
         }
-        Field field = FieldNode.read(value, scope.alternative());
+        FieldScope alternative = scope.alternative();
+        Field field = FieldNode.read(value, alternative);
         if (field != null) {
+            known.add(alternative.told(field));
             fields.add(field);
             weights.add(weight);
         }

@@ -1,5 +1,7 @@
 package dev.kdt.generate.template.form;
 
+import dev.kdt.generate.value.Constant;
+import dev.kdt.generate.value.Field;
 import dev.kdt.pipeline.config.FieldReader;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.Place;
@@ -69,6 +71,11 @@ public record FieldScope(
         return nesting.closing();
     }
 
+    /** Whether it is a field of the record or of an entity, or in one; else it is made of the whole record. */
+    boolean isField() {
+        return self != root;
+    }
+
     /** Whether it is an element of an array, or in one. */
     boolean isInArray() {
         return !nesting.arrays().isEmpty() || nesting.closing().contains("]");
@@ -101,6 +108,15 @@ public record FieldScope(
     /** The same field when not each record has it. */
     FieldScope unsure() {
         return with(self, new Nesting(nesting.closing(), nesting.arrays(), false));
+    }
+
+    /** What is known of the field now that it is read. */
+    Known told(Field read) {
+        if (read instanceof Constant constant) {
+            self.isAlways(constant);
+        }
+        self.complete();
+        return self;
     }
 
     /** The scope of one of several fields of which a record has one here. */

@@ -5,9 +5,13 @@ import dev.kdt.generate.value.CopyField;
 import dev.kdt.generate.value.Field;
 import dev.kdt.generate.value.JqField;
 import dev.kdt.generate.value.MemberField;
+import dev.kdt.jq.JqSyntaxException;
 import dev.kdt.jq.program.Expression;
+import dev.kdt.jq.syntax.Ast;
+import dev.kdt.jq.syntax.Parser;
+import dev.kdt.json.StringValue;
 import dev.kdt.pipeline.config.Node;
-import dev.kdt.pipeline.config.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +25,15 @@ public final class JqReader {
         if (expression == null) {
             return null;
         }
-        List<List<String>> paths = RootPaths.of(expression.source());
-        if (!areThere(paths, node, scope)) {
+        Ast program = parsed(expression);
+        References references = References.of(program, node, scope);
+        if (!references.areThere()) {
             return null;
         }
-        List<String> path = RootPaths.simple(expression.source());
+        if (references.result() != null && scope.isField()) {
+            scope.self().isLike(List.of(references.result()));
+        }
+        List<String> path = simplePath(program);
         Known earlier = path == null ? null : find(path, scope.root());
         if (earlier != null && earlier.constant() != null) {
             return earlier.constant();
@@ -57,44 +65,10 @@ public final class JqReader {
     /** An expression that is worked out anew each time; null when something is wrong. */
     static @Nullable Calculation calculation(Node node, FieldScope scope) {
         Expression expression = scope.read().expression(node, scope.subject());
-        return expression == null || !areThere(RootPaths.of(expression.source()), node, scope)
+        return expression == null
+                        || !References.of(parsed(expression), node, scope).areThere()
                 ? null
                 : new Calculation(scope.compilation().number(expression), scope.closing(), scope.subject());
-    }
-
-    private static boolean areThere(List<List<String>> paths, Node node, FieldScope scope) {
-        boolean found = true;
-        for (List<String> path : paths) {
-            found &= isThere(path, node, scope);
-        }
-        return found;
-    }
-
-    private static boolean isThere(List<String> path, Node node, FieldScope scope) {
-        Known known = scope.root();
-        for (int i = 0; i < path.size(); i++) {
-            if (!known.isKnownObject()) {
-                return true;
-            }
-            String name = path.get(i);
-            Known member = known.member(name);
-            if (member == null) {
-                boolean later = i == 0 && scope.later().contains(name);
-                scope.problem(
-                        node.place(),
-                        later
-                                ? "the field '" + name + "' comes later (move it before this one)"
-                                : "no field '" + String.join(".", path.subList(0, i + 1)) + "' comes before this one"
-                                        + Suggestion.among(known.names(), name));
-                return false;
-            }
-            known = member;
-        }
-        if (known == scope.self() && known != scope.root()) {
-            scope.problem(node.place(), "the field '" + String.join(".", path) + "' looks at itself");
-            return false;
-        }
-        return true;
     }
 
     private static @Nullable Known find(List<String> path, Known root) {
@@ -103,5 +77,25 @@ public final class JqReader {
             known = known == null ? null : known.member(name);
         }
         return known;
+    }
+
+    private static Ast parsed(Expression expression) {
+        try {
+            return Parser.parse(expression.source());
+        } catch (JqSyntaxException e) {
+            throw new IllegalArgumentException("an expression that compiles: " + expression.source(), e);
+        }
+    }
+
+    /** The names one after the other that are all of a program; null when it is no simple path. */
+    private static @Nullable List<String> simplePath(Ast program) {
+        if (!(program instanceof Ast.Index(Ast target, Ast.Literal(StringValue name), int _))) {
+            return null;
+        }
+        List<String> before = target instanceof Ast.Identity ? new ArrayList<>() : simplePath(target);
+        if (before != null) {
+            before.add(name.text());
+        }
+        return before;
     }
 }

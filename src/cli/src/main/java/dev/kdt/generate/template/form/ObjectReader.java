@@ -1,6 +1,5 @@
 package dev.kdt.generate.template.form;
 
-import dev.kdt.generate.value.Constant;
 import dev.kdt.generate.value.Field;
 import dev.kdt.generate.value.ObjectField;
 import dev.kdt.pipeline.config.Node;
@@ -40,10 +39,8 @@ public final class ObjectReader {
             scope.self().add(name, known);
             Field field = FieldNode.read(entry.value(), member);
             known.complete();
-            if (field instanceof Constant constant) {
-                known.isAlways(constant);
-            }
             if (field != null) {
+                member.told(field);
                 members.add(new ObjectField.Member(name, field, place));
             }
         }

@@ -63,11 +63,17 @@ final class OfForm implements FieldForm {
         Part part = began && !entity.states().isEmpty()
                 ? began(field.get("format"), scope)
                 : part(entity, path, text, scope);
-        Field told = part == null ? null : new EntityField(entity.number(), before, part);
+        if (part == null) {
+            return null;
+        }
+        Field told = new EntityField(entity.number(), before, part);
+        Known known = known(entity, path);
         Node states = field.get(StatesOfField.KEY);
-        return told == null || states == null
-                ? told
-                : StatesOfField.read(states, entity, told, scope.in(StatesOfField.KEY));
+        if (states != null) {
+            return StatesOfField.read(states, entity, told, known, scope.in(StatesOfField.KEY));
+        }
+        scope.self().isLike(List.of(known));
+        return told;
     }
 
     private static @Nullable EntityNames entity(String name, Place place, FieldScope scope) {
@@ -147,6 +153,11 @@ final class OfForm implements FieldForm {
     private static boolean isDeclared(EntityNames entity, List<String> path) {
         List<String> declared = entity.declared();
         return path.isEmpty() || declared.isEmpty() || (path.size() == 1 && declared.contains(path.getFirst()));
+    }
+
+    private static Known known(EntityNames entity, List<String> path) {
+        Known field = path.isEmpty() ? entity.fields() : entity.fields().member(path.getFirst());
+        return field == null ? new Known(Known.NO_PLACE) : field;
     }
 
     private static Part part(Known field) {

@@ -19,15 +19,17 @@ final class StatesOfField {
      * The field that is another one in the states that the node names.
      *
      * @param otherwise in all other states
+     * @param itsOwn what is known of that one
      * @param scope of the node
      * @return null when something is wrong
      */
-    static @Nullable Field read(Node node, EntityNames entity, Field otherwise, FieldScope scope) {
+    static @Nullable Field read(Node node, EntityNames entity, Field otherwise, Known itsOwn, FieldScope scope) {
         if (!(node instanceof Node.Mapping mapping)) {
             scope.problem(node.place(), "must be states, each with a field, not " + node.kind());
             return null;
         }
         int before = scope.problems().count();
+        List<Known> known = new ArrayList<>(List.of(itsOwn));
         List<Field> fields = new ArrayList<>(Collections.nCopies(entity.states().size(), otherwise));
         for (Node.Entry each : mapping.entries()) {
             String name = each.key().text();
@@ -36,11 +38,14 @@ final class StatesOfField {
                 scope.problem(each.key().place(), unknown(entity, name));
                 continue;
             }
-            Field field = FieldNode.read(each.value(), scope.in(name).alternative());
+            FieldScope alternative = scope.in(name).alternative();
+            Field field = FieldNode.read(each.value(), alternative);
             if (field != null) {
+                known.add(alternative.told(field));
                 fields.set(state, field);
             }
         }
+        scope.self().isLike(known);
         return scope.problems().count() == before ? new ByState(entity.number(), fields) : null;
     }
 
