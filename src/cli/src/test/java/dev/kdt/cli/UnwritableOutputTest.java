@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +72,52 @@ class UnwritableOutputTest extends LocalCommands {
             found.addAll(numbers(folder.resolve(each)));
         }
         assertEquals(expected(100), found);
+    }
+
+    /** Neither the place of the checkpoints nor that of parked records can be written: the run ends, and nothing is acknowledged. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--parked", "--state"})
+    void aPlaceThatIsReadOnlyStopsTheRunBeforeAnythingIsAcknowledged(String place) throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), 64)) {
+            produce(0, 100);
+            disk.readOnly();
+            String parked = place.equals("--parked") ? disk.folder() + "/parked" : "parked";
+            String state = place.equals("--state") ? disk.folder() + "/state" : "state";
+            Ran ran = runAll("out", parked, state);
+            assertEquals(1, ran.code(), ran.err());
+            assertTrue(
+                    ran.err().contains("cannot write to " + disk.folder())
+                            && ran.err().contains(": Read-only file system"),
+                    ran.err());
+            if (place.equals("--state")) {
+                assertEquals(
+                        List.of(), numbers(folder.resolve("out")), "delivered, though no checkpoint could be kept");
+            }
+            runAll("out", "parked", "state");
+            assertEverythingIsIn(folder.resolve("out"), folder.resolve("parked"), 100);
+        }
+    }
+
+    /** A run that would go on without end does not: what it delivers can no longer be acknowledged. */
+    @Test
+    @Timeout(60)
+    void aStateFolderThatIsTakenAwayStopsTheRun() throws Exception {
+        produce(0, 100);
+        Path checkpoints = folder.resolve("state/odd/checkpoints.json");
+        Thread taking = Thread.ofPlatform().daemon().start(() -> {
+            while (!Files.exists(checkpoints)) {
+                Thread.onSpinWait();
+            }
+            folder.resolve("state").toFile().renameTo(folder.resolve("kept").toFile());
+            produce(100, 200);
+        });
+        Ran ran =
+                kdt("", "run", "odd.yaml", "--from", "orders", "--to", "out", "--parked", "parked", "--state", "state");
+        assertTrue(taking.join(Duration.ofSeconds(60)));
+        assertEquals(1, ran.code(), ran.err());
+        assertTrue(ran.err().contains("cannot write to " + checkpoints), ran.err());
+        runAll("out", "parked", "kept");
+        assertEverythingIsIn(folder.resolve("out"), folder.resolve("parked"), 200);
     }
 
     @ParameterizedTest

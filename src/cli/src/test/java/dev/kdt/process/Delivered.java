@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +19,16 @@ public final class Delivered {
 
     /** The different lines of all objects of a bucket. */
     public static Set<String> in(Path bucket) throws IOException {
+        return new HashSet<>(lines(bucket));
+    }
+
+    /** All lines of all objects of a bucket. */
+    static List<String> lines(Path bucket) throws IOException {
         List<Path> objects;
         try (Stream<Path> found = Files.walk(bucket)) {
             objects = found.filter(Files::isRegularFile).toList();
         }
-        Set<String> lines = new HashSet<>();
+        List<String> lines = new ArrayList<>();
         for (Path each : objects) {
             try (BufferedReader reader = new BufferedReader(
                     new InputStreamReader(new GZIPInputStream(Files.newInputStream(each)), StandardCharsets.UTF_8))) {

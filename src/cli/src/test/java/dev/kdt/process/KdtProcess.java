@@ -190,6 +190,10 @@ public final class KdtProcess implements AutoCloseable {
         return false;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     public KdtProcess signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
