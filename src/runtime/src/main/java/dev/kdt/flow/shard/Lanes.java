@@ -122,11 +122,7 @@ final class Lanes {
         if (lane.isRetired() || lane.isPaused()) {
             return false;
         }
-        if (!lane.isEmpty()) {
-            ready.remove(lane);
-            readyPieces -= lane.pieces();
-            readyBytes -= lane.bytes();
-        }
+        leave(lane);
         lane.pause();
         paused++;
         return true;
@@ -149,9 +145,12 @@ final class Lanes {
         byShard.values().forEach(this::resume);
     }
 
-    /** Gives what waits new lanes: the routes have changed. */
+    /** Gives what waits for shards that are closed by now new lanes. The others keep theirs, and the pace that they go at. */
     void reroute() {
-        List<Parcel> waiting = drain();
+        List<Parcel> waiting = new ArrayList<>();
+        List.copyOf(byShard.values()).stream()
+                .filter(lane -> !routes.knows(lane.shard()))
+                .forEach(lane -> waiting.addAll(retire(lane)));
         for (Parcel each : waiting) {
             each.moveTo(of(each));
             addLast(each);
@@ -161,13 +160,27 @@ final class Lanes {
     /** Ends the lanes; returns what waits in them. */
     List<Parcel> drain() {
         List<Parcel> waiting = new ArrayList<>();
-        byShard.values().forEach(lane -> waiting.addAll(lane.retire()));
-        byShard.clear();
-        ready.clear();
-        paused = 0;
-        readyPieces = 0;
-        readyBytes = 0;
+        List.copyOf(byShard.values()).forEach(lane -> waiting.addAll(retire(lane)));
         return waiting;
+    }
+
+    private Deque<Parcel> retire(ShardLane lane) {
+        if (lane.isPaused()) {
+            paused--;
+        } else {
+            leave(lane);
+        }
+        byShard.remove(lane.shard());
+        return lane.retire();
+    }
+
+    /** What waits in it is not to be sent now. */
+    private void leave(ShardLane lane) {
+        if (!lane.isEmpty()) {
+            ready.remove(lane);
+            readyPieces -= lane.pieces();
+            readyBytes -= lane.bytes();
+        }
     }
 
     private void enter(ShardLane lane, int pieces, int bytes) {
