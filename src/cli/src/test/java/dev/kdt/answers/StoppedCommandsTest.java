@@ -108,6 +108,22 @@ class StoppedCommandsTest {
         assertEquals(130, ran.code(), ran.err());
     }
 
+    /** What sends tells that it sent nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ListShards produce orders", "DescribeDeliveryStream push archive"})
+    void aRunThatWasStoppedBeforeItBeganSaysSo(String line) throws Exception {
+        Ran ran = stoppedWhileHanging(line, Stop.Reason.INTERRUPT);
+        assertEquals(130, ran.code(), ran.err());
+        assertTrue(ran.err().contains("stopped before it began: no record was read"), ran.err());
+    }
+
+    @Test
+    void aScriptLearnsThatNothingWasSent() throws Exception {
+        Ran ran = stoppedWhileHanging("ListShards produce orders --summary json", Stop.Reason.INTERRUPT);
+        assertEquals(130, ran.code(), ran.err());
+        assertTrue(ran.out().getFirst().contains("\"sent\":0"), ran.out().getFirst());
+    }
+
     /** The signal comes while nobody listens, and calls are made again and again. */
     @ParameterizedTest
     @ValueSource(

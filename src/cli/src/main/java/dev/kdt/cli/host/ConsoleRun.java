@@ -9,6 +9,7 @@ import dev.kdt.flow.FlowException;
 import dev.kdt.flow.LaneRun;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
+import dev.kdt.flow.StoppedException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -52,7 +53,7 @@ public final class ConsoleRun {
 
     /** Makes the parts of the run, runs it, closes it, tells how it went, and returns the exit code. */
     public int toTheEnd() throws InterruptedException {
-        try (Run run = builder.open()) {
+        try (Run run = opened()) {
             try {
                 withStatus(run);
             } catch (ClosedPipeException e) {
@@ -68,12 +69,29 @@ public final class ConsoleRun {
         }
     }
 
+    private Run opened() throws InterruptedException {
+        try {
+            return builder.open();
+        } catch (StoppedException | InterruptedException e) {
+            if (!telling) {
+                report.conclude(context.counters(), elapsed());
+            } else if (!session.messages().quiet()) {
+                session.messages().say("stopped before it began: no record was read");
+            }
+            throw e;
+        }
+    }
+
     private void tell(Run run) {
-        Duration elapsed = Duration.between(start, context.clock().instant());
+        Duration elapsed = elapsed();
         if (telling && !session.messages().quiet()) {
             RunSummary.of(run).lines(context.counters(), elapsed).forEach(session.messages()::say);
         }
         report.conclude(context.counters(), elapsed);
+    }
+
+    private Duration elapsed() {
+        return Duration.between(start, context.clock().instant());
     }
 
     private void withStatus(Run run) throws InterruptedException {
