@@ -127,7 +127,7 @@
  *                flow.shard.LanePace has them sent again; aws.RetriedCalls makes other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a reading    of a shard: an aws.ShardFeed, as PolledShard and SubscribedShard are, which StreamSource gives to the shard's lane
  *   an order     of sending: flow.shard.KeyOrder, held by KeyOrderTest (mvn -Porder test tries 100 seeds)
- *   a crash      of a command: KilledRunIT kills run in all its phases and counts what came (-Dkdt.kills=300 kills it more often)
+ *   a crash      of a command: KilledRunIT kills run in all its phases, KilledProduceIT produce, and count what came (-Dkdt.kills=300: more often)
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   of records: one file of YAML in samples/templates, one line in Templates.ALL
  *   a finding    of verify: audit.Verdict, and audit.Conclusion, which tells it
