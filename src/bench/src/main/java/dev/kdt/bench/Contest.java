@@ -63,7 +63,7 @@ final class Contest {
         environment.put("AWS_ENDPOINT_URL", uri.toString());
     }
 
-    /** Puts scripts of this package into the folder, with the JavaScript SDK for Kinesis. */
+    /** Puts scripts of this package into the folder, with the JavaScript SDK for Kinesis and Firehose. */
     void install(String... scripts) throws IOException, InterruptedException {
         for (String each : scripts) {
             try (InputStream in = Objects.requireNonNull(Contest.class.getResourceAsStream(each))) {
@@ -71,7 +71,11 @@ final class Contest {
             }
         }
         Files.writeString(file("package.json"), "{\"private\":true}\n");
-        Timing.of("cd " + work + " && npm install --no-audit --no-fund --silent @aws-sdk/client-kinesis", project);
+        Timing.of(
+                "cd " + work
+                        + " && npm install --no-audit --no-fund --silent @aws-sdk/client-kinesis"
+                        + " @aws-sdk/client-firehose",
+                project);
         Timing.of("./kdt --version", project);
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * AWS CLI, and the Kinesis Producer Library. All send the same click events, of about 500 bytes, to four shards of {@code kdt local}, in
  * turn; the median of five runs, or one run of what takes long. The JavaScript loop sends a tenth of them, the CLI a hundredth. The library
  * speaks HTTPS only, so it has a {@code kdt local --tls} of its own. First, the cost of {@code produce} alone, against
- * {@link PutRecordsStub}.
+ * {@link PutStub}.
  *
  * <p>{@code mvn -Pbench -Dbench=send -DskipTests verify} runs it; {@code -Dbench.arguments=N} sets the number of events (500,000).
  */
@@ -40,7 +40,7 @@ final class SendingComparison {
             contest.useEndpoint(endpoint.uri());
             contest.timed("./kdt stream create " + STREAM + " --shards 4");
             contest.timed("./kdt stream create " + STUBBED + " --shards 1");
-            try (PutRecordsStub stub = new PutRecordsStub(endpoint.uri())) {
+            try (PutStub stub = new PutStub(endpoint.uri())) {
                 contest.useEndpoint(stub.uri());
                 compareCost(stub);
             }
@@ -57,7 +57,7 @@ final class SendingComparison {
         }
     }
 
-    private void compareCost(PutRecordsStub stub) throws IOException, InterruptedException {
+    private void compareCost(PutStub stub) throws IOException, InterruptedException {
         addKdt(STUBBED);
         contest.add("plain loop", events, plainLoop(stub.uri(), STUBBED));
         contest.run(String.format("%,d events to a stub that takes all", events));

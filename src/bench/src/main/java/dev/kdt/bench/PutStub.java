@@ -12,16 +12,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An endpoint that answers PutRecords at once, that all were taken, and passes other calls on to a real one: what is left is the cost of
- * the client. It answers in CBOR or JSON, as it is asked.
+ * An endpoint that answers PutRecords and PutRecordBatch at once, that all were taken, and passes other calls on to a real one: what is
+ * left is the cost of the client. It answers in CBOR or JSON, as it is asked.
  */
-final class PutRecordsStub implements AutoCloseable {
+final class PutStub implements AutoCloseable {
     private static final byte[] KEY = "PartitionKey".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DATA = "\"Data\"".getBytes(StandardCharsets.US_ASCII);
     private static final String SEQUENCE = "49590338271490256608559692538361571095921575989136588898";
     private static final String SHARD = "shardId-000000000000";
 
@@ -31,7 +34,7 @@ final class PutRecordsStub implements AutoCloseable {
     private final URI real;
     private final AtomicLong taken = new AtomicLong();
 
-    PutRecordsStub(URI real) throws IOException {
+    PutStub(URI real) throws IOException {
         System.setProperty(
                 "sun.net.httpserver.nodelay", "true"); // Else each answer waits 40 ms for the client's delayed ACK.
         this.real = real;
@@ -45,7 +48,7 @@ final class PutRecordsStub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Number of records that were taken, aggregates as one. */
+    /** Number of records that were taken, aggregates and packs as one. */
     long taken() {
         return taken.get();
     }
@@ -62,10 +65,14 @@ final class PutRecordsStub implements AutoCloseable {
         String target = call.getRequestHeaders().getFirst("X-Amz-Target");
         String type = call.getRequestHeaders().getFirst("Content-Type");
         if (target != null && target.endsWith(".PutRecords")) {
-            int records = count(body);
+            int records = count(KEY, body);
             taken.addAndGet(records);
             byte[] answer = type.contains("cbor") ? cbor(records) : json(records);
             reply(call, 200, type, answer);
+        } else if (target != null && target.endsWith(".PutRecordBatch")) {
+            int records = count(DATA, body);
+            taken.addAndGet(records);
+            reply(call, 200, type, delivered(records));
         } else {
             pass(call, body, target, type);
         }
@@ -100,25 +107,23 @@ final class PutRecordsStub implements AutoCloseable {
         call.close();
     }
 
-    /** Number of times that the name of a record's key stands in a request. */
-    private static int count(byte[] body) {
+    /** Number of times that a name stands in a request. */
+    private static int count(byte[] name, byte[] body) {
         int found = 0;
-        for (int i = 0; i <= body.length - KEY.length; i++) {
-            if (body[i] == KEY[0] && isKey(body, i)) {
+        for (int i = 0; i <= body.length - name.length; i++) {
+            if (body[i] == name[0] && Arrays.equals(body, i, i + name.length, name, 0, name.length)) {
                 found++;
-                i += KEY.length - 1;
+                i += name.length - 1;
             }
         }
         return found;
     }
 
-    private static boolean isKey(byte[] body, int at) {
-        for (int i = 1; i < KEY.length; i++) {
-            if (body[at + i] != KEY[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static byte[] delivered(int records) {
+        String one = "{\"RecordId\":\"" + SEQUENCE + "\"}";
+        return ("{\"FailedPutCount\":0,\"Encrypted\":false,\"RequestResponses\":["
+                        + String.join(",", Collections.nCopies(records, one)) + "]}")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] json(int records) {
