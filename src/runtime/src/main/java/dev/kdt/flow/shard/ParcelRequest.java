@@ -9,7 +9,9 @@ import dev.kdt.flow.FlowException;
 import dev.kdt.flow.RunCounters;
 import dev.kdt.pipeline.Output;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,12 +169,17 @@ final class ParcelRequest {
 
     private void settle(List<Parcel> parcels, List<Piece> pieces, List<BatchApi.Verdict> verdicts) {
         int index = 0;
+        Set<String> refusedBy = new HashSet<>();
         for (Parcel parcel : parcels) {
             int end = index + Math.min(parcel.size(), pieces.size() - index);
             for (; index < end; index++) {
                 settle(parcel, pieces.get(index), verdicts.get(index));
             }
+            if (parcel.isThrottled()) {
+                refusedBy.add(parcel.lane().shard());
+            }
         }
+        statistics.refusals(refusedBy);
     }
 
     private void settle(Parcel parcel, Piece piece, BatchApi.Verdict verdict) {

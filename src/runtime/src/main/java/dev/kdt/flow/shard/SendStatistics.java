@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,6 +18,9 @@ public final class SendStatistics {
     private final LongAdder failedRequests = new LongAdder();
     private final LongAdder throttledRequests = new LongAdder();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private static final long ENOUGH_RECORDS = 100;
+    private static final long ENOUGH_REFUSALS = 10;
+
     private final LongSupplier nanoTime;
     private volatile int open;
 
@@ -30,9 +34,9 @@ public final class SendStatistics {
         this.nanoTime = nanoTime;
     }
 
-    private record Counts(LongAdder records, LongAdder bytes, LongAdder throttled) {
+    private record Counts(LongAdder records, LongAdder bytes, LongAdder throttled, LongAdder refusals) {
         Counts() {
-            this(new LongAdder(), new LongAdder(), new LongAdder());
+            this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
         }
     }
 
@@ -43,8 +47,9 @@ public final class SendStatistics {
      * @param records that it took
      * @param bytes of them, partition keys included
      * @param throttled how often it refused a record
+     * @param refusals in how many requests it did
      */
-    public record ShardShare(String shard, long records, long bytes, long throttled) {}
+    public record ShardShare(String shard, long records, long bytes, long throttled, long refusals) {}
 
     /** A call that may be interrupted. */
     public interface Call<T> {
@@ -88,6 +93,11 @@ public final class SendStatistics {
         of(shard).throttled.increment();
     }
 
+    /** These shards refused records of one request for want of throughput. */
+    void refusals(Set<String> byShards) {
+        byShards.forEach(each -> of(each).refusals.increment());
+    }
+
     void throttledRequest() {
         throttledRequests.increment();
     }
@@ -104,7 +114,8 @@ public final class SendStatistics {
                         each.getKey(),
                         each.getValue().records.sum(),
                         each.getValue().bytes.sum(),
-                        each.getValue().throttled.sum()))
+                        each.getValue().throttled.sum(),
+                        each.getValue().refusals.sum()))
                 .sorted(Comparator.comparing(ShardShare::shard))
                 .toList();
     }
@@ -126,18 +137,19 @@ public final class SendStatistics {
     }
 
     /**
-     * Whether a shard took or refused more than twice an even share, or more than three quarters where that is less. Nothing is known of
-     * it before there were a hundred records for each shard.
+     * Whether a shard took more than twice an even share, or refused more than that of all that was refused; or more than three
+     * quarters where that is less. Nothing is known of it before there were a hundred records for each shard, and ten requests in
+     * which one refused any: a refused aggregate is many records, and no more than one refusal.
      */
     public boolean isHot(ShardShare shard) {
         int count = Math.max(open, shards.size()); // A shard that nothing goes to has its even share, too.
-        if (count < 2 || records() < 100L * count) {
+        if (count < 2 || records() < ENOUGH_RECORDS * count) {
             return false;
         }
         double most = Math.min(2.0 / count, 0.75);
-        long throttled =
-                shards.values().stream().mapToLong(each -> each.throttled.sum()).sum();
-        return share(shard) > most || shard.throttled() > most * throttled;
+        long refusals =
+                shards.values().stream().mapToLong(each -> each.refusals.sum()).sum();
+        return share(shard) > most || (refusals >= ENOUGH_REFUSALS * count && shard.refusals() > most * refusals);
     }
 
     /** Number of requests that are on their way. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.kdt.flow.FlowException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SendStatisticsTest {
@@ -22,6 +23,7 @@ class SendStatisticsTest {
         }
         for (int i = 0; i < throttled; i++) {
             statistics.throttled(shard);
+            statistics.refusals(Set.of(shard));
         }
     }
 
@@ -107,11 +109,24 @@ class SendStatisticsTest {
     @Test
     void aShardIsHotThatRefusesWhatOthersDoNot() {
         records("a", 100, 0);
-        records("b", 100, 1);
-        records("c", 99, 9);
+        records("b", 100, 3);
+        records("c", 99, 27);
         assertEquals(List.of(), hot(), "too few records to tell");
         records("c", 1, 0);
         assertEquals(List.of("c"), hot());
+    }
+
+    /** One aggregate that is refused by chance is a hundred records. */
+    @Test
+    void aFewRefusedRequestsDoNotMakeAShardHot() {
+        records("a", 1_000, 0);
+        records("b", 1_000, 19);
+        for (int i = 0; i < 100; i++) {
+            statistics.throttled("b");
+        }
+        assertEquals(List.of(), hot());
+        records("b", 0, 1);
+        assertEquals(List.of("b"), hot());
     }
 
     @Test
