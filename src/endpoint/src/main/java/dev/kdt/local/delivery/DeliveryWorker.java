@@ -31,6 +31,9 @@ final class DeliveryWorker implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
+    /** After a failure of this machine's disk, or a mistake of ours, objects may be damaged: their records are read again. */
+    private boolean isToRestart;
+
     private DeliveryWorker(String name, Path folder, LaneSource source, DeliveryContext context, Settings settings)
             throws IOException {
         this.name = name;
@@ -115,6 +118,7 @@ final class DeliveryWorker implements AutoCloseable {
         Waiters.Round round = waiters.take();
         long begun = context.timeline().millis(); // Of what comes later, no flush needs to wait for.
         try {
+            restartIfDue();
             settings.change(staging);
             Settings now = settings.current();
             uploader.put();
@@ -136,7 +140,7 @@ final class DeliveryWorker implements AutoCloseable {
             }
             return false;
         } catch (IOException | RuntimeException | Error e) {
-            restart();
+            isToRestart = true;
             source.stuck();
             retry.failed(e);
             return false;
@@ -147,22 +151,19 @@ final class DeliveryWorker implements AutoCloseable {
         }
     }
 
+    /** Goes back to what is written down, before anything else: what is in memory may be past records that no object holds. */
+    private void restartIfDue() throws IOException {
+        if (isToRestart) {
+            staging.restart();
+            isToRestart = false;
+        }
+    }
+
     private FlushResult result(Waiters.Round round) {
         if (closing) {
             return STOPPED;
         }
         return round.isFlush() ? staging.losses().result(retry.failure()) : new FlushResult(0, 0, retry.failure());
-    }
-
-    /** After a failure of this machine's disk, or a mistake of ours, objects may be damaged: their records are read again. */
-    private void restart() {
-        try {
-            staging.restart();
-        } catch (IOException e) {
-            context.events()
-                    .damage("delivery stream '" + name
-                            + "' cannot read its last saved state (it tries again each second): " + e);
-        }
     }
 
     private boolean readOn(Settings now) throws IOException {
