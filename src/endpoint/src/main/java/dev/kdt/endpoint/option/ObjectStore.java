@@ -3,6 +3,7 @@ package dev.kdt.endpoint.option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A store of objects: local folders, or any S3-compatible service through an adapter of the host. */
 public interface ObjectStore {
@@ -14,6 +15,13 @@ public interface ObjectStore {
      * @throws IOException when it did not work; the caller tries again later
      */
     void put(S3Object object, Path file, String encoding) throws IOException;
+
+    /**
+     * Waits until objects that were put outlive a power cut. A store that answers when they do need not do anything.
+     *
+     * @throws IOException when they may not; the caller tries again later
+     */
+    default void force(List<S3Object> objects) throws IOException {}
 
     /**
      * The content of an object; the caller closes it.

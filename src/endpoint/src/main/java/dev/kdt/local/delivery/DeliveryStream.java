@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.bytes.Slice;
 import dev.kdt.endpoint.event.FlushResult;
 import dev.kdt.local.file.AtomicFile;
+import dev.kdt.local.file.DiskSync;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.log.SegmentedLog;
 import dev.kdt.local.stream.Phase;
@@ -55,14 +56,13 @@ public final class DeliveryStream {
      */
     static DeliveryStream create(DeliveryContext context, Path folder, DeliveryConfig config) throws IOException {
         Settings settings = SettingsReader.read(config, context);
-        Files.createDirectories(folder);
+        DiskSync.makeFolder(folder);
         write(folder, config);
         return new DeliveryStream(context, folder, config, settings);
     }
 
     static DeliveryStream open(DeliveryContext context, Path folder) throws IOException {
-        ObjectNode node =
-                (ObjectNode) JSON.readTree(folder.resolve("delivery.json").toFile());
+        ObjectNode node = (ObjectNode) JSON.readTree(Files.readAllBytes(folder.resolve("delivery.json")));
         DeliveryConfig config = DeliveryConfig.of(node);
         return new DeliveryStream(context, folder, config, SettingsReader.read(config, context));
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 
 /** A store that fails when a fault rule says so. */
 public final class FaultyStore implements ObjectStore {
@@ -28,6 +29,11 @@ public final class FaultyStore implements ObjectStore {
             throw new IOException("fault '" + fault + "' for " + object.url());
         }
         store.put(object, file, encoding);
+    }
+
+    @Override
+    public void force(List<S3Object> objects) throws IOException {
+        store.force(objects);
     }
 
     @Override

@@ -37,15 +37,27 @@ final class ObjectUploader {
         if (progress.finished().isEmpty()) {
             return;
         }
-        while (!progress.finished().isEmpty()) {
-            DeliveryProgress.Finished next = progress.finished().getFirst();
-            put(next);
-            progress.finished().removeFirst();
-            if (next.isStaged()) {
-                progress.staged().add(next.object());
+        for (DeliveryProgress.Finished each : progress.finished()) {
+            put(each);
+        }
+        force(progress.finished());
+        for (DeliveryProgress.Finished each : progress.finished()) {
+            if (each.isStaged()) {
+                progress.staged().add(each.object());
             }
         }
+        progress.finished().clear();
         staging.note();
+    }
+
+    /** Until objects are safe where they are now, progress must tell of them. Those that were put before a crash are among them. */
+    private void force(List<DeliveryProgress.Finished> objects) throws TryAgainException {
+        try {
+            store.force(objects.stream().map(DeliveryProgress.Finished::object).toList());
+        } catch (IOException e) {
+            throw new TryAgainException(
+                    "cannot force " + objects.getFirst().object().url() + " to the disk: " + reason(e), e);
+        }
     }
 
     private void put(DeliveryProgress.Finished object) throws TryAgainException {

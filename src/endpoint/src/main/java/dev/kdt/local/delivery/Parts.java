@@ -1,20 +1,14 @@
 package dev.kdt.local.delivery;
 
 import dev.kdt.local.file.AtomicFile;
+import dev.kdt.local.file.DiskSync;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** The files of objects that are being filled, or wait to be put: a folder that nobody else looks into. Used by one thread. */
@@ -26,7 +20,8 @@ final class Parts {
     }
 
     static Parts in(Path folder) throws IOException {
-        return new Parts(Files.createDirectories(folder));
+        DiskSync.makeFolder(folder);
+        return new Parts(folder);
     }
 
     /** A name that no other file ever has. */
@@ -45,31 +40,11 @@ final class Parts {
         return name;
     }
 
-    /** When this returns, these files are on the disk. All at once: a disk is as quickly done with 500 as with one. */
+    /** When this returns, these files are on the disk. */
     void force(List<String> names) throws IOException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> forced = new ArrayList<>();
-            for (String name : names) {
-                forced.add(threads.submit(() -> {
-                    force(file(name));
-                    return null;
-                }));
-            }
-            for (Future<?> each : forced) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        }
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        List<Path> forced = new ArrayList<>(names.stream().map(this::file).toList());
+        forced.add(folder);
+        DiskSync.force(forced);
     }
 
     /** Deletes all files but these. */

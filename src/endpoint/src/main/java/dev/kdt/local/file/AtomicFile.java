@@ -60,5 +60,9 @@ public final class AtomicFile {
             }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = file.toAbsolutePath().getParent();
+        if (durability == Durability.POWER_CUT && folder != null) {
+            DiskSync.force(folder);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.kdt.local.log;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.endpoint.option.Durability;
+import dev.kdt.local.file.DiskSync;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,11 @@ public final class SegmentedLog implements Closeable {
      *     once when records cannot be appended
      */
     public static SegmentedLog open(Path folder, Durability durability, Consumer<String> report) throws IOException {
-        Files.createDirectories(folder);
+        if (durability == Durability.POWER_CUT) {
+            DiskSync.makeFolder(folder);
+        } else {
+            Files.createDirectories(folder);
+        }
         SegmentedLog log = new SegmentedLog(folder, durability, report);
         List<Path> files;
         try (Stream<Path> listed = Files.list(folder)) {
@@ -64,6 +69,7 @@ public final class SegmentedLog implements Closeable {
             log.segments.add(Segment.open(file, report));
         }
         log.beginWriting();
+        log.forceNames();
         return log;
     }
 
@@ -86,12 +92,20 @@ public final class SegmentedLog implements Closeable {
     private void goOnInNewSegment(long firstOrdinal) throws IOException {
         Segment next = Segment.create(folder, firstOrdinal);
         try {
+            forceNames();
             segments.getLast().seal();
         } catch (IOException e) {
             next.delete();
             throw e;
         }
         segments.add(next);
+    }
+
+    /** Makes the segments' names outlive a power cut, if their records are to. */
+    private void forceNames() throws IOException {
+        if (durability == Durability.POWER_CUT) {
+            DiskSync.force(folder);
+        }
     }
 
     /** Calls {@code listener} after every append, on the appending thread; it must be quick. */

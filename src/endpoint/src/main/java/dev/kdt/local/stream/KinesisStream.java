@@ -3,6 +3,7 @@ package dev.kdt.local.stream;
 import dev.kdt.endpoint.event.EndpointEvent;
 import dev.kdt.endpoint.option.StoreOptions;
 import dev.kdt.endpoint.option.Throttling;
+import dev.kdt.local.file.DiskSync;
 import dev.kdt.local.file.Folders;
 import dev.kdt.local.time.Timeline;
 import dev.kdt.local.wire.ServiceException;
@@ -47,7 +48,7 @@ public final class KinesisStream {
             StreamSettings set,
             int count)
             throws IOException {
-        Files.createDirectories(folder);
+        DiskSync.makeFolder(folder);
         List<ShardInfo> infos = ShardInfo.even(count, identity.created());
         long settlesAt = identity.created() + options.transition().toMillis();
         StreamFile file = new StreamFile(identity, set, infos, List.of(), List.of(), Phase.CREATING, settlesAt);
