@@ -2,7 +2,6 @@ package dev.kdt.local.delivery;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.local.log.LogRecord;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An object that is still being filled: a file that nobody sees yet. Used by one thread. */
 final class OpenObject {
     private final Path file;
-    private final FileOutputStream disk;
+    private final OutputStream disk;
     private final OutputStream out;
     private final long since;
     private final Map<String, Long> delivered;
@@ -56,7 +55,7 @@ final class OpenObject {
         this.file = file;
         this.since = since;
         this.delivered = delivered;
-        this.disk = new FileOutputStream(file.toFile());
+        this.disk = Files.newOutputStream(file);
         this.out = compression.around(disk, name, deflater);
     }
 

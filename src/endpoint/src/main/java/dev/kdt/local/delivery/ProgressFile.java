@@ -25,7 +25,7 @@ final class ProgressFile {
         if (!Files.exists(file)) {
             return;
         }
-        JsonNode node = JSON.readTree(file.toFile());
+        JsonNode node = JSON.readTree(Files.readAllBytes(file));
         progress.positions().putAll(longs(node.path("positions")));
         node.path("through")
                 .properties()

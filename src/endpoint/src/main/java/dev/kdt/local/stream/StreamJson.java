@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.local.file.AtomicFile;
 import dev.kdt.record.HashKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class StreamJson {
     private StreamJson() {}
 
     static StreamFile read(Path file) throws IOException {
-        JsonNode node = JSON.readTree(file.toFile());
+        JsonNode node = JSON.readTree(Files.readAllBytes(file));
         return new StreamFile(
                 new StreamIdentity(
                         node.path("name").asText(),

@@ -65,6 +65,15 @@ public final class VirtualDisk {
         return node == null ? null : node.bytes().clone();
     }
 
+    /** The files in a folder, and in those in it. */
+    public synchronized List<String> files(String folder) {
+        return names.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(folder) && !entry.getValue().isFolder())
+                .map(entry -> entry.getKey().toString())
+                .toList();
+    }
+
     private void loseUnforced() {
         names.values().forEach(Node::loseUnforced);
         safeNames.clear();
