@@ -118,7 +118,8 @@ public final class EnvelopeReader {
                 place(failure),
                 message == null ? "" : message,
                 (int) number(failure, "attempts", 0),
-                EnvelopeWriter.UNKNOWN.equals(text(failure, "arrival")) ? Arrival.UNKNOWN : Arrival.NONE);
+                EnvelopeWriter.UNKNOWN.equals(text(failure, "arrival")) ? Arrival.UNKNOWN : Arrival.NONE,
+                text(envelope, "to"));
     }
 
     private static @Nullable TextPlace place(ObjectValue failure) throws CodecException {

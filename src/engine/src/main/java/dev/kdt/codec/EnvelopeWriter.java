@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records as JSON objects, one a line, without losing a byte: {@code {"stream","shard","sequence","subsequence","outOfShard","key",
- * "explicitHashKey","arrival","file","line","column","chain","encoding":"json|text|base64","data","failure":{"stage","step","line",
+ * "explicitHashKey","arrival","file","line","column","chain","to","encoding":"json|text|base64","data","failure":{"stage","step","line",
  * "column","message","attempts","arrival":"unknown"}}}, with what is unknown left out. Line and column of a failure are a place in the data, or in the
  * expression of the step that failed; its arrival says that the record may be at the target all the same. A payload that is valid JSON on a single line stands there as it is; other UTF-8 as a string;
  * anything else in Base64. {@link EnvelopeReader} reads it back. One per thread.
@@ -34,21 +34,23 @@ public final class EnvelopeWriter {
     private boolean first;
 
     /** Adds the record's line with its newline. */
-    public void write(KinesisRecord record, @Nullable Failure failure, ByteBuilder to) {
-        write(record, failure, null, to);
+    public void write(KinesisRecord record, @Nullable Failure failure, ByteBuilder out) {
+        write(record, failure, Chain.AUTO, failure == null ? null : failure.to(), out);
     }
 
     /**
-     * The same with the layers by which the record was decoded, for people: {@link EnvelopeReader} passes over them.
+     * The same of a result, with what {@link EnvelopeReader} passes over.
      *
-     * @param chain such as {@code gzip > json}
+     * @param chain the layers by which the record was decoded, such as {@code gzip > json}; {@link Chain#AUTO} for none
+     * @param to the target that a {@code route} step sends it to; null for the one that the host has
      */
-    public void writeWithChain(KinesisRecord record, Chain chain, ByteBuilder to) {
-        write(record, null, chain, to);
+    public void write(KinesisRecord record, Chain chain, @Nullable String to, ByteBuilder out) {
+        write(record, null, chain, to, out);
     }
 
-    private void write(KinesisRecord record, @Nullable Failure failure, @Nullable Chain chain, ByteBuilder to) {
-        out = to;
+    private void write(
+            KinesisRecord record, @Nullable Failure failure, Chain chain, @Nullable String to, ByteBuilder line) {
+        out = line;
         first = true;
         out.put('{');
         position(record.position());
@@ -68,7 +70,8 @@ public final class EnvelopeWriter {
         if (record.position().column() > 1) {
             number("column", record.position().column());
         }
-        text("chain", chain == null ? null : chain.toString());
+        text("chain", chain.isAuto() ? null : chain.toString());
+        text("to", to);
         data(record.data());
         if (failure != null) {
             failure(failure);

@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened, for people
  * @param attempts how often delivery was tried; 0 where nothing was sent
  * @param arrival whether the record may be at the target all the same
+ * @param to the target that a {@code route} step sends the record to; null for the one that the host has
  */
 public record Failure(
-        Stage stage, @Nullable String step, @Nullable TextPlace place, String message, int attempts, Arrival arrival) {
+        Stage stage,
+        @Nullable String step,
+        @Nullable TextPlace place,
+        String message,
+        int attempts,
+        Arrival arrival,
+        @Nullable String to) {
     /** Begins the end of a message, in parentheses, that shows the value which something went wrong with. */
     public static final String GIVEN = " (given ";
 
@@ -65,7 +72,7 @@ public record Failure(
     /** Why, for messages: {@code step 'redact' (1:5): …}. */
     public String inWords() {
         return step == null
-                ? message
+                ? message + (to == null ? "" : " (to " + to + ")")
                 : "step '" + step + "'" + (place == null ? "" : " (" + place + ")") + ": " + message;
     }
 
@@ -81,12 +88,12 @@ public record Failure(
     }
 
     public static Failure decode(String message) {
-        return new Failure(Stage.DECODE, null, null, message, 0, Arrival.NONE);
+        return new Failure(Stage.DECODE, null, null, message, 0, Arrival.NONE, null);
     }
 
     /** Not what it should be, at a place in the record's bytes. */
     public static Failure decode(String message, TextPlace place) {
-        return new Failure(Stage.DECODE, null, place, message, 0, Arrival.NONE);
+        return new Failure(Stage.DECODE, null, place, message, 0, Arrival.NONE, null);
     }
 
     /** These bytes of the record are not what they should be. */
@@ -111,11 +118,11 @@ public record Failure(
 
     /** A step failed, at a place in its expression if that is known. */
     public static Failure step(String step, @Nullable TextPlace place, String message) {
-        return new Failure(Stage.STEP, step, place, message, 0, Arrival.NONE);
+        return new Failure(Stage.STEP, step, place, message, 0, Arrival.NONE, null);
     }
 
     public static Failure encode(String message) {
-        return new Failure(Stage.ENCODE, null, null, message, 0, Arrival.NONE);
+        return new Failure(Stage.ENCODE, null, null, message, 0, Arrival.NONE, null);
     }
 
     public static Failure deliver(String message, int attempts) {
@@ -124,6 +131,11 @@ public record Failure(
 
     /** It was not delivered, as far as is known. */
     public static Failure deliver(String message, int attempts, Arrival arrival) {
-        return new Failure(Stage.DELIVER, null, null, message, attempts, arrival);
+        return new Failure(Stage.DELIVER, null, null, message, attempts, arrival, null);
+    }
+
+    /** The same failure, on the way to this target of a {@code route} step. */
+    public Failure onTheWayTo(String target) {
+        return new Failure(stage, step, place, message, attempts, arrival, target);
     }
 }

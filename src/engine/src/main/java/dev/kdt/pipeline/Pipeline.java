@@ -3,6 +3,7 @@ package dev.kdt.pipeline;
 import dev.kdt.codec.Chain;
 import dev.kdt.jq.program.Expression;
 import dev.kdt.library.OptionalLibrary;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.pipeline.step.StampPath;
 import dev.kdt.pipeline.step.Step;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ public record Pipeline(
             last = each.stamps() == null ? last : each.stamps();
         }
         return last;
+    }
+
+    /** The targets, besides the host's own, that its steps may send results to; each once. */
+    public List<RouteTarget> routes() {
+        return steps.stream().flatMap(each -> each.routes().stream()).distinct().toList();
     }
 
     /** Whether a step remembers earlier records. */

@@ -4,6 +4,7 @@ import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.Failure;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.record.KinesisRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ public final class Results {
     private int[] outputEnds = new int[64];
     private int outputs;
 
+    /** Where each output goes; null until a step has routed one. */
+    private @Nullable RouteTarget @Nullable [] routes;
+
     // The user records, a column for each of what is known of them; a record's outputs begin where the last one's end.
     private @Nullable KinesisRecord[] records = new KinesisRecord[64];
     private @Nullable String[] droppedBy = new String[64];
@@ -40,6 +44,7 @@ public final class Results {
         Arrays.fill(failures, 0, size, null);
         Arrays.fill(chains, 0, size, null);
         bytes.clear();
+        routes = null;
         outputs = 0;
         size = 0;
         failed = 0;
@@ -57,10 +62,29 @@ public final class Results {
 
     /** Closes the output whose bytes were written since the last call. */
     public void endOutput() {
+        endOutput(null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param route the target that a step sends it to; null for the one that the host has
+     */
+    public void endOutput(@Nullable RouteTarget route) {
         if (outputs == outputEnds.length) {
             outputEnds = Arrays.copyOf(outputEnds, outputs * 2);
         }
+        if (route != null || routes != null) {
+            route(route);
+        }
         outputEnds[outputs++] = bytes.size();
+    }
+
+    private void route(@Nullable RouteTarget route) {
+        @Nullable RouteTarget[] known = routes == null ? new RouteTarget[outputEnds.length] : routes;
+        known = known.length < outputEnds.length ? Arrays.copyOf(known, outputEnds.length) : known;
+        known[outputs] = route;
+        routes = known;
     }
 
     /** The record came through with the outputs closed since the last record. */
@@ -148,11 +172,35 @@ public final class Results {
         return made;
     }
 
-    /** The same outputs as one run; empty when there are none. */
-    public List<Output> run(int from, int to) {
+    /** The same outputs as one run, or as several where steps send them to different targets; empty when there are none. */
+    public List<Output> runs(int from, int to) {
         int first = firstOutput(from);
         int end = firstOutput(to);
+        if (routes != null) {
+            return routedRuns(from, first, end);
+        }
         return first == end ? List.of() : List.of(output(from, first, end));
+    }
+
+    private List<Output> routedRuns(int record, int first, int end) {
+        List<Output> made = new ArrayList<>();
+        int its = record;
+        int next;
+        for (int i = first; i < end; i = next) {
+            next = i + 1;
+            while (next < end && Objects.equals(routeOf(next), routeOf(i))) {
+                next++;
+            }
+            while (endOutputs[its] <= i) {
+                its++;
+            }
+            made.add(output(its, i, next));
+        }
+        return made;
+    }
+
+    private @Nullable RouteTarget routeOf(int output) {
+        return routes == null ? null : routes[output];
     }
 
     /** Whether the user record {@code index} failed. */
@@ -208,13 +256,13 @@ public final class Results {
 
     private Output output(int index, int from, int to) {
         Slice its = new Slice(bytes.array(), from == 0 ? 0 : outputEnds[from - 1], outputEnds[to - 1]);
-        return new Output(its, record(index), chain(index), to - from);
+        return new Output(its, record(index), chain(index), to - from, routeOf(from));
     }
 
     private void copy(List<Output> made) {
         for (Output each : made) {
             bytes.put(each.bytes());
-            endOutput();
+            endOutput(each.route());
         }
     }
 

@@ -205,7 +205,7 @@ final class StepChain implements Decoder.Sink {
             if (roomForOutput < 0) {
                 throw new EncodingFailure("the results of this record take more than " + mostOutput + " bytes");
             }
-            out.endOutput();
+            out.endOutput(current.route());
             outputs++;
         }
     }

@@ -22,7 +22,7 @@ public record TestCase(Place place, String name, Input input, Expected expected,
 
     /** The keys of a case of which one says what must come of it. */
     public static final List<String> EXPECTATIONS =
-            List.of("expect", "expect-dropped", "expect-failed", "expect-counts");
+            List.of("expect", "expect-routed", "expect-dropped", "expect-failed", "expect-counts");
 
     /** The members of {@code meta}, named as in {@code $meta}. */
     public static final List<String> META =
@@ -56,6 +56,9 @@ public record TestCase(Place place, String name, Input input, Expected expected,
     public sealed interface Expected {
         /** These results, in order, and no others; what is dropped on the way does not matter. */
         record Results(List<Value> values) implements Expected {}
+
+        /** As {@link Results}, for each target by itself: the results by the target's name, or by {@code default}. */
+        record Routed(Map<String, List<Value>> values) implements Expected {}
 
         /** Every record is dropped; by the step of that name, if one is given. */
         record Dropped(@Nullable String step) implements Expected {}

@@ -24,15 +24,32 @@ final class TestExpectationReader {
         Node node = entry.value();
         Value value = NodeValues.value(node);
         return switch (entry.key().text()) {
-            case "expect" ->
-                new Expected.Results(
-                        node instanceof Node.Sequence list
-                                ? list.items().stream().map(NodeValues::value).toList()
-                                : List.of(value));
+            case "expect" -> new Expected.Results(values(node));
+            case "expect-routed" -> routed(node);
             case "expect-dropped" -> new Expected.Dropped(trueOrText(node, value, "expect-dropped"));
             case "expect-failed" -> new Expected.Failed(trueOrText(node, value, "expect-failed"));
             default -> counts(node);
         };
+    }
+
+    /** One value, or a list of them. */
+    private static List<Value> values(Node node) {
+        return node instanceof Node.Sequence list
+                ? list.items().stream().map(NodeValues::value).toList()
+                : List.of(NodeValues.value(node));
+    }
+
+    private @Nullable Expected routed(Node node) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            problems.add(
+                    node.place(),
+                    "'expect-routed' must be a mapping of targets' names to results, such as {errors: {id: 1},"
+                            + " default: []}");
+            return null;
+        }
+        Map<String, List<Value>> results = new LinkedHashMap<>();
+        mapping.entries().forEach(each -> results.put(each.key().text(), values(each.value())));
+        return new Expected.Routed(results);
     }
 
     /** True stands for "whichever". */

@@ -134,8 +134,8 @@ class PipelineFileTest {
     void checksTheCasesToo() {
         assertEquals(
                 List.of(
-                        "p.yaml:2:5: case 'a': give exactly one of expect, expect-dropped, expect-failed,"
-                                + " expect-counts",
+                        "p.yaml:2:5: case 'a': give exactly one of expect, expect-routed, expect-dropped,"
+                                + " expect-failed, expect-counts",
                         "p.yaml:4:5: unknown key 'inputt' of a case (did you mean 'input'?)"),
                 problems("tests:\n  - name: a\n    input: 1\n  - inputt: 1\n    input: 1\n    expect: 2\n"));
     }

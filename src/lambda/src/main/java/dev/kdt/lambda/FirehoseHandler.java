@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
+import dev.kdt.pipeline.transform.Transformation;
 import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,10 @@ public final class FirehoseHandler implements RequestStreamHandler {
         settings = FunctionSettings.of(environment.variables(), FunctionManifest.Kind.FIREHOSE);
         log = new FunctionLog(environment.log(), environment.clock());
         PipelineFile file = environment.load(settings.pipeline(), log::warn);
+        String obstacle = Transformation.obstacle(file.pipeline());
+        if (obstacle != null) {
+            throw new FunctionStartException(obstacle);
+        }
         pipeline = file.pipeline().name();
         priming = new Priming(file);
         priming.transformation(1);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param to where results go, as in {@code --to}; {@code null} for a transformation, which answers with them
  * @param parked where failed records go, as in {@code --parked}; {@code null}: they are handed back to Lambda
  * @param variables the names of the environment variables that the pipeline needs, never their values
+ * @param routes the targets that the pipeline's steps send results to besides; variables stand in them as {@code ${NAME}}
  */
 public record FunctionManifest(
         Kind kind,
@@ -36,7 +37,8 @@ public record FunctionManifest(
         String name,
         @Nullable String to,
         @Nullable String parked,
-        List<String> variables) {
+        List<String> variables,
+        List<String> routes) {
     /** The name of its file in the package. */
     public static final String FILE = "kdt-function.json";
 
@@ -109,6 +111,20 @@ public record FunctionManifest(
 
     public FunctionManifest {
         variables = List.copyOf(variables);
+        routes = List.copyOf(routes);
+    }
+
+    /** The description of a function whose pipeline has no routes. */
+    public FunctionManifest(
+            Kind kind,
+            FunctionRuntime runtime,
+            Architecture architecture,
+            String pipeline,
+            String name,
+            @Nullable String to,
+            @Nullable String parked,
+            List<String> variables) {
+        this(kind, runtime, architecture, pipeline, name, to, parked, variables, List.of());
     }
 
     /**
@@ -119,8 +135,6 @@ public record FunctionManifest(
     public static FunctionManifest read(byte[] json) {
         try {
             JsonNode root = Objects.requireNonNull(JSON.readTree(json), "nothing");
-            List<String> variables = new ArrayList<>();
-            root.path("variables").forEach(variable -> variables.add(variable.asText()));
             return new FunctionManifest(
                     one(Kind.values(), Kind::name, root, "kind"),
                     one(FunctionRuntime.values(), FunctionRuntime::identifier, root, "runtime"),
@@ -129,12 +143,19 @@ public record FunctionManifest(
                     text(root, "name"),
                     root.path("to").textValue(),
                     root.path("parked").textValue(),
-                    variables);
+                    texts(root, "variables"),
+                    texts(root, "routes"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(FILE + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(FILE + " cannot be read", e);
         }
+    }
+
+    private static List<String> texts(JsonNode root, String field) {
+        List<String> texts = new ArrayList<>();
+        root.path(field).forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     /** The file: the same bytes for the same values. */
@@ -149,6 +170,10 @@ public record FunctionManifest(
         root.put("parked", parked);
         ArrayNode names = root.putArray("variables");
         variables.forEach(names::add);
+        if (!routes.isEmpty()) {
+            ArrayNode targets = root.putArray("routes");
+            routes.forEach(targets::add);
+        }
         return (root.toPrettyString().replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

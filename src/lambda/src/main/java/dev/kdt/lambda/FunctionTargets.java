@@ -3,6 +3,7 @@ package dev.kdt.lambda;
 import dev.kdt.aws.AwsConfigException;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.Clients;
+import dev.kdt.destination.RoutedServices;
 import dev.kdt.destination.Sending;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
@@ -41,6 +42,7 @@ final class FunctionTargets {
     private static final String TIMEOUT = "10s";
 
     private final ServiceTarget to;
+    private final RoutedServices routed;
     private final @Nullable ServiceTarget parked;
     private final String parkedName;
     private final AwsSettings aws;
@@ -52,11 +54,14 @@ final class FunctionTargets {
     /**
      * Takes the targets that the settings name; nothing is connected yet.
      *
+     * @param routed those that the pipeline sends to besides
      * @throws dev.kdt.destination.TargetException when a setting names no target
      * @throws FunctionStartException when the package is without the target's client
      */
-    FunctionTargets(FunctionEnvironment environment, FunctionSettings settings, FunctionLog log) {
+    FunctionTargets(
+            FunctionEnvironment environment, FunctionSettings settings, RoutedServices routed, FunctionLog log) {
         this.to = Target.service("KDT_TO", settings.to());
+        this.routed = routed;
         this.parkedName = settings.parked() == null ? "" : settings.parked();
         this.parked = settings.parked() == null ? null : packed(settings.parked());
         this.aws = withTimeout(environment.aws());
@@ -96,6 +101,7 @@ final class FunctionTargets {
     void ready() throws InterruptedException {
         try {
             to.requireThere(clients, retrying(new Stop()));
+            routed.requireThere(clients, retrying(new Stop()));
             if (parked != null) {
                 parked.requireThere(clients, retrying(new Stop()));
             }
@@ -110,7 +116,8 @@ final class FunctionTargets {
     }
 
     OpenTarget open(RunContext context) throws InterruptedException {
-        return to.open(clients, Sending.inOrder(retrying(context.stop())), context.counters());
+        Sending sending = Sending.inOrder(retrying(context.stop()));
+        return routed.open(to.open(clients, sending, context.counters()), to, clients, sending, context);
     }
 
     DeadLetters deadLetters(RunContext context) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.kdt.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.kdt.destination.RoutedServices;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
@@ -53,7 +54,7 @@ public final class KinesisHandler implements RequestStreamHandler {
         reasons = new FailureReasons(settings.payloads());
         PipelineFile file = environment.load(settings.pipeline(), log::warn);
         pipeline = file.pipeline().name();
-        targets = new FunctionTargets(environment, settings, log);
+        targets = new FunctionTargets(environment, settings, RoutedServices.of(file.pipeline()), log);
         targets.ready();
         host = new KinesisHost(
                 new Workers(new Processors(file.pipeline(), Processors.AfterFailure.TAKE_BACK, log::warn), 1),

@@ -16,12 +16,14 @@ import dev.kdt.pipeline.Trial;
 import dev.kdt.record.Limits;
 import dev.kdt.record.MaxRecord;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FirehoseHostTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -149,5 +151,20 @@ class FirehoseHostTest {
                     + " {\"id\":\"o-1\",\"at\":null,\"status\":\"paid\",\"sku\":null,\"total\":6,\"country\":\"DE\",\"email\":null}"
                     + " {\"country\":\"DE\"}"),
                 results(answer));
+    }
+
+    /** Its results would silently go where those of the delivery stream go. */
+    @Test
+    void aFunctionWithARouteDoesNotStart(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("pipeline.yaml"), "steps: [{route: {to: .to, targets: {a: 'firehose:a'}}}]\n");
+        Map<String, String> variables = Map.of("LAMBDA_TASK_ROOT", folder.toString());
+        FunctionStartException refused = assertThrows(
+                FunctionStartException.class,
+                () -> new FirehoseHandler(TestInvocation.environment(
+                        variables,
+                        new AwsSettings(null, null, null, null, variables),
+                        _ -> {},
+                        TestInvocation.FOREVER)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("a transformation cannot send"), refused.getMessage());
     }
 }

@@ -37,7 +37,19 @@ class FunctionManifestTest {
                 null,
                 List.of());
 
+        FunctionManifest routed = new FunctionManifest(
+                Kind.KINESIS,
+                FunctionRuntime.JAVA25,
+                Architecture.X86_64,
+                "orders.yaml",
+                "orders",
+                "firehose:archive",
+                null,
+                List.of(),
+                List.of("firehose:${STAGE}-errors", "kinesis:audit"));
+
         assertEquals(STREAM, FunctionManifest.read(STREAM.write()));
+        assertEquals(routed, FunctionManifest.read(routed.write()));
         assertEquals(transformation, FunctionManifest.read(transformation.write()));
         assertArrayEquals(STREAM.write(), FunctionManifest.read(STREAM.write()).write());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.aws.AwsSettings;
+import dev.kdt.destination.RoutedServices;
 import dev.kdt.lambda.FunctionManifest.Architecture;
 import dev.kdt.lambda.FunctionManifest.Kind;
 import java.net.URI;
@@ -77,6 +78,7 @@ class FunctionSettingsTest {
                         _ -> {},
                         TestInvocation.FOREVER),
                 FunctionSettings.of(variables, Kind.KINESIS),
+                new RoutedServices(List.of()),
                 new FunctionLog(_ -> {}, InstantSource.system()));
     }
 

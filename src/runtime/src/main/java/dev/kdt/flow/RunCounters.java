@@ -38,6 +38,7 @@ public final class RunCounters {
     private final LongAdder packs = new LongAdder();
     private final LongAdder packed = new LongAdder();
     private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> routedByTarget = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> undeliverableByReason = new ConcurrentHashMap<>();
 
@@ -83,6 +84,11 @@ public final class RunCounters {
     public void addDelivered(int number, int theirBytes) {
         delivered.add(number);
         deliveredBytes.add(theirBytes);
+    }
+
+    /** Outputs, among those that were delivered, that a step sent to this target. */
+    void addRouted(String target, int number) {
+        routedByTarget.computeIfAbsent(target, ignored -> new LongAdder()).add(number);
     }
 
     void addUndeliverable(Failure failure) {
@@ -207,6 +213,11 @@ public final class RunCounters {
     /** Dropped records by step. */
     public Map<String, Long> droppedByStep() {
         return copy(droppedByStep);
+    }
+
+    /** Delivered outputs that steps sent to targets of their own, by target. */
+    public Map<String, Long> routedByTarget() {
+        return copy(routedByTarget);
     }
 
     /** Outputs that could not be delivered, by reason. */

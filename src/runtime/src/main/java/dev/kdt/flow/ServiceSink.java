@@ -53,7 +53,7 @@ public final class ServiceSink implements Sink {
         if (!isDeliverable(output, size, ticket)) {
             return;
         }
-        Output kept = new Output(Slice.of(output.bytes().toBytes()), output.source());
+        Output kept = output.withBytes(Slice.of(output.bytes().toBytes()));
         lock.lockInterruptibly();
         try {
             boolean isFull = filling.size() == api.limits().count()
@@ -92,6 +92,11 @@ public final class ServiceSink implements Sink {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean isBusy() {
+        return requests.availablePermits() == 0;
     }
 
     /** @throws TargetLostException when the target is gone: nothing more can be delivered */

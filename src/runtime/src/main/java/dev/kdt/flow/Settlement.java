@@ -3,6 +3,7 @@ package dev.kdt.flow;
 import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Unread;
@@ -118,7 +119,7 @@ final class Settlement {
     private void emit(Results results, int from, int to, EntryTicket ticket) throws InterruptedException {
         Failure failure = results.failure(to - 1);
         count(results, from, failure == null ? to : to - 1);
-        send(runs ? results.run(from, to) : results.outputs(from, to), ticket);
+        send(runs ? results.runs(from, to) : results.outputs(from, to), ticket);
         if (failure != null && !parts.isCountReached()) {
             parts.counters().addFailed(failure);
             settleFailed(results.record(to - 1), failure, ticket.entry);
@@ -221,6 +222,10 @@ final class Settlement {
         @Override
         public void delivered(Output output) {
             parts.counters().addDelivered(output.count(), output.bytes().length());
+            RouteTarget route = output.route();
+            if (route != null) {
+                parts.counters().addRouted(route.target(), output.count());
+            }
             ledger.settleOutputs(entry, output.count());
         }
 
@@ -248,7 +253,9 @@ final class Settlement {
                 return;
             }
             try {
-                parts.deadLetters().park(output.source().withData(output.bytes()), failure);
+                RouteTarget route = output.route();
+                Failure told = route == null ? failure : failure.onTheWayTo(route.target());
+                parts.deadLetters().park(output.source().withData(output.bytes()), told);
                 parts.counters().addParked();
                 ledger.settleOutputs(entry, 1);
             } catch (InterruptedException e) {

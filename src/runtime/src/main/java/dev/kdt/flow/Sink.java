@@ -36,6 +36,11 @@ public interface Sink extends AutoCloseable {
         flush();
     }
 
+    /** Whether {@link #flush} would have to wait, as far as can be told without waiting. */
+    default boolean isBusy() {
+        return false;
+    }
+
     /**
      * Looks whether the sink can take more.
      *

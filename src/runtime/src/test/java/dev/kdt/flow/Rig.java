@@ -5,6 +5,7 @@ import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Results;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
@@ -80,7 +81,7 @@ final class Rig {
 
     /**
      * {@code drop} is dropped, {@code fail} fails, {@code loop} goes on until it is cut off, {@code slow} is kept once another worker
-     * has come to {@code fast}, {@code a,b} becomes two outputs.
+     * has come to {@code fast}, {@code a,b} becomes two outputs, {@code x>a} becomes {@code a} for {@code firehose:x}.
      */
     private void process(Batch in, Results out) {
         for (int wire = 0; wire < in.records().size(); wire++) {
@@ -103,8 +104,10 @@ final class Rig {
                     overtaken.countDown();
                 }
                 for (String part : text.split(",", -1)) {
-                    out.bytes().utf8(part);
-                    out.endOutput();
+                    int arrow = part.indexOf('>');
+                    String route = part.substring(0, Math.max(0, arrow));
+                    out.bytes().utf8(part.substring(arrow + 1));
+                    out.endOutput(arrow < 0 ? null : new RouteTarget(route, "firehose:" + route));
                 }
                 out.kept(record, wire);
             }
@@ -178,7 +181,8 @@ final class Rig {
     private final class MemoryParking implements DeadLetters {
         @Override
         public void park(KinesisRecord record, Failure failure) {
-            parked.add(record.data().toText() + ": " + failure.message());
+            String to = failure.to() == null ? "" : " (to " + failure.to() + ")";
+            parked.add(record.data().toText() + ": " + failure.message() + to);
         }
 
         @Override

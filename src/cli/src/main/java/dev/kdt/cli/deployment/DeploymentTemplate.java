@@ -48,6 +48,7 @@ public final class DeploymentTemplate {
         Map<String, String> filled = values.all();
         Assembly assembly = new Assembly();
         groups.stream().distinct().forEach(group -> assembly.add(Fragment.read(group, filled)));
+        RoutedTargets.fragments(function.manifest().routes()).forEach(assembly::add);
         PipelineVariables.fragments(function.manifest().variables()).forEach(assembly::add);
         return assembly.text();
     }

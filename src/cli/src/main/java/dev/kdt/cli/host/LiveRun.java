@@ -6,6 +6,7 @@ import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.OutOfShard;
+import dev.kdt.destination.RoutedServices;
 import dev.kdt.destination.Sending;
 import dev.kdt.destination.ServiceTarget;
 import dev.kdt.destination.Target;
@@ -78,6 +79,7 @@ public record LiveRun(
      */
     public int run(Session session, RunContext context) throws InterruptedException {
         ServiceTarget parkedService = parkedService();
+        RoutedServices routed = RoutedServices.of(pipeline);
         Retrying retrying = session.retrying(retry, context.stop());
         try (Clients clients = StreamingClients.of(session.aws())) {
             SourceStream stream =
@@ -85,6 +87,7 @@ public record LiveRun(
             if (target instanceof ServiceTarget service) {
                 service.requireThere(clients, retrying);
             }
+            routed.requireThere(clients, retrying);
             if (parkedService != null) {
                 parkedService.requireThere(clients, retrying);
             }
@@ -92,7 +95,12 @@ public record LiveRun(
                 Run.Builder run = Run.in(context)
                         .from(_ -> SmallHeapSource.ofSending(reading.source(session, clients, checkpoints, retrying)))
                         .through(processors(session), threads)
-                        .to(made -> opened(checkpoints, session, clients, made, retrying))
+                        .to(made -> routed.open(
+                                opened(checkpoints, session, clients, made, retrying),
+                                target,
+                                clients,
+                                new Sending(requests, retrying),
+                                made))
                         .parking(made -> new ReportingDeadLetters(
                                 session.messages(), deadLetters(parkedService, session, clients, made.stop())))
                         .onFailure(PipelineFiles.onFailure(pipeline.onError()))

@@ -45,6 +45,8 @@ public record RunSummary(String verb, String undone, String parkedAt, int unpark
         lines.add(Amounts.count(counters.records(), "record") + ways(counters) + " in " + Amounts.time(took) + rate);
         mostFirst(counters.droppedByStep())
                 .forEach(each -> lines.add("  " + Amounts.count(each.getValue()) + " dropped by " + each.getKey()));
+        mostFirst(counters.routedByTarget())
+                .forEach(each -> lines.add("  " + Amounts.count(each.getValue()) + " for " + each.getKey()));
         addReasons(lines, counters.failedByReason());
         if (counters.outOfShard() > 0) {
             lines.add("  " + Amounts.count(counters.outOfShard()) + " outside of their shard");

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An environment that notes which of its variables are asked for, and has a value for each. */
 final class NamedVariables extends AbstractMap<String, String> {
     private static final String STAND_IN = "stand-in-for-";
+    private static final Pattern STAND_INS = Pattern.compile(STAND_IN + "([a-zA-Z0-9_]+)");
 
     private final Map<String, String> environment;
     private final SortedSet<String> named = new TreeSet<>();
@@ -41,6 +43,11 @@ final class NamedVariables extends AbstractMap<String, String> {
         SortedSet<String> unset = new TreeSet<>(named);
         unset.removeIf(name -> !environment.getOrDefault(name, "").isEmpty());
         return unset;
+    }
+
+    /** The text with <code>${NAME}</code> for the values of variables that are not set. */
+    static String asWritten(String text) {
+        return STAND_INS.matcher(text).replaceAll("\\${$1}");
     }
 
     /** Whether the text was made with the value of a variable that is not set. */

@@ -9,6 +9,7 @@ import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.PipelineFile;
 import dev.kdt.pipeline.config.Surroundings;
+import dev.kdt.pipeline.step.RouteTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.util.stream.StreamSupport;
  * @param libraries that its records may need
  * @param remembers whether a step remembers earlier records
  * @param onError its treatment of records that fail
+ * @param routes the targets that its steps send results to, with variables as {@code ${NAME}}
  */
 public record PipelineContent(
         String name,
@@ -40,7 +42,8 @@ public record PipelineContent(
         List<String> variables,
         Set<OptionalLibrary> libraries,
         boolean remembers,
-        OnError onError) {
+        OnError onError,
+        List<String> routes) {
     /**
      * Checks a pipeline and reads its files. A variable that is not set has a stand-in for its value meanwhile.
      *
@@ -72,7 +75,23 @@ public record PipelineContent(
                 List.copyOf(variables.named()),
                 pipeline.libraries(),
                 pipeline.remembers(),
-                pipeline.onError());
+                pipeline.onError(),
+                routes(pipeline, file, clock));
+    }
+
+    /** A variable has the value here that it has where the pipeline is packed, and another one where the function runs. */
+    private static List<String> routes(Pipeline checked, Path file, Clock clock) {
+        List<RouteTarget> routes;
+        try {
+            routes = load(file, new NamedVariables(Map.of()), clock, _ -> {}, new LinkedHashSet<>())
+                    .routes();
+        } catch (PipelineException _) { // Some variable needs another value than a stand-in.
+            routes = checked.routes();
+        }
+        return routes.stream()
+                .map(each -> NamedVariables.asWritten(each.target()))
+                .distinct()
+                .toList();
     }
 
     private static Pipeline checked(

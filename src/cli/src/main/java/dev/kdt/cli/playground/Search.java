@@ -24,7 +24,7 @@ record Search(String text, Pattern pattern) {
         return isIn(value)
                 || isIn(story.record().position().inWords())
                 || (story.failure() != null && isIn(story.failure().located()))
-                || story.results().stream().anyMatch(each -> isIn(each.toString()));
+                || story.results().stream().anyMatch(each -> isIn(each.value().toString()));
     }
 
     private boolean isIn(String larger) {

@@ -32,7 +32,7 @@ final class WholeRecord {
         int count = story.results().size();
         for (int i = 0; i < count; i++) {
             lines.add(new Line(Tone.STEP, count == 1 ? "  result" : "  result " + (i + 1) + " of " + count));
-            add(Slice.utf8(story.results().get(i).toString()));
+            add(Slice.utf8(story.results().get(i).value().toString()));
         }
         if (story.failure() != null) {
             lines.add(new Line(Tone.FAILED, "  failed"));

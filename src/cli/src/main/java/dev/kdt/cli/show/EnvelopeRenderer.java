@@ -1,8 +1,10 @@
 package dev.kdt.cli.show;
 
 import dev.kdt.bytes.ByteBuilder;
+import dev.kdt.codec.Chain;
 import dev.kdt.codec.EnvelopeWriter;
 import dev.kdt.pipeline.Output;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.record.KinesisRecord;
 
 /** An envelope a line, around what the pipeline made, or around the record's own bytes. */
@@ -30,10 +32,8 @@ public final class EnvelopeRenderer implements Renderer {
             case PAYLOAD -> output.source();
             case OUTPUT -> output.source().withData(output.bytes());
         };
-        if (style.withChain() && !output.chain().isAuto()) {
-            writer.writeWithChain(enclosed, output.chain(), to);
-        } else {
-            writer.write(enclosed, null, to);
-        }
+        RouteTarget route = output.route();
+        writer.write(
+                enclosed, style.withChain() ? output.chain() : Chain.AUTO, route == null ? null : route.target(), to);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values that a template takes from the package and its manifest, and the manifests that it refuses. */
@@ -130,6 +131,26 @@ class DeploymentTemplateTest {
     private static @Nullable Object defaultOf(Map<String, Object> template, String parameter) {
         return TemplateTree.map(TemplateTree.section(template, "Parameters").get(parameter))
                 .get("Default");
+    }
+
+    /** Without the permission the function would not start; a variable may have any value. */
+    @ParameterizedTest
+    @EnumSource
+    void theFunctionMayPutRecordsWhereItsPipelineRoutesThem(TemplateFormat format) {
+        FunctionManifest manifest = new FunctionManifest(
+                Kind.KINESIS,
+                FunctionRuntime.JAVA25,
+                Architecture.ARM64,
+                "pipeline.yaml",
+                "pipeline",
+                "firehose:archive",
+                null,
+                List.of("STAGE"),
+                List.of("firehose:${STAGE}-errors", "kinesis:audit"));
+        String template = DeploymentTemplate.of(new PackagedFunction("f.zip", manifest, null), format);
+        assertTrue(template.contains("AccountId}:deliverystream/*-errors"), template);
+        assertTrue(template.contains("AccountId}:stream/audit"), template);
+        TemplateTree.parse(template);
     }
 
     private static Map<String, Object> properties(Map<String, Object> template, String resource) {

@@ -9,6 +9,7 @@ import dev.kdt.pipeline.Results;
 import dev.kdt.pipeline.TestCase;
 import dev.kdt.pipeline.step.Shortened;
 import java.util.List;
+import java.util.Map;
 
 /** Compares what came of the input of one case with what was expected. */
 interface Check {
@@ -21,6 +22,7 @@ interface Check {
     static Check of(TestCase.Expected expected) {
         return switch (expected) {
             case TestCase.Expected.Results(List<Value> values) -> new ResultsCheck(values);
+            case TestCase.Expected.Routed(Map<String, List<Value>> values) -> new RoutedCheck(values);
             case TestCase.Expected.Dropped(String step) -> EndingCheck.dropped(step);
             case TestCase.Expected.Failed(String message) -> EndingCheck.failed(message);
             case TestCase.Expected.Counts counts -> new CountsCheck(counts.counts());

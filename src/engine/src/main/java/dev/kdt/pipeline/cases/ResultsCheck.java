@@ -30,7 +30,8 @@ final class ResultsCheck implements Check {
         }
     }
 
-    private void compare(Value actual) {
+    /** The next result. */
+    void compare(Value actual) {
         int index = count++;
         if (index >= wanted.size()) {
             problems.add("expected nothing more, but got " + Shortened.of(actual));

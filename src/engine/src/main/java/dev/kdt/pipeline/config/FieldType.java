@@ -40,8 +40,12 @@ public sealed interface FieldType {
     /** Names, each with a jq expression. */
     record Expressions() implements FieldType {}
 
-    /** Names, each with a text. */
-    record Names() implements FieldType {}
+    /**
+     * Names, each with a text.
+     *
+     * @param meaning for the reference, such as {@code old names, each with the new one}
+     */
+    record Names(String meaning) implements FieldType {}
 
     /** For the reference, such as {@code a jq expression}. */
     default String inWords() {
@@ -61,7 +65,7 @@ public sealed interface FieldType {
             case Span _ -> "a time span such as 10m";
             case FileName _ -> "the name of a file, looked for beside the pipeline file";
             case Expressions _ -> "names, each with a jq expression";
-            case Names _ -> "old names, each with the new one";
+            case Names names -> names.meaning();
         };
     }
 

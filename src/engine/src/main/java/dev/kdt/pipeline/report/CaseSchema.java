@@ -24,6 +24,10 @@ final class CaseSchema {
         properties.putObject("inputs").put("type", "array").put("description", "Several records.");
         properties.putObject("capture").put("type", "string").put("description", "A file of records.");
         properties.putObject("expect").put("description", "The result, or a list of them.");
+        properties
+                .putObject("expect-routed")
+                .put("type", "object")
+                .put("description", "The result, or a list of them, by the name of the target, or default.");
         trueOrText(properties.putObject("expect-dropped").put("description", "True, or the step that drops."));
         trueOrText(properties.putObject("expect-failed").put("description", "True, or a part of the message."));
         counts(properties.putObject("expect-counts").put("description", "How many records end in which way."));

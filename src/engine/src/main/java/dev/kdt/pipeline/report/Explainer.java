@@ -11,6 +11,7 @@ import dev.kdt.pipeline.Columns;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.ValueWriter;
 import dev.kdt.pipeline.step.CurrentRecord;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.StepFailure;
 import dev.kdt.pipeline.step.Worker;
@@ -27,13 +28,13 @@ public final class Explainer {
     private final CurrentRecord current = CurrentRecord.tellingReasons();
     private final Worker first;
     private List<Scene> scenes = new ArrayList<>();
-    private List<Value> results = new ArrayList<>();
+    private List<Story.Result> results = new ArrayList<>();
 
     /** @param max the most bytes that a record may have when it is decompressed */
     public Explainer(Pipeline pipeline, MaxRecord max) {
         decoder = new Decoder(pipeline.decode(), OutOfShard.MARK, ignored -> {}, max);
         writer = new ValueWriter(pipeline.encode(), Columns.of(pipeline.encode().columns()));
-        Worker next = value -> results.add(value.copy());
+        Worker next = value -> results.add(result(value));
         for (Step step : pipeline.steps().reversed()) {
             next = watched(step, next);
         }
@@ -70,8 +71,8 @@ public final class Explainer {
         Failure failure = null;
         try {
             first.take(message.value());
-            for (Value each : results) {
-                writer.write(each, null, encoded.clear());
+            for (Story.Result each : results) {
+                writer.write(each.value(), null, encoded.clear());
             }
         } catch (StepFailure e) {
             failure = Failure.step(e.step(), e.place(), e.problem());
@@ -84,8 +85,8 @@ public final class Explainer {
 
     /** The step's worker, with notes taken of what goes in and out. */
     private Worker watched(Step step, Worker next) {
-        List<Value> collected = new ArrayList<>();
-        Worker worker = step.start(value -> collected.add(value.copy()), current);
+        List<Story.Result> collected = new ArrayList<>();
+        Worker worker = step.start(value -> collected.add(result(value)), current);
         return value -> {
             collected.clear();
             Value before = value.copy();
@@ -96,14 +97,24 @@ public final class Explainer {
                 scenes.add(new Scene(step.name(), step.asJq(), before, failed));
                 throw e;
             }
-            List<Value> given = List.copyOf(collected);
+            List<Story.Result> given = List.copyOf(collected);
+            List<Value> values = given.stream().map(Story.Result::value).toList();
             boolean dropped = given.isEmpty() && step.name().equals(current.droppedBy());
             scenes.add(new Scene(
                     step.name(),
                     step.asJq(),
                     before,
-                    dropped ? new Scene.Turn.Dropped(current.reason()) : new Scene.Turn.Gave(given)));
-            given.forEach(next::take);
+                    dropped ? new Scene.Turn.Dropped(current.reason()) : new Scene.Turn.Gave(values)));
+            RouteTarget itsRoute = current.route();
+            for (Story.Result each : given) {
+                current.routeTo(each.route());
+                next.take(each.value());
+            }
+            current.routeTo(itsRoute);
         };
+    }
+
+    private Story.Result result(Value value) {
+        return new Story.Result(value.copy(), current.route());
     }
 }

@@ -6,6 +6,7 @@ import dev.kdt.json.Value;
 import dev.kdt.library.OptionalLibrary;
 import dev.kdt.pipeline.step.CurrentRecord;
 import dev.kdt.pipeline.step.Redacted;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.pipeline.step.StampPath;
 import dev.kdt.pipeline.step.Step;
 import dev.kdt.pipeline.step.StepFailure;
@@ -56,6 +57,11 @@ public final class StepMeter implements Step {
     @Override
     public @Nullable StampPath stamps() {
         return step.stamps();
+    }
+
+    @Override
+    public List<RouteTarget> routes() {
+        return step.routes();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kdt.pipeline.report;
 import dev.kdt.codec.Failure;
 import dev.kdt.jq.program.Excerpt;
 import dev.kdt.json.Value;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,15 @@ public final class StoryText {
             lines.add(new Line(
                     Tone.FAILED, (decoded ? "  cannot be encoded: " : "  cannot be decoded: ") + failure.located()));
         } else {
-            story.results().forEach(each -> lines.add(new Line(Tone.PLAIN, "  = " + shown(each))));
+            story.results().forEach(each -> result(each, lines));
+        }
+    }
+
+    private void result(Story.Result result, List<Line> lines) {
+        lines.add(new Line(Tone.PLAIN, "  = " + shown(result.value())));
+        RouteTarget route = result.route();
+        if (route != null) {
+            lines.add(new Line(Tone.REMARK, "    to " + route.name() + " (" + route.target() + ")"));
         }
     }
 

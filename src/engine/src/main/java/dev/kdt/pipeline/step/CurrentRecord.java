@@ -12,7 +12,8 @@ import dev.kdt.record.Position;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The record that a pipeline is working on: gives expressions their {@code $meta}, and notes who dropped it. For one thread. */
+/** The record that a pipeline is working on: gives expressions their {@code $meta}, and notes who dropped it
+ * and where it goes. For one thread. */
 public final class CurrentRecord implements Bindings {
     private static final StringValue STREAM = StringValue.of("stream");
     private static final StringValue SHARD = StringValue.of("shard");
@@ -31,6 +32,7 @@ public final class CurrentRecord implements Bindings {
     private @Nullable Value meta;
     private @Nullable String droppedBy;
     private @Nullable String reason;
+    private @Nullable RouteTarget route;
     private boolean tellsReasons;
     private long ordinal;
 
@@ -67,6 +69,7 @@ public final class CurrentRecord implements Bindings {
         meta = null;
         droppedBy = null;
         reason = null;
+        route = null;
     }
 
     public KinesisRecord record() {
@@ -103,6 +106,16 @@ public final class CurrentRecord implements Bindings {
     /** Why it was dropped; null when it was not, or when nobody wanted to know. */
     public @Nullable String reason() {
         return reason;
+    }
+
+    /** The target that what is worked on goes to; null for the one that the host has. */
+    public @Nullable RouteTarget route() {
+        return route;
+    }
+
+    /** From now on, results go to this target; {@code null} for the one that the host has. */
+    public void routeTo(@Nullable RouteTarget target) {
+        route = target;
     }
 
     /** {@code $meta}, made when it is first asked for; the pipeline gives no other variable. */

@@ -19,7 +19,10 @@ final class Rename implements StepType {
             A name that is not there is no error. Of two fields that end up with the same name the later one counts. A short form \
             of map: with_entries(…).\
             """,
-            List.of(required("names", new FieldType.Names(), "Old names, each with the new one.")),
+            List.of(required(
+                    "names",
+                    new FieldType.Names("old names, each with the new one"),
+                    "Old names, each with the new one.")),
             List.of(Example.of(
                     "A name that the warehouse expects",
                     "rename: {qty: quantity, sku: article}",

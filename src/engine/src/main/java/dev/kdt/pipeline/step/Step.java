@@ -1,6 +1,7 @@
 package dev.kdt.pipeline.step;
 
 import dev.kdt.library.OptionalLibrary;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public interface Step {
     /** Where it notes which record a result came from; null when it does not. */
     default @Nullable StampPath stamps() {
         return null;
+    }
+
+    /** The targets that it may send results to; none when it does not route. */
+    default List<RouteTarget> routes() {
+        return List.of();
     }
 
     /** The optional libraries that it uses. */

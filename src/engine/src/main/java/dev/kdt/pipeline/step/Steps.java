@@ -21,7 +21,8 @@ public final class Steps {
             new Enrich(),
             new Dedupe(),
             new Sample(),
-            new Stamp());
+            new Stamp(),
+            new Route());
 
     private Steps() {}
 

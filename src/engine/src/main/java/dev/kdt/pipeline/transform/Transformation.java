@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a pipeline as a transformation: every record has one answer. What the pipeline's {@code partition} says are the answer's
@@ -42,6 +43,15 @@ public final class Transformation {
                 ? pipeline
                 : pipeline.then(new PartitionKeys(pipeline.partition(), keys::add));
         processor = new Processors(keyed, Processors.AfterFailure.TAKE_BACK, RecordBounds.of(max), warnings).create();
+    }
+
+    /** Why the pipeline cannot be a transformation; null when it can. */
+    public static @Nullable String obstacle(Pipeline pipeline) {
+        return pipeline.routes().isEmpty()
+                ? null
+                : "pipeline '" + pipeline.name()
+                        + "' has a route step, and a transformation cannot send: its results go where the delivery"
+                        + " stream goes (route is for 'kdt run' and for functions that read a stream)";
     }
 
     /**

@@ -13,12 +13,14 @@ import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.LambdaEvent;
+import dev.kdt.destination.RoutedServices;
 import dev.kdt.destination.Sending;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.DeadLetters;
 import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OnFailure;
+import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Stop;
@@ -131,12 +133,15 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
     private KinesisHost host(Pipeline pipeline, Workers workers, Target target) {
         return new KinesisHost(
                 workers,
-                context -> target.open(
-                        session.targets(),
-                        Sending.inOrder(session.retrying(retry.policy(), context.stop())),
-                        context.counters()),
+                context -> opened(pipeline, target, context),
                 context -> new ReportingDeadLetters(session.messages(), deadLetters(context.stop())),
                 KinesisHost.onFailure(pipeline.onError(), parked == null ? OnFailure.LEAVE : OnFailure.PARK));
+    }
+
+    private OpenTarget opened(Pipeline pipeline, Target target, RunContext context) throws InterruptedException {
+        Sending sending = Sending.inOrder(session.retrying(retry.policy(), context.stop()));
+        OpenTarget usual = target.open(session.targets(), sending, context.counters());
+        return RoutedServices.of(pipeline).openBeside(usual, target, session.targets(), sending, context);
     }
 
     private @Nullable DeadLetters deadLetters(Stop stop) {

@@ -136,12 +136,21 @@ public final class LambdaPackageCommand implements Callable<Integer> {
                 session.console().environment(),
                 session.console().clock(),
                 session.messages()::warn);
+        requireTargets(pipeline);
         requireOthers(pipeline);
         if (!untested && !testsPass()) {
             return ExitCode.FAILED;
         }
         FunctionManifest manifest = new FunctionManifest(
-                kind, runtime, architecture, pipeline.name(), pipeline.title(), to, parked, pipeline.variables());
+                kind,
+                runtime,
+                architecture,
+                pipeline.name(),
+                pipeline.title(),
+                to,
+                parked,
+                pipeline.variables(),
+                pipeline.routes());
         try (ProgramJar program = ProgramJar.open()) {
             FunctionPackage made = FunctionPackage.of(manifest, pipeline, program, java);
             List<String> variables = PipelineVariables.ofConfiguration(pipeline.variables());
@@ -171,6 +180,19 @@ public final class LambdaPackageCommand implements Callable<Integer> {
                     + ": failed records would be among the results (give another --parked)");
         }
         return Kind.KINESIS;
+    }
+
+    /** A transformation sends nothing itself, and failed records are not among the results. */
+    private void requireTargets(PipelineContent pipeline) {
+        if (transformation && !pipeline.routes().isEmpty()) {
+            throw new UsageException(
+                    "--transformation: " + file + " has a route step, and a transformation cannot send:"
+                            + " its results go where the delivery stream goes (package it with --to, for a stream)");
+        }
+        if (parked != null && pipeline.routes().contains(parked)) {
+            throw new UsageException("--parked " + parked + " is a target of a route step, too: failed records would be"
+                    + " among the results (give another --parked)");
+        }
     }
 
     /** The Java to pack; null when there is none. */

@@ -5,10 +5,12 @@ import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.Messages;
+import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.Failure;
 import dev.kdt.lambda.FirehoseHost;
 import dev.kdt.pipeline.Pipeline;
+import dev.kdt.pipeline.transform.Transformation;
 import dev.kdt.record.MaxRecord;
 
 /** {@code lambda invoke} with an event that asks to transform a delivery: the answer holds the results themselves. */
@@ -16,8 +18,16 @@ record TransformInvocation(Pipeline pipeline, MaxRecord max, Slice event) {
     /** Failures that are told one by one. */
     private static final int TOLD = 10;
 
-    /** Returns the exit code. */
+    /**
+     * Returns the exit code.
+     *
+     * @throws UsageException when the pipeline cannot be a transformation
+     */
     int run(Session session) {
+        String obstacle = Transformation.obstacle(pipeline);
+        if (obstacle != null) {
+            throw new UsageException(obstacle);
+        }
         Messages messages = session.messages();
         FirehoseHost.Handled handled =
                 new FirehoseHost(pipeline, max, messages::warn, Failure::inWords).handle(event.toSharedBytes());

@@ -16,6 +16,7 @@ import dev.kdt.jq.Budget;
 import dev.kdt.lambda.FunctionManifest;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
+import dev.kdt.pipeline.transform.Transformation;
 import dev.kdt.record.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +62,13 @@ final class LocalFunctionOptions {
         Map<String, Pipeline> pipelines = new HashMap<>();
         for (Map.Entry<String, String> each : functions().entrySet()) {
             if (form(session, each.getValue()) == Form.PIPELINE) {
-                pipelines.put(
-                        each.getKey(),
-                        PipelineFiles.load(each.getValue(), Budget.STRICT, session)
-                                .pipeline());
+                Pipeline pipeline = PipelineFiles.load(each.getValue(), Budget.STRICT, session)
+                        .pipeline();
+                String obstacle = Transformation.obstacle(pipeline);
+                if (obstacle != null) {
+                    throw new UsageException("--function " + each.getKey() + ": " + obstacle);
+                }
+                pipelines.put(each.getKey(), pipeline);
             }
         }
         return new PipelineFunctions(pipelines, session.messages()::warn);

@@ -50,7 +50,7 @@ record ResultDelivery(
         Run.Builder run = Run.in(context)
                 .from(source)
                 .through(metered(processors), options.threads())
-                .to(made -> options.open(target, made, session)
+                .to(made -> options.open(pipeline, target, made, session)
                         .with(sink -> options.presentation().shown(sink, columns, session)))
                 .parking(made -> options.deadLetters(made, session))
                 .onFailure(options.onFailure(pipeline));

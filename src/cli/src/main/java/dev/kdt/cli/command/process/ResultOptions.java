@@ -8,6 +8,7 @@ import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.PackOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
+import dev.kdt.destination.RoutedServices;
 import dev.kdt.destination.Sending;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.DeadLetters;
@@ -34,7 +35,8 @@ final class ResultOptions {
             paramLabel = "TARGET",
             description =
                     "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout (-). A file is replaced"
-                            + " when all is done; a run that stops before leaves it as it was.")
+                            + " when all is done; a run that stops before leaves it as it was. What a route step sends"
+                            + " elsewhere goes there only if this is a stream or delivery stream.")
     private String to = "-";
 
     @Mixin
@@ -89,9 +91,10 @@ final class ResultOptions {
         return output == null ? pack.applied(target, pipeline.encode()) : pack.applied(target, output);
     }
 
-    OpenTarget open(Target target, RunContext context, Session session) throws InterruptedException {
+    OpenTarget open(Pipeline pipeline, Target target, RunContext context, Session session) throws InterruptedException {
         Sending sending = Sending.inOrder(session.retrying(retry.policy(), context.stop()));
-        return target.open(session.targets(), sending, context.counters());
+        OpenTarget usual = target.open(session.targets(), sending, context.counters());
+        return RoutedServices.of(pipeline).openBeside(usual, target, session.targets(), sending, context);
     }
 
     DeadLetters deadLetters(RunContext context, Session session) {

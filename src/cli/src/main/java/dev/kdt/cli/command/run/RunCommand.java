@@ -58,7 +58,8 @@ public final class RunCommand implements Callable<Integer> {
             required = true,
             description =
                     "Where results go: kinesis:NAME, firehose:NAME, a file, or - for stdout. Results are appended to a"
-                            + " file, one run at a time; after a crash some are in it twice, none half.")
+                        + " file, one run at a time; after a crash some are in it twice, none half. What a route step"
+                        + " of the pipeline sends elsewhere goes there in any case.")
     private String to = "";
 
     @Option(
