@@ -25,6 +25,7 @@ public final class Benchmarks {
         ALL.put("generate", arguments -> GenerationComparison.main(or(arguments, "1000000")));
         ALL.put("push", arguments -> PushComparison.main(or(arguments, "2000000")));
         ALL.put("run", arguments -> RunComparison.main(or(arguments, "500000")));
+        ALL.put("verify", arguments -> VerifySpeed.main(or(arguments, "10000000")));
         ALL.put("delivery", arguments -> DeliveryComparison.main(or(arguments, "1000000")));
     }
 
