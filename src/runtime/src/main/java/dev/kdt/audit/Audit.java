@@ -150,9 +150,14 @@ public final class Audit implements AutoCloseable {
         }
     }
 
-    /** Notes what {@code pipeline} gives for records of the stream. */
+    /** Notes what {@code pipeline} gives for records of the stream, as far as no step has routed it. */
     public Processor.Factory expected(Processor.Factory pipeline) {
-        return factory(() -> new ExpectedResults(books, pipeline.create()), pipeline.remembers());
+        return expected(pipeline, VerifiedTarget.USUAL);
+    }
+
+    /** Notes what {@code pipeline} gives for records of the stream, for this target. */
+    public Processor.Factory expected(Processor.Factory pipeline, VerifiedTarget target) {
+        return factory(() -> new ExpectedResults(books, pipeline.create(), target), pipeline.remembers());
     }
 
     /** Notes the lines of objects. */
@@ -160,9 +165,9 @@ public final class Audit implements AutoCloseable {
         return factory(() -> new DeliveredLines(books), false);
     }
 
-    /** Notes the lines of files of parked records. */
-    public Processor.Factory parked() {
-        return factory(() -> new ParkedRecords(books), false);
+    /** Notes the lines of files of parked records; results on their way to another target are passed over. */
+    public Processor.Factory parked(VerifiedTarget target) {
+        return factory(() -> new ParkedRecords(books, target), false);
     }
 
     /** Notes the lines of a delivery stream's error output. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectedResults implements Processor {
     private final Audit.Books books;
     private final Processor pipeline;
+    private final VerifiedTarget target;
     private final LineReader lines;
     private final Results results = new Results();
 
@@ -21,9 +22,10 @@ final class ExpectedResults implements Processor {
     private long lastHour = Long.MIN_VALUE;
     private int lastCell = Entry.UNCOUNTED;
 
-    ExpectedResults(Audit.Books books, Processor pipeline) {
+    ExpectedResults(Audit.Books books, Processor pipeline, VerifiedTarget target) {
         this.books = books;
         this.pipeline = pipeline;
+        this.target = target;
         this.lines = books.lineReader();
     }
 
@@ -63,13 +65,18 @@ final class ExpectedResults implements Processor {
             return;
         }
         List<Output> outputs = results.outputs(index, index + 1);
-        if (counted) {
-            books.tally().kept(cell, outputs.size());
-        }
+        int expected = 0;
         for (int k = 0; k < outputs.size(); k++) {
+            if (!target.takes(outputs.get(k))) {
+                continue;
+            }
+            expected++;
             LineReader.Line line = lines.read(outputs.get(k).bytes());
             long place = books.places().add(new Origin(shard, sequence, subsequence, k, record.arrival()), payload);
             books.expected().add(new Entry(line.key(), line.content(), place, minutes, cell));
+        }
+        if (counted) {
+            books.tally().kept(cell, expected);
         }
     }
 

@@ -16,12 +16,14 @@ import dev.kdt.record.Position;
  */
 final class ParkedRecords implements Processor {
     private final Audit.Books books;
+    private final VerifiedTarget target;
     private final LineReader lines;
     private final ObjectNames files;
     private final EnvelopeReader envelopes = new EnvelopeReader();
 
-    ParkedRecords(Audit.Books books) {
+    ParkedRecords(Audit.Books books, VerifiedTarget target) {
         this.books = books;
+        this.target = target;
         this.lines = books.lineReader();
         this.files = new ObjectNames(books.places());
     }
@@ -44,8 +46,10 @@ final class ParkedRecords implements Processor {
         KinesisRecord record = parked.record();
         Failure failure = parked.failure();
         if (failure != null && failure.stage() == Failure.Stage.DELIVER) {
-            LineReader.Line result = lines.read(record.data());
-            books.lostResults().add(new Entry(result.key(), result.content(), place, 0, number));
+            if (target.wasFor(failure)) {
+                LineReader.Line result = lines.read(record.data());
+                books.lostResults().add(new Entry(result.key(), result.content(), place, 0, number));
+            }
             return;
         }
         Position position = record.position();

@@ -201,7 +201,7 @@ class AuditTest {
         String raw = Base64.getEncoder().encodeToString("in errors".getBytes(StandardCharsets.UTF_8));
         process(over.delivered(), lines("out", List.of("a")));
         process(
-                over.parked(),
+                over.parked(VerifiedTarget.USUAL),
                 lines(
                         "parked",
                         List.of(

@@ -4,6 +4,7 @@ import dev.kdt.audit.Audit;
 import dev.kdt.audit.Tally;
 import dev.kdt.audit.Terms;
 import dev.kdt.audit.Verdict;
+import dev.kdt.audit.VerifiedTarget;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.FileReading;
@@ -130,6 +131,9 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable String temp;
 
     @Mixin
+    private final RouteOption route = new RouteOption();
+
+    @Mixin
     private final ReadOptions reading = new ReadOptions();
 
     @Mixin
@@ -167,12 +171,20 @@ public final class VerifyCommand implements Callable<Integer> {
                         lateAfter,
                         form.stamps(),
                         rows == null ? null : rows.columns());
-                return verify(itsStream, terms, form, rows, buckets, stop);
+                VerifiedTarget target = route.target(pipeline, session.messages());
+                return verify(itsStream, terms, form, target, rows, buckets, stop);
             }
         }
     }
 
-    private int verify(String its, Terms terms, ResultForm form, @Nullable TableRows rows, Buckets buckets, Stop stop)
+    private int verify(
+            String its,
+            Terms terms,
+            ResultForm form,
+            VerifiedTarget target,
+            @Nullable TableRows rows,
+            Buckets buckets,
+            Stop stop)
             throws InterruptedException {
         VerifyReport report = new VerifyReport(its, format.in(session), session);
         List<Input> objects = delivered == null
@@ -183,10 +195,10 @@ public final class VerifyCommand implements Callable<Integer> {
         try (Audit audit = new Audit(folder(), its, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
             boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
             isWhole &= rows == null || look(rows, audit.delivered(), stop);
-            isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(), stop);
+            isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(target), stop);
             isWhole &= look(errorObjects, InputFormat.AUTO, audit.errors(), stop);
             isWhole &= look(unloaded(audit, buckets), form.cut(), audit.unloaded(), stop);
-            isWhole &= readStream(its, terms, audit.expected(form.processors()), stop);
+            isWhole &= readStream(its, terms, audit.expected(form.processors(), target), stop);
             Tally tally = audit.conclude(report::add, stop);
             report.end(tally);
             warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
