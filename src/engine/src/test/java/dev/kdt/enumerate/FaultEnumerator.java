@@ -3,12 +3,10 @@ package dev.kdt.enumerate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -64,8 +62,8 @@ public final class FaultEnumerator {
         points.values().removeIf(sightings -> sightings < SIGHTINGS);
         for (FaultPoint point : points.keySet()) {
             for (FaultEffect effect : point.site().effects()) {
-                for (Survival survival : survivals(effect)) {
-                    singles.add(tried(List.of(new Fault(point, effect)), survival));
+                for (Survival[] survivals : survivals(effect)) {
+                    singles.add(tried(List.of(new Fault(point, effect)), survivals));
                 }
             }
         }
@@ -86,9 +84,8 @@ public final class FaultEnumerator {
                 FaultPoint point = next.get(random.nextInt(next.size()));
                 List<FaultEffect> effects = List.copyOf(point.site().effects());
                 FaultEffect effect = effects.get(random.nextInt(effects.size()));
-                Survival survival = Survival.values()[random.nextInt(Survival.values().length)];
                 Fault added = new Fault(point, effect);
-                FaultPlan _ = tried(List.of(first.faults().getFirst(), added), survival);
+                FaultPlan _ = tried(List.of(first.faults().getFirst(), added), any(random), any(random));
             }
         }
     }
@@ -107,15 +104,29 @@ public final class FaultEnumerator {
         return new FaultPoint(point.site(), point.place(), 0);
     }
 
-    /** Whatever a disk keeps is tried where a process is killed; elsewhere what a disk must keep, which is the least. */
-    private static Set<Survival> survivals(FaultEffect effect) {
-        return effect.isKill() ? EnumSet.allOf(Survival.class) : EnumSet.of(Survival.FORCED);
+    /**
+     * Whatever a disk may keep is tried where a process is killed, also a process first and then the machine; elsewhere what a disk must
+     * keep, which is the least.
+     */
+    private static List<Survival[]> survivals(FaultEffect effect) {
+        List<Survival[]> survivals = new ArrayList<>();
+        survivals.add(new Survival[] {Survival.FORCED});
+        if (effect.isKill()) {
+            survivals.add(new Survival[] {Survival.NAMES});
+            survivals.add(new Survival[] {Survival.WRITTEN});
+            survivals.add(new Survival[] {Survival.WRITTEN, Survival.FORCED});
+        }
+        return survivals;
     }
 
-    private FaultPlan tried(List<Fault> faults, Survival survival) throws InterruptedException {
-        FaultPlan plan = new FaultPlan(faults, survival);
+    private static Survival any(Random random) {
+        return Survival.values()[random.nextInt(Survival.values().length)];
+    }
+
+    private FaultPlan tried(List<Fault> faults, Survival... survivals) throws InterruptedException {
+        FaultPlan plan = new FaultPlan(faults, survivals);
         for (int tries = 1; !run(plan) && tries < TRIES; tries++) {
-            plan = new FaultPlan(faults, survival);
+            plan = new FaultPlan(faults, survivals);
         }
         if (!plan.haveAllFired()) {
             unseen++;

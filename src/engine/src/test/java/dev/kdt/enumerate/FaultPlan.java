@@ -10,16 +10,16 @@ import java.util.Set;
 /** The faults of one run, and what the run has come by. Guarded by itself. */
 public final class FaultPlan {
     private final List<Fault> faults;
-    private final Survival survival;
+    private final List<Survival> survivals;
     private final Map<FaultPoint, Integer> visits = new HashMap<>();
     private final List<FaultPoint> passed = new ArrayList<>();
     private final Set<Fault> fired = new HashSet<>();
     private int passedAtLastFault;
 
-    /** @param survival what each process leaves on a disk */
-    public FaultPlan(List<Fault> faults, Survival survival) {
+    /** @param survivals what each process leaves on a disk, the first one, the next one and so on; the last one stands for the rest */
+    public FaultPlan(List<Fault> faults, Survival... survivals) {
         this.faults = List.copyOf(faults);
-        this.survival = survival;
+        this.survivals = List.of(survivals);
     }
 
     /** An operation is about to be done; tells what becomes of it. */
@@ -41,9 +41,13 @@ public final class FaultPlan {
         return faults;
     }
 
-    /** What each process leaves on a disk. */
-    public Survival survival() {
-        return survival;
+    /**
+     * What a process leaves on a disk.
+     *
+     * @param process counted from 0
+     */
+    public Survival survival(int process) {
+        return survivals.get(Math.min(process, survivals.size() - 1));
     }
 
     /** Whether the run has come by every fault. */
@@ -58,6 +62,6 @@ public final class FaultPlan {
 
     @Override
     public String toString() {
-        return faults + ", " + survival;
+        return faults + ", " + survivals;
     }
 }

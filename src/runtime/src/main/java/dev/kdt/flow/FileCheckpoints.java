@@ -51,7 +51,9 @@ public final class FileCheckpoints implements Checkpoints {
         HolderLock lock = lock(folder, group, holder);
         try {
             Path file = folder.resolve("checkpoints.json");
-            return new FileCheckpoints(file, lock, GroupState.load(file, group, stream, past));
+            GroupState state = GroupState.load(file, group, stream, past);
+            forceFound(file);
+            return new FileCheckpoints(file, lock, state);
         } catch (RuntimeException e) {
             try {
                 lock.close();
@@ -59,6 +61,17 @@ public final class FileCheckpoints implements Checkpoints {
                 e.addSuppressed(suppressed);
             }
             throw e;
+        }
+    }
+
+    /** Whoever saved the checkpoints may have been killed before their name was on the disk. */
+    private static void forceFound(Path file) {
+        try {
+            if (Files.exists(file)) {
+                PlainFiles.forceName(file);
+            }
+        } catch (IOException e) {
+            throw IoFaults.writing(file.toString(), e);
         }
     }
 

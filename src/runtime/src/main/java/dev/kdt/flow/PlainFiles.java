@@ -41,16 +41,20 @@ public final class PlainFiles {
         return file;
     }
 
-    /** Makes a folder, and those around it that are missing; their names are on the disk when this returns. */
+    /**
+     * Makes a folder, and those around it that are missing; their names are on the disk when this returns. So is that of one which is
+     * there: whoever made it may have been killed before its name was.
+     */
     static void makeFolder(Path folder) throws IOException {
-        Path absolute = folder.toAbsolutePath();
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path each = absolute; each != null && !Files.exists(each); each = each.getParent()) {
-            missing.push(each);
+        Deque<Path> unforced = new ArrayDeque<>();
+        Path next = folder.toAbsolutePath();
+        while (next != null) {
+            unforced.push(next);
+            next = Files.exists(next) ? null : next.getParent();
         }
-        Files.createDirectories(absolute);
-        for (Path made : missing) {
-            forceName(made);
+        for (Path each : unforced) {
+            Files.createDirectories(each);
+            forceName(each);
         }
     }
 

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -63,18 +65,21 @@ public final class DiskSync {
         }
     }
 
-    /** Makes a folder, and those around it that are missing; their names are on the disk when this returns. */
+    /**
+     * Makes a folder, and those around it that are missing; their names are on the disk when this returns. So is that of one which is
+     * there: whoever made it may have been killed before its name was.
+     */
     public static void makeFolder(Path folder) throws IOException {
-        Path absolute = folder.toAbsolutePath();
-        List<Path> around = new ArrayList<>();
-        Path parent = absolute.getParent();
-        while (parent != null) {
-            around.add(parent);
-            parent = Files.exists(parent) ? null : parent.getParent();
+        Deque<Path> unforced = new ArrayDeque<>();
+        Path next = folder.toAbsolutePath();
+        while (next != null) {
+            unforced.push(next);
+            next = Files.exists(next) ? null : next.getParent();
         }
-        Files.createDirectories(absolute);
-        for (Path each : around) {
-            force(each);
+        for (Path each : unforced) {
+            Path created = Files.createDirectories(each);
+            Path around = created.getParent();
+            force(around == null ? created : around);
         }
     }
 }

@@ -58,7 +58,7 @@ final class LocalRun {
     List<String> complaints() throws InterruptedException {
         for (int life = 0; life <= plan.faults().size() + 1; life++) {
             boolean isDone = live(new SimulatedProcess(plan, () -> {}));
-            disk.restart(plan.survival());
+            disk.restart(plan.survival(life));
             if (isDone) {
                 return judged();
             }

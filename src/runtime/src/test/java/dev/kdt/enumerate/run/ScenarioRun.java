@@ -71,7 +71,7 @@ final class ScenarioRun {
             Life life = live(number);
             lives.add(life);
             judge.end(life);
-            disk.restart(plan.survival());
+            disk.restart(plan.survival(number));
             judge.requireSettled(life);
             if (life.end() == Life.End.COMPLETE) {
                 return judge.complaints(lives);
