@@ -33,7 +33,8 @@
  *       other values; bytes are made once, at the end. Each record ends in one {@link dev.kdt.pipeline.Outcome}: kept, dropped
  *       or failed. An error is a value, not an exception that climbs.
  *   <li>The {@link dev.kdt.flow.Sink} cuts by the service's limits, sends, sends again only what failed, and settles outputs
- *       one by one. A record that failed is parked; so is an output that was never taken, alone. A file takes outputs in runs, as
+ *       one by one. Where a step routes outputs to several targets, {@link dev.kdt.flow.RoutedSink} stands before their sinks.
+ *       A record that failed is parked; so is an output that was never taken, alone. A file takes outputs in runs, as
  *       bytes that are written together.
  *   <li>The checkpoint moves to the end of the contiguous settled prefix, after parked records and files of outputs are on the
  *       disk. Children of a split shard start when their parents are settled.

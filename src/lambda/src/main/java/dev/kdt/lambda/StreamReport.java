@@ -71,6 +71,7 @@ final class StreamReport {
                 .counts("reasons", counters.failedByReason())
                 .counts("undeliveredReasons", counters.undeliverableByReason())
                 .counts("droppedBy", counters.droppedByStep())
+                .counts("routed", counters.routedByTarget())
                 .json());
     }
 

@@ -48,6 +48,7 @@ class RoutedFunctionTest extends FaultyServicesRig {
         assertEquals(NOTHING_FAILED, handle(handler(), event(9)));
         assertEquals(ids(9, false), delivered());
         assertEquals(ids(9, true), aside());
+        assertEquals(3, line().path("routed").path("kinesis:aside").asInt(), log::toString);
     }
 
     /** What the other target took is not taken back: it may come twice, and nothing is lost. */

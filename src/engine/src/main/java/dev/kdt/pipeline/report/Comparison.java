@@ -8,12 +8,15 @@ import dev.kdt.json.Value;
 import dev.kdt.pipeline.Outcome;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.Results;
+import dev.kdt.pipeline.step.RouteTarget;
 import dev.kdt.pipeline.step.Shortened;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what two pipelines make of the same records, and groups the changes by field. */
 public final class Comparison {
@@ -25,7 +28,7 @@ public final class Comparison {
 
     /** The kind of change. */
     public enum Kind {
-        /** Records end in another way: {@code dropped by filter -> kept}. */
+        /** Records end in another way, or at another target: {@code dropped by filter -> kept}. */
         ENDING,
         /** A field has another value. */
         CHANGED,
@@ -97,6 +100,7 @@ public final class Comparison {
         Map<Key, String> found = new LinkedHashMap<>();
         for (int i = 0; i < old.size(); i++) {
             compare(old.get(i).bytes(), now.get(i).bytes(), found);
+            compare(old.get(i).route(), now.get(i).route(), found);
         }
         same += found.isEmpty() ? 1 : 0;
         found.forEach((key, text) -> note(key.kind(), key.what(), new Example(place, text)));
@@ -122,6 +126,16 @@ public final class Comparison {
             found.putIfAbsent(
                     new Key(Kind.SPELLING, "."), Shortened.of(text(before)) + " -> " + Shortened.of(text(after)));
         }
+    }
+
+    private static void compare(@Nullable RouteTarget before, @Nullable RouteTarget after, Map<Key, String> found) {
+        if (!Objects.equals(before, after)) {
+            found.putIfAbsent(new Key(Kind.ENDING, inWords(before) + " -> " + inWords(after)), "");
+        }
+    }
+
+    private static String inWords(@Nullable RouteTarget route) {
+        return route == null ? "to " + RouteTarget.DEFAULT : "to " + route.name() + " (" + route.target() + ")";
     }
 
     private static String text(Slice bytes) {

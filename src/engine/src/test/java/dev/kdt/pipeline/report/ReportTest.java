@@ -110,6 +110,20 @@ class ReportTest {
     }
 
     @Test
+    void tellsOfResultsThatGoToAnotherTarget() throws PipelineException {
+        String route = "steps: [{route: {to: %s, targets: {e: 'firehose:errors'}}}]\n";
+        Trial before = Trial.of(pipeline(route.formatted(".to")));
+        Trial after = Trial.of(pipeline(route.formatted("'null'")));
+        List<String> lines = List.of("{\"to\":\"e\"}", "{}");
+        Comparison comparison = new Comparison();
+        comparison.add(before.run(lines), after.run(lines));
+        assertEquals(1, comparison.same());
+        assertEquals(
+                List.of("to e (firehose:errors) -> to default"),
+                comparison.changes().stream().map(Comparison.Change::what).toList());
+    }
+
+    @Test
     void describesEveryStepOnAPage() {
         for (String name : Steps.names()) {
             String page = StepReference.page(name);

@@ -74,7 +74,8 @@ public final class LambdaInvokeCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "TARGET",
             description =
-                    "Where results go: kinesis:NAME, firehose:NAME, a file, or -; they are only counted without it.")
+                    "Where results go: kinesis:NAME, firehose:NAME, a file, or -; they are only counted without it."
+                        + " What a route step sends elsewhere goes there only if this is a stream or delivery stream.")
     private @Nullable String to;
 
     @Option(
