@@ -65,25 +65,44 @@ public final class RoutedSink implements Sink {
     /** Those that need not wait for a request come first: a throttled one is not to hold them up. */
     @Override
     public void flush() throws InterruptedException {
-        flushIdle();
-        for (Sink each : all) {
-            each.flush();
-        }
+        onEach(idleFirst(), Sink::flush);
     }
 
     @Override
     public void drain(String lane) throws InterruptedException {
-        flushIdle();
-        for (Sink each : all) {
-            each.drain(lane);
-        }
+        onEach(idleFirst(), each -> each.drain(lane));
     }
 
     private void flushIdle() throws InterruptedException {
-        for (Sink each : all) {
-            if (!each.isBusy()) {
-                each.flush();
+        onEach(idle(), Sink::flush);
+    }
+
+    private List<Sink> idle() {
+        return all.stream().filter(each -> !each.isBusy()).toList();
+    }
+
+    private List<Sink> idleFirst() {
+        List<Sink> order = new ArrayList<>(idle());
+        all.stream().filter(each -> !order.contains(each)).toList().forEach(order::add);
+        return order;
+    }
+
+    private interface Action {
+        void on(Sink sink) throws InterruptedException;
+    }
+
+    /** Does it to all of them, whatever one of them throws: what the others hold would never be settled. */
+    private static void onEach(List<Sink> sinks, Action action) throws InterruptedException {
+        RuntimeException first = null;
+        for (Sink each : sinks) {
+            try {
+                action.on(each);
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
@@ -92,6 +111,8 @@ public final class RoutedSink implements Sink {
             flushIdle();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException _) {
+            // The lanes flush at their ends, and tell of it.
         }
     }
 

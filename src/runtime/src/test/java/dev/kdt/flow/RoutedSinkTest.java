@@ -230,6 +230,31 @@ class RoutedSinkTest {
         assertEquals(new Checkpoint.After("4"), rig.checkpoints.get("s1"));
     }
 
+    /** Otherwise the run would wait for the other's results, and nobody would send them. */
+    @Test
+    void aSinkThatBreaksDoesNotKeepTheOthersFromBeingFlushed() throws Exception {
+        Sink breaking = new Sink() {
+            @Override
+            public void send(Output output, Ticket ticket) {
+                ticket.delivered(output);
+            }
+
+            @Override
+            public void flush() {
+                throw new FlowException("the disk is full");
+            }
+        };
+        ServiceSink.Settings settings = new ServiceSink.Settings(1, Retries.atOnce(rig.stop), rig.counters);
+        RunContext context = new RunContext(rig.counters, rig.stop, Instant::now);
+        try (Sink sink = new RoutedSink(breaking, Map.of("firehose:x", new ServiceSink(other, settings)), context)) {
+            Pump pump = rig.pump(sink, Rig.lane("s1", "a", "x>b"));
+            assertEquals(
+                    "the disk is full",
+                    assertThrows(FlowException.class, pump::run).getMessage());
+        }
+        assertEquals(List.of("b"), other.taken);
+    }
+
     /** Whatever request of whatever sink fails, and however: each result is where it belongs, or parked for there, or comes again. */
     @ParameterizedTest
     @EnumSource
