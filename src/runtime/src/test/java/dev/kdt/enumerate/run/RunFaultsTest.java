@@ -21,13 +21,26 @@ class RunFaultsTest {
 
     @Test
     void losesNothingWhateverFails() throws Exception {
-        FaultEnumerator enumerator = new FaultEnumerator(plan -> new ScenarioRun(plan).complaints());
+        FaultEnumerator enumerator =
+                new FaultEnumerator(plan -> new ScenarioRun(plan, ScenarioRun.Targets.ONE).complaints());
         enumerator.runSingles();
         enumerator.runPairs(PAIRS, SEED);
         System.out.println("kdt run: " + enumerator.summary());
         assertEquals("", enumerator.complaints().stream().limit(40).collect(Collectors.joining("\n")));
         assertTrue(enumerator.unseen() < enumerator.runs() / 20, enumerator.summary());
         assertTrue(PAIRS < USUAL_PAIRS || enumerator.runs() > promised(), enumerator.summary());
+    }
+
+    /** Each result is where its step routes it, or parked; nothing is acknowledged before both targets have what is theirs. */
+    @Test
+    void losesNothingOfTwoTargetsWhateverFails() throws Exception {
+        FaultEnumerator enumerator =
+                new FaultEnumerator(plan -> new ScenarioRun(plan, ScenarioRun.Targets.TWO).complaints());
+        enumerator.runSingles();
+        enumerator.runPairs(PAIRS / 16, SEED);
+        System.out.println("kdt run with a route: " + enumerator.summary());
+        assertEquals("", enumerator.complaints().stream().limit(40).collect(Collectors.joining("\n")));
+        assertTrue(enumerator.unseen() < enumerator.runs() / 20, enumerator.summary());
     }
 
     private static int promised() throws IOException {

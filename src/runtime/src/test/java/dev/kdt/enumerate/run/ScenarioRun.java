@@ -15,9 +15,11 @@ import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.RetryNotices;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
+import dev.kdt.flow.RoutedSink;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.ServiceSink;
+import dev.kdt.flow.Sink;
 import dev.kdt.flow.SourceStream;
 import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.PipelineException;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The scenario under one plan: the command is started until it has come to the end of the stream. */
@@ -45,22 +48,43 @@ final class ScenarioRun {
             new SourceStream("orders", "arn:aws:kinesis:eu-west-1:1:stream/orders", VirtualTime.START);
     private static final RetryPolicy RETRIES =
             new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofMinutes(10));
-    private static final Processors PIPELINE = pipeline("""
+    private static final String STEPS = """
         steps:
           - filter: .drop | not
           - map: 'if .bad then error("bad") else {number, key} end'
-        """);
+        """;
+    private static final String ROUTE = """
+          - route: {to: 'select(.key | startswith("key-1")) | "other"', targets: {other: firehose:other}}
+        """;
+    private static final Processors PIPELINE = pipeline(STEPS);
+    private static final Processors ROUTED_PIPELINE = pipeline(STEPS + ROUTE);
 
     private final FaultPlan plan;
+    private final Targets targets;
     private final VirtualTime time = new VirtualTime();
     private final SimulatedStream stream = new SimulatedStream(time);
-    private final SimulatedDelivery delivery = new SimulatedDelivery();
+    private final SimulatedDelivery delivery;
     private final VirtualDisk disk = new VirtualDisk();
     private final List<Life> lives = new ArrayList<>();
 
-    ScenarioRun(FaultPlan plan) {
+    /** The targets of the run. */
+    enum Targets {
+        /** One delivery stream. */
+        ONE,
+        /** Two, of which one gets the records of some keys. */
+        TWO
+    }
+
+    ScenarioRun(FaultPlan plan, Targets targets) {
         this.plan = plan;
+        this.targets = targets;
+        this.delivery = new SimulatedDelivery(this::streamOf);
         disk.makeFolder(STATE);
+    }
+
+    /** The delivery stream that the record's result belongs to. */
+    private String streamOf(ScenarioRecord record) {
+        return targets == Targets.TWO && record.key().startsWith("key-1") ? "other" : "archive";
     }
 
     /** Runs to the end, and tells what should not have been; nothing when all is well. */
@@ -115,18 +139,26 @@ final class ScenarioRun {
                     retrying);
             Run.Builder builder = Run.in(context)
                     .from(_ -> new StreamSource(reading))
-                    .through(PIPELINE, 2)
-                    .to(made -> OpenTarget.of(
-                            new ServiceSink(
-                                    new FirehosePut(delivery.client(process, life), "archive", "nowhere"),
-                                    new ServiceSink.Settings(1, retrying, made.counters())),
-                            "sent"))
+                    .through(targets == Targets.ONE ? PIPELINE : ROUTED_PIPELINE, 2)
+                    .to(made -> OpenTarget.of(sink(delivery.client(process, life), retrying, made), "sent"))
                     .parking(made -> new FileDeadLetters(files.getPath(PARKED), made.stop()))
                     .checkpoints(checkpoints);
             try (Run run = builder.open()) {
                 run.toTheEnd();
             }
         }
+    }
+
+    private Sink sink(FirehoseClient client, Retrying retrying, RunContext context) {
+        ServiceSink.Settings settings = new ServiceSink.Settings(1, retrying, context.counters());
+        Sink archive = new ServiceSink(new FirehosePut(client, "archive", "nowhere"), settings);
+        return switch (targets) {
+            case ONE -> archive;
+            case TWO -> {
+                Sink other = new ServiceSink(new FirehosePut(client, "other", "nowhere"), settings);
+                yield new RoutedSink(archive, Map.of("firehose:other", other), context);
+            }
+        };
     }
 
     private static Processors pipeline(String yaml) {

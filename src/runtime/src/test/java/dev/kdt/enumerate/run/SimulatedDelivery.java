@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -15,13 +16,19 @@ import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
 import software.amazon.awssdk.services.firehose.model.Record;
 
-/** The delivery stream of the scenario. Guarded by the processes, whose operations are done one at a time. */
+/** The delivery streams of the scenario. Guarded by the processes, whose operations are done one at a time. */
 final class SimulatedDelivery {
     private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
 
+    private final Function<ScenarioRecord, String> streams;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Set<ScenarioRecord> refused = new HashSet<>();
     private final Set<ScenarioRecord> neverTaken = new HashSet<>();
+
+    /** @param streams the delivery stream that a record's result belongs to */
+    SimulatedDelivery(Function<ScenarioRecord, String> streams) {
+        this.streams = streams;
+    }
 
     /**
      * A result that arrived.
@@ -61,6 +68,9 @@ final class SimulatedDelivery {
                     request.records().stream().map(SimulatedDelivery::recordOf).toList();
             FaultEffect effect = FaultEffect.NONE;
             for (ScenarioRecord each : records) {
+                if (!streams.apply(each).equals(request.deliveryStreamName())) {
+                    throw new AssertionError(each + " was sent to " + request.deliveryStreamName());
+                }
                 FaultEffect its = process.pass(FaultSite.SEND, each.toString());
                 effect = effect == FaultEffect.NONE ? its : effect;
             }
