@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The services that a pipeline's {@code route} steps send results to, beside the target of all other results. */
+/** The services that route steps of a pipeline send results to, beside the target of all other results. */
 public record RoutedServices(List<RouteTarget> routes) {
     /** Those of the pipeline; often none. */
     public static RoutedServices of(Pipeline pipeline) {
