@@ -20,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,10 +97,11 @@ class UnwritableOutputTest extends LocalCommands {
         }
     }
 
-    /** A run that would go on without end does not: what it delivers can no longer be acknowledged. */
-    @Test
+    /** A run that would go on without end does not: its checkpoints are no longer its own, also where there is a folder of that name again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     @Timeout(60)
-    void aStateFolderThatIsTakenAwayStopsTheRun() throws Exception {
+    void aStateFolderThatIsTakenAwayStopsTheRun(boolean madeAnew) throws Exception {
         produce(0, 100);
         Path checkpoints = folder.resolve("state/odd/checkpoints.json");
         Thread taking = Thread.ofPlatform().daemon().start(() -> {
@@ -109,13 +109,18 @@ class UnwritableOutputTest extends LocalCommands {
                 Thread.onSpinWait();
             }
             folder.resolve("state").toFile().renameTo(folder.resolve("kept").toFile());
+            if (madeAnew) {
+                checkpoints.toFile().getParentFile().mkdirs();
+            }
             produce(100, 200);
         });
         Ran ran =
                 kdt("", "run", "odd.yaml", "--from", "orders", "--to", "out", "--parked", "parked", "--state", "state");
         assertTrue(taking.join(Duration.ofSeconds(60)));
         assertEquals(1, ran.code(), ran.err());
-        assertTrue(ran.err().contains("cannot write to " + checkpoints), ran.err());
+        assertTrue(
+                ran.err().contains("cannot write to " + checkpoints + ": 'lock' beside it was deleted or replaced"),
+                ran.err());
         runAll("out", "parked", "kept");
         assertEverythingIsIn(folder.resolve("out"), folder.resolve("parked"), 200);
     }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,7 @@ public final class AppendedFile extends OutputStream {
         this.file = file;
         this.records = records;
         this.open = OpenFile.of(file);
-        this.key = keyUnderName();
+        this.key = PlainFiles.keyOf(file);
     }
 
     /** Opens a file, which is made when it is missing, that other processes may add to at the same time. */
@@ -133,7 +130,7 @@ public final class AppendedFile extends OutputStream {
             unforced = e;
             throw e;
         }
-        if (key != null && !key.equals(keyUnderName())) {
+        if (key != null && !key.equals(PlainFiles.keyOf(file))) {
             throw new IOException("it was deleted or replaced while it was being written");
         }
         long length = open.length();
@@ -197,14 +194,6 @@ public final class AppendedFile extends OutputStream {
             until = start;
         }
         return from;
-    }
-
-    private @Nullable Object keyUnderName() throws IOException {
-        try {
-            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-        } catch (NoSuchFileException e) {
-            return null;
-        }
     }
 
     /** Waits a while for other processes, which hold the lock for one write only unless it is theirs alone. */

@@ -175,6 +175,7 @@ public final class FileCheckpoints implements Checkpoints {
             }
         }
         try {
+            lock.requireThere();
             replace(state.toBytes());
         } catch (IOException e) {
             throw IoFaults.writing(file.toString(), e);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock file that one process at a time holds, and that says which. The file stays when the lock is given back: if it were removed,
@@ -17,10 +18,12 @@ import java.util.function.Function;
 public final class HolderLock implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
+    private final @Nullable Object key;
 
-    private HolderLock(Path file, FileChannel channel) {
+    private HolderLock(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
+        this.key = PlainFiles.keyOf(file);
     }
 
     /**
@@ -48,6 +51,20 @@ public final class HolderLock implements AutoCloseable {
         channel.close();
         String other = Files.readString(file);
         throw new FlowException(refusal.apply(other.isEmpty() ? "another run" : other));
+    }
+
+    /**
+     * Checks that nobody else can hold the lock: its file still has its name. Where its folder was moved away, another process would make
+     * and hold another file.
+     *
+     * @throws IOException when the file was deleted or replaced
+     */
+    public void requireThere() throws IOException {
+        if (key != null && !key.equals(PlainFiles.keyOf(file))) {
+            throw new IOException("'" + file.getFileName()
+                    + "' beside it was deleted or replaced, so that another process may go on from there, too (start"
+                    + " again when none does)");
+        }
     }
 
     /** Gives the lock back. */

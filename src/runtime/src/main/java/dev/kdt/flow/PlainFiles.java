@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells files that hold what was written to them from devices, pipes and open descriptors ({@code /dev/stdout},
@@ -39,6 +42,15 @@ public final class PlainFiles {
             file = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
         }
         return file;
+    }
+
+    /** Tells the file that has this name now from others that had it; null when there is none, or the system does not tell. */
+    static @Nullable Object keyOf(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
     }
 
     /**

@@ -142,6 +142,7 @@ final class ResumeFile implements Checkpoints {
     @Override
     public void save(String lane, long records) {
         try (ReplacedFile fresh = ReplacedFile.open(file)) {
+            lock.requireThere();
             fresh.write(input.json(earlier + records).getBytes(StandardCharsets.UTF_8));
             fresh.complete();
             last = earlier + records;
