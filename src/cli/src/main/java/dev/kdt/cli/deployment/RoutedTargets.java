@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** The targets that a pipeline's {@code route} steps send results to: they exist already, and the function may put records there. */
 final class RoutedTargets {
-    private static final String ARN = "arn:${AWS::Partition}:%s:${AWS::Region}:${AWS::AccountId}:%s/%s";
-
     private RoutedTargets() {}
 
     /**
@@ -23,7 +21,7 @@ final class RoutedTargets {
         String service = target.substring(0, colon);
         String name = target.substring(colon + 1).replaceAll("\\$\\{\\w+}", "*");
         String kind = service.equals("kinesis") ? "stream" : "deliverystream";
-        return Fragment.read(
-                "routed-" + service, Map.of("routed-arn", Scalars.quoted(ARN.formatted(service, kind, name))));
+        String arn = "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + kind + "/" + name;
+        return Fragment.read("routed-" + service, Map.of("routed-arn", Scalars.quoted(arn)));
     }
 }

@@ -25,7 +25,11 @@ public final class ClusterLogin {
             description = "Ask for the user's password (that in KDT_REDSHIFT_PASSWORD or PGPASSWORD).")
     private char @Nullable [] password;
 
-    /** @param option that names the database */
+    /**
+     * Who logs in.
+     *
+     * @param option that names the database
+     */
     public String user(String option, Console console) {
         if (user != null) {
             return user;

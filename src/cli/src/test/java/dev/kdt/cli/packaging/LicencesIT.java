@@ -165,7 +165,14 @@ class LicencesIT {
     /** The files of a function's jar. */
     private static SortedMap<String, byte[]> pack(FunctionManifest manifest, Set<OptionalLibrary> libraries) {
         PipelineContent pipeline = new PipelineContent(
-                "p.yaml", "p", new TreeMap<>(Map.of("p.yaml", new byte[0])), List.of(), libraries, false, OnError.PARK);
+                "p.yaml",
+                "p",
+                new TreeMap<>(Map.of("p.yaml", new byte[0])),
+                List.of(),
+                libraries,
+                false,
+                OnError.PARK,
+                List.of());
         try (ProgramJar program = ProgramJar.open(PROGRAM)) {
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
             FunctionPackage.of(manifest, pipeline, program, null).writeTo(zip);
