@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.bytes.Slice;
 import dev.kdt.pipeline.Output;
 import dev.kdt.pipeline.PipelineException;
 import dev.kdt.pipeline.Results;
 import dev.kdt.pipeline.Trial;
+import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.Position;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,7 +104,7 @@ class RouteTest {
         results.clear();
         results.bytes().ascii("1");
         results.endOutput();
-        results.kept(dev.kdt.record.KinesisRecord.of(dev.kdt.record.Position.UNKNOWN, dev.kdt.bytes.Slice.EMPTY), 0);
+        results.kept(KinesisRecord.of(Position.UNKNOWN, Slice.EMPTY), 0);
         assertEquals(List.of("1"), words(results.outputs(0, 1)));
     }
 

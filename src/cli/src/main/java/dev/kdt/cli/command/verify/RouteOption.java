@@ -21,25 +21,32 @@ final class RouteOption {
 
     /** @throws UsageException when the pipeline has no such target */
     VerifiedTarget target(@Nullable Pipeline pipeline, Messages messages) {
-        List<RouteTarget> routes = pipeline == null ? List.of() : pipeline.routes();
-        List<String> names = routes.stream().map(RouteTarget::name).distinct().toList();
-        if (route == null) {
-            if (!names.isEmpty()) {
-                messages.say("results for " + String.join(", ", names) + " are left out (--route verifies them)");
+        if (pipeline == null) {
+            if (route != null) {
+                throw new UsageException("--route: without --pipeline there are no routes");
             }
             return VerifiedTarget.USUAL;
         }
-        if (names.isEmpty()) {
-            throw new UsageException("--route: "
-                    + (pipeline == null
-                            ? "without --pipeline there are no routes"
-                            : "pipeline '" + pipeline.name() + "' has no step 'route'"));
+        List<String> names =
+                pipeline.routes().stream().map(RouteTarget::name).distinct().toList();
+        if (route != null) {
+            return named(route, names, pipeline);
         }
-        return routes.stream()
-                .filter(each -> each.name().equals(route))
+        if (!names.isEmpty()) {
+            messages.say("results for " + String.join(", ", names) + " are left out (--route verifies them)");
+        }
+        return VerifiedTarget.USUAL;
+    }
+
+    private static VerifiedTarget named(String name, List<String> names, Pipeline pipeline) {
+        if (names.isEmpty()) {
+            throw new UsageException("--route: pipeline '" + pipeline.name() + "' has no step 'route'");
+        }
+        return pipeline.routes().stream()
+                .filter(each -> each.name().equals(name))
                 .findFirst()
                 .map(each -> new VerifiedTarget(each.target()))
                 .orElseThrow(() -> new UsageException("--route: pipeline '" + pipeline.name() + "' has no target '"
-                        + route + "'" + Suggestion.among(names, route)));
+                        + name + "'" + Suggestion.among(names, name)));
     }
 }
