@@ -1,6 +1,7 @@
 package dev.kdt.destination;
 
 import dev.kdt.aws.Clients;
+import dev.kdt.destination.ServiceTarget.Delivery;
 import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.Retrying;
 import dev.kdt.flow.RoutedSink;
@@ -12,11 +13,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The services that route steps of a pipeline send results to, beside the target of all other results. */
-public record RoutedServices(List<RouteTarget> routes) {
+/**
+ * The services that route steps of a pipeline send results to, beside the target of all other results.
+ *
+ * @param records of those that are delivery streams
+ */
+public record RoutedServices(List<RouteTarget> routes, Delivery.Records records) {
+    /** Services whose delivery streams get a record for each result. */
+    public RoutedServices(List<RouteTarget> routes) {
+        this(routes, Delivery.Records.SINGLE);
+    }
+
     /** Those of the pipeline; often none. */
     public static RoutedServices of(Pipeline pipeline) {
         return new RoutedServices(pipeline.routes());
+    }
+
+    /** The same, packed if {@code its} is: the target of all other results. */
+    public RoutedServices like(Target its) {
+        return its instanceof Delivery delivery ? new RoutedServices(routes, delivery.records()) : this;
     }
 
     /**
@@ -114,7 +129,8 @@ public record RoutedServices(List<RouteTarget> routes) {
         return open(both, its, clients, sending, context);
     }
 
-    private static ServiceTarget service(RouteTarget route) {
-        return Target.service("route '" + route.name() + "'", route.target());
+    private ServiceTarget service(RouteTarget route) {
+        ServiceTarget service = Target.service("route '" + route.name() + "'", route.target());
+        return service instanceof Delivery delivery ? new Delivery(delivery.name(), records) : service;
     }
 }

@@ -111,7 +111,11 @@ public sealed interface ServiceTarget extends Target {
         Sink sink = new ServiceSink(api, settings);
         return OpenTarget.of(
                 this instanceof Delivery delivery && delivery.isPacked()
-                        ? new LingeringSink(sink, PACK_WAITS, sending.retrying().sleeper())
+                        ? new LingeringSink(
+                                sink,
+                                PACK_WAITS,
+                                sending.retrying().sleeper(),
+                                sending.retrying().stop())
                         : sink,
                 "sent to " + api.target());
     }

@@ -11,14 +11,19 @@ public final class LingeringSink implements Sink {
     private final Sink sink;
     private final Duration longest;
     private final Sleeper sleeper;
+    private final Stop stop;
     private boolean due;
     private boolean closed;
 
-    /** @param longest how long an output waits for others, if nothing else sends it */
-    public LingeringSink(Sink sink, Duration longest, Sleeper sleeper) {
+    /**
+     * @param longest how long an output waits for others, if nothing else sends it
+     * @param stop ends the waits
+     */
+    public LingeringSink(Sink sink, Duration longest, Sleeper sleeper, Stop stop) {
         this.sink = sink;
         this.longest = longest;
         this.sleeper = sleeper;
+        this.stop = stop;
     }
 
     @Override
@@ -28,11 +33,22 @@ public final class LingeringSink implements Sink {
 
     /** Has everything sent that is there at the end of the wait; the first call of many begins it. */
     @Override
-    public synchronized void flush() {
-        if (!due && !closed) {
-            due = true;
-            Thread.ofVirtual().name("kdt-linger").start(this::flushLater);
+    public void flush() throws InterruptedException {
+        if (stop.isRequested()) {
+            sink.flush();
+            return;
         }
+        synchronized (this) {
+            if (!due && !closed) {
+                due = true;
+                Thread.ofVirtual().name("kdt-linger").start(this::flushLater);
+            }
+        }
+    }
+
+    @Override
+    public boolean isBusy() {
+        return sink.isBusy();
     }
 
     @Override

@@ -33,11 +33,16 @@ class LingeringSinkTest {
     private final Semaphore waiting = new Semaphore(0);
     private final Semaphore over = new Semaphore(0);
     private final Semaphore flushed = new Semaphore(0);
-    private final LingeringSink sink = new LingeringSink(new Batching(), Duration.ofSeconds(1), time -> {
-        waits.add(time);
-        waiting.release();
-        over.acquire();
-    });
+    private final Stop stop = new Stop();
+    private final LingeringSink sink = new LingeringSink(
+            new Batching(),
+            Duration.ofSeconds(1),
+            time -> {
+                waits.add(time);
+                waiting.release();
+                over.acquire();
+            },
+            stop);
 
     @Test
     void whatComesDuringTheWaitGoesWithTheFirst() throws Exception {
@@ -75,6 +80,15 @@ class LingeringSinkTest {
         assertEquals(List.of("a"), sent);
         over.release();
         await(flushed);
+    }
+
+    @Test
+    void afterAStopNothingIsPutOff() throws Exception {
+        send("a");
+        stop.request(Stop.Reason.INTERRUPT);
+        sink.flush();
+        assertEquals(List.of("a"), sent);
+        assertEquals(List.of(), waits);
     }
 
     @Test

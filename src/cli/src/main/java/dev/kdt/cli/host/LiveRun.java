@@ -79,7 +79,7 @@ public record LiveRun(
      */
     public int run(Session session, RunContext context) throws InterruptedException {
         ServiceTarget parkedService = parkedService();
-        RoutedServices routed = RoutedServices.of(pipeline);
+        RoutedServices routed = RoutedServices.of(pipeline).like(target);
         Retrying retrying = session.retrying(retry, context.stop());
         try (Clients clients = StreamingClients.of(session.aws())) {
             SourceStream stream =

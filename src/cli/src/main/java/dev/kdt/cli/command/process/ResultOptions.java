@@ -94,7 +94,7 @@ final class ResultOptions {
     OpenTarget open(Pipeline pipeline, Target target, RunContext context, Session session) throws InterruptedException {
         Sending sending = Sending.inOrder(session.retrying(retry.policy(), context.stop()));
         OpenTarget usual = target.open(session.targets(), sending, context.counters());
-        return RoutedServices.of(pipeline).openBeside(usual, target, session.targets(), sending, context);
+        return RoutedServices.of(pipeline).like(target).openBeside(usual, target, session.targets(), sending, context);
     }
 
     DeadLetters deadLetters(RunContext context, Session session) {
