@@ -100,17 +100,23 @@ public final class OutputSink implements Sink {
         try {
             out.write(all.array(), all.from(), all.length());
             out.flush();
-            written(all.length());
-            settle(unread);
         } catch (IOException e) {
-            written(taken() - before);
-            settle(unread);
-            written.forEach(Written::givenUp);
-            written.clear();
+            breakOff(before);
             throw IoFaults.writing(name, e);
-        } finally {
-            pending.clear();
+        } catch (RuntimeException | Error e) {
+            breakOff(before);
+            throw e;
         }
+        written(all.length());
+        settle(unread);
+    }
+
+    /** Answers for all that is pending after a write that failed: nobody is to wait for it. */
+    private void breakOff(long takenBefore) {
+        written(taken() - takenBefore);
+        settle(unread);
+        written.forEach(Written::givenUp);
+        written.clear();
     }
 
     @Override
@@ -131,6 +137,7 @@ public final class OutputSink implements Sink {
                 each.ticket().givenUp(each.output());
             }
         }
+        pending.clear();
     }
 
     /** Settles what so many bytes were written after. */
