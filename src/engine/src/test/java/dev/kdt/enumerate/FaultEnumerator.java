@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -51,8 +52,12 @@ public final class FaultEnumerator {
         this.scenario = scenario;
     }
 
-    /** Runs it with each fault alone. */
-    public void runSingles() throws InterruptedException {
+    /**
+     * Runs it with each fault alone.
+     *
+     * @param sites the kinds of operations that are to fail
+     */
+    public void runSingles(Set<FaultSite> sites) throws InterruptedException {
         Map<FaultPoint, Integer> points = new TreeMap<>();
         for (int look = 0; look < LOOKS; look++) {
             FaultPlan none = new FaultPlan(List.of(), Survival.WRITTEN);
@@ -60,9 +65,10 @@ public final class FaultEnumerator {
             none.passedSince().forEach(point -> points.merge(point, 1, Integer::sum));
         }
         points.values().removeIf(sightings -> sightings < SIGHTINGS);
+        points.keySet().removeIf(point -> !sites.contains(point.site()));
         for (FaultPoint point : points.keySet()) {
             for (FaultEffect effect : point.site().effects()) {
-                for (Survival[] survivals : survivals(effect)) {
+                for (Survival[] survivals : survivals(point.site(), effect)) {
                     singles.add(tried(List.of(new Fault(point, effect)), survivals));
                 }
             }
@@ -105,15 +111,17 @@ public final class FaultEnumerator {
     }
 
     /**
-     * Whatever a disk may keep is tried where a process is killed, also a process first and then the machine; elsewhere what a disk must
-     * keep, which is the least.
+     * Whatever a disk may keep is tried where a process is killed at work on it, also a process first and then the machine; elsewhere
+     * what a disk must keep, which is the least.
      */
-    private static List<Survival[]> survivals(FaultEffect effect) {
+    private static List<Survival[]> survivals(FaultSite site, FaultEffect effect) {
         List<Survival[]> survivals = new ArrayList<>();
         survivals.add(new Survival[] {Survival.FORCED});
         if (effect.isKill()) {
-            survivals.add(new Survival[] {Survival.NAMES});
             survivals.add(new Survival[] {Survival.WRITTEN});
+        }
+        if (effect.isKill() && site.isOfDisk()) {
+            survivals.add(new Survival[] {Survival.NAMES});
             survivals.add(new Survival[] {Survival.WRITTEN, Survival.FORCED});
         }
         return survivals;
@@ -143,7 +151,7 @@ public final class FaultEnumerator {
                 complaints.add(plan + ": " + complaint);
             }
         } catch (TimeoutException _) {
-            complaints.add(plan + ": it hangs");
+            throw new AssertionError(plan + ": it hangs");
         } catch (ExecutionException e) {
             throw new AssertionError(plan.toString(), e.getCause());
         }

@@ -34,6 +34,14 @@ public enum FaultSite {
     /** A file is deleted. */
     DELETE;
 
+    /** Whether it is an operation of a disk. */
+    public boolean isOfDisk() {
+        return switch (this) {
+            case LIST, ITERATOR, READ, SEND, ENTRY -> false;
+            case OPEN, LOCK, WRITE, TRUNCATE, FORCE, FORCE_NAMES, RENAME, MAKE_FOLDER, DELETE -> true;
+        };
+    }
+
     /** The ways in which it can fail. */
     public Set<FaultEffect> effects() {
         Set<FaultEffect> effects = EnumSet.of(FaultEffect.REFUSED, FaultEffect.KILLED_BEFORE);

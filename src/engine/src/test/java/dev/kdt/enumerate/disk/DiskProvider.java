@@ -161,7 +161,8 @@ final class DiskProvider extends FileSystemProvider {
 
     /** The name of a file, by which its fault points are found again: without what is drawn, and without the time. */
     static String nameOf(Path path) {
-        return CHANGING.matcher(String.valueOf(path.getFileName())).replaceAll("*");
+        Path name = path.getFileName();
+        return CHANGING.matcher((name == null ? path : name).toString()).replaceAll("*");
     }
 
     @Override

@@ -5,11 +5,13 @@ import java.util.BitSet;
 
 /** A file or a folder, whatever its names. Guarded by the disk. */
 final class Node {
+    private static final int PAGE = 4096;
+
     private final boolean folder;
     private byte[] bytes = {};
     private byte[] safe = {};
 
-    /** The places of bytes whose forcing failed: the system takes them for forced from then on, as Linux does. */
+    /** The places of bytes whose forcing failed: the system takes them for forced, as Linux does, until their page is written to again. */
     private final BitSet unsafe = new BitSet();
 
     Node(boolean folder) {
@@ -29,7 +31,7 @@ final class Node {
         byte[] longer = Arrays.copyOf(bytes, Math.max(bytes.length, end));
         System.arraycopy(written, 0, longer, at, written.length);
         bytes = longer;
-        unsafe.clear(at, end);
+        unsafe.clear(at / PAGE * PAGE, (end + PAGE - 1) / PAGE * PAGE);
     }
 
     void cut(int length) {

@@ -17,22 +17,22 @@ import java.util.Set;
 final class Judge {
     private final FaultPlan plan;
     private final VirtualDisk disk;
-    private final SimulatedDelivery delivery;
+    private final ScenarioTarget target;
     private final List<String> complaints = new ArrayList<>();
     private KeptState before;
     private int arrivedBefore;
 
-    Judge(FaultPlan plan, VirtualDisk disk, SimulatedDelivery delivery) {
+    Judge(FaultPlan plan, VirtualDisk disk, ScenarioTarget target) {
         this.plan = plan;
         this.disk = disk;
-        this.delivery = delivery;
+        this.target = target;
         this.before = KeptState.of(disk);
     }
 
     /** A process begins. */
     void begin() {
         before = KeptState.of(disk);
-        arrivedBefore = delivery.arrivals().size();
+        arrivedBefore = target.arrivals().size();
     }
 
     /** A process has ended. */
@@ -41,9 +41,9 @@ final class Judge {
             complain(life, "failed without telling why: " + life.failure());
         }
         Map<ScenarioRecord, Integer> copies = new HashMap<>();
-        List<SimulatedDelivery.Arrival> arrived =
-                delivery.arrivals().subList(arrivedBefore, delivery.arrivals().size());
-        arrived.forEach(arrival -> copies.merge(arrival.record(), 1, Integer::sum));
+        List<ScenarioTarget.Arrival> arrived = target.arrivals();
+        arrived.subList(Math.min(arrivedBefore, arrived.size()), arrived.size())
+                .forEach(arrival -> copies.merge(arrival.record(), 1, Integer::sum));
         copies.keySet().stream()
                 .filter(before.covered()::contains)
                 .forEach(record -> complain(life, "delivered " + record + ", which its checkpoint was past"));
@@ -89,7 +89,7 @@ final class Judge {
 
     private Set<ScenarioRecord> arrived() {
         Set<ScenarioRecord> arrived = new HashSet<>();
-        delivery.arrivals().forEach(arrival -> arrived.add(arrival.record()));
+        target.arrivals().forEach(arrival -> arrived.add(arrival.record()));
         return arrived;
     }
 
@@ -118,6 +118,9 @@ final class Judge {
         if (kept.brokenLines() > plan.faults().size()) {
             complaints.add(kept.brokenLines() + " lines of the parked file are broken");
         }
+        if (!target.broken().isEmpty()) {
+            complaints.add("results are broken: " + target.broken());
+        }
         requireFewDoubles(lives);
         requireOrder();
         return complaints;
@@ -134,13 +137,14 @@ final class Judge {
     private Set<String> endsOf(ScenarioRecord record, boolean isCutShort) {
         boolean isDenied = plan.faults().stream()
                 .anyMatch(fault -> fault.point().site() == FaultSite.SEND && fault.effect() == FaultEffect.DENIED);
-        boolean isEverRefused = delivery.refused().contains(record);
+        boolean isEverRefused = target.refused().contains(record);
         return switch (record.fate()) {
             case DELIVERED, DELIVERED_LATER ->
                 isCutShort || isEverRefused || isDenied
                         ? Set.of("delivered", "parked", "delivered and parked")
                         : Set.of("delivered");
-            case UNDELIVERABLE, POISON -> Set.of("parked");
+            case UNDELIVERABLE -> Set.of(target.takesAll() ? "delivered" : "parked");
+            case POISON -> Set.of("parked");
             case DROPPED -> Set.of("neither delivered nor parked");
         };
     }
@@ -148,11 +152,11 @@ final class Judge {
     /** A record comes again only after a process that could not settle all that it had delivered. */
     private void requireFewDoubles(List<Life> lives) {
         Map<ScenarioRecord, Integer> last = new HashMap<>();
-        for (SimulatedDelivery.Arrival arrival : delivery.arrivals()) {
-            Integer earlier = last.put(arrival.record(), arrival.life());
+        for (ScenarioTarget.Arrival arrival : target.arrivals()) {
+            Integer earlier = last.put(arrival.record(), arrival.process());
             boolean isExcused = earlier == null
-                    || earlier == arrival.life()
-                    || lives.subList(earlier, arrival.life()).stream()
+                    || earlier == arrival.process()
+                    || lives.subList(earlier, arrival.process()).stream()
                             .anyMatch(life -> life.end() == Life.End.KILLED || life.end() == Life.End.FAILED);
             if (!isExcused) {
                 complaints.add(arrival.record() + " comes again after an orderly stop");
@@ -164,9 +168,9 @@ final class Judge {
     private void requireOrder() {
         Set<ScenarioRecord> seen = new HashSet<>();
         Map<String, ScenarioRecord> latest = new HashMap<>();
-        for (SimulatedDelivery.Arrival arrival : delivery.arrivals()) {
+        for (ScenarioTarget.Arrival arrival : target.arrivals()) {
             ScenarioRecord record = arrival.record();
-            if (seen.add(record) && !delivery.refused().contains(record)) {
+            if (seen.add(record) && !target.refused().contains(record)) {
                 ScenarioRecord earlier = latest.put(record.key(), record);
                 if (earlier != null && earlier.number() > record.number()) {
                     complaints.add(record + " arrives after " + earlier + " of the same key");

@@ -2,6 +2,8 @@ package dev.kdt.enumerate.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,7 @@ record ScenarioRecord(int number) {
     private static final int FIRST_OF_CHILDREN = 32;
 
     private static final int FIRST_SEQUENCE = 1000;
+    private static final Pattern RESULT = Pattern.compile("\\{\"number\":(\\d+),\"key\":\"[^\"]+\"\\}\\n?");
 
     /** The end of a record that all goes well with. */
     enum Fate {
@@ -34,6 +37,20 @@ record ScenarioRecord(int number) {
 
     static ScenarioRecord ofSequence(String sequence) {
         return ALL.get(Integer.parseInt(sequence) - FIRST_SEQUENCE);
+    }
+
+    /** Whether a text is the result of a record, all of it. */
+    static boolean isResult(String text) {
+        return RESULT.matcher(text).matches();
+    }
+
+    /** The record that a result is of. */
+    static ScenarioRecord ofResult(String text) {
+        Matcher result = RESULT.matcher(text);
+        if (!result.matches()) {
+            throw new AssertionError("not a result: " + text);
+        }
+        return ALL.get(Integer.parseInt(result.group(1)));
     }
 
     String sequence() {

@@ -1,6 +1,5 @@
 package dev.kdt.enumerate.run;
 
-import dev.kdt.aws.FirehosePut;
 import dev.kdt.aws.ReadRate;
 import dev.kdt.aws.ShardSelection;
 import dev.kdt.aws.StartAt;
@@ -11,15 +10,11 @@ import dev.kdt.enumerate.disk.VirtualDisk;
 import dev.kdt.flow.FileCheckpoints;
 import dev.kdt.flow.FileDeadLetters;
 import dev.kdt.flow.GroupHolder;
-import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.RetryNotices;
 import dev.kdt.flow.RetryPolicy;
 import dev.kdt.flow.Retrying;
-import dev.kdt.flow.RoutedSink;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
-import dev.kdt.flow.ServiceSink;
-import dev.kdt.flow.Sink;
 import dev.kdt.flow.SourceStream;
 import dev.kdt.flow.Stop;
 import dev.kdt.pipeline.PipelineException;
@@ -35,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The scenario under one plan: the command is started until it has come to the end of the stream. */
@@ -53,43 +47,42 @@ final class ScenarioRun {
           - filter: .drop | not
           - map: 'if .bad then error("bad") else {number, key} end'
         """;
-    private static final String ROUTE = """
-          - route: {to: 'select(.key | startswith("key-1")) | "other"', targets: {other: firehose:other}}
-        """;
     private static final Processors PIPELINE = pipeline(STEPS);
-    private static final Processors ROUTED_PIPELINE = pipeline(STEPS + ROUTE);
+    private static final Processors ROUTING = pipeline(STEPS + """
+          - route:
+              to: if .key | endswith("1") then "audit" else null end
+              targets: {audit: 'firehose:audit'}
+        """);
 
     private final FaultPlan plan;
-    private final Targets targets;
     private final VirtualTime time = new VirtualTime();
     private final SimulatedStream stream = new SimulatedStream(time);
-    private final SimulatedDelivery delivery;
     private final VirtualDisk disk = new VirtualDisk();
+    private final Processors pipeline;
+    private final ScenarioTarget target;
     private final List<Life> lives = new ArrayList<>();
 
-    /** The targets of the run. */
-    enum Targets {
-        /** One delivery stream. */
-        ONE,
-        /** Two, of which one gets the records of some keys. */
-        TWO
+    /** Where results go. */
+    enum Destination {
+        DELIVERY_STREAM,
+        TWO_DELIVERY_STREAMS,
+        FILE
     }
 
-    ScenarioRun(FaultPlan plan, Targets targets) {
+    ScenarioRun(FaultPlan plan, Destination destination) {
         this.plan = plan;
-        this.targets = targets;
-        this.delivery = new SimulatedDelivery(this::streamOf);
+        this.pipeline = destination == Destination.TWO_DELIVERY_STREAMS ? ROUTING : PIPELINE;
+        this.target = switch (destination) {
+            case DELIVERY_STREAM -> new SimulatedDelivery(false);
+            case TWO_DELIVERY_STREAMS -> new SimulatedDelivery(true);
+            case FILE -> new FileTarget(disk);
+        };
         disk.makeFolder(STATE);
-    }
-
-    /** The delivery stream that the record's result belongs to. */
-    private String streamOf(ScenarioRecord record) {
-        return targets == Targets.TWO && record.key().startsWith("key-1") ? "other" : "archive";
     }
 
     /** Runs to the end, and tells what should not have been; nothing when all is well. */
     List<String> complaints() throws InterruptedException {
-        Judge judge = new Judge(plan, disk, delivery);
+        Judge judge = new Judge(plan, disk, target);
         for (int number = 0; number <= plan.faults().size() + 1; number++) {
             judge.begin();
             Life life = live(number);
@@ -120,7 +113,7 @@ final class ScenarioRun {
         return new Life(number, end, context.counters(), null);
     }
 
-    private void run(RunContext context, SimulatedProcess process, int life) throws InterruptedException {
+    private void run(RunContext context, SimulatedProcess process, int number) throws InterruptedException {
         FileSystem files = disk.seenBy(process);
         Retrying retrying = new Retrying(RETRIES, time, new Random(1), time, context.stop(), RetryNotices.none());
         KinesisClient kinesis = stream.client(process);
@@ -139,26 +132,15 @@ final class ScenarioRun {
                     retrying);
             Run.Builder builder = Run.in(context)
                     .from(_ -> new StreamSource(reading))
-                    .through(targets == Targets.ONE ? PIPELINE : ROUTED_PIPELINE, 2)
-                    .to(made -> OpenTarget.of(sink(delivery.client(process, life), retrying, made), "sent"))
+                    .through(pipeline, 2)
+                    .to(made ->
+                            target.open(new ScenarioTarget.Opener(number, process, files, checkpoints, made, retrying)))
                     .parking(made -> new FileDeadLetters(files.getPath(PARKED), made.stop()))
                     .checkpoints(checkpoints);
             try (Run run = builder.open()) {
                 run.toTheEnd();
             }
         }
-    }
-
-    private Sink sink(FirehoseClient client, Retrying retrying, RunContext context) {
-        ServiceSink.Settings settings = new ServiceSink.Settings(1, retrying, context.counters());
-        Sink archive = new ServiceSink(new FirehosePut(client, "archive", "nowhere"), settings);
-        return switch (targets) {
-            case ONE -> archive;
-            case TWO -> {
-                Sink other = new ServiceSink(new FirehosePut(client, "other", "nowhere"), settings);
-                yield new RoutedSink(archive, Map.of("firehose:other", other), context);
-            }
-        };
     }
 
     private static Processors pipeline(String yaml) {

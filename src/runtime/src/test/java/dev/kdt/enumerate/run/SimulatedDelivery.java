@@ -1,74 +1,101 @@
 package dev.kdt.enumerate.run;
 
+import dev.kdt.aws.FirehosePut;
 import dev.kdt.enumerate.FaultEffect;
 import dev.kdt.enumerate.FaultSite;
 import dev.kdt.enumerate.SimulatedProcess;
+import dev.kdt.flow.OpenTarget;
+import dev.kdt.flow.RoutedSink;
+import dev.kdt.flow.ServiceSink;
+import dev.kdt.flow.Sink;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchRequest;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
-import software.amazon.awssdk.services.firehose.model.Record;
 
-/** The delivery streams of the scenario. Guarded by the processes, whose operations are done one at a time. */
-final class SimulatedDelivery {
-    private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
+/**
+ * The delivery streams of the scenario: one, and, where results are routed, another one. Guarded by the processes, whose operations are
+ * done one at a time.
+ */
+final class SimulatedDelivery implements ScenarioTarget {
+    private static final String USUAL = "archive";
+    private static final String ROUTED = "audit";
 
-    private final Function<ScenarioRecord, String> streams;
+    private final boolean routed;
     private final List<Arrival> arrivals = new ArrayList<>();
     private final Set<ScenarioRecord> refused = new HashSet<>();
     private final Set<ScenarioRecord> neverTaken = new HashSet<>();
 
-    /** @param streams the delivery stream that a record's result belongs to */
-    SimulatedDelivery(Function<ScenarioRecord, String> streams) {
-        this.streams = streams;
+    /** @param routed whether there are two of them */
+    SimulatedDelivery(boolean routed) {
+        this.routed = routed;
     }
 
-    /**
-     * A result that arrived.
-     *
-     * @param life of the process that sent it, counted from 0
-     */
-    record Arrival(ScenarioRecord record, int life) {}
+    /** The delivery stream that the record's result belongs to. */
+    private String streamOf(ScenarioRecord record) {
+        return routed && record.key().endsWith("1") ? ROUTED : USUAL;
+    }
 
-    /** What arrived, in its order. */
-    List<Arrival> arrivals() {
+    @Override
+    public OpenTarget open(Opener opener) {
+        Sink usual = sink(USUAL, opener);
+        return OpenTarget.of(
+                routed
+                        ? new RoutedSink(usual, Map.of("firehose:" + ROUTED, sink(ROUTED, opener)), opener.context())
+                        : usual,
+                "sent");
+    }
+
+    private Sink sink(String name, Opener opener) {
+        FirehoseClient client = new Client(opener.process(), opener.number());
+        return new ServiceSink(
+                new FirehosePut(client, name, "nowhere"),
+                new ServiceSink.Settings(1, opener.retrying(), opener.context().counters()));
+    }
+
+    @Override
+    public List<Arrival> arrivals() {
         return arrivals;
     }
 
-    /** The records that were refused at least once while others of their request were taken. */
-    Set<ScenarioRecord> refused() {
+    @Override
+    public boolean takesAll() {
+        return false;
+    }
+
+    @Override
+    public Set<ScenarioRecord> refused() {
         return refused;
     }
 
-    /** The client of one process. */
-    FirehoseClient client(SimulatedProcess process, int life) {
-        return new Client(process, life);
+    @Override
+    public List<String> broken() {
+        return List.of();
     }
 
     private final class Client implements FirehoseClient {
         private final SimulatedProcess process;
-        private final int life;
+        private final int number;
 
-        Client(SimulatedProcess process, int life) {
+        Client(SimulatedProcess process, int number) {
             this.process = process;
-            this.life = life;
+            this.number = number;
         }
 
         /** The fault point of a request is that of a record in it: which records share a request differs from run to run. */
         @Override
         public PutRecordBatchResponse putRecordBatch(PutRecordBatchRequest request) {
-            List<ScenarioRecord> records =
-                    request.records().stream().map(SimulatedDelivery::recordOf).toList();
+            List<ScenarioRecord> records = request.records().stream()
+                    .map(sent -> ScenarioRecord.ofResult(sent.data().asUtf8String()))
+                    .toList();
             FaultEffect effect = FaultEffect.NONE;
             for (ScenarioRecord each : records) {
-                if (!streams.apply(each).equals(request.deliveryStreamName())) {
+                if (!streamOf(each).equals(request.deliveryStreamName())) {
                     throw new AssertionError(each + " was sent to " + request.deliveryStreamName());
                 }
                 FaultEffect its = process.pass(FaultSite.SEND, each.toString());
@@ -108,7 +135,7 @@ final class SimulatedDelivery {
             public void half() {
                 records.subList(0, records.size() / 2).stream()
                         .filter(record -> record.fate() != ScenarioRecord.Fate.UNDELIVERABLE)
-                        .forEach(record -> arrivals.add(new Arrival(record, life)));
+                        .forEach(record -> arrivals.add(new Arrival(record, number)));
             }
         }
 
@@ -120,7 +147,7 @@ final class SimulatedDelivery {
                         .errorMessage("Slow down.")
                         .build();
             }
-            arrivals.add(new Arrival(record, life));
+            arrivals.add(new Arrival(record, number));
             return PutRecordBatchResponseEntry.builder()
                     .recordId("id-" + arrivals.size())
                     .build();
@@ -137,13 +164,5 @@ final class SimulatedDelivery {
                     || record.fate() == ScenarioRecord.Fate.UNDELIVERABLE
                     || neverTaken.contains(record);
         }
-    }
-
-    private static ScenarioRecord recordOf(Record sent) {
-        Matcher number = NUMBER.matcher(sent.data().asUtf8String());
-        if (!number.find()) {
-            throw new AssertionError("not a result: " + sent.data().asUtf8String());
-        }
-        return ScenarioRecord.ALL.get(Integer.parseInt(number.group(1)));
     }
 }
