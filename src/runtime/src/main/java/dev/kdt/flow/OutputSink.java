@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes outputs, one after the other as they are, to a file or to standard output. They count as delivered when the operating
@@ -28,6 +29,7 @@ public final class OutputSink implements Sink {
     private final Deque<Written> written = new ArrayDeque<>();
     private final long unread;
     private long bytes;
+    private volatile @Nullable IOException broken;
 
     private record Pending(Output output, Ticket ticket) {}
 
@@ -73,6 +75,7 @@ public final class OutputSink implements Sink {
 
     @Override
     public synchronized void send(Output output, Ticket ticket) {
+        requireUsable();
         Slice bytes = output.bytes();
         if (buffer.size() + bytes.length() > BUFFER) {
             flush();
@@ -101,14 +104,25 @@ public final class OutputSink implements Sink {
             out.write(all.array(), all.from(), all.length());
             out.flush();
         } catch (IOException e) {
+            broken = e;
             breakOff(before);
             throw IoFaults.writing(name, e);
         } catch (RuntimeException | Error e) {
+            broken = new IOException(e);
             breakOff(before);
             throw e;
         }
         written(all.length());
         settle(unread);
+    }
+
+    /** @throws FlowException after a write that failed: what follows would overtake what was not written */
+    @Override
+    public void requireUsable() {
+        IOException known = broken;
+        if (known != null) {
+            throw IoFaults.writing(name, known);
+        }
     }
 
     /** Answers for all that is pending after a write that failed: nobody is to wait for it. */

@@ -8,6 +8,7 @@ import dev.kdt.codec.Failure;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,31 @@ class OutputSinkTest {
             assertThrows(OutOfMemoryError.class, sink::flush);
         }
         assertEquals(List.of("a given up", "b given up"), answers);
+    }
+
+    @Test
+    void nothingFollowsWhatWasNotWritten() throws InterruptedException {
+        List<String> written = new ArrayList<>();
+        OutputStream failingOnce = new OutputStream() {
+            private boolean failed;
+
+            @Override
+            public void write(int single) throws IOException {
+                if (!failed) {
+                    failed = true;
+                    throw new IOException("planned");
+                }
+                written.add(String.valueOf((char) single));
+            }
+        };
+        try (OutputSink sink = new OutputSink(failingOnce, "out")) {
+            sink.send(output("a"), new Remembering());
+            assertThrows(FlowException.class, sink::flush);
+            assertThrows(FlowException.class, () -> sink.send(output("b"), new Remembering()));
+            sink.flush();
+        }
+        assertEquals(List.of(), written);
+        assertEquals(List.of("a given up"), answers);
     }
 
     private static Output output(String text) {
