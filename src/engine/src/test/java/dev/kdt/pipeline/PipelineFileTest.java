@@ -112,6 +112,8 @@ class PipelineFileTest {
     void saysWhereYamlIsBroken() {
         List<String> found = problems("steps:\n  - filter: '.a\n");
         assertTrue(found.getFirst().startsWith("p.yaml:3:1: not YAML: "), found.toString());
+        assertTrue(
+                problems("steps:\n\t- filter: .a\n").getFirst().endsWith(" (indent with spaces; YAML takes no tabs)"));
         assertEquals(List.of("p.yaml: the pipeline file is empty"), problems(""));
         assertEquals(List.of("p.yaml:1:1: a pipeline file is a mapping with 'steps', not a list"), problems("- a"));
         assertEquals(List.of("p.yaml:2:1: 'name' is given twice"), problems("name: a\nname: b\n"));

@@ -26,6 +26,9 @@ final class YamlHint {
         if (problem.contains("mapping values are not allowed")) {
             return " (quote an expression that has a colon and a space: '{a: .b}')";
         }
+        if (problem.contains("'\\t(TAB)'")) {
+            return " (indent with spaces; YAML takes no tabs)";
+        }
         if (problem.contains("cannot start any token")) {
             return " (quote an expression that begins with this character)";
         }
