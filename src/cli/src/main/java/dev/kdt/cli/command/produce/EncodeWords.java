@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class EncodeWords {
     private static final Place PLACE = Place.whole("--encode");
 
+    private static final String AVRO = "avro";
     private static final String PROTOBUF = "protobuf";
 
     /** The formats that a schema is given for. */
-    private static final List<String> WITH_SCHEMA = List.of("avro", PROTOBUF);
+    private static final List<String> WITH_SCHEMA = List.of(AVRO, PROTOBUF);
 
     private EncodeWords() {}
 
@@ -48,6 +49,9 @@ final class EncodeWords {
         if (schema == null && format.equals(PROTOBUF)) {
             throw new UsageException("--encode protobuf needs descriptors (give them by --schema FILE; protoc"
                     + " --include_imports --descriptor_set_out=FILE makes it)");
+        }
+        if (schema == null && format.equals(AVRO)) {
+            throw new UsageException("--encode avro writes by a schema (give its file by --schema FILE)");
         }
         List<Node> items = new ArrayList<>();
         for (String word : words.split(",", -1)) {
