@@ -8,8 +8,13 @@ final class FakeLocales {
     private FakeLocales() {}
 
     static void require(Locale locale) throws FakeException {
+        require(locale, locale.toLanguageTag());
+    }
+
+    /** @param written the locale as the user wrote it, for the message */
+    static void require(Locale locale, String written) throws FakeException {
         if (!hasFile(locale.toLanguageTag()) && !hasFile(locale.getLanguage())) {
-            throw FakeException.ofLocale("there are no made-up texts in the locale '" + locale.toLanguageTag()
+            throw FakeException.ofLocale("there are no made-up texts in the locale '" + written
                     + "' (write a language, or a language and a country: en, de, de-AT, fr, ja, pt-BR)");
         }
     }

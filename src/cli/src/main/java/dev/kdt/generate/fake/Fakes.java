@@ -39,6 +39,16 @@ public final class Fakes {
     }
 
     /**
+     * Checks that there are texts in a locale.
+     *
+     * @param tag of the locale, as a template writes it
+     * @throws FakeException when there are none
+     */
+    public static void requireLocale(String tag) throws FakeException {
+        FakeLocales.require(Locale.forLanguageTag(tag), tag);
+    }
+
+    /**
      * A field of one kind, in records.
      *
      * @param name one of {@link #names}, or {@code Provider.method} of Datafaker

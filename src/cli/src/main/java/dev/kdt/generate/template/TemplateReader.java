@@ -6,6 +6,8 @@ import dev.kdt.generate.compiled.RecordText;
 import dev.kdt.generate.compiled.Template;
 import dev.kdt.generate.entity.EntityKind;
 import dev.kdt.generate.entity.EventClock;
+import dev.kdt.generate.fake.FakeException;
+import dev.kdt.generate.fake.Fakes;
 import dev.kdt.generate.template.form.Compilation;
 import dev.kdt.generate.template.form.FieldScope;
 import dev.kdt.generate.template.form.JqReader;
@@ -69,7 +71,7 @@ public final class TemplateReader {
 
     private @Nullable Template read(String file, Node.Mapping root) {
         problems.checkKeys(root, ParamSpec.names(TemplateSpec.FILE), "unknown key '%s' of a template file");
-        compilation.localeIs(text(root, "locale"));
+        compilation.localeIs(locale(root));
         int before = problems.count();
         List<EntityKind> kinds = new EntitiesReader(compilation).read(root.get("entities"));
         if (problems.count() > before && compilation.entities().isEmpty()) {
@@ -135,6 +137,20 @@ public final class TemplateReader {
         }
         Encoding encoding = new EncodingReader(read, compilation.surroundings()).read(root);
         return encoding.learnsColumns() ? encoding.withColumns(record.names()) : encoding;
+    }
+
+    /** The file's locale; null as well when there are no texts in it, which is told here and not at each field. */
+    private @Nullable String locale(Node.Mapping root) {
+        String tag = text(root, "locale");
+        try {
+            if (tag != null) {
+                Fakes.requireLocale(tag);
+            }
+            return tag;
+        } catch (FakeException e) {
+            problems.add(Objects.requireNonNull(root.get("locale")).place(), "'locale': " + e.getMessage());
+            return null;
+        }
     }
 
     private @Nullable String text(Node.Mapping root, String key) {

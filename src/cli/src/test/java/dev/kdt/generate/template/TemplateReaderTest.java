@@ -221,6 +221,100 @@ class TemplateReaderTest {
                     """).problems());
     }
 
+    /** The kinds of a circle lead to each other without an end: a kind beside the circle is looked for among them. */
+    @Test
+    void tellsOfAnEntityThatIsNotAmongThoseInACircle() {
+        assertEquals(
+                List.of(
+                        "t.yaml:2:3: entities in a circle: a with b with a (leave out one 'with')",
+                        "t.yaml:4:46: entity 'c', 'x', 'of': 'c' has no 'd' (write with: d in 'c')"),
+                new TemplateText("""
+                    entities:
+                      a: { with: b, count: 3, fields: { id: 1 } }
+                      b: { with: a, count: 3, fields: { id: 1 } }
+                      c: { with: a, count: 3, fields: { x: { of: d.id } } }
+                      d: { count: 3, fields: { id: 1 } }
+                    record: { x: 1 }
+                    """).problems());
+    }
+
+    @Test
+    void aPathLeadsIntoTheObjectsOfAnEntity() {
+        JsonNode record = new TemplateText("""
+            entities:
+              trip:
+                count: 1
+                fields:
+                  start: { object: { lat: { number: 47..48 }, zone: { constant: { id: 7 } } } }
+            record: { lat: { of: trip.start.lat }, zone: { of: trip.start.zone.id }, trip: { of: trip } }
+            """).json(1).getFirst();
+        assertEquals(record.at("/trip/start/lat"), record.get("lat"));
+        assertEquals(7, record.get("zone").asInt());
+    }
+
+    @Test
+    void tellsWhereAPathIntoAnEntityEnds() {
+        assertEquals(
+                List.of(
+                        "t.yaml:8:26: entity 'trip', 'n', 'of': a field of 'trip' does not see the step before (fields"
+                                + " of the record do)",
+                        "t.yaml:11:12: 'a', 'of': 'trip' has no 'start.lag' (did you mean 'lat'?)",
+                        "t.yaml:12:12: 'b', 'of': 'trip' has no 'firm.name' (write of: firm.name: it is that of the"
+                                + " 'trip')",
+                        "t.yaml:13:12: 'c', 'of': 'end.lat' of 'trip' is not kept by itself (give the record the field"
+                                + " end: {of: trip.end}, then write jq: .end.lat)",
+                        "t.yaml:14:12: 'd', 'of': 'trip' has no 'strt.lat' (did you mean 'start'?)"),
+                new TemplateText("""
+                    entities:
+                      firm: { count: 1, fields: { name: web } }
+                      trip:
+                        with: firm
+                        fields:
+                          start: { object: { lat: { number: 1..2 } } }
+                          end: { object: { lat: { number: 1..2 } }, present: 50% }
+                        changing: { n: { of: trip.before.n } }
+                        states: { on: {} }
+                    record:
+                      a: { of: trip.start.lag }
+                      b: { of: trip.firm.name }
+                      c: { of: trip.end.lat }
+                      d: { of: trip.strt.lat }
+                    """).problems());
+    }
+
+    @Test
+    void tellsThatAKeyStandsInTheMappingOfItsType() {
+        assertEquals(
+                List.of(
+                        "t.yaml:2:22: 'n': 'decimals' does not stand beside 'number' but in its mapping (write number:"
+                                + " {…, decimals: …})",
+                        "t.yaml:3:19: 't': 'from' does not stand beside 'time' but in its mapping (write time: {…,"
+                                + " from: …})"),
+                new TemplateText("""
+                    record:
+                      n: { number: 1..2, decimals: 2 }
+                      t: { time: now, from: 2020-01-01 }
+                      f: { time: { from: 2020-01-01, to: 2020-01-02 }, format: epoch, null: 10% }
+                    """).problems());
+    }
+
+    /** A file's locale is wrong at one place, however many fields have its texts; a locale is told as it is written. */
+    @Test
+    void tellsOfAWrongLocaleWhereItIsWritten() {
+        String remedy = " (write a language, or a language and a country: en, de, de-AT, fr, ja, pt-BR)";
+        assertEquals(
+                List.of(
+                        "t.yaml:1:9: 'locale': there are no made-up texts in the locale '12'" + remedy,
+                        "t.yaml:4:28: 'c', 'fake': there are no made-up texts in the locale 'en_US'" + remedy),
+                new TemplateText("""
+                    locale: 12
+                    record:
+                      a: { fake: name }
+                      c: { fake: city, locale: en_US }
+                      d: { fake: city, locale: de }
+                    """).problems());
+    }
+
     @Test
     void anExpressionSeesTheRecordSoFarAtEveryDepth() {
         JsonNode record = TemplateText.ofFields(

@@ -55,6 +55,9 @@ final class FakeForm implements FieldForm {
                 ? own.text()
                 : Objects.requireNonNullElse(scope.compilation().locale(), "en");
         try {
+            if (own != null) {
+                Fakes.requireLocale(tag);
+            }
             Fakes fakes = scope.compilation().fakes();
             Locale language = Locale.forLanguageTag(tag);
             String place = scope.place();

@@ -12,6 +12,7 @@ import dev.kdt.pipeline.config.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a field: a constant, or a mapping that names one type, with what may stand beside. */
@@ -54,11 +55,27 @@ public final class FieldNode {
         List<ParamSpec> known = new ArrayList<>(List.of(ParamSpec.of(form.spec().name(), ParamType.ANY, "")));
         known.addAll(form.spec().beside());
         known.addAll(MODIFIERS);
+        known.addAll(form.spec().params());
         scope.checkKeys(mapping, known);
+        form.spec().params().forEach(each -> checkIsInside(each.name(), mapping, form.spec(), scope));
         boolean plain = MODIFIERS.stream().noneMatch(each -> mapping.entry(each.name()) != null);
         FieldScope its = scope.in(form.spec().name());
         Field field = form.read(type.value(), mapping, plain ? its : its.unsure());
         return modified(field, mapping, scope);
+    }
+
+    /** A key of the mapping behind the type's name, written beside that name, is told with where it belongs. */
+    private static void checkIsInside(String key, Node.Mapping mapping, FormSpec type, FieldScope scope) {
+        Node.Entry entry = mapping.entry(key);
+        boolean isBeside = Stream.of(type.beside(), MODIFIERS)
+                .flatMap(List::stream)
+                .anyMatch(each -> each.name().equals(key));
+        if (entry != null && !isBeside) {
+            scope.problem(
+                    entry.key().place(),
+                    "'" + key + "' does not stand beside '" + type.name() + "' but in its mapping (write " + type.name()
+                            + ": {…, " + key + ": …})");
+        }
     }
 
     private static void untyped(Node.Mapping mapping, List<Node.Entry> types, FieldScope scope) {

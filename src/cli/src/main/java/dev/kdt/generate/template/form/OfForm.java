@@ -10,6 +10,7 @@ import dev.kdt.pipeline.config.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code of}. */
@@ -32,8 +33,9 @@ final class OfForm implements FieldForm {
                                 ParamType.FIELDS,
                                 "What stands in its place while the entity is in a state: fields by the states'"
                                         + " names.")),
-                "A field of an entity, its state, its step (1 at first), when it began, or the entity as an object."
-                        + " before is the entity at the step before: null at the first step.",
+                "A field of an entity, also one in an object (order.address.city), its state, its step (1 at first),"
+                        + " when it began, or the entity as an object. before is the entity at the step before: null at"
+                        + " the first step.",
                 List.of(
                         "{ of: order.id }",
                         "{ of: order.state }",
@@ -62,12 +64,12 @@ final class OfForm implements FieldForm {
         boolean began = path.equals(List.of(BEGAN)) && entity.fields().member(BEGAN) == null;
         Part part = began && !entity.states().isEmpty()
                 ? began(field.get("format"), scope)
-                : part(entity, path, text, scope);
+                : part(entity, path, before, text, scope);
         if (part == null) {
             return null;
         }
         Field told = new EntityField(entity.number(), before, part);
-        Known known = known(entity, path);
+        Known known = Objects.requireNonNullElseGet(known(entity, path), () -> new Known(Known.NO_PLACE));
         Node states = field.get(StatesOfField.KEY);
         if (states != null) {
             return StatesOfField.read(states, entity, told, known, scope.in(StatesOfField.KEY));
@@ -92,10 +94,8 @@ final class OfForm implements FieldForm {
         if (owner == null) {
             return entity;
         }
-        for (EntityNames each = owner; each != null; each = with(each, scope)) {
-            if (each.equals(entity)) {
-                return entity;
-            }
+        if (family(owner, scope).contains(entity)) {
+            return entity;
         }
         scope.problem(
                 place,
@@ -103,9 +103,15 @@ final class OfForm implements FieldForm {
         return null;
     }
 
-    private static @Nullable EntityNames with(EntityNames entity, FieldScope scope) {
-        String with = entity.with();
-        return with == null ? null : scope.compilation().entities().get(with);
+    /** A kind, the kind that each of its entities has one of, and so on; each once, also where they are in a circle. */
+    private static List<EntityNames> family(EntityNames entity, FieldScope scope) {
+        List<EntityNames> family = new ArrayList<>();
+        EntityNames each = entity;
+        while (each != null && !family.contains(each)) {
+            family.add(each);
+            each = each.with() == null ? null : scope.compilation().entities().get(each.with());
+        }
+        return family;
     }
 
     private static @Nullable Part began(@Nullable Node format, FieldScope scope) {
@@ -113,7 +119,8 @@ final class OfForm implements FieldForm {
         return its == null ? null : (entity, out) -> its.write(entity.began(), out);
     }
 
-    private static @Nullable Part part(EntityNames entity, List<String> path, Node.Scalar text, FieldScope scope) {
+    private static @Nullable Part part(
+            EntityNames entity, List<String> path, boolean before, Node.Scalar text, FieldScope scope) {
         boolean own = entity.equals(scope.owner());
         if (!own && !entity.fields().isComplete() && isDeclared(entity, path)) {
             return null; // It is in a circle, which is told.
@@ -122,8 +129,8 @@ final class OfForm implements FieldForm {
             return Part.all();
         }
         String name = path.isEmpty() ? "" : path.getFirst();
-        Known field = entity.fields().member(name);
-        if (path.size() == 1 && field != null && !own) {
+        Known field = known(entity, path);
+        if (field != null && !own && (field.constant() != null || field.place() >= 0)) {
             return part(field);
         }
         boolean lives = !entity.states().isEmpty();
@@ -133,31 +140,61 @@ final class OfForm implements FieldForm {
         if (path.size() == 1 && lives && name.equals(STEP)) {
             return Part.step();
         }
+        if (own && before) {
+            scope.problem(
+                    text.place(),
+                    "a field of '" + entity.name() + "' does not see the step before (fields of the record do)");
+            return null;
+        }
         if (own) {
             scope.problem(
                     text.place(),
                     "a field of '" + entity.name() + "' itself is written jq: ." + String.join(".", path));
             return null;
         }
-        List<String> known = new ArrayList<>(entity.declared());
-        if (lives) {
-            known.addAll(List.of(STATE, STEP, BEGAN, BEFORE));
-        }
         scope.problem(
                 text.place(),
-                "'" + entity.name() + "' has no '" + String.join(".", path) + "'" + Suggestion.among(known, name));
+                field != null
+                        ? "'" + String.join(".", path) + "' of '" + entity.name()
+                                + "' is not kept by itself (give the record the field " + name + ": {of: "
+                                + entity.name()
+                                + "." + name + "}, then write jq: ." + String.join(".", path) + ")"
+                        : "'" + entity.name() + "' has no '" + String.join(".", path) + "'"
+                                + remedy(entity, path, scope));
         return null;
+    }
+
+    /** What is there instead of a path that leads to nothing. */
+    private static String remedy(EntityNames entity, List<String> path, FieldScope scope) {
+        boolean isOfAnother = family(entity, scope).stream()
+                .anyMatch(each -> !each.equals(entity) && each.name().equals(path.getFirst()));
+        if (isOfAnother) {
+            return " (write of: " + String.join(".", path) + ": it is that of the '" + entity.name() + "')";
+        }
+        Known whole = path.size() > 1 ? known(entity, path.subList(0, path.size() - 1)) : null;
+        if (whole != null && whole.isKnownObject()) {
+            return Suggestion.among(whole.names(), path.getLast());
+        }
+        List<String> names = new ArrayList<>(entity.declared());
+        if (!entity.states().isEmpty()) {
+            names.addAll(List.of(STATE, STEP, BEGAN, BEFORE));
+        }
+        return Suggestion.among(names, path.getFirst());
     }
 
     /** Whether a path leads to a field of an entity that is not read yet; true as well when its fields cannot be known. */
     private static boolean isDeclared(EntityNames entity, List<String> path) {
         List<String> declared = entity.declared();
-        return path.isEmpty() || declared.isEmpty() || (path.size() == 1 && declared.contains(path.getFirst()));
+        return path.isEmpty() || declared.isEmpty() || declared.contains(path.getFirst());
     }
 
-    private static Known known(EntityNames entity, List<String> path) {
-        Known field = path.isEmpty() ? entity.fields() : entity.fields().member(path.getFirst());
-        return field == null ? new Known(Known.NO_PLACE) : field;
+    /** What a path leads to in an entity; null when that is nothing. */
+    private static @Nullable Known known(EntityNames entity, List<String> path) {
+        Known known = entity.fields();
+        for (String name : path) {
+            known = known == null ? null : known.member(name);
+        }
+        return known;
     }
 
     private static Part part(Known field) {

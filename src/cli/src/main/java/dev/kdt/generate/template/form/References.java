@@ -134,7 +134,7 @@ final class References {
             tell(
                     later
                             ? "the field '" + name + "' comes later (move it before this one)"
-                            : "no field '" + path + "' comes before this one" + Suggestion.among(known.names(), name));
+                            : "no field '" + path + "' comes before this one" + Suggestion.among(there(known), name));
             return UNKNOWN;
         }
         if (isBeingRead(member)) {
@@ -142,6 +142,16 @@ final class References {
             return UNKNOWN;
         }
         return new Seen(member, path, false);
+    }
+
+    /** The names of an object's members that may be looked at. */
+    private List<String> there(Known whole) {
+        return whole.names().stream()
+                .filter(each -> {
+                    Known member = whole.member(each);
+                    return member != null && !isBeingRead(member);
+                })
+                .toList();
     }
 
     /** Whether a value is not there yet; objects and arrays that are being read are there with what they have so far. */
