@@ -38,6 +38,16 @@ class UserFilesTest extends LocalCommands {
     }
 
     @Test
+    void aFileIsNoFolderOfCheckpoints() throws Exception {
+        Files.writeString(folder.resolve("file"), "mine");
+        Ran ran = kdt(
+                "", "run", "same.yaml", "--from", "orders", "--to", "out.ndjson", "--until", "now", "--state", "file");
+        assertEquals(2, ran.code(), ran.err());
+        assertTrue(ran.err().contains("--state: cannot write to file: it is a file (name a folder)"), ran.err());
+        assertFalse(Files.exists(folder.resolve("out.ndjson")));
+    }
+
+    @Test
     void aGroupWithAPastIsToldThatSinceIsNotUsed() throws Exception {
         produce(0, 10);
         Ran first = run("same.yaml", "--to", "out.ndjson", "--since", "trim-horizon");

@@ -19,6 +19,7 @@ import dev.kdt.destination.Target;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -165,8 +166,13 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Path stateFolder() {
-        return state == null
-                ? StateFolder.of(session.console()).resolve("groups")
-                : session.console().path(state);
+        if (state == null) {
+            return StateFolder.of(session.console()).resolve("groups");
+        }
+        Path folder = session.console().path(state);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UsageException("--state: cannot write to " + state + ": it is a file (name a folder)");
+        }
+        return folder;
     }
 }
