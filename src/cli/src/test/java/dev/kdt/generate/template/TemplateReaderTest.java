@@ -85,6 +85,22 @@ class TemplateReaderTest {
                         .toList());
     }
 
+    /** A member of what is certainly no object would be null, or an error at the first record. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+        .items.sku                    ~ 'items' is an array, which has no 'sku' (write .items[].sku, or [0] for the first element)
+        .lookup.list.a                ~ 'lookup.list' is an array, which has no 'a' (write .lookup.list[].a, or [0] for the first element)
+        .lookup.US.rate.x             ~ 'lookup.US.rate' is no object and has no 'x' (write .lookup.US.rate)
+        .items[].sku.x                ~ 'items[].sku' is no object and has no 'x' (write .items[].sku)
+        """)
+    void tellsOfMembersOfWhatIsNoObject(String jq, String problem) {
+        assertEquals(
+                List.of("'wrong', 'jq': " + problem),
+                lookingInto(jq).problems().stream()
+                        .map(each -> each.replaceFirst("^[^ ]* ", ""))
+                        .toList());
+    }
+
     /** What one of several values has, or what may come from anywhere, is not a mistake. */
     @ParameterizedTest
     @ValueSource(
@@ -97,6 +113,8 @@ class TemplateReaderTest {
                 ".items | length",
                 ".mixed.anything",
                 ".hit.requst?",
+                ".items.sku?",
+                "try .items.sku catch 1",
                 ".hit | keys | .[0]",
                 ".hit | to_entries | map(.value)",
                 ".n as $n | {$n} | .n",

@@ -109,6 +109,13 @@ public final class Known {
         return all;
     }
 
+    /** Whether its value is always the same text, number or boolean, which has neither members nor elements. */
+    boolean isAlwaysScalar() {
+        return constant != null
+                && !(constant.value() instanceof ObjectValue || constant.value() instanceof ArrayValue)
+                && !isNull();
+    }
+
     private boolean isNull() {
         return constant != null && constant.value().kind() == Kind.NULL;
     }

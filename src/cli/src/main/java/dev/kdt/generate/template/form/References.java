@@ -124,6 +124,15 @@ final class References {
 
     private Seen member(Seen whole, String name) {
         Known known = whole.known;
+        if (known != null && known.element() != null) {
+            tell("'" + whole.path + "' is an array, which has no '" + name + "' (write ." + whole.path + "[]." + name
+                    + ", or [0] for the first element)");
+            return UNKNOWN;
+        }
+        if (known != null && known.isAlwaysScalar()) {
+            tell("'" + whole.path + "' is no object and has no '" + name + "' (write ." + whole.path + ")");
+            return UNKNOWN;
+        }
         if (known == null || !known.isKnownObject()) {
             return UNKNOWN;
         }
