@@ -37,6 +37,24 @@ class VerifyTest extends LocalCommands {
           - stamp: ._kdt
         """;
 
+    /** A variable that is not set names nothing: neither the current folder nor a stream. */
+    @Test
+    void refusesNamesThatAreEmptyOrOfTheWrongKind() throws Exception {
+        refused("--delivered: the name is empty", "orders", "--delivered", "");
+        refused("--errors: the name is empty", "orders", "--delivered", ".", "--errors", "");
+        refused("--parked: the name of the file is empty", "orders", "--delivered", ".", "--parked", "");
+        refused("--parked: . is a folder", "orders", "--delivered", ".", "--parked", ".");
+        refused("--stream: the name of the stream is empty", "", "--delivered", ".");
+    }
+
+    private void refused(String why, String stream, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("verify", "--stream", stream));
+        arguments.addAll(List.of(options));
+        Ran ran = kdt("", arguments.toArray(String[]::new));
+        assertEquals(2, ran.code(), ran.err());
+        assertTrue(ran.err().contains(why), ran.err());
+    }
+
     private void given(String name, String pipeline) throws IOException {
         Files.writeString(folder.resolve(name + ".yaml"), pipeline);
         String lines = IntStream.range(0, COUNT)

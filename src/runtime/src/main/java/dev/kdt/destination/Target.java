@@ -110,6 +110,9 @@ public sealed interface Target permits ServiceTarget, Target.OutputFile, Target.
      * @throws TargetException when it names something else
      */
     static String stream(String option, String text) {
+        if (text.isEmpty()) {
+            throw new TargetException(option + ": the name of the stream is empty");
+        }
         if (!WORD.matcher(text).matches()) {
             return text;
         }

@@ -29,6 +29,13 @@ record Deliveries(String option, String where) {
 
     private static final Pattern URL = Pattern.compile("s3://([^/]+)/?(.*)", Pattern.DOTALL);
 
+    /** @throws UsageException for an empty name, as a variable gives that is not set: it is not the current folder */
+    Deliveries {
+        if (where.isEmpty()) {
+            throw new UsageException(option + ": the name is empty (write s3://BUCKET/PREFIX, a folder or a file)");
+        }
+    }
+
     /** Whether it is a folder or a file that is not there. */
     boolean areAbsent(Session session) {
         return !isInBucket() && !Files.exists(session.console().path(where));

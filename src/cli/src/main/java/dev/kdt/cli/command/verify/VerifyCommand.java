@@ -192,10 +192,11 @@ public final class VerifyCommand implements Callable<Integer> {
                 : new Deliveries("--delivered", delivered)
                         .objects(terms, errors == null ? "" : errors, session, buckets);
         List<Input> errorObjects = errorObjects(terms, buckets);
+        List<Input> parkedFiles = parkedFiles();
         try (Audit audit = new Audit(folder(), its, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
             boolean isWhole = look(objects, form.cut(), audit.delivered(), stop);
             isWhole &= rows == null || look(rows, audit.delivered(), stop);
-            isWhole &= look(parkedFiles(), InputFormat.NDJSON, audit.parked(target), stop);
+            isWhole &= look(parkedFiles, InputFormat.NDJSON, audit.parked(target), stop);
             isWhole &= look(errorObjects, InputFormat.AUTO, audit.errors(), stop);
             isWhole &= look(unloaded(audit, buckets), form.cut(), audit.unloaded(), stop);
             isWhole &= readStream(its, terms, audit.expected(form.processors(), target), stop);
@@ -261,6 +262,10 @@ public final class VerifyCommand implements Callable<Integer> {
     private List<Input> parkedFiles() {
         List<String> there = new ArrayList<>();
         for (String each : parked) {
+            if (each.isEmpty() || Files.isDirectory(session.console().path(each))) {
+                throw new UsageException("--parked: "
+                        + (each.isEmpty() ? "the name of the file is empty" : each + " is a folder (name its files)"));
+            }
             if (Files.exists(session.console().path(each))) {
                 there.add(each);
             } else {
