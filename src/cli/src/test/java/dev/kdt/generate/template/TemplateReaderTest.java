@@ -168,6 +168,28 @@ class TemplateReaderTest {
         }
     }
 
+    /** A greater number would be another one in the records. */
+    @Test
+    void refusesNumbersThatCannotBeCounted() {
+        assertEquals(
+                List.of(
+                        "t.yaml:2:16: 'a', 'number': numbers are drawn up to 4611686018427387903 (write smaller"
+                                + " numbers)",
+                        "t.yaml:3:16: 'b', 'number': numbers are drawn up to 46116860184273.87903 with 5 decimals"
+                                + " (write smaller numbers, or fewer decimals)",
+                        "t.yaml:4:16: 'c', 'number': numbers are drawn up to 4611686018427387903 (write smaller"
+                                + " numbers)",
+                        "t.yaml:5:16: 'd', 'number': numbers are drawn up to 4611686018427387903 (write smaller"
+                                + " numbers)"),
+                TemplateText.ofFields(
+                                "a: { number: 1e20..2e20 }",
+                                "b: { number: { from: 1, to: 5e13, decimals: 5 } }",
+                                "c: { number: -5e18 }",
+                                "d: { number: { normal: { mean: 1, deviation: 1 }, from: -1e25 } }",
+                                "e: { number: -46116860184273.87903..46116860184273.87903 }")
+                        .problems());
+    }
+
     @Test
     void refusesTimesOfOtherYears() {
         assertEquals(

@@ -31,6 +31,9 @@ public final class NumberReader {
     private static final int MOST_DECIMALS = 15;
     private static final String RANGE = "..";
 
+    /** The most units of the last decimal. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
+
     private final Unit unit;
     private final FieldScope scope;
 
@@ -118,6 +121,9 @@ public final class NumberReader {
             return null;
         }
         int decimals = given != null ? given : drawn != null ? 0 : scale(scale(scale(0, from), to), step);
+        if (!isCounted(mapping, from, decimals) || !isCounted(mapping, to, decimals)) {
+            return null;
+        }
         if (drawn != null) {
             return bounded(mapping, drawn, from, to, step, decimals);
         }
@@ -137,6 +143,9 @@ public final class NumberReader {
             return null;
         }
         int decimals = scale(0, number);
+        if (!isCounted(scalar, number, decimals)) {
+            return null;
+        }
         long only = unscaled(number, decimals);
         return new Numbers(Quantity.of(only), decimals, only);
     }
@@ -151,7 +160,10 @@ public final class NumberReader {
                     "'" + scalar.text() + "' is no range (write " + (unit == Unit.NONE ? "1..5" : "5m..1h") + ")");
             return null;
         }
-        return uniform(scalar, from, to, null, scale(scale(0, from), to));
+        int decimals = scale(scale(0, from), to);
+        return isCounted(scalar, from, decimals) && isCounted(scalar, to, decimals)
+                ? uniform(scalar, from, to, null, decimals)
+                : null;
     }
 
     private @Nullable Numbers uniform(
@@ -227,9 +239,23 @@ public final class NumberReader {
         return number == null || unit == Unit.MICROSECONDS ? least : Math.clamp(number.scale(), least, MOST_DECIMALS);
     }
 
+    /** Whether a number can be counted in units of its last decimal; else that is told. */
+    private boolean isCounted(Node node, @Nullable BigDecimal number, int decimals) {
+        if (number == null
+                || unit == Unit.MICROSECONDS // Times that go too far are told of records.
+                || number.movePointRight(decimals).abs().compareTo(MOST) <= 0) {
+            return true;
+        }
+        scope.problem(
+                node.place(),
+                "numbers are drawn up to " + MOST.movePointLeft(decimals).toPlainString()
+                        + (decimals > 0 ? " with " + decimals + " decimals" : "")
+                        + " (write smaller numbers" + (decimals > 0 ? ", or fewer decimals)" : ")"));
+        return false;
+    }
+
     /** In units of the last decimal, within what can be counted. */
     private static long unscaled(BigDecimal number, int decimals) {
-        BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE / 2);
-        return number.movePointRight(decimals).min(most).max(most.negate()).longValue();
+        return number.movePointRight(decimals).min(MOST).max(MOST.negate()).longValue();
     }
 }
