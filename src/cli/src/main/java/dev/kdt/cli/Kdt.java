@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command line as a whole. It runs one command and gives its exit code; it never ends the process. */
@@ -78,8 +79,20 @@ public final class Kdt {
     private static int execute(ParseResult parsed, Session session) {
         if (parsed.asCommandLineList().stream().anyMatch(CommandLine::isUsageHelpRequested)) {
             parsed.asCommandLineList().forEach(each -> HelpLayout.applyTo(each, session));
+        } else {
+            parsed.asCommandLineList().forEach(Kdt::requireNames);
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** An empty argument, as a variable gives that is not set, is no name: files would be read in the current folder. */
+    private static void requireNames(CommandLine command) {
+        for (PositionalParamSpec each : command.getParseResult().matchedPositionals()) {
+            if (each.originalStringValues().contains("")) {
+                String name = each.paramLabel().contains(" ") ? "an argument" : each.paramLabel();
+                throw new CommandLine.ParameterException(command, name + " is empty (is a variable not set?)");
+            }
+        }
     }
 
     private static CommandLine commandLine(RootCommand root, Session session, List<String> args) {

@@ -11,6 +11,7 @@ import dev.kdt.cli.option.GroupName;
 import dev.kdt.cli.option.KclRulesOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
+import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.PackOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
@@ -169,6 +170,7 @@ public final class RunCommand implements Callable<Integer> {
         if (state == null) {
             return StateFolder.of(session.console()).resolve("groups");
         }
+        OptionValue.requireName("--state", state);
         Path folder = session.console().path(state);
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new UsageException("--state: cannot write to " + state + ": it is a file (name a folder)");
