@@ -112,6 +112,13 @@ class VerifyTest extends LocalCommands {
         return identities;
     }
 
+    /** A file's name says no hour, so that its lines may be of records that arrived at any time. */
+    @Test
+    void linesOfRecordsThatAreNotAskedForAreExpected() throws IOException {
+        given("parity", PARITY);
+        assertEquals(Map.of(), byVerdict(verify(0, "parity.yaml", "--delivered", "out.ndjson", "--until", "3h")));
+    }
+
     @Test
     void findsByContentsExactlyWhatWasLostDoubledAndChanged() throws IOException {
         given("parity", PARITY);

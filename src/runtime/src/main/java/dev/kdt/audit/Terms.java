@@ -21,6 +21,9 @@ public record Terms(
         Duration lateAfter,
         @Nullable StampPath stamps,
         @Nullable Columns columns) {
+    /** Every record, whenever it arrived. Objects whose hour is not known may hold lines of any. */
+    public static final Terms OF_ANY_TIME = new Terms(null, null, Duration.ZERO, null, null);
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** For objects of error output: a delivery stream may try for hours before it gives up. */

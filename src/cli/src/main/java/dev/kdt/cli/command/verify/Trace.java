@@ -27,7 +27,6 @@ import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,9 +47,6 @@ record Trace(
         MaxRecord max,
         Session session) {
     private static final Pattern PLACE = Pattern.compile("(.+):([1-9][0-9]{0,8})", Pattern.DOTALL);
-
-    /** A search for one line reads the objects that the user names, whatever hour they are of. */
-    private static final Terms ANY_TIME = new Terms(null, null, Duration.ZERO, null, null);
 
     /**
      * Tells where a line comes from, and returns the exit code.
@@ -91,7 +87,7 @@ record Trace(
         if (asked.startsWith("{") || !place.matches()) {
             return Slice.utf8(asked);
         }
-        List<Input> inputs = new Deliveries("--trace", place.group(1)).objects(ANY_TIME, "", session, buckets);
+        List<Input> inputs = new Deliveries("--trace", place.group(1)).objects(Terms.OF_ANY_TIME, "", session, buckets);
         long number = Long.parseLong(place.group(2));
         try (Source source = new FileReading(inputs, form.cut(), max, Long.MAX_VALUE).source()) {
             Lane lane = source.lanes().getFirst();

@@ -1,6 +1,7 @@
 package dev.kdt.cli.command.verify;
 
 import dev.kdt.audit.Audit;
+import dev.kdt.audit.ObjectTime;
 import dev.kdt.audit.Tally;
 import dev.kdt.audit.Terms;
 import dev.kdt.audit.Verdict;
@@ -199,7 +200,9 @@ public final class VerifyCommand implements Callable<Integer> {
             isWhole &= look(parkedFiles, InputFormat.NDJSON, audit.parked(target), stop);
             isWhole &= look(errorObjects, InputFormat.AUTO, audit.errors(), stop);
             isWhole &= look(unloaded(audit, buckets), form.cut(), audit.unloaded(), stop);
-            isWhole &= readStream(its, terms, audit.expected(form.processors(), target), stop);
+            boolean ofAnyHour = rows != null || objects.stream().anyMatch(each -> ObjectTime.of(each.name()) == null);
+            isWhole &= readStream(
+                    its, ofAnyHour ? Terms.OF_ANY_TIME : terms, audit.expected(form.processors(), target), stop);
             Tally tally = audit.conclude(report::add, stop);
             report.end(tally);
             warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
@@ -207,11 +210,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private boolean readStream(String its, Terms terms, Processor.Factory processors, Stop stop)
+    /** @param read what lines that are there may be of */
+    private boolean readStream(String its, Terms read, Processor.Factory processors, Stop stop)
             throws InterruptedException {
         Instant now = session.console().clock().instant();
-        int code =
-                reading.pass(its, terms.readSince(), terms.readUntil(now)).through(processors, session, context(stop));
+        int code = reading.pass(its, read.readSince(), read.readUntil(now)).through(processors, session, context(stop));
         requireGoing(stop);
         return code == ExitCode.DONE;
     }
