@@ -33,7 +33,7 @@ final class PushComparison {
         }
         try (RunningPeer endpoint = RunningPeer.start(LocalPeer.KDT, contest.project(), contest.file(""))) {
             contest.useEndpoint(endpoint.uri());
-            contest.timed("./kdt delivery create " + DELIVERY);
+            contest.timed("./kdt delivery create " + DELIVERY + Contest.BUCKET_AND_ROLE);
             try (PutStub stub = new PutStub(endpoint.uri())) {
                 contest.useEndpoint(stub.uri());
                 String push = "./kdt push " + DELIVERY + " " + file;

@@ -38,7 +38,8 @@ final class RunComparison {
         try (RunningPeer endpoint = RunningPeer.start(LocalPeer.KDT, contest.project(), contest.file(""))) {
             contest.useEndpoint(endpoint.uri());
             contest.timed("./kdt stream create " + STREAM + " --shards 4 && ./kdt produce " + STREAM
-                    + " --template clicks -n " + events + " && ./kdt delivery create " + DELIVERY);
+                    + " --template clicks -n " + events + " && ./kdt delivery create " + DELIVERY
+                    + Contest.BUCKET_AND_ROLE);
             String run = "./kdt run " + contest.file("bench.yaml") + " --from " + STREAM + " --to firehose:" + DELIVERY
                     + " --until now --reset --state " + contest.file("state");
             contest.add("kdt run", events, run);
