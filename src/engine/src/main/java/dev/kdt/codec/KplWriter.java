@@ -61,16 +61,16 @@ public final class KplWriter {
         int hashKeyIndex = explicitHashKey == null ? Entry.NO_KEY : hashKeys.index(explicitHashKey);
         Entry entry = new Entry(keyIndex, hashKeyIndex, data);
         int grown = size
-                + partitionKeys.growth(partitionKey)
-                + (explicitHashKey == null ? 0 : hashKeys.growth(explicitHashKey))
+                + partitionKeys.growth(partitionKey, keyIndex)
+                + (explicitHashKey == null ? 0 : hashKeys.growth(explicitHashKey, hashKeyIndex))
                 + fieldSize(entry.size());
         if (grown > limit) {
             return false;
         }
         size = grown;
-        partitionKeys.add(partitionKey);
+        partitionKeys.add(partitionKey, keyIndex);
         if (explicitHashKey != null) {
-            hashKeys.add(explicitHashKey);
+            hashKeys.add(explicitHashKey, hashKeyIndex);
         }
         entries.add(entry);
         return true;
@@ -135,17 +135,23 @@ public final class KplWriter {
             return indexes.getOrDefault(key, indexes.size());
         }
 
-        /** Bytes that adding a key adds. */
-        int growth(String key) {
-            return indexes.containsKey(key) ? 0 : fieldSize(key.getBytes(StandardCharsets.UTF_8).length);
+        /** Bytes that adding a key of this index adds. */
+        int growth(String key, int index) {
+            return isNew(index) ? fieldSize(key.getBytes(StandardCharsets.UTF_8).length) : 0;
         }
 
-        void add(String key) {
-            if (indexes.putIfAbsent(key, indexes.size()) == null) {
+        /** Adds a key of this index, unless it is there. */
+        void add(String key, int index) {
+            if (isNew(index)) {
+                indexes.put(key, index);
                 Slice utf8 = Slice.utf8(key);
                 start(written, field, utf8.length());
                 written.put(utf8);
             }
+        }
+
+        private boolean isNew(int index) {
+            return index == indexes.size();
         }
 
         void write(ByteBuilder to) {
