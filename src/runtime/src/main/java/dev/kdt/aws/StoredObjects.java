@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -65,7 +66,8 @@ public final class StoredObjects implements AutoCloseable {
             ListObjectsV2Response page = page(bucket, prefix, token);
             for (S3Object each : page.contents()) {
                 if (wanted.test(each.key())) {
-                    inputs.add(input(bucket, each.key()));
+                    Long size = each.size(); // An imitation of the service may leave it out.
+                    inputs.add(input(bucket, each.key(), size == null ? OptionalLong.empty() : OptionalLong.of(size)));
                 }
             }
             if (inputs.size() > most) {
@@ -87,7 +89,21 @@ public final class StoredObjects implements AutoCloseable {
 
     /** An object as an input that is named by its URL. */
     public Input input(String bucket, String key) {
-        return new Input("s3://" + bucket + "/" + key, () -> open(bucket, key));
+        return input(bucket, key, OptionalLong.empty());
+    }
+
+    private Input input(String bucket, String key, OptionalLong size) {
+        return new Input("s3://" + bucket + "/" + key, new Input.Opener() {
+            @Override
+            public InputStream open() throws IOException {
+                return StoredObjects.this.open(bucket, key);
+            }
+
+            @Override
+            public OptionalLong size() {
+                return size;
+            }
+        });
     }
 
     private InputStream open(String bucket, String key) throws IOException {

@@ -1,6 +1,7 @@
 package dev.kdt.cli.command.verify;
 
 import dev.kdt.audit.Unloaded;
+import dev.kdt.cli.host.Buckets;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.Input;

@@ -7,6 +7,8 @@ import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.Buckets;
+import dev.kdt.cli.host.Deliveries;
 import dev.kdt.cli.host.FileReading;
 import dev.kdt.cli.host.StreamPass;
 import dev.kdt.cli.option.ListFormat.Format;
@@ -87,7 +89,8 @@ record Trace(
         if (asked.startsWith("{") || !place.matches()) {
             return Slice.utf8(asked);
         }
-        List<Input> inputs = new Deliveries("--trace", place.group(1)).objects(Terms.OF_ANY_TIME, "", session, buckets);
+        List<Input> inputs =
+                new Deliveries("--trace", place.group(1)).objects(Terms.OF_ANY_TIME::looksAt, "", session, buckets);
         long number = Long.parseLong(place.group(2));
         try (Source source = new FileReading(inputs, form.cut(), max, Long.MAX_VALUE).source()) {
             Lane lane = source.lanes().getFirst();

@@ -8,6 +8,8 @@ import dev.kdt.audit.Verdict;
 import dev.kdt.audit.VerifiedTarget;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.host.Buckets;
+import dev.kdt.cli.host.Deliveries;
 import dev.kdt.cli.host.FileReading;
 import dev.kdt.cli.host.PipelineFiles;
 import dev.kdt.cli.option.Inputs;
@@ -191,7 +193,7 @@ public final class VerifyCommand implements Callable<Integer> {
         List<Input> objects = delivered == null
                 ? List.of()
                 : new Deliveries("--delivered", delivered)
-                        .objects(terms, errors == null ? "" : errors, session, buckets);
+                        .objects(terms::looksAt, errors == null ? "" : errors, session, buckets);
         List<Input> errorObjects = errorObjects(terms, buckets);
         List<Input> parkedFiles = parkedFiles();
         try (Audit audit = new Audit(folder(), its, terms, errors == null ? Audit.Errors.NONE : Audit.Errors.READ)) {
@@ -287,7 +289,7 @@ public final class VerifyCommand implements Callable<Integer> {
             tellAbsent("--errors", errors);
             return List.of();
         }
-        return failed.objects(terms.withoutEnd(), "", session, buckets);
+        return failed.objects(terms.withoutEnd()::looksAt, "", session, buckets);
     }
 
     private List<Input> unloaded(Audit audit, Buckets buckets) {

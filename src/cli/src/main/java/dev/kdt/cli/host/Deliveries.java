@@ -1,7 +1,6 @@
-package dev.kdt.cli.command.verify;
+package dev.kdt.cli.host;
 
 import dev.kdt.audit.ObjectTime;
-import dev.kdt.audit.Terms;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.FlowException;
@@ -11,11 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of a folder, with all folders in it; a single file; or the objects of a bucket whose keys have a prefix.
@@ -23,21 +25,21 @@ import java.util.stream.Stream;
  * @param option that names them
  * @param where a folder, a file, or {@code s3://BUCKET/PREFIX}
  */
-record Deliveries(String option, String where) {
+public record Deliveries(String option, String where) {
     /** Their names are in memory. */
     private static final int MOST_OBJECTS = 1_000_000;
 
     private static final Pattern URL = Pattern.compile("s3://([^/]+)/?(.*)", Pattern.DOTALL);
 
     /** @throws UsageException for an empty name, as a variable gives that is not set: it is not the current folder */
-    Deliveries {
+    public Deliveries {
         if (where.isEmpty()) {
             throw new UsageException(option + ": the name is empty (write s3://BUCKET/PREFIX, a folder or a file)");
         }
     }
 
     /** Whether it is a folder or a file that is not there. */
-    boolean areAbsent(Session session) {
+    public boolean areAbsent(Session session) {
         return !isInBucket() && !Files.exists(session.console().path(where));
     }
 
@@ -48,20 +50,23 @@ record Deliveries(String option, String where) {
     /**
      * The objects, in the order of their names, that may hold what is asked for.
      *
+     * @param wanted says of the hour in an object's name, null where it has none, whether the object is wanted
      * @param except not looked into; empty for none
      * @throws UsageException when there is no such folder or file
      */
-    List<Input> objects(Terms terms, String except, Session session, Buckets buckets) throws InterruptedException {
+    public List<Input> objects(Predicate<@Nullable Instant> wanted, String except, Session session, Buckets buckets)
+            throws InterruptedException {
         if (isInBucket()) {
-            return inBucket(terms, except, buckets);
+            return inBucket(wanted, except, buckets);
         }
         if (areAbsent(session)) {
             throw new UsageException(option + ": there is no folder or file " + where);
         }
-        return inFolder(terms, except, session);
+        return inFolder(wanted, except, session);
     }
 
-    private List<Input> inBucket(Terms terms, String except, Buckets buckets) throws InterruptedException {
+    private List<Input> inBucket(Predicate<@Nullable Instant> wanted, String except, Buckets buckets)
+            throws InterruptedException {
         Matcher url = URL.matcher(where);
         if (!url.matches()) {
             throw new UsageException(option + ": write s3://BUCKET/PREFIX, a folder or a file");
@@ -73,11 +78,11 @@ record Deliveries(String option, String where) {
                         bucket,
                         url.group(2),
                         key -> (left.isEmpty() || !("s3://" + bucket + "/" + key).startsWith(left))
-                                && terms.looksAt(ObjectTime.of(key)),
+                                && wanted.test(ObjectTime.of(key)),
                         MOST_OBJECTS);
     }
 
-    private List<Input> inFolder(Terms terms, String except, Session session) {
+    private List<Input> inFolder(Predicate<@Nullable Instant> wanted, String except, Session session) {
         Path root = session.console().path(where);
         Path left = except.isEmpty()
                 ? null
@@ -89,7 +94,7 @@ record Deliveries(String option, String where) {
                     .filter(each ->
                             left == null || !each.toAbsolutePath().normalize().startsWith(left))
                     .filter(each ->
-                            terms.looksAt(ObjectTime.of(root.relativize(each).toString())))
+                            wanted.test(ObjectTime.of(root.relativize(each).toString())))
                     .limit(MOST_OBJECTS + 1L)
                     .sorted()
                     .toList();
