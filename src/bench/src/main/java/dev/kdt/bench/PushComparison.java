@@ -39,6 +39,7 @@ final class PushComparison {
                 String push = "./kdt push " + DELIVERY + " " + file;
                 contest.add("kdt push", events, push);
                 contest.add("kdt push --pack", events, push + " --pack");
+                contest.add("kdt --pack --requests 2", events, push + " --pack --requests 2");
                 contest.add(
                         "plain loop",
                         events,

@@ -43,7 +43,9 @@ final class RunComparison {
             String run = "./kdt run " + contest.file("bench.yaml") + " --from " + STREAM + " --to firehose:" + DELIVERY
                     + " --until now --reset --state " + contest.file("state");
             contest.add("kdt run", events, run);
+            contest.add("kdt run --requests 2", events, run + " --requests 2");
             contest.add("kdt run --pack", events, run + " --pack");
+            contest.add("kdt --pack --requests 2", events, run + " --pack --requests 2");
             contest.add(
                     "plain loop",
                     events,

@@ -19,20 +19,24 @@ public final class PackedPut implements BatchApi {
     /** Most outputs in a pack; bounds memory where they are short. */
     private static final int MOST_OUTPUTS = 50_000;
 
-    private static final Limits LIMITS = new Limits(
-            MOST_OUTPUTS, dev.kdt.record.Limits.FIREHOSE_RECORD_BYTES, dev.kdt.record.Limits.FIREHOSE_RECORD_BYTES);
+    /** Bytes that a pack is filled with at least, however many requests share the memory: fifty times what the service bills. */
+    private static final int LEAST_BYTES = 250 * 1024;
 
     private final FirehosePut put;
+    private final Limits limits;
     private final RunCounters counters;
 
     /**
-     * Packs for a delivery stream.
+     * Packs for a delivery stream. Concurrent requests share the memory of one: with two, a pack is half as large.
      *
      * @param put what puts records, to the same delivery stream
+     * @param requests how many may be on their way at the same time
      * @param counters told of packs that were delivered
      */
-    public PackedPut(FirehosePut put, RunCounters counters) {
+    public PackedPut(FirehosePut put, int requests, RunCounters counters) {
+        int most = dev.kdt.record.Limits.FIREHOSE_RECORD_BYTES;
         this.put = put;
+        this.limits = new Limits(MOST_OUTPUTS, Math.max(LEAST_BYTES, most / requests), most);
         this.counters = counters;
     }
 
@@ -43,7 +47,7 @@ public final class PackedPut implements BatchApi {
 
     @Override
     public Limits limits() {
-        return LIMITS;
+        return limits;
     }
 
     @Override

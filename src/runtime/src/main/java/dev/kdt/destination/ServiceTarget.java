@@ -106,7 +106,7 @@ public sealed interface ServiceTarget extends Target {
         if (this instanceof Shards shards) {
             return new ShardedStream(shards, clients, sending.retrying()).open(sending.requests(), counters);
         }
-        BatchApi api = api(clients, sending.retrying(), counters);
+        BatchApi api = api(clients, sending, counters);
         ServiceSink.Settings settings = new ServiceSink.Settings(sending.requests(), sending.retrying(), counters);
         Sink sink = new ServiceSink(api, settings);
         return OpenTarget.of(
@@ -120,17 +120,18 @@ public sealed interface ServiceTarget extends Target {
                 "sent to " + api.target());
     }
 
-    private BatchApi api(Clients clients, Retrying retrying, RunCounters counters) {
+    private BatchApi api(Clients clients, Sending sending, RunCounters counters) {
         return switch (this) {
-            case Stream(String name) -> put(name, clients, retrying);
+            case Stream(String name) -> put(name, clients, sending.retrying());
             case Shards _ -> throw new IllegalStateException("opened by itself: " + this);
             case Delivery(String name, Delivery.Records records) ->
                 switch (records) {
                     case SINGLE -> put(name, clients);
-                    case PACKED -> new PackedPut(put(name, clients), counters);
+                    case PACKED -> new PackedPut(put(name, clients), sending.requests(), counters);
                 };
             case Queue(QueueAddress queue) -> new QueuePut(clients, queue);
-            case Objects(ObjectPrefix place) -> new ObjectPut(clients, place, retrying.clock());
+            case Objects(ObjectPrefix place) ->
+                new ObjectPut(clients, place, sending.retrying().clock());
         };
     }
 

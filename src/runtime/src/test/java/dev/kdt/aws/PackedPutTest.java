@@ -15,9 +15,11 @@ import dev.kdt.record.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.firehose.model.Record;
 class PackedPutTest {
     private static final int KIB = 1024;
 
-    private final List<List<String>> requests = new ArrayList<>();
+    private final List<List<String>> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
     private final RunCounters counters = new RunCounters();
     private Predicate<String> fails = _ -> false;
@@ -56,6 +58,19 @@ class PackedPutTest {
                 requests.stream().map(each -> each.getFirst().length()).toList());
         assertEquals(
                 String.join("", lines), requests.stream().flatMap(List::stream).collect(Collectors.joining()));
+    }
+
+    @Test
+    void concurrentRequestsShareTheMemoryOfOnePack() throws Exception {
+        List<String> lines = lines(1_000, KIB);
+        String large = "x".repeat(600 * KIB) + "\n";
+        send(Stream.concat(lines.stream(), Stream.of(large)).toList(), 2);
+        List<String> packs = requests.stream().map(List::getFirst).toList();
+        assertEquals(
+                Set.of(500 * KIB, large.length()),
+                Set.copyOf(packs.stream().map(String::length).toList()));
+        assertEquals(3, packs.size());
+        assertEquals(1_001, counters.packed());
     }
 
     @Test
@@ -112,9 +127,13 @@ class PackedPutTest {
     }
 
     private void send(List<String> lines) throws InterruptedException {
-        PackedPut put = new PackedPut(new FirehosePut(firehose(), "archive", "here"), counters);
+        send(lines, 1);
+    }
+
+    private void send(List<String> lines, int atOnce) throws InterruptedException {
+        PackedPut put = new PackedPut(new FirehosePut(firehose(), "archive", "here"), atOnce, counters);
         try (ServiceSink sink =
-                new ServiceSink(put, new ServiceSink.Settings(1, Retries.atOnce(new Stop()), counters))) {
+                new ServiceSink(put, new ServiceSink.Settings(atOnce, Retries.atOnce(new Stop()), counters))) {
             for (String line : lines) {
                 Slice bytes = Slice.utf8(line);
                 sink.send(new Output(bytes, KinesisRecord.of(Position.UNKNOWN, bytes)), ticket(line));
