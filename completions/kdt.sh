@@ -46,8 +46,8 @@ _kdt_enter() {
             ;;
         'kdt run')
             commands=''
-            options='--from --to --since --reset --until --group --state --parked --requests --threads --pack --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --from --to --since --until --group --state --parked --requests --threads --retry-for --max-record --profile --region --endpoint-url --color '
+            options='--from --to --since --reset --until --group --state --parked --requests --threads --metrics --stall --pack --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --from --to --since --until --group --state --parked --requests --threads --metrics --stall --retry-for --max-record --profile --region --endpoint-url --color '
             ;;
         'kdt verify')
             commands=''

@@ -33,6 +33,11 @@ public final class FirehosePut implements BatchApi {
     }
 
     @Override
+    public String label() {
+        return "firehose:" + deliveryStream;
+    }
+
+    @Override
     public Limits limits() {
         return LIMITS;
     }

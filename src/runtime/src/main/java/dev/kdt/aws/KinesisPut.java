@@ -47,6 +47,11 @@ public final class KinesisPut implements BatchApi {
     }
 
     @Override
+    public String label() {
+        return "kinesis:" + stream;
+    }
+
+    @Override
     public Limits limits() {
         return LIMITS;
     }

@@ -46,6 +46,11 @@ public final class PackedPut implements BatchApi {
     }
 
     @Override
+    public String label() {
+        return put.label();
+    }
+
+    @Override
     public Limits limits() {
         return limits;
     }

@@ -1,5 +1,6 @@
 package dev.kdt.aws;
 
+import dev.kdt.flow.RequestMeter;
 import dev.kdt.unit.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,12 @@ final class ShardReads {
     private final KinesisClient kinesis;
     private final RetriedCalls calls;
     private final String subject;
+    private final RequestMeter requests;
 
-    ShardReads(StreamSource.Settings settings) {
+    /** @param requests measures the reads */
+    ShardReads(StreamSource.Settings settings, RequestMeter requests) {
         this.settings = settings;
+        this.requests = requests;
         this.kinesis = settings.kinesis();
         this.calls = new RetriedCalls(settings.retrying(), settings.place());
         this.subject = "stream '" + settings.stream() + "'";
@@ -120,9 +124,15 @@ final class ShardReads {
 
     private ShardRead once(String shard, StartAt start, String iterator, int most) {
         try {
-            return new ShardRead.Answered(checked(shard, start, answer(iterator, most)));
+            GetRecordsResponse answer = requests.timed(() -> answer(iterator, most));
+            ShardRead read = new ShardRead.Answered(checked(shard, start, answer));
+            if (!answer.records().isEmpty()) {
+                requests.batch(answer.records().size(), bytes(answer.records()));
+            }
+            return read;
         } catch (AwsServiceException e) {
             if (e.isThrottlingException()) {
+                requests.throttled(1);
                 return new ShardRead.Throttled(e);
             }
             throw e;
@@ -162,6 +172,15 @@ final class ShardReads {
             }
             throw e;
         }
+    }
+
+    /** Bytes of the payloads. */
+    static long bytes(List<Record> records) {
+        long bytes = 0;
+        for (Record each : records) {
+            bytes += each.data().asByteArrayUnsafe().length;
+        }
+        return bytes;
     }
 
     private GetRecordsResponse answer(String iterator, int most) {

@@ -4,9 +4,11 @@ import dev.kdt.flow.Checkpoint;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.Lane;
+import dev.kdt.flow.RequestMeter;
 import dev.kdt.flow.Retrying;
 import dev.kdt.flow.Source;
 import dev.kdt.record.ShardId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class StreamSource implements Source {
     private final Instant startedAt;
     private final ArrivalProgress progress;
     private final ShardLags lags;
+    private final RequestMeter requests = new RequestMeter();
 
     private volatile @Nullable FanOut fanOut;
 
@@ -78,7 +81,7 @@ public final class StreamSource implements Source {
     public StreamSource(Settings settings, FanOut.@Nullable Opening opening) {
         this.settings = settings;
         this.opening = opening;
-        this.reads = new ShardReads(settings);
+        this.reads = new ShardReads(settings, requests);
         this.startedAt = settings.clock().instant();
         this.progress = new ArrivalProgress(settings.until());
         this.lags = new ShardLags(settings.clock());
@@ -180,6 +183,21 @@ public final class StreamSource implements Source {
     /** How far the reading of each shard is behind. */
     public ShardLags lags() {
         return lags;
+    }
+
+    @Override
+    public Map<String, Duration> behind() {
+        return lags.now();
+    }
+
+    @Override
+    public Set<String> unanswered() {
+        return lags.unanswered();
+    }
+
+    @Override
+    public RequestMeter requests() {
+        return requests;
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
 import software.amazon.awssdk.services.kinesis.model.SubscribeToShardEvent;
 
@@ -137,7 +136,7 @@ final class SubscribedShard implements ShardFeed {
         attempts = null;
         fanOut.worked();
         isAtTip = event.millisBehindLatest() == 0;
-        isLarge = bytes(event) > LARGE_BYTES;
+        isLarge = ShardReads.bytes(event.records()) > LARGE_BYTES;
         String last = event.continuationSequenceNumber();
         if (last != null) {
             continuation = new StartAt.After(last);
@@ -145,14 +144,6 @@ final class SubscribedShard implements ShardFeed {
         return last == null
                 ? ShardPart.last(event.records(), asked, event.childShards())
                 : new ShardPart(event.records(), asked, Duration.ofMillis(event.millisBehindLatest()), false);
-    }
-
-    private static long bytes(SubscribeToShardEvent event) {
-        long bytes = 0;
-        for (Record each : event.records()) {
-            bytes += each.data().asByteArrayUnsafe().length;
-        }
-        return bytes;
     }
 
     /**

@@ -57,6 +57,11 @@ public interface BatchApi {
     /** The name of the target, for messages: {@code stream 'orders'}. */
     String target();
 
+    /** The name of the target as users write it, for metrics: {@code kinesis:orders}. */
+    default String label() {
+        return target();
+    }
+
     Limits limits();
 
     /** Bytes that the record counts against the limits. */

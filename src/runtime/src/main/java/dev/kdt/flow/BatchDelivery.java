@@ -15,6 +15,7 @@ final class BatchDelivery {
     private final BatchApi api;
     private final Retrying retrying;
     private final RunCounters counters;
+    private final RequestMeter requests;
     private final AbandonableCalls calls;
     private final Consumer<TargetLostException> lost;
     private final List<Refused> inDoubt = new ArrayList<>();
@@ -30,6 +31,7 @@ final class BatchDelivery {
         this.api = api;
         this.retrying = settings.retrying();
         this.counters = settings.counters();
+        this.requests = counters.requestsTo(api.label());
         this.calls = calls;
         this.lost = lost;
     }
@@ -126,13 +128,15 @@ final class BatchDelivery {
     /** Makes one request, settles what it settled, and returns the rest. */
     private List<BatchEntry> put(List<BatchEntry> entries, Attempts attempts) throws InterruptedException {
         List<Output> outputs = entries.stream().map(BatchEntry::output).toList();
+        requests.batch(outputs.size(), outputs.stream().mapToLong(api::size).sum());
         try {
-            List<BatchApi.Verdict> verdicts = calls.make(() -> api.put(outputs));
+            List<BatchApi.Verdict> verdicts = requests.timed(() -> calls.make(() -> api.put(outputs)));
             if (verdicts.size() != entries.size()) {
                 throw new IllegalStateException(verdicts.size() + " verdicts on " + entries.size() + " records");
             }
             return settle(entries, verdicts, attempts);
         } catch (BatchFailedException e) {
+            requests.throttled(e.isThrottled() ? 1 : 0);
             return failed(entries, e.arrival(), String.valueOf(e.getMessage()));
         } catch (AbandonableCalls.AbandonedException e) {
             return failed(entries, Arrival.UNKNOWN, "stopped without an answer from " + api.target());
@@ -161,7 +165,10 @@ final class BatchDelivery {
                     anyTaken = true;
                     entry.delivered();
                 }
-                case BatchApi.Verdict.Again failure -> again.add(entry.failed(failure.message()));
+                case BatchApi.Verdict.Again(String message, BatchApi.Verdict.Cause cause) -> {
+                    requests.throttled(cause == BatchApi.Verdict.Cause.THROTTLED ? 1 : 0);
+                    again.add(entry.failed(message));
+                }
                 case BatchApi.Verdict.Later() -> again.add(entry.failed("the request had no room for it"));
                 case BatchApi.Verdict.Refused(String message) -> entry.undeliverable(message, attempts.made());
             }

@@ -1,7 +1,11 @@
 package dev.kdt.flow;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A source that passes every call on to another source, and puts a lane of its own before each of that one's lanes. */
 public abstract class ForwardingSource implements Source {
@@ -29,6 +33,21 @@ public abstract class ForwardingSource implements Source {
     @Override
     public OptionalDouble progress(long records) {
         return source.progress(records);
+    }
+
+    @Override
+    public Map<String, Duration> behind() {
+        return source.behind();
+    }
+
+    @Override
+    public Set<String> unanswered() {
+        return source.unanswered();
+    }
+
+    @Override
+    public @Nullable RequestMeter requests() {
+        return source.requests();
     }
 
     @Override

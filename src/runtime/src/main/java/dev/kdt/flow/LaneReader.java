@@ -20,6 +20,10 @@ final class LaneReader {
 
     private volatile boolean ended;
     private volatile @Nullable Instant arrival;
+
+    /** The batch that was read and is not in the queue yet: there is no room for it, or it is being processed. */
+    private volatile @Nullable Batch handing;
+
     private volatile @Nullable Throwable failure;
 
     /**
@@ -62,6 +66,19 @@ final class LaneReader {
         return arrival;
     }
 
+    /** The arrival of the first record that was read and not taken yet; null when there is none, or it is not known. */
+    @Nullable
+    Instant oldestArrival() {
+        Batch last = handing; // Looked at first: it may enter the queue in between, but not leave it unseen.
+        Optional<Processing.Work> first = ahead.peek();
+        Batch oldest = first != null && first.isPresent() ? first.get().batch() : last;
+        return oldest == null ? null : arrival(oldest);
+    }
+
+    private static @Nullable Instant arrival(Batch batch) {
+        return batch.records().isEmpty() ? null : batch.records().getFirst().arrival();
+    }
+
     /** Whether the lane was read to its end. */
     boolean hasEnded() {
         return ended;
@@ -76,15 +93,15 @@ final class LaneReader {
         try {
             while (!stop.isRequested()) {
                 Batch batch = next();
-                arrival = batch == null || batch.records().isEmpty()
-                        ? null
-                        : batch.records().getFirst().arrival();
+                arrival = batch == null ? null : arrival(batch);
                 if (batch == null) {
                     ended = true;
                     break;
                 }
+                handing = batch;
                 onItsWay.enter(batch.bytes());
                 hand(Optional.of(processing.start(batch)));
+                handing = null;
             }
         } catch (InterruptedException | StoppedException _) {
             // Only a stop interrupts this thread: what was read before is handed over, and the lane has not ended.

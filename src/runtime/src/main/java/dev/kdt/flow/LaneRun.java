@@ -24,6 +24,8 @@ public final class LaneRun {
     private final LaneReader reader;
     private final Ledger ledger = new Ledger();
     private final Settlement settlement;
+    private volatile @Nullable Batch emitting;
+    private volatile boolean over;
     private Optional<Position> saved = Optional.empty();
     private long savedRecords;
     private Instant savedAt;
@@ -62,6 +64,21 @@ public final class LaneRun {
         return reader.arrival();
     }
 
+    /** The arrival of the oldest record that was read and is neither delivered, dropped nor parked; null for none. */
+    public @Nullable Instant oldestUnsettled() {
+        Instant settling = ledger.oldestArrival();
+        Batch taken = emitting;
+        if (settling == null && taken != null && !taken.records().isEmpty()) {
+            settling = taken.records().getFirst().arrival();
+        }
+        return settling == null ? reader.oldestArrival() : settling;
+    }
+
+    /** Whether it reads no more and waits for no answer. */
+    public boolean hasEnded() {
+        return over;
+    }
+
     /** Ends expressions that go on for too long: their records fail. */
     void cutOff() {
         processing.cutOff();
@@ -83,6 +100,7 @@ public final class LaneRun {
             parts.sink().requireUsable(); // Its last outputs were left without a word.
         }
         boolean done = ended && lane.exhausted() && ledger.firstUnsettled().isEmpty();
+        over = true;
         if (done) {
             parts.checkpoints().save(lane.name(), new Checkpoint.End());
         }
@@ -101,6 +119,7 @@ public final class LaneRun {
     /** Emits until the reader is through, and returns whether it came to the lane's end. */
     private boolean emitAll() throws InterruptedException {
         for (Processing.Work work = reader.take(); work != null; work = reader.take()) {
+            emitting = work.batch();
             try {
                 emit(work);
                 if (reader.isBehind()) {
@@ -110,6 +129,7 @@ public final class LaneRun {
             } catch (RuntimeException | Error e) {
                 failed.accept(e);
             } finally {
+                emitting = null;
                 reader.done(work.batch());
             }
         }

@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Ledger {
     static final class Entry {
         private final Position first;
         private final Position last;
+        private final @Nullable Instant arrival;
         private final int records;
         private int unsettled;
         private int settledOutputs;
@@ -31,6 +33,7 @@ final class Ledger {
         private Entry(List<KinesisRecord> records, int pieces) {
             this.first = records.getFirst().position();
             this.last = records.getLast().position();
+            this.arrival = records.getFirst().arrival();
             this.records = records.size();
             this.unsettled = pieces;
         }
@@ -98,6 +101,12 @@ final class Ledger {
     /** The first record that is not settled: what a retry must start from. */
     synchronized Optional<Position> firstUnsettled() {
         return Optional.ofNullable(open.peekFirst()).map(entry -> entry.first);
+    }
+
+    /** The arrival of the first record that is not settled; null when there is none, or it is not known. */
+    synchronized @Nullable Instant oldestArrival() {
+        Entry first = open.peekFirst();
+        return first == null ? null : first.arrival;
     }
 
     /** Number of records before the first that is not settled. */

@@ -2,14 +2,17 @@ package dev.kdt.flow;
 
 import dev.kdt.pipeline.Processor;
 import dev.kdt.record.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +104,21 @@ public final class Run implements AutoCloseable, Progress {
     /** Whether what is not settled would be lost: it was taken from a source that does not give it again, to be parked. */
     public boolean isReadOnce() {
         return parts.isReadOnce();
+    }
+
+    /** How far the reading of each lane is behind, as {@link Source#behind} says. */
+    public Map<String, Duration> behind() {
+        return parts.source().behind();
+    }
+
+    /** The lanes whose first read has not been answered yet. */
+    public Set<String> unanswered() {
+        return parts.source().unanswered();
+    }
+
+    /** The requests by which records are read; null where there are none. */
+    public @Nullable RequestMeter reads() {
+        return parts.source().requests();
     }
 
     /** The words for a delivered output: {@code sent to stream 'orders'}. */

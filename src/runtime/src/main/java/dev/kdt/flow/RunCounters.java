@@ -41,6 +41,7 @@ public final class RunCounters {
     private final Map<String, LongAdder> routedByTarget = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> undeliverableByReason = new ConcurrentHashMap<>();
+    private final Map<String, RequestMeter> requestsByTarget = new ConcurrentHashMap<>();
 
     /** Counters that tell failures apart by step or stage, and reason. */
     public RunCounters() {
@@ -121,6 +122,16 @@ public final class RunCounters {
     public void addPacked(int number) {
         packs.increment();
         packed.add(number);
+    }
+
+    /** Measures the requests to a target, by its {@link BatchApi#label}. */
+    RequestMeter requestsTo(String target) {
+        return requestsByTarget.computeIfAbsent(target, _ -> new RequestMeter());
+    }
+
+    /** The requests to each target that records are sent to in requests. */
+    public Map<String, RequestMeter> requestsByTarget() {
+        return new TreeMap<>(requestsByTarget);
     }
 
     /** Records as they were on the wire, aggregates counted as one. */

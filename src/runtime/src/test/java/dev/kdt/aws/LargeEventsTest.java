@@ -3,6 +3,7 @@ package dev.kdt.aws;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kdt.flow.RequestMeter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +44,7 @@ class LargeEventsTest extends FanOutRig {
     }
 
     private ShardFeed feed(FanOut fanOut) {
-        ShardReads reads = new ShardReads(settings(START));
+        ShardReads reads = new ShardReads(settings(START), new RequestMeter());
         return fanOut.feed(reads, SHARD, new PolledShard(reads, SHARD, room.place()), room.place());
     }
 

@@ -12,6 +12,7 @@ import dev.kdt.flow.RunContext;
 import dev.kdt.flow.StoppedException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** A run as a command shows it: with a status line while it runs, and a summary at its end. */
 public final class ConsoleRun {
@@ -21,6 +22,7 @@ public final class ConsoleRun {
     private final boolean telling;
     private final RunReport report;
     private final Instant start;
+    private Consumer<Run> begun = _ -> {};
 
     /** A run that tells how it went. */
     public static ConsoleRun telling(Session session, Run.Builder builder) {
@@ -51,9 +53,16 @@ public final class ConsoleRun {
         this.start = context.clock().instant();
     }
 
+    /** Tells {@code whom} of the run when its parts are made, before it reads anything. */
+    ConsoleRun begun(Consumer<Run> whom) {
+        begun = whom;
+        return this;
+    }
+
     /** Makes the parts of the run, runs it, closes it, tells how it went, and returns the exit code. */
     public int toTheEnd() throws InterruptedException {
         try (Run run = opened()) {
+            begun.accept(run);
             try {
                 withStatus(run);
             } catch (ClosedPipeException e) {

@@ -34,6 +34,7 @@ import dev.kdt.pipeline.RecordBounds;
 import dev.kdt.record.MaxRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +77,10 @@ public record LiveRun(
     /**
      * Runs until the reading ends or a stop is requested, and returns the exit code. Nothing is written before the stream, the
      * targets and the checkpoints were found to be right.
+     *
+     * @param begun told of the run before it reads
      */
-    public int run(Session session, RunContext context) throws InterruptedException {
+    public int run(Session session, RunContext context, Consumer<Run> begun) throws InterruptedException {
         ServiceTarget parkedService = parkedService();
         RoutedServices routed = RoutedServices.of(pipeline).like(target);
         Retrying retrying = session.retrying(retry, context.stop());
@@ -105,7 +108,7 @@ public record LiveRun(
                                 session.messages(), deadLetters(parkedService, session, clients, made.stop())))
                         .onFailure(PipelineFiles.onFailure(pipeline.onError()))
                         .checkpoints(checkpoints);
-                return ConsoleRun.telling(session, run).toTheEnd();
+                return ConsoleRun.telling(session, run).begun(begun).toTheEnd();
             }
         }
     }

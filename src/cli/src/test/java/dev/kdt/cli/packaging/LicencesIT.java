@@ -41,17 +41,18 @@ class LicencesIT {
     private static final Pattern TEXT = Pattern.compile("META-INF/([A-Za-z]+-)*(LICENSE|NOTICE)(\\.txt|\\.md)?");
 
     /** The folders of the libraries that only the command line has, and the beginnings of their classes' names. */
-    private static final Map<String, String> ONLY_HERE = Map.of(
-            "aws-sdk", "software/amazon/awssdk/http/",
-            "datafaker", "net/datafaker/",
-            "httpclient", "org/apache/hc/",
-            "jetty", "org/eclipse/jetty/",
-            "jline", "org/jline/",
-            "libphonenumber", "com/google/i18n/",
-            "netty", "io/netty/",
-            "picocli", "picocli/",
-            "postgresql", "org/postgresql/",
-            "snappy", "org/xerial/snappy/");
+    private static final Map<String, String> ONLY_HERE = Map.ofEntries(
+            Map.entry("aws-sdk", "software/amazon/awssdk/http/"),
+            Map.entry("datafaker", "net/datafaker/"),
+            Map.entry("httpclient", "org/apache/hc/"),
+            Map.entry("jetty", "org/eclipse/jetty/"),
+            Map.entry("jline", "org/jline/"),
+            Map.entry("libphonenumber", "com/google/i18n/"),
+            Map.entry("netty", "io/netty/"),
+            Map.entry("picocli", "picocli/"),
+            Map.entry("postgresql", "org/postgresql/"),
+            Map.entry("prometheus", "io/prometheus/"),
+            Map.entry("snappy", "org/xerial/snappy/"));
 
     private static final SortedMap<String, byte[]> SMALLEST = pack(
             new FunctionManifest(

@@ -16,12 +16,15 @@ import dev.kdt.cli.option.PackOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
+import dev.kdt.cli.watch.MetricsAddress;
+import dev.kdt.cli.watch.RunWatch;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -105,6 +108,22 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads (the number of processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "[HOST:]PORT",
+            description =
+                    "Answer http://HOST:PORT/metrics in Prometheus's text format, and /health. A port alone is open to"
+                            + " this machine only.")
+    private @Nullable String metrics;
+
+    @Option(
+            names = "--stall",
+            paramLabel = "TIME",
+            description =
+                    "/health fails, and a warning is printed, when there was something to do and nothing was read,"
+                            + " delivered or parked for so long (5m).")
+    private Duration stall = Duration.ofMinutes(5);
+
     @Mixin
     private final PackOption pack = new PackOption();
 
@@ -150,7 +169,16 @@ public final class RunCommand implements Callable<Integer> {
                 threads,
                 maxRecord.value(),
                 kclRules.outOfShard());
-        return run.run(session, session.runContext());
+        try (RunWatch watch = RunWatch.open(watchSettings(), session)) {
+            return run.run(session, session.runContext(), watch::begin);
+        }
+    }
+
+    private RunWatch.Settings watchSettings() {
+        if (stall.isZero()) {
+            throw new UsageException("--stall: write 1s or more");
+        }
+        return new RunWatch.Settings(metrics == null ? null : MetricsAddress.parse(metrics), stall);
     }
 
     private void requireApart(Target target, LiveRun.State kept) {

@@ -1,0 +1,87 @@
+package dev.kdt.cli.watch;
+
+import dev.kdt.cli.console.Messages;
+import dev.kdt.cli.option.Session;
+import dev.kdt.flow.Run;
+import dev.kdt.flow.Sleeper;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Watches a run while it goes on: answers for it to others, and warns when it stands still. */
+public final class RunWatch implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Settings settings;
+    private final Messages messages;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+    private final @Nullable MetricsServer server;
+    private @Nullable Thread looking;
+
+    /**
+     * The settings of the watch.
+     *
+     * @param metrics where others may read metrics; {@code null}: nowhere
+     * @param stall how long a run may stand still though there is something to do
+     */
+    public record Settings(@Nullable MetricsAddress metrics, Duration stall) {}
+
+    private RunWatch(Settings settings, Session session) {
+        this.settings = settings;
+        this.messages = session.messages();
+        this.clock = session.console().clock();
+        this.sleeper = session.console().sleeper();
+        this.server = settings.metrics() == null ? null : MetricsServer.listen(settings.metrics());
+    }
+
+    /**
+     * Makes ready to watch, before anything else is done.
+     *
+     * @throws dev.kdt.cli.console.UsageException when nobody can listen at the address for metrics
+     */
+    public static RunWatch open(Settings settings, Session session) {
+        RunWatch watch = new RunWatch(settings, session);
+        if (watch.server != null) {
+            watch.messages.say("metrics: http://" + watch.server.address() + "/metrics, health: /health");
+        }
+        return watch;
+    }
+
+    /** Watches this run from now on, until this is closed. */
+    public void begin(Run run) {
+        RunHealth health = new RunHealth(run, clock, settings.stall());
+        if (server != null) {
+            server.watch(run, health, clock);
+        }
+        looking = Thread.ofVirtual().name("kdt-watch").start(() -> look(health));
+    }
+
+    /** The run has ended, or never began: nobody is answered any more. */
+    @Override
+    public void close() {
+        if (looking != null) {
+            looking.interrupt();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private void look(RunHealth health) {
+        boolean stalled = false;
+        try {
+            while (true) {
+                sleeper.sleep(BETWEEN_LOOKS);
+                Optional<RunHealth.Stall> stall = health.look();
+                if (stall.isPresent() && !stalled) {
+                    messages.warn(stall.get().reason());
+                }
+                stalled = stall.isPresent();
+            }
+        } catch (InterruptedException _) {
+            // Closed.
+        }
+    }
+}
