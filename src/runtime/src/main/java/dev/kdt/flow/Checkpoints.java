@@ -3,6 +3,7 @@ package dev.kdt.flow;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Keeps the checkpoints of one group. Safe for use by several threads. */
 public interface Checkpoints extends AutoCloseable {
@@ -48,6 +49,22 @@ public interface Checkpoints extends AutoCloseable {
     default void save(String lane, Checkpoint checkpoint) {
         save(Map.of(lane, checkpoint));
     }
+
+    /**
+     * Keeps one lane's checkpoint, now or, where keeping takes long, a little later: with those that other lanes come to meanwhile.
+     *
+     * @throws FlowException when checkpoints cannot be kept, be it this one or an earlier one
+     */
+    default void move(String lane, Checkpoint checkpoint) {
+        save(lane, checkpoint);
+    }
+
+    /**
+     * Whom to tell, on any thread, that no checkpoint can be kept any more: what is delivered from then on comes again.
+     *
+     * @param told is given the reason
+     */
+    default void onLoss(Consumer<? super FlowException> told) {}
 
     /**
      * Keeps how far a lane is done whose records have no sequence numbers, such as that of a command's files.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the group's outputs go to a file, the checkpoints vouch for it: each is saved after the file was forced, together with
  * its length. So a run that follows one that was killed knows up to where the file is whole records.
  */
-public final class FileCheckpoints implements Checkpoints {
+public final class FileCheckpoints implements GroupCheckpoints {
     private final Path file;
     private final HolderLock lock;
     private final GroupState state;
@@ -98,11 +98,7 @@ public final class FileCheckpoints implements Checkpoints {
         }
     }
 
-    /**
-     * Vouches for a file from now on. What a killed run left of a record at its end is taken away first.
-     *
-     * @param written where all outputs of the group go; closed with these checkpoints
-     */
+    @Override
     public synchronized void vouchFor(AppendedFile written) {
         Long whole = state.outputs().get(nameOf(written));
         try {

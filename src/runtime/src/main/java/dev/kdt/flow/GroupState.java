@@ -36,7 +36,7 @@ record GroupState(SourceStream stream, Map<String, Checkpoint> lanes, Map<String
      * @throws FlowException when it cannot be read, or belongs to another stream
      */
     static GroupState load(Path file, String group, SourceStream stream, FileCheckpoints.Past past) {
-        GroupState state = new GroupState(stream, new TreeMap<>(), new TreeMap<>());
+        GroupState state = empty(stream);
         boolean forgotten = past == FileCheckpoints.Past.FORGOTTEN;
         try {
             JsonNode root = Files.exists(file) ? JSON.readTree(Files.readAllBytes(file)) : JSON.createObjectNode();
@@ -44,10 +44,9 @@ record GroupState(SourceStream stream, Map<String, Checkpoint> lanes, Map<String
                 throw new IllegalArgumentException("not a JSON object");
             }
             if (!forgotten && !root.isEmpty()) {
-                state.requireOfStream(root, group);
-                root.path("shards")
-                        .properties()
-                        .forEach(shard -> state.lanes.put(shard.getKey(), checkpoint(shard.getValue())));
+                GroupState kept = of(root, stream);
+                kept.requireOfStream(stream, group);
+                state.lanes.putAll(kept.lanes);
             }
             root.path("outputs")
                     .properties()
@@ -66,7 +65,33 @@ record GroupState(SourceStream stream, Map<String, Checkpoint> lanes, Map<String
         return state;
     }
 
+    /** The state of a group of {@code stream} that never ran. */
+    static GroupState empty(SourceStream stream) {
+        return new GroupState(stream, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /**
+     * The checkpoints in a state of whichever stream.
+     *
+     * @param unsaid the stream, as far as the state does not say which
+     */
+    static GroupState of(JsonNode root, SourceStream unsaid) {
+        SourceStream of = new SourceStream(
+                root.path("stream").asText(),
+                root.path("arn").asText(unsaid.arn()),
+                Instant.parse(root.path("created").asText(unsaid.created().toString())));
+        GroupState state = empty(of);
+        root.path("shards")
+                .properties()
+                .forEach(shard -> state.lanes.put(shard.getKey(), checkpoint(shard.getValue())));
+        return state;
+    }
+
     byte[] toBytes() throws IOException {
+        return JSON.writeValueAsBytes(toJson());
+    }
+
+    ObjectNode toJson() {
         ObjectNode root = JSON.createObjectNode()
                 .put("stream", stream.name())
                 .put("arn", stream.arn())
@@ -86,7 +111,7 @@ record GroupState(SourceStream stream, Map<String, Checkpoint> lanes, Map<String
         if (!outputs.isEmpty()) {
             outputs.forEach(root.putObject("outputs")::put);
         }
-        return JSON.writeValueAsBytes(root);
+        return root;
     }
 
     private static Checkpoint checkpoint(JsonNode shard) {
@@ -104,18 +129,20 @@ record GroupState(SourceStream stream, Map<String, Checkpoint> lanes, Map<String
         return from.equals(BEGINNING) ? new Checkpoint.Beginning() : new Checkpoint.From(Instant.parse(from));
     }
 
-    private void requireOfStream(JsonNode root, String group) {
-        String kept = root.path("stream").asText();
-        if (!kept.equals(stream.name())) {
-            throw new FlowException("group '" + group + "' belongs to stream '" + kept + "', not to '" + stream.name()
-                    + "' (use another --group, or --reset)");
+    /**
+     * Checks that these checkpoints, which {@code group} keeps, are those of {@code wanted}.
+     *
+     * @throws FlowException when they are another's
+     */
+    void requireOfStream(SourceStream wanted, String group) {
+        if (!stream.name().equals(wanted.name())) {
+            throw new FlowException("group '" + group + "' belongs to stream '" + stream.name() + "', not to '"
+                    + wanted.name() + "' (use another --group, or --reset)");
         }
-        String arn = root.path("arn").asText(stream.arn());
-        String created = root.path("created").asText(stream.created().toString());
-        if (!arn.equals(stream.arn()) || !Instant.parse(created).equals(stream.created())) {
-            throw new FlowException("the checkpoints of group '" + group + "' are those of another stream '" + kept
-                    + "' (made " + created + ", " + arn + "), not of the one made " + stream.created() + ", "
-                    + stream.arn() + "; use another --group, or --reset");
+        if (!stream.arn().equals(wanted.arn()) || !stream.created().equals(wanted.created())) {
+            throw new FlowException("the checkpoints of group '" + group + "' are those of another stream '"
+                    + stream.name() + "' (made " + stream.created() + ", " + stream.arn() + "), not of the one made "
+                    + wanted.created() + ", " + wanted.arn() + "; use another --group, or --reset");
         }
     }
 }

@@ -102,7 +102,7 @@ public final class LaneRun {
         boolean done = ended && lane.exhausted() && ledger.firstUnsettled().isEmpty();
         over = true;
         if (done) {
-            parts.checkpoints().save(lane.name(), new Checkpoint.End());
+            parts.checkpoints().move(lane.name(), new Checkpoint.End());
         }
         return done;
     }
@@ -190,7 +190,7 @@ public final class LaneRun {
             Checkpoint checkpoint = within != null
                     ? new Checkpoint.Within(sequence, within.subsequence())
                     : new Checkpoint.After(sequence);
-            parts.checkpoints().save(lane.name(), checkpoint);
+            parts.checkpoints().move(lane.name(), checkpoint);
         }
         saved = reached;
         savedRecords = records;

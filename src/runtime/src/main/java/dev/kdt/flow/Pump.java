@@ -87,6 +87,7 @@ final class Pump {
      */
     void run() throws InterruptedException {
         parts.stop().onRequest(this::stopRequested);
+        parts.checkpoints().onLoss(this::failed);
         try {
             startLanes();
             running.arriveAndDeregister();

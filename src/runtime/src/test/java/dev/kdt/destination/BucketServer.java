@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Buckets behind two operations of Amazon S3, HeadBucket and PutObject, with the faults that a test wants. */
+/** Buckets behind three operations of Amazon S3, HeadBucket, GetObject and PutObject, with the faults that a test wants. */
 public final class BucketServer implements AutoCloseable {
     private final Map<String, SortedMap<String, String>> buckets = new ConcurrentHashMap<>();
     private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
@@ -31,7 +31,7 @@ public final class BucketServer implements AutoCloseable {
     private volatile int headStatus = 200;
 
     /** An answer to a put. */
-    enum Fault {
+    public enum Fault {
         SLOW_DOWN(503, error("SlowDown", "Please reduce your request rate.")),
         INTERNAL_ERROR(500, error("InternalError", "We encountered an internal error. Please try again.")),
         CONFLICT(409, error("ConditionalRequestConflict", "A conflicting operation occurred.")),
@@ -80,13 +80,13 @@ public final class BucketServer implements AutoCloseable {
         return puts;
     }
 
-    BucketServer answering(Fault... next) {
+    public BucketServer answering(Fault... next) {
         faults.addAll(List.of(next));
         return this;
     }
 
     /** As services do that do not have conditional writes. */
-    void refusingConditions() {
+    public void refusingConditions() {
         conditional = false;
     }
 
@@ -112,6 +112,10 @@ public final class BucketServer implements AutoCloseable {
                 exchange.sendResponseHeaders(bucket == null ? 404 : headStatus, -1);
                 return;
             }
+            if (exchange.getRequestMethod().equals("GET") && bucket != null) {
+                get(exchange, bucket.get(path[1]));
+                return;
+            }
             puts++;
             Fault fault = faults.poll();
             if (fault != null && fault != Fault.TAKEN_ALL_THE_SAME) {
@@ -122,6 +126,19 @@ public final class BucketServer implements AutoCloseable {
                 put(exchange, bucket, path[1], body, fault);
             }
         }
+    }
+
+    private static void get(HttpExchange exchange, @Nullable String content) throws IOException {
+        if (content == null) {
+            send(exchange, 404, error("NoSuchKey", "The specified key does not exist."));
+            return;
+        }
+        exchange.getResponseHeaders().set("ETag", tag(content));
+        send(exchange, 200, content);
+    }
+
+    private static String tag(String content) {
+        return '"' + md5(content.getBytes(StandardCharsets.UTF_8)) + '"';
     }
 
     /** The content, without the signatures of its chunks ("Amazon S3 API Reference, Signature calculations: multiple chunks"). */
@@ -146,15 +163,22 @@ public final class BucketServer implements AutoCloseable {
             HttpExchange exchange, SortedMap<String, String> bucket, String key, byte[] body, @Nullable Fault fault)
             throws IOException {
         boolean isConditional = "*".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-        if (isConditional && !conditional) {
+        String wanted = exchange.getRequestHeaders().getFirst("If-Match");
+        String there = bucket.get(key);
+        if (wanted != null && there == null) {
+            send(exchange, 404, error("NoSuchKey", "The specified key does not exist."));
+        } else if (wanted != null && !wanted.equals(tag(there))) {
+            send(exchange, 412, error("PreconditionFailed", "At least one of the pre-conditions did not hold"));
+        } else if (isConditional && !conditional) {
             send(exchange, 501, error("NotImplemented", "A header you provided implies functionality"));
         } else if (isConditional && bucket.containsKey(key)) {
             send(exchange, 412, error("PreconditionFailed", "At least one of the pre-conditions did not hold"));
         } else if (!md5(body).equals(exchange.getRequestHeaders().getFirst("Content-MD5"))) {
             send(exchange, 400, error("BadDigest", "The Content-MD5 you specified did not match what we received."));
         } else {
-            bucket.put(key, new String(body, StandardCharsets.UTF_8));
-            exchange.getResponseHeaders().set("ETag", "\"made\"");
+            String content = new String(body, StandardCharsets.UTF_8);
+            bucket.put(key, content);
+            exchange.getResponseHeaders().set("ETag", tag(content));
             send(exchange, fault == null ? 200 : fault.status, fault == null ? "" : fault.body);
         }
     }

@@ -13,8 +13,8 @@ import dev.kdt.destination.Target;
 import dev.kdt.flow.AppendedFile;
 import dev.kdt.flow.AppendedFile.Records;
 import dev.kdt.flow.DeadLetters;
-import dev.kdt.flow.FileCheckpoints;
 import dev.kdt.flow.FileDeadLetters;
+import dev.kdt.flow.GroupCheckpoints;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.OutputSink;
@@ -94,7 +94,7 @@ public record LiveRun(
             if (parkedService != null) {
                 parkedService.requireThere(clients, retrying);
             }
-            try (FileCheckpoints checkpoints = state.group().open(stream, session)) {
+            try (GroupCheckpoints checkpoints = state.group().open(stream, session, clients, retrying)) {
                 Run.Builder run = Run.in(context)
                         .from(_ -> SmallHeapSource.ofSending(reading.source(session, clients, checkpoints, retrying)))
                         .through(processors(session), threads)
@@ -120,7 +120,7 @@ public record LiveRun(
     }
 
     private OpenTarget opened(
-            FileCheckpoints checkpoints, Session session, Clients clients, RunContext context, Retrying retrying)
+            GroupCheckpoints checkpoints, Session session, Clients clients, RunContext context, Retrying retrying)
             throws InterruptedException {
         Sending sending = new Sending(requests, retrying);
         return switch (target) {
@@ -139,7 +139,7 @@ public record LiveRun(
         }
     }
 
-    private OpenTarget appended(String name, FileCheckpoints checkpoints, Session session) {
+    private OpenTarget appended(String name, GroupCheckpoints checkpoints, Session session) {
         try {
             AppendedFile added = AppendedFile.exclusive(
                     session.console().path(name), pipeline.encode().isByLines() ? Records.LINES : Records.BYTES);

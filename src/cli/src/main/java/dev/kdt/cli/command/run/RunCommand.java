@@ -11,19 +11,15 @@ import dev.kdt.cli.option.GroupName;
 import dev.kdt.cli.option.KclRulesOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
-import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.PackOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.cli.option.Session;
-import dev.kdt.cli.option.StateFolder;
 import dev.kdt.cli.watch.MetricsAddress;
 import dev.kdt.cli.watch.RunWatch;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.FileCheckpoints.Past;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,8 +83,11 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--state",
-            paramLabel = "DIR",
-            description = "Folder of the checkpoints (~/.local/state/kdt/groups).")
+            paramLabel = "DIR|s3://BUCKET/PREFIX",
+            description =
+                    "Place of the checkpoints: a folder (~/.local/state/kdt/groups), or objects that several machines"
+                        + " share. One run owns a group; when it has not written for 30 s (KDT_LEASE=1m sets another"
+                        + " time), a run elsewhere may take over, and the first one can save nothing more.")
     private @Nullable String state;
 
     @Option(
@@ -96,7 +95,8 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "TARGET",
             description =
                     "Where records go that fail: a file, firehose:NAME, kinesis:NAME, sqs:QUEUE (a name or a URL) or"
-                            + " s3:BUCKET/PREFIX (parked.ndjson beside the checkpoints).")
+                        + " s3:BUCKET/PREFIX (parked.ndjson beside the checkpoints; with --state s3://BUCKET/PREFIX in"
+                        + " ~/.local/state/kdt/s3-groups/BUCKET/PREFIX/GROUP).")
     private @Nullable String parked;
 
     @Option(
@@ -149,9 +149,11 @@ public final class RunCommand implements Callable<Integer> {
         Pipeline pipeline = PipelineFiles.load(file, session).pipeline();
         Target target = pack.applied(named, pipeline.encode());
         String itsGroup = GroupName.require(group == null ? pipeline.name() : group);
+        StatePlace place = StatePlace.of(state, session);
         ReadingGroup goingOn = new ReadingGroup(
                 itsGroup,
-                stateFolder().resolve(itsGroup),
+                place.folder().resolve(itsGroup),
+                place.objects(),
                 reset ? Past.FORGOTTEN : Past.KEPT,
                 since == null ? Since.USUAL : Since.GIVEN,
                 "kdt run " + file);
@@ -192,17 +194,5 @@ public final class RunCommand implements Callable<Integer> {
             named.written("--parked", Target.parseParked(parked));
         }
         named.requireUsable();
-    }
-
-    private Path stateFolder() {
-        if (state == null) {
-            return StateFolder.of(session.console()).resolve("groups");
-        }
-        OptionValue.requireName("--state", state);
-        Path folder = session.console().path(state);
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new UsageException("--state: cannot write to " + state + ": it is a file (name a folder)");
-        }
-        return folder;
     }
 }
