@@ -46,8 +46,8 @@ _kdt_enter() {
             ;;
         'kdt run')
             commands=''
-            options='--from --to --since --reset --until --group --state --parked --requests --threads --metrics --stall --pack --retry-for --max-record --kcl-rules --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --from --to --since --until --group --state --parked --requests --threads --metrics --stall --retry-for --max-record --profile --region --endpoint-url --color '
+            options='--from --to --since --reset --until --group --state --parked --requests --threads --metrics --stall --pack --retry-for --max-record --kcl-rules --log --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --from --to --since --until --group --state --parked --requests --threads --metrics --stall --retry-for --max-record --log --profile --region --endpoint-url --color '
             ;;
         'kdt verify')
             commands=''
@@ -312,6 +312,7 @@ _kdt() {
         'kdt push --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
         'kdt push --delimiter') words='newline none' ;;
         'kdt push --color') words='auto always never' ;;
+        'kdt run --log') words='text json' ;;
         'kdt run --color') words='auto always never' ;;
         'kdt verify -o' | 'kdt verify --output') words='pretty ndjson json text' ;;
         'kdt verify --color') words='auto always never' ;;

@@ -39,7 +39,7 @@ final class ErrorReport {
     /** A command ended with {@code e}. */
     int failed(Throwable e) {
         if (session.global().verbose()) {
-            e.printStackTrace(session.console().err());
+            session.messages().trace(e);
         }
         return switch (e) {
             case ClosedPipeException closed -> ExitCode.DONE;

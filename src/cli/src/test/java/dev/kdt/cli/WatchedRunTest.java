@@ -122,6 +122,20 @@ class WatchedRunTest extends LocalCommands {
                 second.err().startsWith("kdt: --metrics 127.0.0.1:" + port + ": cannot listen there: "), second.err());
     }
 
+    @Test
+    void itsMessagesAreObjectsWhereAProgramReadsThem() {
+        Ran wrong = kdt("", "run", "same.yaml", "--from", "missing", "--to", "kinesis:copy", "--log", "json", "-v");
+        assertEquals(1, wrong.code(), wrong.err());
+        String[] lines = wrong.err().split("\n");
+        assertTrue(
+                lines[0].matches("\\{\"time\":\"[^\"]+Z\",\"level\":\"debug\",.*\"stack\":\".*at dev.kdt.*\"}"),
+                lines[0]);
+        assertTrue(
+                lines[1].matches("\\{\"time\":\"[^\"]+Z\",\"level\":\"error\",\"message\":\"stream 'missing' .*\"}"),
+                lines[1]);
+        assertEquals(2, lines.length);
+    }
+
     private void await(String line) throws Exception {
         while (!get("/metrics").body().contains(line)) {
             Thread.sleep(20);

@@ -1,5 +1,6 @@
 package dev.kdt.cli.option;
 
+import dev.kdt.cli.console.LogForm;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -61,6 +62,9 @@ public final class GlobalOptions {
     @SuppressWarnings("UnusedVariable") // Read by picocli.
     private boolean help;
 
+    /** Set by a command that has an option for it. */
+    private LogForm logForm = LogForm.TEXT;
+
     @Option(
             names = {"-V", "--version"},
             scope = ScopeType.INHERIT,
@@ -91,6 +95,15 @@ public final class GlobalOptions {
 
     public boolean verbose() {
         return verbose;
+    }
+
+    public LogForm logForm() {
+        return logForm;
+    }
+
+    /** Has all messages from now on written in this form. */
+    public void logAs(LogForm form) {
+        logForm = form;
     }
 
     public Color color() {

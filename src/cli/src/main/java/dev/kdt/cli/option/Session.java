@@ -3,6 +3,7 @@ package dev.kdt.cli.option;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.StreamingClients;
 import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.LogForm;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.destination.TargetContext;
@@ -61,7 +62,9 @@ public record Session(Console console, GlobalOptions global) {
 
     /** The messages of this command to people. */
     public Messages messages() {
-        return new Messages(console.err(), colored(console.terminal().err()), global.quiet());
+        boolean colored =
+                global.logForm() == LogForm.TEXT && colored(console.terminal().err());
+        return new Messages(console.err(), colored, global.quiet(), global.logForm(), console.clock());
     }
 
     private boolean colored(boolean terminal) {
@@ -80,7 +83,7 @@ public record Session(Console console, GlobalOptions global) {
     /** Whether a status line may be shown: only to somebody who looks. */
     public boolean showsProgress() {
         String kind = console.variable("TERM").orElse("dumb");
-        return console.terminal().err() && !global.quiet() && !kind.equals("dumb");
+        return console.terminal().err() && !global.quiet() && global.logForm() == LogForm.TEXT && !kind.equals("dumb");
     }
 
     /**

@@ -9,12 +9,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a run while it goes on: answers for it to others, and warns when it stands still. */
+/**
+ * Watches a run while it goes on: answers for it to others, warns when it stands still, and where no status line is shown tells once a
+ * minute what it does.
+ */
 public final class RunWatch implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final Messages messages;
+    private final boolean tells;
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final @Nullable MetricsServer server;
@@ -31,6 +35,7 @@ public final class RunWatch implements AutoCloseable {
     private RunWatch(Settings settings, Session session) {
         this.settings = settings;
         this.messages = session.messages();
+        this.tells = !session.showsProgress();
         this.clock = session.console().clock();
         this.sleeper = session.console().sleeper();
         this.server = settings.metrics() == null ? null : MetricsServer.listen(settings.metrics());
@@ -55,7 +60,7 @@ public final class RunWatch implements AutoCloseable {
         if (server != null) {
             server.watch(run, health, clock);
         }
-        looking = Thread.ofVirtual().name("kdt-watch").start(() -> look(health));
+        looking = Thread.ofVirtual().name("kdt-watch").start(() -> look(health, new MinuteLog(run, messages, clock)));
     }
 
     /** The run has ended, or never began: nobody is answered any more. */
@@ -69,7 +74,7 @@ public final class RunWatch implements AutoCloseable {
         }
     }
 
-    private void look(RunHealth health) {
+    private void look(RunHealth health, MinuteLog log) {
         boolean stalled = false;
         try {
             while (true) {
@@ -79,6 +84,9 @@ public final class RunWatch implements AutoCloseable {
                     messages.warn(stall.get().reason());
                 }
                 stalled = stall.isPresent();
+                if (tells) {
+                    log.tellIfDue();
+                }
             }
         } catch (InterruptedException _) {
             // Closed.

@@ -1,6 +1,7 @@
 package dev.kdt.cli.command.run;
 
 import dev.kdt.aws.StartAt;
+import dev.kdt.cli.console.LogForm;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.LiveRun;
 import dev.kdt.cli.host.PipelineFiles;
@@ -115,6 +116,16 @@ public final class RunCommand implements Callable<Integer> {
                     "Answer http://HOST:PORT/metrics in Prometheus's text format, and /health. A port alone is open to"
                             + " this machine only.")
     private @Nullable String metrics;
+
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            description =
+                    "Form of the messages on stderr: text, or json, an object a line (text). Where no status line is"
+                            + " shown, a line a minute tells what was done.")
+    private void log(LogForm form) {
+        session.global().logAs(form);
+    }
 
     @Option(
             names = "--stall",
