@@ -10,7 +10,7 @@ _kdt_enter() {
     command=$1
     case $command in
         'kdt')
-            commands='produce tail top process test push run verify stream delivery lambda local demo'
+            commands='produce tail top process test push run replay verify stream delivery lambda local demo'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
             ;;
@@ -48,6 +48,11 @@ _kdt_enter() {
             commands=''
             options='--from --to --since --reset --until --group --state --parked --requests --threads --metrics --stall --pack --retry-for --max-record --kcl-rules --log --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --from --to --since --until --group --state --parked --requests --threads --metrics --stall --retry-for --max-record --log --profile --region --endpoint-url --color '
+            ;;
+        'kdt replay')
+            commands=''
+            options='--to --aggregate --pack --dry-run --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --to --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt verify')
             commands=''
@@ -256,6 +261,7 @@ _kdt() {
             'kdt test' | \
             'kdt push' | \
             'kdt run' | \
+            'kdt replay' | \
             'kdt verify' | \
             'kdt stream' | \
             'kdt stream list' | \
@@ -314,6 +320,9 @@ _kdt() {
         'kdt push --color') words='auto always never' ;;
         'kdt run --log') words='text json' ;;
         'kdt run --color') words='auto always never' ;;
+        'kdt replay --in') words='auto ndjson json csv tsv text raw envelope kinesis-event firehose-event' ;;
+        'kdt replay --summary') words='text json' ;;
+        'kdt replay --color') words='auto always never' ;;
         'kdt verify -o' | 'kdt verify --output') words='pretty ndjson json text' ;;
         'kdt verify --color') words='auto always never' ;;
         'kdt stream --color') words='auto always never' ;;

@@ -26,6 +26,7 @@ import dev.kdt.cli.command.local.LocalTickCommand;
 import dev.kdt.cli.command.process.ProcessCommand;
 import dev.kdt.cli.command.produce.ProduceCommand;
 import dev.kdt.cli.command.push.PushCommand;
+import dev.kdt.cli.command.replay.ReplayCommand;
 import dev.kdt.cli.command.run.RunCommand;
 import dev.kdt.cli.command.stream.StreamCommand;
 import dev.kdt.cli.command.stream.StreamConsumerCommand;
@@ -61,6 +62,7 @@ final class Commands {
             new Entry("test", TestCommand::new),
             new Entry("push", PushCommand::new),
             new Entry("run", RunCommand::new),
+            new Entry("replay", ReplayCommand::new),
             new Entry("verify", VerifyCommand::new),
             new Entry(
                     "stream",

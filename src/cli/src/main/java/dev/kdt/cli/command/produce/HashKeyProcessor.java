@@ -1,5 +1,6 @@
 package dev.kdt.cli.command.produce;
 
+import dev.kdt.cli.sending.TextExpression;
 import dev.kdt.jq.JqException;
 import dev.kdt.jq.program.Expression;
 import dev.kdt.pipeline.Processor;

@@ -6,6 +6,7 @@ import dev.kdt.cli.option.Rate;
 import dev.kdt.cli.option.RateConverter;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.preflight.Traffic;
+import dev.kdt.cli.sending.FoundRate;
 import dev.kdt.flow.IoFaults;
 import dev.kdt.flow.Pace;
 import dev.kdt.flow.PacedSource;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The option for the rate at which records are sent. */
-final class RateOption {
+final class RateOption implements FoundRate {
     private static final String CURVE = "curve:";
     private static final String AUTO = "auto";
 
@@ -117,8 +118,8 @@ final class RateOption {
         return text != null && text.startsWith(CURVE);
     }
 
-    /** The rate that was found, for people; empty when none was asked for. */
-    List<String> found() {
+    @Override
+    public List<String> found() {
         AutoPace pace = auto;
         if (pace == null) {
             return List.of();
@@ -133,9 +134,8 @@ final class RateOption {
                         : "  --rate auto: the stream was not throttled at up to " + best);
     }
 
-    /** The rate that was found, in records a second; null when none was asked for. */
-    @Nullable
-    Double best() {
+    @Override
+    public @Nullable Double best() {
         AutoPace pace = auto;
         return pace == null ? null : pace.best();
     }

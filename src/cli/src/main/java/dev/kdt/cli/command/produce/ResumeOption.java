@@ -3,6 +3,7 @@ package dev.kdt.cli.command.produce;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.sending.ResumeFile;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.GroupHolder;
 import java.util.List;

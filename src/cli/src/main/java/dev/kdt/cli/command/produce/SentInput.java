@@ -1,9 +1,10 @@
 package dev.kdt.cli.command.produce;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.sending.SentWork;
 import dev.kdt.flow.IoFaults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.List;
  *
  * @param in the format of the input
  */
-record SentInput(String stream, String in, List<Part> parts) {
+record SentInput(String stream, String in, List<Part> parts) implements SentWork {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -56,8 +57,13 @@ record SentInput(String stream, String in, List<Part> parts) {
         }
     }
 
-    /** The state as it is kept. */
-    String json(long records) {
+    @Override
+    public String command() {
+        return "kdt produce";
+    }
+
+    @Override
+    public String json(long records) {
         ObjectNode node = JSON.createObjectNode();
         node.put("stream", stream).put("in", in).put("records", records);
         var files = node.putArray("files");
@@ -72,7 +78,7 @@ record SentInput(String stream, String in, List<Part> parts) {
     }
 
     /** The input that a state tells of; empty parts where it is no state. */
-    static SentInput parse(JsonNode node) {
+    private static SentInput parse(JsonNode node) {
         List<Part> parts = new ArrayList<>();
         for (JsonNode each : node.path("files")) {
             String file = each.path("file").asText();
@@ -86,7 +92,35 @@ record SentInput(String stream, String in, List<Part> parts) {
         return new SentInput(node.path("stream").asText(), node.path("in").asText(), List.copyOf(parts));
     }
 
-    static JsonNode tree(String json) throws JsonProcessingException {
-        return JSON.readTree(json);
+    @Override
+    public void requireSame(String name, JsonNode state) {
+        SentInput then = parse(state);
+        if (then.parts.isEmpty()) {
+            throw noState(name);
+        }
+        String remedy = " (remove " + name + " to send everything from the beginning)";
+        if (!then.stream.equals(stream)) {
+            throw new UsageException("--resume: " + name + " is about stream '" + then.stream + "'" + remedy);
+        }
+        if (!then.in.equals(in)) {
+            throw new UsageException("--resume: " + name + " is about records cut by --in " + then.in + remedy);
+        }
+        requireSameFiles(name, then.parts, remedy);
+    }
+
+    private void requireSameFiles(String name, List<Part> then, String remedy) {
+        boolean areSame = then.size() == parts.size();
+        for (int i = 0; areSame && i < then.size(); i++) {
+            areSame = then.get(i).isSameFile(parts.get(i));
+        }
+        if (!areSame) {
+            throw new UsageException("--resume: " + name + " is about "
+                    + String.join(", ", then.stream().map(Part::file).toList()) + remedy);
+        }
+        for (int i = 0; i < then.size(); i++) {
+            if (!then.get(i).isUnchanged(parts.get(i))) {
+                throw new UsageException("--resume: " + parts.get(i).name + " was changed since" + remedy);
+            }
+        }
     }
 }

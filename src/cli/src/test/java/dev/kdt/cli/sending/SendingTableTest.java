@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

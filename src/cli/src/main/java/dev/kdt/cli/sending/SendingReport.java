@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.DataOut;
@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report of produce on sending: requests on their way while it runs; shards, refusals and latencies at the end. */
-record SendingReport(Session session, String stream, SendStatistics statistics, SummaryOption summary, RateOption rate)
+/** The report on sending into a stream: requests on their way while it runs; shards, refusals and latencies at the end. */
+public record SendingReport(
+        Session session, String stream, SendStatistics statistics, SummaryOption summary, FoundRate rate)
         implements RunReport {
     @Override
     public List<String> progress() {

@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Table;

@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.host.PassThroughProcessor;
@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option for the source of partition keys. */
-final class KeyOption {
+public final class KeyOption {
     @Option(
             names = {"-k", "--key"},
             paramLabel = "JQ",
             description = "Partition key: a jq expression on the record (a random key).")
     private @Nullable String key;
 
+    /** Whether keys are asked for. */
+    public boolean isGiven() {
+        return key != null;
+    }
+
     /** Processors that hand records on with their key. */
-    Processor.Factory keyed(Slice delimiter) {
+    public Processor.Factory keyed(Slice delimiter) {
         if (key == null) {
             return new PassThroughProcessor(delimiter);
         }

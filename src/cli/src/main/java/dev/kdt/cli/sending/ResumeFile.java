@@ -1,10 +1,10 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Messages;
-import dev.kdt.cli.console.UsageException;
 import dev.kdt.flow.Checkpoint;
 import dev.kdt.flow.Checkpoints;
 import dev.kdt.flow.FlowException;
@@ -23,21 +23,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The file of {@code --resume}: how many records of which files are settled, sent or parked. It is replaced as a whole, about once a
+ * The file of {@code --resume}: how many records of which work are settled, sent or parked. It is replaced as a whole, about once a
  * second and at the end.
  */
-final class ResumeFile implements Checkpoints {
+public final class ResumeFile implements Checkpoints {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final String name;
     private final Path file;
-    private final SentInput input;
+    private final SentWork work;
     private final HolderLock lock;
     private final long earlier;
     private volatile long last;
 
-    private ResumeFile(String name, Path file, SentInput input, HolderLock lock, long earlier) {
+    private ResumeFile(String name, Path file, SentWork work, HolderLock lock, long earlier) {
         this.name = name;
         this.file = file;
-        this.input = input;
+        this.work = work;
         this.lock = lock;
         this.earlier = earlier;
         this.last = earlier;
@@ -48,13 +50,13 @@ final class ResumeFile implements Checkpoints {
      *
      * @param name of the file, as the user wrote it
      * @param holder this run, for others that want to go on from the file
-     * @throws UsageException when it is the state of something else, or a file was changed since
+     * @throws dev.kdt.cli.console.UsageException when it is the state of something else, or a file was changed since
      * @throws FlowException when another run goes on from it now
      */
-    static ResumeFile open(String name, Path file, SentInput input, GroupHolder holder) {
+    public static ResumeFile open(String name, Path file, SentWork work, GroupHolder holder) {
         HolderLock lock = lock(name, file, holder);
         try {
-            return new ResumeFile(name, file, input, lock, records(name, file, input));
+            return new ResumeFile(name, file, work, lock, records(name, file, work));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -74,56 +76,29 @@ final class ResumeFile implements Checkpoints {
         }
     }
 
-    private static long records(String name, Path file, SentInput input) {
+    private static long records(String name, Path file, SentWork work) {
         if (!Files.exists(file)) {
             return 0;
         }
         try {
-            JsonNode state = SentInput.tree(Files.readString(file));
-            requireSame(name, SentInput.parse(state), input);
+            JsonNode state = JSON.readTree(Files.readString(file));
+            work.requireSame(name, state);
             return state.path("records").asLong();
         } catch (JsonProcessingException e) {
-            throw new UsageException("--resume: " + name + " holds no state of kdt produce (name a file of its own)");
+            throw work.noState(name);
         } catch (IOException e) {
             throw IoFaults.reading(name, e);
         }
     }
 
-    private static void requireSame(String name, SentInput then, SentInput now) {
-        if (then.parts().isEmpty()) {
-            throw new UsageException("--resume: " + name + " holds no state of kdt produce (name a file of its own)");
-        }
-        String remedy = " (remove " + name + " to send everything from the beginning)";
-        if (!then.stream().equals(now.stream())) {
-            throw new UsageException("--resume: " + name + " is about stream '" + then.stream() + "'" + remedy);
-        }
-        if (!then.in().equals(now.in())) {
-            throw new UsageException("--resume: " + name + " is about records cut by --in " + then.in() + remedy);
-        }
-        boolean areSame = then.parts().size() == now.parts().size();
-        for (int i = 0; areSame && i < then.parts().size(); i++) {
-            areSame = then.parts().get(i).isSameFile(now.parts().get(i));
-        }
-        if (!areSame) {
-            throw new UsageException("--resume: " + name + " is about "
-                    + String.join(
-                            ", ",
-                            then.parts().stream().map(SentInput.Part::file).toList()) + remedy);
-        }
-        for (int i = 0; i < then.parts().size(); i++) {
-            if (!then.parts().get(i).isUnchanged(now.parts().get(i))) {
-                throw new UsageException("--resume: " + now.parts().get(i).name() + " was changed since" + remedy);
-            }
-        }
-    }
-
     /** A run that may be interrupted. */
-    interface Runner {
+    public interface Runner {
+        /** Returns the exit code. */
         int run(Run.Builder run) throws InterruptedException;
     }
 
     /** Goes on with a run, and tells from where to where. */
-    int during(Messages messages, Run.Builder run, Runner runner) throws InterruptedException {
+    public int during(Messages messages, Run.Builder run, Runner runner) throws InterruptedException {
         if (earlier > 0) {
             messages.say("going on after " + Amounts.count(earlier, "record") + ", as " + name + " says");
         }
@@ -135,7 +110,7 @@ final class ResumeFile implements Checkpoints {
     }
 
     /** The number of records that earlier runs have settled. */
-    long earlier() {
+    public long earlier() {
         return earlier;
     }
 
@@ -143,7 +118,7 @@ final class ResumeFile implements Checkpoints {
     public void save(String lane, long records) {
         try (ReplacedFile fresh = ReplacedFile.open(file)) {
             lock.requireThere();
-            fresh.write(input.json(earlier + records).getBytes(StandardCharsets.UTF_8));
+            fresh.write(work.json(earlier + records).getBytes(StandardCharsets.UTF_8));
             fresh.complete();
             last = earlier + records;
         } catch (IOException e) {

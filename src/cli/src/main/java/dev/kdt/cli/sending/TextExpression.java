@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.codec.Failure;
@@ -15,7 +15,7 @@ import dev.kdt.json.Value;
 import org.jspecify.annotations.Nullable;
 
 /** An option's expression that gives a text of a record. A record that is not JSON is a string to it. For one thread. */
-final class TextExpression {
+public final class TextExpression {
     private final String option;
     private final String wanted;
     private final Program program;
@@ -25,14 +25,14 @@ final class TextExpression {
      * @param option its name, for messages: {@code --key}
      * @param wanted what it is to give, for messages: {@code a partition key is a string or a number}
      */
-    TextExpression(String option, String wanted, Expression expression) {
+    public TextExpression(String option, String wanted, Expression expression) {
         this.option = option;
         this.wanted = wanted;
         this.program = expression.program();
     }
 
     /** The first result, as text. */
-    String of(Slice data) throws JqException {
+    public String of(Slice data) throws JqException {
         var first = new Object() {
             @Nullable
             String text;
@@ -49,7 +49,7 @@ final class TextExpression {
     }
 
     /** The failure of a record for which the expression gave nothing that can be used. */
-    Failure failure(JqException why) {
+    public Failure failure(JqException why) {
         String step = option.replaceFirst("^--", "");
         return Failure.step(step, program.expression().place(why), why.getMessage());
     }

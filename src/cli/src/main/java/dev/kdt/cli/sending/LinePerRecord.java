@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
@@ -16,7 +16,7 @@ import dev.kdt.record.KinesisRecord;
  *
  * @param processors that hand the records on
  */
-record LinePerRecord(Processor.Factory processors) implements Processor.Factory {
+public record LinePerRecord(Processor.Factory processors) implements Processor.Factory {
     @Override
     public Processor create() {
         return new Lines(processors.create());

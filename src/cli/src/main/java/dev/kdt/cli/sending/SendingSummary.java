@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import dev.kdt.cli.show.PropertyList;
 import dev.kdt.flow.RunCounters;
@@ -9,7 +9,7 @@ import java.time.Duration;
  * The summary of sending as a JSON object. Its names stay as they are: scripts read them. Bytes are those of payloads and partition
  * keys, as the limits of shards count them: those of the shards make up the total.
  */
-record SendingSummary(String stream, SendStatistics statistics, RateOption rate) {
+record SendingSummary(String stream, SendStatistics statistics, FoundRate rate) {
     PropertyList json(RunCounters counters, Duration took) {
         double seconds = took.toMillis() / 1e3;
         return new PropertyList()

@@ -1,12 +1,12 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** The option for the form of what is told at the end. */
-final class SummaryOption {
+public final class SummaryOption {
     /** The forms of a summary. */
-    enum Form {
+    public enum Form {
         /** Sentences on stderr, and a table of the shards if that is a terminal. */
         TEXT,
         /** One JSON object on stdout. */
@@ -25,7 +25,8 @@ final class SummaryOption {
                     + " partition keys (text).")
     private Form form = Form.TEXT;
 
-    boolean isJson() {
+    /** Whether it is to be an object. */
+    public boolean isJson() {
         return form == Form.JSON;
     }
 }

@@ -1,4 +1,4 @@
-package dev.kdt.cli.command.produce;
+package dev.kdt.cli.sending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -37,7 +37,7 @@ class SendingReportTest {
                 _ -> {},
                 Signals.NONE);
         return new SendingReport(
-                new Session(console, new GlobalOptions()), "orders", statistics, new SummaryOption(), new RateOption());
+                new Session(console, new GlobalOptions()), "orders", statistics, new SummaryOption(), FoundRate.NONE);
     }
 
     @Test
