@@ -10,7 +10,7 @@ _kdt_enter() {
     command=$1
     case $command in
         'kdt')
-            commands='produce tail top process test push run replay verify stream delivery lambda local demo'
+            commands='produce tail top process test push run replay verify redrive stream delivery lambda local demo'
             options='--profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --profile --region --endpoint-url --color '
             ;;
@@ -58,6 +58,11 @@ _kdt_enter() {
             commands=''
             options='--stream --delivered --table --query --user --password --pipeline --parked --errors --stamp --trace --late-after --temp --route --to --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --stream --delivered --table --query --user --pipeline --parked --errors --stamp --trace --late-after --temp --route --to --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --color '
+            ;;
+        'kdt redrive')
+            commands=''
+            options='--pipeline --to --ignore-routes --unknown --delimiter --max-record --send --ledger --parked --retry-for -o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --pipeline --to --unknown --delimiter --max-record --ledger --parked --retry-for -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt stream')
             commands='list create describe split merge scale consumer delete'
@@ -263,6 +268,7 @@ _kdt() {
             'kdt run' | \
             'kdt replay' | \
             'kdt verify' | \
+            'kdt redrive' | \
             'kdt stream' | \
             'kdt stream list' | \
             'kdt stream create' | \
@@ -325,6 +331,10 @@ _kdt() {
         'kdt replay --color') words='auto always never' ;;
         'kdt verify -o' | 'kdt verify --output') words='pretty ndjson json text' ;;
         'kdt verify --color') words='auto always never' ;;
+        'kdt redrive --unknown') words='hold send done' ;;
+        'kdt redrive --delimiter') words='newline none' ;;
+        'kdt redrive -o' | 'kdt redrive --output') words='pretty ndjson json text' ;;
+        'kdt redrive --color') words='auto always never' ;;
         'kdt stream --color') words='auto always never' ;;
         'kdt stream list -o' | 'kdt stream list --output') words='pretty ndjson json text' ;;
         'kdt stream list --color') words='auto always never' ;;

@@ -17,6 +17,7 @@
  *   run          stream             yes                  Firehose, stream, files
  *   Lambda       event              yes                  Firehose, stream, or the event's own answer
  *   verify       stream, objects    yes                  a report of what does not match
+ *   redrive      leftovers          optional             stream, Firehose
  * </pre>
  *
  * <p>So there is one loop that moves batches (the pump in {@link dev.kdt.flow}), one place that decides what may be acknowledged
@@ -81,6 +82,7 @@
  *   <li>{@link dev.kdt.flow}: moving batches: the pump, the ledger, files, parking, checkpoints.
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
  *   <li>{@link dev.kdt.audit}: {@code kdt verify}: what is in a stream, matched with what was delivered.
+ *   <li>{@link dev.kdt.redrive}: {@code kdt redrive}: leftovers of failures of every kind, and the ledger of those that were sent again.
  *   <li>{@link dev.kdt.destination}: targets as commands and functions name them, looked for and opened.
  *   <li>{@link dev.kdt.lambda}: the Lambda handlers; {@link dev.kdt.lambda.loop} runs one where AWS's runtime client cannot.
  *   <li>{@link dev.kdt.generate}: templates that make records. {@link dev.kdt.generate.template} reads them (YAML), {@link
@@ -132,6 +134,7 @@
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   of records: one file of YAML in samples/templates, one line in Templates.ALL
  *   a finding    of verify: audit.Verdict, and audit.Conclusion, which tells it
+ *   a leftover   of redrive: redrive.LeftoverKind, and redrive.LeftoverReader, which finds it
  *   a fake       of templates: one line in generate.fake.FakeNames
  *   a field      of templates: its generate.value.Field, its FieldForm with spec and examples in generate.template.form, one line in
  *                Forms.ALL, its test

@@ -55,10 +55,21 @@ class ArchitectureTest {
             Map.entry("aws", and(ENGINE, "flow")),
             Map.entry("destination", and(ENGINE, "flow", "aws")),
             Map.entry("audit", List.of("bytes", "record", "json", "codec", "pipeline", "flow")),
+            Map.entry("redrive", List.of("bytes", "record", "json", "codec", "pipeline", "flow")),
             Map.entry("lambda", and(ENGINE, "flow", "aws", "destination")),
             Map.entry(
                     "cli",
-                    and(ENGINE, "generate", "endpoint", "load", "flow", "aws", "audit", "destination", "lambda")));
+                    and(
+                            ENGINE,
+                            "generate",
+                            "endpoint",
+                            "load",
+                            "flow",
+                            "aws",
+                            "audit",
+                            "redrive",
+                            "destination",
+                            "lambda")));
 
     @TestFactory
     List<DynamicTest> roomsLookOnlyAtTheRoomsTheyMay() {

@@ -26,6 +26,7 @@ import dev.kdt.cli.command.local.LocalTickCommand;
 import dev.kdt.cli.command.process.ProcessCommand;
 import dev.kdt.cli.command.produce.ProduceCommand;
 import dev.kdt.cli.command.push.PushCommand;
+import dev.kdt.cli.command.redrive.RedriveCommand;
 import dev.kdt.cli.command.replay.ReplayCommand;
 import dev.kdt.cli.command.run.RunCommand;
 import dev.kdt.cli.command.stream.StreamCommand;
@@ -64,6 +65,7 @@ final class Commands {
             new Entry("run", RunCommand::new),
             new Entry("replay", ReplayCommand::new),
             new Entry("verify", VerifyCommand::new),
+            new Entry("redrive", RedriveCommand::new),
             new Entry(
                     "stream",
                     session -> new StreamCommand(),

@@ -29,6 +29,9 @@ public record Deliveries(String option, String where) {
     /** Their names are in memory. */
     private static final int MOST_OBJECTS = 1_000_000;
 
+    /** Begins the name of a ledger, and of its lock. */
+    public static final String LEDGER = ".kdt-redriven";
+
     private static final Pattern URL = Pattern.compile("s3://([^/]+)/?(.*)", Pattern.DOTALL);
 
     /** @throws UsageException for an empty name, as a variable gives that is not set: it is not the current folder */
@@ -91,6 +94,7 @@ public record Deliveries(String option, String where) {
         try (Stream<Path> files = Files.walk(root)) {
             List<Path> all = files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)
                             || (each.equals(root) && !Files.isDirectory(each)))
+                    .filter(each -> !isLedger(each))
                     .filter(each ->
                             left == null || !each.toAbsolutePath().normalize().startsWith(left))
                     .filter(each ->
@@ -109,6 +113,12 @@ public record Deliveries(String option, String where) {
                     + " objects (name a part of it, or --since and --until, which pass over objects of other hours)");
         }
         return objects;
+    }
+
+    /** What {@code kdt redrive} keeps beside leftovers is no object. */
+    private static boolean isLedger(Path file) {
+        Path name = file.getFileName();
+        return name != null && name.toString().startsWith(LEDGER);
     }
 
     /** As the user named the folder, so that the name can be used. */

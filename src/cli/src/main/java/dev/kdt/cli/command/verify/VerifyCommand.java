@@ -12,6 +12,7 @@ import dev.kdt.cli.host.Buckets;
 import dev.kdt.cli.host.Deliveries;
 import dev.kdt.cli.host.FileReading;
 import dev.kdt.cli.host.PipelineFiles;
+import dev.kdt.cli.host.StagedObjects;
 import dev.kdt.cli.option.Inputs;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.MaxRecordOption;
@@ -294,7 +295,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private List<Input> unloaded(Audit audit, Buckets buckets) {
         return audit.unloadedObjects().stream()
-                .map(each -> StagedObjects.input(each, session, buckets))
+                .map(each -> StagedObjects.input(each.manifest(), each.url(), session, buckets))
                 .toList();
     }
 

@@ -1,7 +1,5 @@
-package dev.kdt.cli.command.verify;
+package dev.kdt.cli.host;
 
-import dev.kdt.audit.Unloaded;
-import dev.kdt.cli.host.Buckets;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.FlowException;
 import dev.kdt.flow.Input;
@@ -13,25 +11,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that manifests name: in the bucket itself, or where a folder has the bucket's objects, as that of {@code kdt local} does. */
-final class StagedObjects {
+public final class StagedObjects {
     private static final Pattern URL = Pattern.compile("s3://([^/]+)/(.+)", Pattern.DOTALL);
 
     private StagedObjects() {}
 
-    /** @throws FlowException when it cannot be found */
-    static Input input(Unloaded object, Session session, Buckets buckets) {
-        Matcher url = URL.matcher(object.url());
+    /**
+     * An object that was not loaded, as an input.
+     *
+     * @param manifest the name of the file or object that names it
+     * @param named such as {@code s3://bucket/key}
+     * @throws FlowException when it cannot be found
+     */
+    public static Input input(String manifest, String named, Session session, Buckets buckets) {
+        Matcher url = URL.matcher(named);
         if (!url.matches()) {
-            throw new FlowException(object.manifest() + ": " + object.url() + " is no s3://BUCKET/KEY");
+            throw new FlowException(manifest + ": " + named + " is no s3://BUCKET/KEY");
         }
-        if (object.manifest().startsWith("s3:")) {
+        if (manifest.startsWith("s3:")) {
             return buckets.objects().input(url.group(1), url.group(2));
         }
-        Path file = inFolder(session.console().path(object.manifest()), url.group(1), url.group(2));
+        Path file = inFolder(session.console().path(manifest), url.group(1), url.group(2));
         if (file == null) {
-            throw new FlowException(object.manifest() + " says that " + object.url()
+            throw new FlowException(manifest + " says that " + named
                     + " was not loaded, and there is no such file below a folder '" + url.group(1)
-                    + "' that it is in (copy the bucket as a whole, or let --errors name it with s3://)");
+                    + "' that it is in (copy the bucket as a whole, or name it with s3://)");
         }
         return new Input(file.toString(), Input.file(file).opener());
     }
