@@ -26,7 +26,7 @@ final class GroupLease {
     /**
      * Whose lease on what.
      *
-     * @param key of the group's state
+     * @param prefix of the keys of all groups
      * @param stream that the group is to read
      * @param past whether checkpoints of another stream are in the way
      * @param length after so long without a write the owner is taken for dead
@@ -44,6 +44,7 @@ final class GroupLease {
             Retrying retrying,
             LongSupplier nanos,
             Consumer<String> notice) {
+        /** The key of the group's state. */
         String key() {
             return prefix + group + "/checkpoints.json";
         }

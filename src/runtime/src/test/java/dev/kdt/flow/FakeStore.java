@@ -20,7 +20,6 @@ final class FakeStore implements ConditionalStore {
     private boolean ignoringAbsence;
     private boolean ignoringMatch;
     private boolean down;
-    private int puts;
 
     /** What happens to a put. */
     enum Fault {
@@ -57,10 +56,6 @@ final class FakeStore implements ConditionalStore {
         return List.copyOf(accepted);
     }
 
-    synchronized int puts() {
-        return puts;
-    }
-
     synchronized @Nullable String text(String key) {
         Version there = objects.get(key);
         return there == null ? null : new String(there.content(), StandardCharsets.UTF_8);
@@ -89,7 +84,6 @@ final class FakeStore implements ConditionalStore {
     @Override
     public synchronized @Nullable String put(String key, byte[] content, @Nullable String expected) {
         requireUp();
-        puts++;
         Fault fault = key.endsWith(ConditionProbe.NAME) || faults.isEmpty() ? Fault.NONE : faults.remove();
         if (fault == Fault.NOT_TAKEN) {
             throw new StoreFaultException("s3: SlowDown: reduce your request rate");
