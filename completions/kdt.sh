@@ -51,8 +51,8 @@ _kdt_enter() {
             ;;
         'kdt replay')
             commands=''
-            options='--to --aggregate --pack --dry-run --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --to --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
+            options='--to --aggregate --pack --dry-run --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --to --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt verify')
             commands=''

@@ -22,6 +22,11 @@ public final class KeyOption {
         return key != null;
     }
 
+    /** The expression as it was given, for people; {@code none} without one. */
+    public String inWords() {
+        return key == null ? "none" : key;
+    }
+
     /** Processors that hand records on with their key. */
     public Processor.Factory keyed(Slice delimiter) {
         if (key == null) {

@@ -25,13 +25,15 @@ final class Pieces {
         this.unwrapper = format.unwrapper();
     }
 
-    /** The records of a piece, in order. One that is not of the format is a record with a defect. */
+    /** The records of a piece, in order; their places are in the file. One that is not of the format is a record with a defect. */
     List<KinesisRecord> records(KinesisRecord piece) {
         if (format == InputFormat.AUTO) {
             return values(piece);
         }
         try {
-            return unwrapper.unwrap(piece);
+            return unwrapper.unwrap(piece).stream()
+                    .map(each -> each.withPosition(piece.position()))
+                    .toList();
         } catch (CodecException e) {
             return List.of(piece.markedDefective(String.valueOf(e.getMessage())));
         }

@@ -11,12 +11,14 @@ import dev.kdt.cli.option.SendOptions;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.sending.KeyOption;
 import dev.kdt.cli.sending.LinePerRecord;
+import dev.kdt.cli.sending.ResumeFile;
 import dev.kdt.cli.sending.SummaryOption;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.FileSource;
 import dev.kdt.flow.Input;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
+import dev.kdt.flow.replay.HeldInput;
 import dev.kdt.flow.replay.RecordTime;
 import dev.kdt.flow.replay.ReplaySource;
 import dev.kdt.flow.replay.Speed;
@@ -82,6 +84,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private final TimeOptions time = new TimeOptions();
 
     @Mixin
+    private final ResumeOption resume = new ResumeOption();
+
+    @Mixin
     private final SummaryOption summary = new SummaryOption();
 
     @Mixin
@@ -101,6 +106,10 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         time.requireSense();
         to.requireSense(summary);
+        resume.requireSense(where, session);
+        if (to.isDryRun() && resume.isGiven()) {
+            throw new UsageException("--resume and --dry-run exclude each other (give one)");
+        }
         Deliveries deliveries = new Deliveries("WHERE", where);
         if (Files.isRegularFile(session.console().path(where))) {
             sending.requireApart(List.of(where), session);
@@ -111,14 +120,24 @@ public final class ReplayCommand implements Callable<Integer> {
             if (objects.isEmpty()) {
                 session.messages().warn("there is no object in " + where + " to be sent");
             }
-            return replayed(objects, context);
+            TimeShift shift = time.shift();
+            RecordTime times = time.times(in, objects);
+            String how = "in=" + in + " key=" + key.inWords() + " " + time.inWords();
+            ReplayedWork work = ReplayedWork.of(where, to.name(), how, objects, shift, session);
+            try (ResumeFile resumed = resume.open(work, session)) {
+                return replayed(objects, times, shift, resumed, context);
+            }
         }
     }
 
-    private int replayed(List<Input> objects, RunContext context) throws InterruptedException {
+    private int replayed(
+            List<Input> objects,
+            @Nullable RecordTime times,
+            TimeShift shift,
+            @Nullable ResumeFile resumed,
+            RunContext context)
+            throws InterruptedException {
         TimeNotices notices = new TimeNotices(session.messages());
-        TimeShift shift = time.shift();
-        RecordTime times = time.times(in, objects);
         InstantSource clock = session.console().clock();
         ReplaySource.Replay replay = new ReplaySource.Replay(
                 in,
@@ -126,7 +145,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 to.isDryRun() ? Speed.MAX : time.speed(),
                 time.window(),
                 time.bytesAhead(),
-                0,
+                resumed == null ? 0 : resumed.earlier(),
                 count,
                 record -> shift.look(record, clock.instant()),
                 notices);
@@ -142,6 +161,12 @@ public final class ReplayCommand implements Callable<Integer> {
                         to.target(hasKeys() ? TargetOptions.Keys.GIVEN : TargetOptions.Keys.RANDOM),
                         sending);
         ReplayReport report = new ReplayReport(open, notices, to.report(session, summary));
+        return resumed == null
+                ? toTheEnd(run, report)
+                : resumed.during(session.messages(), run, begun -> toTheEnd(begun, report));
+    }
+
+    private int toTheEnd(Run.Builder run, ReplayReport report) throws InterruptedException {
         return (summary.isJson()
                         ? ConsoleRun.concluding(session, run, report)
                         : ConsoleRun.telling(session, run, report))
@@ -150,11 +175,16 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySource source(List<Input> objects, ReplaySource.Replay replay) {
         return new ReplaySource(
-                new FileSource(objects, in, maxRecord.value(), Long.MAX_VALUE),
+                new FileSource(objects.stream().map(this::held).toList(), in, maxRecord.value(), Long.MAX_VALUE),
                 replay,
                 TimeOptions.end(objects),
                 session.console().clock(),
                 session.console().sleeper());
+    }
+
+    /** Flat out, no connection waits. */
+    private Input held(Input object) {
+        return object.name().startsWith("s3:") && !time.speed().isMax() ? HeldInput.of(object) : object;
     }
 
     private Processor.Factory processors(TimeShift shift, TimeNotices notices) {
