@@ -56,16 +56,16 @@ import picocli.CommandLine;
  */
 final class Commands {
     static final List<Entry> ALL = List.of(
-            new Entry("produce", ProduceCommand::new),
-            new Entry("tail", TailCommand::new),
-            new Entry("top", TopCommand::new),
-            new Entry("process", ProcessCommand::new),
-            new Entry("test", TestCommand::new),
-            new Entry("push", PushCommand::new),
-            new Entry("run", RunCommand::new),
-            new Entry("replay", ReplayCommand::new),
-            new Entry("verify", VerifyCommand::new),
-            new Entry("redrive", RedriveCommand::new),
+            new Entry("produce", JvmProfile.SENDING, ProduceCommand::new),
+            new Entry("tail", JvmProfile.READING, TailCommand::new),
+            new Entry("top", JvmProfile.READING, TopCommand::new),
+            new Entry("process", JvmProfile.FILES, ProcessCommand::new),
+            new Entry("test", JvmProfile.FILES, TestCommand::new),
+            new Entry("push", JvmProfile.SENDING, PushCommand::new),
+            new Entry("run", JvmProfile.SENDING, RunCommand::new),
+            new Entry("replay", JvmProfile.SENDING, ReplayCommand::new),
+            new Entry("verify", JvmProfile.READING, VerifyCommand::new),
+            new Entry("redrive", JvmProfile.SENDING, RedriveCommand::new),
             new Entry(
                     "stream",
                     session -> new StreamCommand(),
@@ -101,6 +101,7 @@ final class Commands {
                             new Entry("template", LambdaTemplateCommand::new))),
             new Entry(
                     "local",
+                    JvmProfile.SERVER,
                     LocalCommand::new,
                     List.of(
                             new Entry("tick", LocalTickCommand::new),
@@ -120,15 +121,24 @@ final class Commands {
                                             new Entry("list", LocalFaultListCommand::new),
                                             new Entry("add", LocalFaultAddCommand::new),
                                             new Entry("clear", LocalFaultClearCommand::new))))),
-            new Entry("demo", DemoCommand::new));
+            new Entry("demo", JvmProfile.WHOLE_WAY, DemoCommand::new));
 
     /**
      * One command.
      *
+     * @param profile how it and its sub-commands are run
      * @param factory makes the command
      * @param children its sub-commands; empty for most
      */
-    record Entry(String name, Function<Session, Object> factory, List<Entry> children) {
+    record Entry(String name, JvmProfile profile, Function<Session, Object> factory, List<Entry> children) {
+        Entry(String name, JvmProfile profile, Function<Session, Object> factory) {
+            this(name, profile, factory, List.of());
+        }
+
+        Entry(String name, Function<Session, Object> factory, List<Entry> children) {
+            this(name, JvmProfile.BRIEF, factory, children);
+        }
+
         Entry(String name, Function<Session, Object> factory) {
             this(name, factory, List.of());
         }

@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +118,89 @@ class LauncherIT {
         String java = "KDT_JAVA_HOME='" + System.getProperty("java.home") + "'";
         assertEquals(new Ended(0, first.out(), ""), run(learnt, "env -i " + java + " ./kdt --version"));
         assertEquals(new Ended(0, first.out(), ""), run(learnt, "env -i PATH= " + java + " ./kdt --version"));
+    }
+
+    /** Global options stand anywhere; what is below a command is run in its own way. */
+    @Test
+    void runsACommandAsTheArtefactSaysWhereverGlobalOptionsStand() throws Exception {
+        String brief = "services -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
+        Map<String, String> wanted = Map.ofEntries(
+                Map.entry("process -e . events", "files -XX:+UseParallelGC -Xmn128m "),
+                Map.entry("test", "files -XX:+UseParallelGC -Xmn128m "),
+                Map.entry("tail orders", "services -XX:+UseSerialGC -Xmn76m "),
+                Map.entry("top orders", "services -XX:+UseSerialGC -Xmn76m "),
+                Map.entry("verify --stream orders", "services -XX:+UseSerialGC -Xmn76m "),
+                Map.entry("produce orders", "services -XX:+UseSerialGC -Xmn64m "),
+                Map.entry("push archive", "services -XX:+UseSerialGC -Xmn64m "),
+                Map.entry("replay archive/ --to kinesis:x", "services -XX:+UseSerialGC -Xmn64m "),
+                Map.entry("redrive failed/", "services -XX:+UseSerialGC -Xmn64m "),
+                Map.entry("run orders.yaml", "services -XX:+UseSerialGC -Xmn64m "),
+                Map.entry("local --port 1", "services -XX:+UseParallelGC -Xmn128m -Xms192m "),
+                Map.entry("demo", "services -XX:+UseParallelGC -Xmn128m "),
+                Map.entry("local tick", brief),
+                Map.entry("local fault list", brief),
+                Map.entry("stream list", brief),
+                Map.entry("delivery create tail", brief),
+                Map.entry("lambda package process", brief),
+                Map.entry("nosuch", brief));
+        List<String> options = List.of(
+                "", "-q", "-qv", "--profile tail", "--region=process", "--endpoint-url push --color never", "--local");
+        List<String> lines = wanted.keySet().stream()
+                .flatMap(command ->
+                        options.stream().flatMap(each -> Stream.of(each + " " + command, command + " " + each)))
+                .toList();
+        copyArtefact(fresh);
+        Ended ended = run(
+                fresh,
+                "export KDT_JAVA_HOME='" + tellingJava() + "'"
+                        + lines.stream().map(each -> "; ./kdt " + each).collect(Collectors.joining()));
+        List<String> told = ended.out().lines().toList();
+        assertEquals(lines.size(), told.size(), ended.err());
+        for (int i = 0; i < told.size(); i++) {
+            String line = lines.get(i);
+            String expected = wanted.entrySet().stream()
+                    .filter(each -> line.contains(each.getKey()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getValue();
+            String kind = expected.substring(0, expected.indexOf(' '));
+            assertTrue(told.get(i).startsWith(expected.substring(kind.length() + 1)), line + ": " + told.get(i));
+            assertTrue(told.get(i).contains("-" + kind + ".aot "), line + ": " + told.get(i));
+        }
+    }
+
+    /** Where nothing can be installed, the artefact is asked at each start. */
+    @Test
+    void asksTheArtefactItselfWhereItCannotBeInstalled() throws Exception {
+        copyArtefact(fresh);
+        Files.writeString(fresh.resolve("target/launcher"), "in the way of the folder");
+        Ended ended = run(fresh, "export KDT_JAVA_HOME='" + tellingJava() + "'; ./kdt -q process");
+        assertTrue(ended.out().startsWith("-XX:+UseParallelGC -Xmn128m "), ended.toString());
+    }
+
+    @Test
+    void saysThatAnArtefactCannotBeRun() throws Exception {
+        copyArtefact(fresh);
+        Files.writeString(fresh.resolve("target/kdt-all.jar"), "not a jar");
+        Ended ended = run(fresh, "./kdt --version");
+        assertEquals(2, ended.code(), ended.toString());
+        assertTrue(ended.err().contains("kdt-all.jar"), ended.err());
+    }
+
+    /** A Java home whose Java prints its arguments where it is to run kdt, learns nothing, and is the real one else. */
+    private Path tellingJava() throws IOException {
+        Path home = Files.createDirectories(fresh.resolve("telling/bin")).getParent();
+        Files.copy(Path.of(System.getProperty("java.home"), "release"), home.resolve("release"));
+        Path java = Files.writeString(home.resolve("bin/java"), """
+            #!/bin/sh
+            case " $* " in
+                *AOTCacheOutput=*) file=${*#*AOTCacheOutput=}; echo learnt >"${file%%%% *}" ;;
+                *" dev.kdt.cli.Main "*) echo "$*" ;;
+                *) exec '%s/bin/java' "$@" ;;
+            esac
+            """.formatted(System.getProperty("java.home")));
+        assertTrue(java.toFile().setExecutable(true));
+        return home;
     }
 
     private static void copyArtefact(Path folder) throws IOException {

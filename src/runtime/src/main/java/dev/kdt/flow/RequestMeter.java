@@ -49,7 +49,7 @@ public final class RequestMeter {
     /** A request held these records, or was answered with them. */
     public void batch(int itsRecords, long itsBytes) {
         records.add(itsRecords);
-        bytes.add(itsBytes);
+        bytes.add((double) itsBytes);
     }
 
     /** Records, or a whole request, were refused for want of throughput. */

@@ -1,0 +1,92 @@
+package dev.kdt.cli;
+
+import dev.kdt.cli.option.GlobalOptions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * How each command is run, as functions of the shell: the launcher has them written when it installs an artefact, and reads them at each
+ * start. So the artefact decides, and a launcher of another day does as it says.
+ */
+public final class LaunchTable {
+    private LaunchTable() {}
+
+    /** Prints the functions on stdout. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        out.print(functions());
+        out.flush();
+        System.exit(out.checkError() ? 1 : 0);
+    }
+
+    /**
+     * {@code takes_value OPTION} succeeds for a global option whose value is the next word; {@code run_as WORDS} sets {@code cache_kind} and
+     * {@code options} for a command line whose first two words beside options are these; {@code training_options} are those with which the
+     * caches are made.
+     */
+    static String functions() {
+        return """
+            training_options='%s'
+            takes_value() {
+                case $1 in
+                    %s) return 0 ;;
+                    *) return 1 ;;
+                esac
+            }
+            run_as() {
+                case $1 in
+            %s
+                esac
+            }
+            """.formatted(
+                        JvmProfile.Jvm.MANY_THINGS,
+                        String.join(" | ", optionsWithValues()),
+                        Stream.of(groups(), commands(), Stream.of(arm("*", JvmProfile.BRIEF)))
+                                .flatMap(arms -> arms)
+                                .collect(Collectors.joining("\n")));
+    }
+
+    /** What is below a command with a profile of its own: first, since its words begin with that command's. */
+    private static Stream<String> groups() {
+        return Commands.ALL.stream()
+                .filter(each -> each.profile() != JvmProfile.BRIEF)
+                .flatMap(above -> above.children().stream()
+                        .map(each -> arm("'" + above.name() + " " + each.name() + " '*", each.profile())));
+    }
+
+    private static Stream<String> commands() {
+        Map<JvmProfile, List<String>> names = Commands.ALL.stream()
+                .filter(each -> each.profile() != JvmProfile.BRIEF)
+                .collect(Collectors.groupingBy(
+                        Commands.Entry::profile,
+                        TreeMap::new,
+                        Collectors.mapping(each -> "'" + each.name() + " '*", Collectors.toList())));
+        return names.entrySet().stream().map(each -> arm(String.join(" | ", each.getValue()), each.getKey()));
+    }
+
+    private static String arm(String words, JvmProfile profile) {
+        return "        " + words + ") cache_kind=" + profile.cache().name().toLowerCase(Locale.ROOT) + " options='"
+                + profile.options() + "' ;;";
+    }
+
+    private static List<String> optionsWithValues() {
+        return CommandLine.Model.CommandSpec.forAnnotatedObject(new GlobalOptions()).options().stream()
+                .filter(each -> each.arity().max() > 0)
+                .map(OptionSpec::names)
+                .flatMap(Arrays::stream)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+}
