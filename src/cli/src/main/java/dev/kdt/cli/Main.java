@@ -80,9 +80,17 @@ public final class Main {
     /** Signals that in the end leave a reader of stderr alone that does not read: the command would wait for it for ever. */
     private static Signals endingAWait(Stop ending) {
         ProcessSignals signals = new ProcessSignals(Runtime.getRuntime()::halt);
-        return stop -> {
-            signals.request(stop);
-            stop.onAbandon(ending::abandon);
+        return new Signals() {
+            @Override
+            public void request(Stop stop) {
+                signals.request(stop);
+                stop.onAbandon(ending::abandon);
+            }
+
+            @Override
+            public void onReload(Runnable action) {
+                signals.onReload(action);
+            }
         };
     }
 

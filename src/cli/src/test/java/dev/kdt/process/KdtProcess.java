@@ -63,6 +63,13 @@ public final class KdtProcess implements AutoCloseable {
             return start(command(args), out);
         }
 
+        /** Starts a process in a session of its own, which no terminal controls: a service. */
+        KdtProcess startWithoutTerminal(String... args) throws IOException {
+            List<String> command = command(args);
+            command.addFirst("setsid");
+            return start(command, ProcessBuilder.Redirect.PIPE);
+        }
+
         /** Starts a process with so little memory. */
         KdtProcess startWithHeap(String most, String... args) throws IOException {
             List<String> command = command(args);

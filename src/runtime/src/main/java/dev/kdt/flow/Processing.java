@@ -16,6 +16,7 @@ final class Processing {
     private final Workers workers;
     private final Cutoff cutoff = new Cutoff();
     private @Nullable Processor remembering;
+    private Workers.@Nullable Version remembered;
 
     /** A batch that is being processed. */
     record Work(Batch batch, CompletableFuture<Results> results) {
@@ -37,13 +38,17 @@ final class Processing {
         this.workers = workers;
     }
 
-    /** Starts on a batch. Works of one lane may end in any order, but are to be joined in the order of their start. */
+    /**
+     * Starts on a batch, with the pipeline of this moment. Works of one lane may end in any order, but are to be joined in the order of
+     * their start.
+     */
     Work start(Batch batch) {
+        Workers.Version version = workers.version();
         return new Work(
                 batch,
-                workers.remember()
-                        ? CompletableFuture.completedFuture(process(batch, remembering()))
-                        : CompletableFuture.supplyAsync(() -> process(batch), workers.threads()));
+                version.remembers()
+                        ? CompletableFuture.completedFuture(process(batch, remembering(version)))
+                        : CompletableFuture.supplyAsync(() -> process(batch, version), workers.threads()));
     }
 
     /** Ends expressions that go on for too long, now and from now on: their records fail. */
@@ -51,19 +56,21 @@ final class Processing {
         cutoff.cutOff();
     }
 
-    private Processor remembering() {
+    @SuppressWarnings("ReferenceEquality") // The very one.
+    private Processor remembering(Workers.Version version) {
         Processor its = remembering;
-        if (its == null) {
-            its = workers.processor();
+        if (its == null || remembered != version) {
+            its = version.processor();
             remembering = its;
+            remembered = version;
         }
         return its;
     }
 
-    private Results process(Batch batch) {
-        Processor processor = workers.processor();
+    private Results process(Batch batch, Workers.Version version) {
+        Processor processor = version.processor();
         Results results = process(batch, processor);
-        workers.recycle(processor);
+        version.recycle(processor);
         return results;
     }
 

@@ -13,11 +13,35 @@ import java.util.concurrent.Executors;
  * threads.
  */
 public final class Workers implements AutoCloseable {
-    private final Processor.Factory factory;
     private final int count;
     private final ExecutorService threads;
-    private final Queue<Processor> idleProcessors = new ConcurrentLinkedQueue<>();
     private final Queue<Results> idleResults = new ConcurrentLinkedQueue<>();
+    private volatile Version version;
+
+    /** One version of the pipeline, and its processors. */
+    static final class Version {
+        private final Processor.Factory factory;
+        private final Queue<Processor> idle = new ConcurrentLinkedQueue<>();
+
+        private Version(Processor.Factory factory) {
+            this.factory = factory;
+        }
+
+        /** Whether each lane is to have a processor of its own, since it remembers. */
+        boolean remembers() {
+            return factory.remembers();
+        }
+
+        Processor processor() {
+            Processor unused = idle.poll();
+            return unused != null ? unused : factory.create();
+        }
+
+        /** Gives a processor back that no lane needs for itself. */
+        void recycle(Processor processor) {
+            idle.add(processor);
+        }
+    }
 
     /**
      * Workers that run one pipeline.
@@ -25,7 +49,7 @@ public final class Workers implements AutoCloseable {
      * @param count how many batches are processed at the same time, over all lanes
      */
     public Workers(Processor.Factory factory, int count) {
-        this.factory = factory;
+        this.version = new Version(factory);
         this.count = count;
         this.threads = Executors.newFixedThreadPool(
                 count, Thread.ofPlatform().daemon().name("kdt-worker-", 1).factory());
@@ -39,19 +63,17 @@ public final class Workers implements AutoCloseable {
         return threads;
     }
 
-    /** Whether each lane is to have a processor of its own, since it remembers. */
-    boolean remember() {
-        return factory.remembers();
+    /** The version of the pipeline for batches that are read now. A lane that asks for each batch never comes back to an older one. */
+    Version version() {
+        return version;
     }
 
-    Processor processor() {
-        Processor idle = idleProcessors.poll();
-        return idle != null ? idle : factory.create();
-    }
-
-    /** Gives a processor back that no lane needs for itself. */
-    void recycle(Processor processor) {
-        idleProcessors.add(processor);
+    /**
+     * Runs another pipeline on all that is read from now on. What was read before goes through the old one, before it in each lane. What
+     * processors remember is forgotten.
+     */
+    public void replace(Processor.Factory by) {
+        version = new Version(by);
     }
 
     Results results() {

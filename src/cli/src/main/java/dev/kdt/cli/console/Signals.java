@@ -2,7 +2,7 @@ package dev.kdt.cli.console;
 
 import dev.kdt.flow.Stop;
 
-/** SIGINT and SIGTERM, for commands that finish what they took before they end. */
+/** The signals that a process gets: SIGINT, SIGTERM and SIGHUP, for commands that finish what they took before they end. */
 @FunctionalInterface
 public interface Signals {
     /** No signal ever comes. */
@@ -12,4 +12,10 @@ public interface Signals {
      * From now on the first signal requests an orderly stop instead of ending the process; a second one ends it at once.
      */
     void request(Stop stop);
+
+    /**
+     * From now on SIGHUP has {@code action} run instead, if the process has no controlling terminal that it could have lost: services are
+     * told so to read their configuration again. The action is run on a thread where it may take its time.
+     */
+    default void onReload(Runnable action) {}
 }

@@ -27,6 +27,7 @@ import dev.kdt.flow.RunCounters;
 import dev.kdt.flow.SinkDeadLetters;
 import dev.kdt.flow.SourceStream;
 import dev.kdt.flow.Stop;
+import dev.kdt.flow.Workers;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.pipeline.Processors;
@@ -74,13 +75,24 @@ public record LiveRun(
         }
     }
 
+    /** Looks after a run while it goes on. */
+    @FunctionalInterface
+    public interface Keeper {
+        /**
+         * The run is about to read.
+         *
+         * @param replace has all that is read from now on go through another pipeline, to which the run can change
+         */
+        void begun(Run run, Consumer<Pipeline> replace);
+    }
+
     /**
      * Runs until the reading ends or a stop is requested, and returns the exit code. Nothing is written before the stream, the
      * targets and the checkpoints were found to be right.
      *
-     * @param begun told of the run before it reads
+     * @param keeper told of the run before it reads
      */
-    public int run(Session session, RunContext context, Consumer<Run> begun) throws InterruptedException {
+    public int run(Session session, RunContext context, Keeper keeper) throws InterruptedException {
         ServiceTarget parkedService = parkedService();
         RoutedServices routed = RoutedServices.of(pipeline).like(target);
         Retrying retrying = session.retrying(retry, context.stop());
@@ -94,10 +106,11 @@ public record LiveRun(
             if (parkedService != null) {
                 parkedService.requireThere(clients, retrying);
             }
-            try (GroupCheckpoints checkpoints = state.group().open(stream, session, clients, retrying)) {
+            try (GroupCheckpoints checkpoints = state.group().open(stream, session, clients, retrying);
+                    Workers workers = new Workers(processors(pipeline, session), threads)) {
                 Run.Builder run = Run.in(context)
                         .from(_ -> SmallHeapSource.ofSending(reading.source(session, clients, checkpoints, retrying)))
-                        .through(processors(session), threads)
+                        .through(workers)
                         .to(made -> routed.open(
                                 opened(checkpoints, session, clients, made, retrying),
                                 target,
@@ -108,14 +121,15 @@ public record LiveRun(
                                 session.messages(), deadLetters(parkedService, session, clients, made.stop())))
                         .onFailure(PipelineFiles.onFailure(pipeline.onError()))
                         .checkpoints(checkpoints);
-                return ConsoleRun.telling(session, run).begun(begun).toTheEnd();
+                return ConsoleRun.telling(session, run)
+                        .begun(made -> keeper.begun(made, next -> workers.replace(processors(next, session))))
+                        .toTheEnd();
             }
         }
     }
 
-    private Processor.Factory processors(Session session) {
-        return new Processors(
-                        pipeline, Processors.AfterFailure.TAKE_BACK, RecordBounds.of(max), session.messages()::warn)
+    private Processor.Factory processors(Pipeline its, Session session) {
+        return new Processors(its, Processors.AfterFailure.TAKE_BACK, RecordBounds.of(max), session.messages()::warn)
                 .with(outOfShard);
     }
 

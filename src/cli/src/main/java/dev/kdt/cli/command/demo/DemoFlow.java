@@ -97,7 +97,7 @@ record DemoFlow(Session session, Stop stop) {
                         Runtime.getRuntime().availableProcessors(),
                         MaxRecord.DEFAULT,
                         OutOfShard.MARK)
-                .run(session, context, _ -> {});
+                .run(session, context, (_, _) -> {});
         return context.counters();
     }
 

@@ -5,6 +5,7 @@ import dev.kdt.cli.console.LogForm;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.LiveRun;
 import dev.kdt.cli.host.PipelineFiles;
+import dev.kdt.cli.host.PipelineReload;
 import dev.kdt.cli.host.ReadingGroup;
 import dev.kdt.cli.host.ReadingGroup.Since;
 import dev.kdt.cli.host.StreamReading;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
         header = "Run a pipeline on a stream and deliver the results, until stopped.",
         description = {
             "Continues at the checkpoints of its group. A checkpoint moves past a record only when the record was",
-            "delivered, dropped by a step, or parked."
+            "delivered, dropped by a step, or parked. SIGHUP has it load PIPELINE anew, if no terminal controls it."
         },
         footer = {
             "",
@@ -183,7 +184,10 @@ public final class RunCommand implements Callable<Integer> {
                 maxRecord.value(),
                 kclRules.outOfShard());
         try (RunWatch watch = RunWatch.open(watchSettings(), session)) {
-            return run.run(session, session.runContext(), watch::begin);
+            return run.run(session, session.runContext(), (begun, replace) -> {
+                watch.begin(begun);
+                session.console().signals().onReload(new PipelineReload(file, run, replace, session)::reload);
+            });
         }
     }
 
