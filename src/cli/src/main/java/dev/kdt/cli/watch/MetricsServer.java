@@ -34,13 +34,13 @@ public final class MetricsServer implements AutoCloseable {
 
     private record Watched(RunMetrics metrics, RunHealth health) {}
 
-    private record Answer(int status, String type, byte[] body) {
+    private record Answer(int status, String type, String body) {
         static Answer json(int status, JsonLine json) {
-            return new Answer(status, "application/json", (json + "\n").getBytes(StandardCharsets.UTF_8));
+            return new Answer(status, "application/json", json + "\n");
         }
 
         static Answer text(int status, String text) {
-            return new Answer(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+            return new Answer(status, "text/plain; charset=utf-8", text + "\n");
         }
     }
 
@@ -97,9 +97,10 @@ public final class MetricsServer implements AutoCloseable {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
             }
             boolean isHead = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(answer.status(), isHead ? -1 : answer.body().length);
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), isHead ? -1 : body.length);
             if (!isHead) {
-                exchange.getResponseBody().write(answer.body());
+                exchange.getResponseBody().write(body);
             }
         }
     }
@@ -121,7 +122,7 @@ public final class MetricsServer implements AutoCloseable {
                 its == null ? MetricSnapshots.builder().build() : its.metrics().now();
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         writer.write(text, now, EscapingScheme.UNDERSCORE_ESCAPING);
-        return new Answer(200, PrometheusTextFormatWriter.CONTENT_TYPE, text.toByteArray());
+        return new Answer(200, PrometheusTextFormatWriter.CONTENT_TYPE, text.toString(StandardCharsets.UTF_8));
     }
 
     private Answer health() {

@@ -59,7 +59,7 @@ record RequestMetrics(String prefix, String purpose) {
                 CounterSnapshot.builder().name(prefix + "_" + name).help(help);
         meters.forEach((labels, meter) -> counter.dataPoint(CounterDataPointSnapshot.builder()
                 .labels(labels)
-                .value(value.applyAsLong(meter))
+                .value((double) value.applyAsLong(meter))
                 .build()));
         return counter.build();
     }

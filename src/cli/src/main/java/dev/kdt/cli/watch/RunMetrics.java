@@ -123,7 +123,10 @@ final class RunMetrics {
     }
 
     private static CounterDataPointSnapshot point(long value, Labels labels) {
-        return CounterDataPointSnapshot.builder().value(value).labels(labels).build();
+        return CounterDataPointSnapshot.builder()
+                .value((double) value)
+                .labels(labels)
+                .build();
     }
 
     private static GaugeDataPointSnapshot gauge(double value, Labels labels) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ record IsoTime(
     private static final Pattern FORM = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:([Tt"
             + " ])(\\d{2}):(\\d{2})(?::(\\d{2})(?:([.,])(\\d{1,9}))?)?(\\s?(?:[Zz]|UTC|[+-]\\d{2}(?::?\\d{2})?))?)?");
 
-    /** @return null for another text */
+    /** Reads a text; null for one of another form. */
     static @Nullable IsoTime parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -90,7 +91,8 @@ record IsoTime(
             text.append(String.format(Locale.ROOT, ":%02d", local.getSecond()));
         }
         if (digits > 0) {
-            text.append(point).append(String.format(Locale.ROOT, "%09d", local.getNano()), 0, digits);
+            int nanos = local.get(ChronoField.NANO_OF_SECOND);
+            text.append(point).append(String.format(Locale.ROOT, "%09d", nanos), 0, digits);
         }
         return text.append(zone).toString();
     }

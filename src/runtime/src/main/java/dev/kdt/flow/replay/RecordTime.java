@@ -6,7 +6,11 @@ import java.time.Instant;
 /** Tells the time of a record, by which it is sent again. For one thread. */
 @FunctionalInterface
 public interface RecordTime {
-    /** @throws NoTimeException when the record tells none */
+    /**
+     * The time of the record.
+     *
+     * @throws NoTimeException when the record tells none
+     */
     Instant of(KinesisRecord record) throws NoTimeException;
 
     /** When the service took the record: the time of a capture. */

@@ -87,6 +87,7 @@ public final class TimeShift {
          *
          * @throws NoTimeException when they cannot be looked for: it is not JSON, or of another form
          */
+        @SuppressWarnings("ReferenceEquality") // The same value: nothing in it was moved.
         public Slice moved(KinesisRecord record) throws NoTimeException {
             try {
                 Value value = reader.read(record.data());

@@ -124,6 +124,7 @@ public final class RunCommand implements Callable<Integer> {
             description =
                     "Form of the messages on stderr: text, or json, an object a line (text). Where no status line is"
                             + " shown, a line a minute tells what was done.")
+    @SuppressWarnings("UnusedMethod") // Called by picocli.
     private void log(LogForm form) {
         session.global().logAs(form);
     }
