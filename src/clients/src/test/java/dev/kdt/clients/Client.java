@@ -19,7 +19,8 @@ enum Client {
     COMPILER("a C++ compiler", "apt-get install g++ make", "--version", List.of("g++")),
     CMAKE("CMake", "apt-get install cmake", "--version", List.of("cmake")),
     AUTORECONF("autoconf", "apt-get install autoconf automake", "--version", List.of("autoreconf")),
-    LIBTOOLIZE("libtool", "apt-get install libtool", "--version", List.of("libtoolize"));
+    LIBTOOLIZE("libtool", "apt-get install libtool", "--version", List.of("libtoolize")),
+    PROMTOOL("Prometheus's promtool", "apt-get install prometheus", "--version", List.of("promtool"));
 
     private final String title;
     private final String remedy;
