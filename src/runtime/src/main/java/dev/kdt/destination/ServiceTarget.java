@@ -107,7 +107,8 @@ public sealed interface ServiceTarget extends Target {
             return new ShardedStream(shards, clients, sending.retrying()).open(sending.requests(), counters);
         }
         BatchApi api = api(clients, sending, counters);
-        ServiceSink.Settings settings = new ServiceSink.Settings(sending.requests(), sending.retrying(), counters);
+        ServiceSink.Settings settings =
+                new ServiceSink.Settings(sending.requests(), sending.retrying(), counters, sending.onDoubt());
         Sink sink = new ServiceSink(api, settings);
         return OpenTarget.of(
                 this instanceof Delivery delivery && delivery.isPacked()

@@ -15,6 +15,7 @@ final class BatchDelivery {
     private final BatchApi api;
     private final Retrying retrying;
     private final RunCounters counters;
+    private final OnDoubt onDoubt;
     private final RequestMeter requests;
     private final AbandonableCalls calls;
     private final Consumer<TargetLostException> lost;
@@ -31,6 +32,7 @@ final class BatchDelivery {
         this.api = api;
         this.retrying = settings.retrying();
         this.counters = settings.counters();
+        this.onDoubt = settings.onDoubt();
         this.requests = counters.requestsTo(api.label());
         this.calls = calls;
         this.lost = lost;
@@ -50,7 +52,7 @@ final class BatchDelivery {
         } finally {
             List<BatchEntry> left =
                     batch.stream().filter(entry -> !entry.isSettled()).toList();
-            failed(left, Arrival.UNKNOWN, end).forEach(entry -> entry.unavailable(entry.lastMessage(), 1));
+            noted(left, Arrival.UNKNOWN, end).forEach(entry -> entry.unavailable(entry.lastMessage(), 1));
         }
     }
 
@@ -137,9 +139,9 @@ final class BatchDelivery {
             return settle(entries, verdicts, attempts);
         } catch (BatchFailedException e) {
             requests.throttled(e.isThrottled() ? 1 : 0);
-            return failed(entries, e.arrival(), String.valueOf(e.getMessage()));
+            return failed(entries, e.arrival(), String.valueOf(e.getMessage()), attempts);
         } catch (AbandonableCalls.AbandonedException e) {
-            return failed(entries, Arrival.UNKNOWN, "stopped without an answer from " + api.target());
+            return failed(entries, Arrival.UNKNOWN, "stopped without an answer from " + api.target(), attempts);
         } catch (FlowException e) {
             String message = String.valueOf(e.getMessage());
             lost.accept(new TargetLostException(message, e));
@@ -148,7 +150,17 @@ final class BatchDelivery {
         }
     }
 
-    private List<BatchEntry> failed(List<BatchEntry> entries, Arrival arrival, String message) {
+    /** Notes a request without success, and returns the entries that are to be sent again. */
+    private List<BatchEntry> failed(List<BatchEntry> entries, Arrival arrival, String message, Attempts attempts) {
+        List<BatchEntry> again = noted(entries, arrival, message);
+        if (arrival == Arrival.UNKNOWN && onDoubt == OnDoubt.GIVE_UP) {
+            again.forEach(entry -> entry.unavailable(message, attempts.made()));
+            return List.of();
+        }
+        return again;
+    }
+
+    private List<BatchEntry> noted(List<BatchEntry> entries, Arrival arrival, String message) {
         if (arrival == Arrival.UNKNOWN) {
             counters.addDoubtful(
                     (int) entries.stream().filter(BatchEntry::doubt).count());

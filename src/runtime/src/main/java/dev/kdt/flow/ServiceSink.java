@@ -33,8 +33,14 @@ public final class ServiceSink implements Sink {
      * The settings of sending.
      *
      * @param requests how many requests may be on their way at the same time
+     * @param onDoubt what becomes of records in a request that may have arrived
      */
-    public record Settings(int requests, Retrying retrying, RunCounters counters) {}
+    public record Settings(int requests, Retrying retrying, RunCounters counters, OnDoubt onDoubt) {
+        /** Records that may have arrived are sent again. */
+        public Settings(int requests, Retrying retrying, RunCounters counters) {
+            this(requests, retrying, counters, OnDoubt.SEND_AGAIN);
+        }
+    }
 
     public ServiceSink(BatchApi api, Settings settings) {
         this.api = api;

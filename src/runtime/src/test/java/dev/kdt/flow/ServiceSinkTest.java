@@ -28,6 +28,7 @@ class ServiceSinkTest {
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final RunCounters counters = new RunCounters();
     private final Stop stop = new Stop();
+    private OnDoubt onDoubt = OnDoubt.SEND_AGAIN;
     private RetryPolicy policy =
             new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMinutes(1));
 
@@ -200,6 +201,21 @@ class ServiceSinkTest {
     }
 
     @Test
+    void aRequestThatMayHaveArrivedIsNotMadeAgainIfNothingIsToBeThereTwice() throws Exception {
+        onDoubt = OnDoubt.GIVE_UP;
+        service.failOnce.addAll(Set.of("whole", "b"));
+        sendAll(List.of("a", "whole", "c", "b"));
+        assertEquals(
+                Set.of(
+                        "undeliverable a after 1: timed out (doubtful)",
+                        "undeliverable whole after 1: timed out (doubtful)",
+                        "undeliverable c after 1: timed out (doubtful)",
+                        "delivered b"),
+                Set.copyOf(ended));
+        assertEquals(List.of(List.of("a", "whole", "c"), List.of("b"), List.of("b")), service.requests);
+    }
+
+    @Test
     void sendsNoLongerThanThePolicySays() throws Exception {
         service.failAlways.add("a");
         policy = policy.within(Duration.ZERO);
@@ -238,7 +254,7 @@ class ServiceSinkTest {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
         Retrying retrying =
                 new Retrying(policy, waits::add, new Random(1), clock, stop, new RetryNotices(told::add, clock));
-        return new ServiceSink(service, new ServiceSink.Settings(1, retrying, counters));
+        return new ServiceSink(service, new ServiceSink.Settings(1, retrying, counters, onDoubt));
     }
 
     private static Output output(String text) {

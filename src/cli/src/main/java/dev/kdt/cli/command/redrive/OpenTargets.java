@@ -5,6 +5,7 @@ import dev.kdt.destination.Sending;
 import dev.kdt.destination.Target;
 import dev.kdt.destination.TargetException;
 import dev.kdt.flow.FlowException;
+import dev.kdt.flow.OnDoubt;
 import dev.kdt.flow.OpenTarget;
 import dev.kdt.flow.Retrying;
 import dev.kdt.flow.RunCounters;
@@ -22,7 +23,7 @@ final class OpenTargets implements Redriving.Targets, AutoCloseable {
 
     OpenTargets(Session session, Retrying retrying) {
         this.session = session;
-        this.sending = Sending.inOrder(retrying);
+        this.sending = new Sending(1, retrying, OnDoubt.GIVE_UP);
     }
 
     /**
@@ -50,11 +51,6 @@ final class OpenTargets implements Redriving.Targets, AutoCloseable {
                             + " (--ignore-routes sends it to --to)",
                     e);
         }
-    }
-
-    /** Records that were sent again since the first request had no answer. */
-    long doubtful() {
-        return counters.doubtful();
     }
 
     @Override

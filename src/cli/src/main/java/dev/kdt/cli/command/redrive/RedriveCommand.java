@@ -202,11 +202,6 @@ public final class RedriveCommand implements Callable<Integer> {
             } finally {
                 tell(new RedriveReport(tally, Done.SENT, session));
                 open.files().forEach(each -> session.messages().say("what was sent stands in " + each));
-                if (targets.doubtful() > 0) {
-                    session.messages()
-                            .warn(targets.doubtful()
-                                    + " records were in a request without an answer and may be there twice");
-                }
             }
         }
     }
