@@ -74,8 +74,8 @@ class RedriveKilledTest extends LocalCommands {
 
     private static List<Transformer.Answer> refuse(Transformer.Request in) {
         return in.records().stream()
-                .map(each -> new Transformer.Answer(
-                        each.id(), Transformer.Result.ProcessingFailed, each.data(), Map.of()))
+                .map(each ->
+                        new Transformer.Answer(each.id(), Transformer.Result.ProcessingFailed, each.data(), Map.of()))
                 .toList();
     }
 
@@ -105,17 +105,25 @@ class RedriveKilledTest extends LocalCommands {
         Files.writeString(
                 folder.resolve("fails.yaml"), "name: fails\nsteps: [{map: 'error(\"no\")'}]\nencode: ndjson\n");
         stream("parked", MANY);
-        kdt(1, "", "run fails.yaml --from parked --to kinesis:orders --until now --state s --parked left/parked.ndjson");
+        kdt(
+                1,
+                "",
+                "run fails.yaml --from parked --to kinesis:orders --until now --state s --parked left/parked.ndjson");
         kdt(0, "", "local fault add error op=PutRecords");
         kdt(1, lines("result", FEW), "produce orders --retry-for 1ms --parked left/results.ndjson");
         kdt(0, "", "local fault clear");
     }
 
     private void failInDeliveryStreams() {
-        String create = "delivery create %s --bucket %s --buffer-time 60s --error-prefix bad/!{firehose:error-output-type}/ ";
+        String create =
+                "delivery create %s --bucket %s --buffer-time 60s --error-prefix bad/!{firehose:error-output-type}/ ";
         kdt(0, "", create.formatted("transformed", "transformed") + "--transform any --prefix good/");
         kdt(0, lines("transformed", MANY), "push transformed");
-        kdt(0, "", create.formatted("partitioned", "partitioned") + "--partition-query {p:.absent} --prefix p=!{partitionKeyFromQuery:p}/");
+        kdt(
+                0,
+                "",
+                create.formatted("partitioned", "partitioned")
+                        + "--partition-query {p:.absent} --prefix p=!{partitionKeyFromQuery:p}/");
         kdt(0, lines("partitioned", FEW), "push partitioned");
         kdt(0, "", "stream create logs --shards 1");
         kdt(0, "", create.formatted("logs", "logs") + "--source logs --log-messages");
@@ -128,8 +136,11 @@ class RedriveKilledTest extends LocalCommands {
     private void failInFunctions() throws IOException {
         for (int i = 0; i < DESTINATIONS.size(); i++) {
             stream("batches" + i, FEW);
-            kdt(0, "", "local mapping add f" + i + " batches" + i + " --attempts 0 --batch-size 20 --on-failure "
-                    + DESTINATIONS.get(i));
+            kdt(
+                    0,
+                    "",
+                    "local mapping add f" + i + " batches" + i + " --attempts 0 --batch-size 20 --on-failure "
+                            + DESTINATIONS.get(i));
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (files("data/s3/failed") + files("data/lambda-destinations") < 3 * DESTINATIONS.size()) {
@@ -161,8 +172,11 @@ class RedriveKilledTest extends LocalCommands {
             }
             environment.put("PGUSER", "postgres");
             environment.put("PGPASSWORD", "any-17");
-            kdt(0, "", "delivery create loaded --bucket loaded --buffer-time 60s --redshift jdbc:redshift://localhost:"
-                    + postgres.getPort() + "/postgres --table t --retry 0s");
+            kdt(
+                    0,
+                    "",
+                    "delivery create loaded --bucket loaded --buffer-time 60s --redshift jdbc:redshift://localhost:"
+                            + postgres.getPort() + "/postgres --table t --retry 0s");
             kdt(0, lines("loaded", FEW), "push loaded");
             kdt(1, "", "delivery flush loaded");
         }
