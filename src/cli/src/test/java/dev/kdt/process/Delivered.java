@@ -24,17 +24,28 @@ public final class Delivered {
 
     /** All lines of all objects of a bucket. */
     static List<String> lines(Path bucket) throws IOException {
-        List<Path> objects;
-        try (Stream<Path> found = Files.walk(bucket)) {
-            objects = found.filter(Files::isRegularFile).toList();
-        }
         List<String> lines = new ArrayList<>();
-        for (Path each : objects) {
-            try (BufferedReader reader = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(each)), StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines::add);
-            }
+        for (Path each : objects(bucket)) {
+            lines.addAll(linesOf(each));
         }
         return lines;
+    }
+
+    /** All objects of a bucket; none before the first. */
+    static List<Path> objects(Path bucket) throws IOException {
+        if (!Files.exists(bucket)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(bucket)) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** The lines of one object. */
+    static List<String> linesOf(Path object) throws IOException {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(object)), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
     }
 }
