@@ -2,7 +2,7 @@ package dev.kdt.codec;
 
 import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.bytes.Slice;
-import java.nio.charset.StandardCharsets;
+import dev.kdt.record.PartitionKey;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,7 +137,7 @@ public final class KplWriter {
 
         /** Bytes that adding a key of this index adds. */
         int growth(String key, int index) {
-            return isNew(index) ? fieldSize(key.getBytes(StandardCharsets.UTF_8).length) : 0;
+            return isNew(index) ? fieldSize(PartitionKey.bytes(key)) : 0;
         }
 
         /** Adds a key of this index, unless it is there. */

@@ -16,4 +16,25 @@ public final class PartitionKey {
                 ? null
                 : "a partition key has 1 to " + Limits.PARTITION_KEY_CHARACTERS + " characters, not " + length;
     }
+
+    /** The bytes of {@code key} in UTF-8, in which it counts against the limits of requests; an unpaired surrogate is sent as one. */
+    public static int bytes(String key) {
+        int bytes = 0;
+        for (int i = 0; i < key.length(); i++) {
+            char unit = key.charAt(i);
+            if (unit < 0x80) {
+                bytes++;
+            } else if (unit < 0x800) {
+                bytes += 2;
+            } else if (!Character.isSurrogate(unit)) {
+                bytes += 3;
+            } else if (Character.isSupplementaryCodePoint(key.codePointAt(i))) {
+                bytes += 4;
+                i++;
+            } else {
+                bytes++;
+            }
+        }
+        return bytes;
+    }
 }

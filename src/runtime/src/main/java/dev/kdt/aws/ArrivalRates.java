@@ -1,7 +1,7 @@
 package dev.kdt.aws;
 
 import dev.kdt.flow.SourceStream;
-import java.nio.charset.StandardCharsets;
+import dev.kdt.record.PartitionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -184,6 +184,6 @@ public record ArrivalRates(KinesisClient kinesis, String place, InstantSource cl
     private static long size(Record record) {
         long size = record.data().asByteArrayUnsafe().length;
         String key = record.partitionKey();
-        return key == null ? size : size + key.getBytes(StandardCharsets.UTF_8).length;
+        return key == null ? size : size + PartitionKey.bytes(key);
     }
 }

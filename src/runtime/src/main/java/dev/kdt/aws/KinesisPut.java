@@ -4,7 +4,6 @@ import dev.kdt.flow.BatchApi;
 import dev.kdt.pipeline.Output;
 import dev.kdt.record.HashKey;
 import dev.kdt.record.PartitionKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class KinesisPut implements BatchApi {
     @Override
     public int size(Output output) {
         String key = output.source().partitionKey();
-        int keyBytes = key == null ? RANDOM_KEY_BYTES : key.getBytes(StandardCharsets.UTF_8).length;
+        int keyBytes = key == null ? RANDOM_KEY_BYTES : PartitionKey.bytes(key);
         return output.bytes().length() + keyBytes;
     }
 

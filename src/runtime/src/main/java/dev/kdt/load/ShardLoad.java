@@ -3,6 +3,7 @@ package dev.kdt.load;
 import dev.kdt.record.HashKey;
 import dev.kdt.record.HashRange;
 import dev.kdt.record.KinesisRecord;
+import dev.kdt.record.PartitionKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +144,7 @@ final class ShardLoad {
     /** Its size as the service's limits count it. */
     private static double bytes(KinesisRecord record) {
         String key = record.partitionKey();
-        return record.data().length() + (key == null ? 0 : key.getBytes(StandardCharsets.UTF_8).length);
+        return record.data().length() + (key == null ? 0 : PartitionKey.bytes(key));
     }
 
     private KeyLoad keys(Measure measure) {

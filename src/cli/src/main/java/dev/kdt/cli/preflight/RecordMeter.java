@@ -8,7 +8,7 @@ import dev.kdt.pipeline.Output;
 import dev.kdt.record.HashKey;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Limits;
-import java.nio.charset.StandardCharsets;
+import dev.kdt.record.PartitionKey;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class RecordMeter implements Sink {
         KinesisRecord record = output.source();
         int data = output.bytes().length();
         String key = key(record);
-        int keyBytes = key.getBytes(StandardCharsets.UTF_8).length;
+        int keyBytes = PartitionKey.bytes(key);
         String place = record.position().inWords();
         limits.measure(key.codePointCount(0, key.length()), keyBytes, data).forEach(flaw -> findings.add(place, flaw));
         String hash = hash(record, place);

@@ -83,7 +83,7 @@ final class Lanes {
 
     /** Takes parcels from the lanes in turn, until the request or the lanes' windows are full. */
     List<Parcel> take() {
-        List<Parcel> batch = new ArrayList<>();
+        List<Parcel> batch = new ArrayList<>(Math.min(readyPieces, mostPieces));
         Deque<ShardLane> passed = new ArrayDeque<>();
         long number = ++requests;
         int count = 0;

@@ -121,7 +121,7 @@ final class ParcelRequest {
     }
 
     private void put(List<Parcel> parcels) throws InterruptedException {
-        List<Piece> pieces = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>(parcels.size());
         parcels.forEach(each -> each.pieces().forEach(pieces::add));
         put(parcels, pieces);
     }

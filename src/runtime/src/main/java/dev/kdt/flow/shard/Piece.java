@@ -3,7 +3,7 @@ package dev.kdt.flow.shard;
 import dev.kdt.codec.Failure;
 import dev.kdt.flow.Ticket;
 import dev.kdt.pipeline.Output;
-import java.nio.charset.StandardCharsets;
+import dev.kdt.record.PartitionKey;
 
 /**
  * A record that is to be sent.
@@ -20,7 +20,7 @@ record Piece(Output output, Output sent, int size, Ticket ticket) {
 
     /** Bytes of payload and partition key: what it counts against the limits may be an estimate, such as that of an aggregate. */
     int bytes() {
-        return sent.bytes().length() + key().getBytes(StandardCharsets.UTF_8).length;
+        return sent.bytes().length() + PartitionKey.bytes(key());
     }
 
     void delivered() {
