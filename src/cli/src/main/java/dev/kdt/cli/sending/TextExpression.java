@@ -62,13 +62,13 @@ public final class TextExpression {
     }
 
     private Value value(Slice data) throws JqException {
-        int broken = Utf8.indexOfBroken(data);
-        if (broken >= 0) {
-            throw new JqException(Utf8.complaint(data.at(broken)));
-        }
         try {
             return json.read(data);
         } catch (JsonException _) {
+            int broken = Utf8.indexOfBroken(data);
+            if (broken >= 0) {
+                throw new JqException(Utf8.complaint(data.at(broken)));
+            }
             return StringValue.of(data);
         }
     }
