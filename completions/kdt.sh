@@ -56,8 +56,8 @@ _kdt_enter() {
             ;;
         'kdt verify')
             commands=''
-            options='--stream --delivered --table --query --user --password --pipeline --parked --errors --stamp --trace --late-after --temp --route --to --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --stream --delivered --table --query --user --pipeline --parked --errors --stamp --trace --late-after --temp --route --to --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --color '
+            options='--stream --captured --delivered --table --query --user --password --pipeline --parked --errors --stamp --trace --late-after --temp --route --to --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --stream --captured --delivered --table --query --user --pipeline --parked --errors --stamp --trace --late-after --temp --route --to --since --until --reads --retry-for --max-record -o --output --profile --region --endpoint-url --color '
             ;;
         'kdt redrive')
             commands=''

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "  kdt replay s3://lake/orders/2026/11/ --to firehose:archive --speed max",
             "  kdt replay day/ --to kinesis:test --time .time --speed 60x --shift-time .time",
             "  kdt tail orders --since 1h --until now -o envelope > capture.ndjson",
-            "  kdt replay capture.ndjson --in envelope --to kinesis:test"
+            "  kdt replay capture.ndjson --to kinesis:test"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Session session;
@@ -120,6 +120,7 @@ public final class ReplayCommand implements Callable<Integer> {
             if (objects.isEmpty()) {
                 session.messages().warn("there is no object in " + where + " to be sent");
             }
+            takeForCapture(objects);
             TimeShift shift = time.shift();
             RecordTime times = time.times(in, objects);
             String how = "in=" + in + " key=" + key.inWords() + " " + time.inWords();
@@ -127,6 +128,15 @@ public final class ReplayCommand implements Callable<Integer> {
             try (ResumeFile resumed = resume.open(work, session)) {
                 return replayed(objects, times, shift, resumed, context);
             }
+        }
+    }
+
+    private void takeForCapture(List<Input> objects) throws InterruptedException {
+        if (in == InputFormat.AUTO && Captured.isCapture(objects, maxRecord.value())) {
+            in = InputFormat.ENVELOPE;
+            session.messages()
+                    .say(where
+                            + " is a capture: the records in its envelopes are sent (--in ndjson sends the envelopes)");
         }
     }
 

@@ -10,7 +10,6 @@ import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.Buckets;
 import dev.kdt.cli.host.Deliveries;
 import dev.kdt.cli.host.FileReading;
-import dev.kdt.cli.host.StreamPass;
 import dev.kdt.cli.option.ListFormat.Format;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PropertyList;
@@ -42,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipeline null for payloads as they are
  */
 record Trace(
+        ExpectedRecords records,
         String stream,
         @Nullable Pipeline pipeline,
         ResultForm form,
@@ -63,20 +63,34 @@ record Trace(
                 new LineSearch(line(asked, buckets), form.stamps(), () -> enough.request(Stop.Reason.COUNT));
         Instant now = session.console().clock().instant();
         LineSearch.Stamped stamped = search.stamped();
-        StreamPass pass = stamped == null
-                ? reading.pass(stream, reading.since(), reading.until(now))
-                : reading.pass(stream, stamped.shard(), stamped.sequence(), now);
-        pass.through(
-                search.over(form.processors()),
-                session,
-                RunContext.of(enough, session.console().clock()));
+        RunContext context = RunContext.of(enough, session.console().clock());
+        if (stamped == null) {
+            records.through(
+                    search.over(form.processors()),
+                    reading,
+                    reading.since(),
+                    reading.until(now),
+                    max,
+                    session,
+                    context);
+        } else {
+            records.after(
+                    search.over(form.processors()),
+                    reading,
+                    stamped.shard(),
+                    stamped.sequence(),
+                    now,
+                    max,
+                    session,
+                    context);
+        }
         stop.reason().ifPresent(reason -> {
             throw new StoppedException(reason);
         });
         List<LineSearch.Hit> hits = search.hits();
         if (hits.isEmpty()) {
             session.messages()
-                    .error("no record of stream '" + stream + "' gives this line"
+                    .error("no record of " + records.inWords(stream) + " gives this line"
                             + (pipeline == null ? " (--pipeline names the pipeline that made it)" : ""));
             return ExitCode.FAILED;
         }

@@ -19,7 +19,6 @@ import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.InputFormat;
-import dev.kdt.destination.Target;
 import dev.kdt.flow.CountingSink;
 import dev.kdt.flow.Input;
 import dev.kdt.flow.RunContext;
@@ -67,13 +66,14 @@ import picocli.CommandLine.Option;
             "  kdt verify --stream orders --delivered data/s3/archive --pipeline o.yaml",
             "  kdt verify --stream orders --pipeline o.yaml --trace out.ndjson:17",
             "  kdt verify --stream orders --table jdbc:redshift://…/db --query 'SELECT …'",
+            "  kdt verify --captured day.ndjson --delivered data/s3/archive",
             "  kdt verify --stream clicks --delivered s3://lake/clicks/ --until 10m -o ndjson"
         })
 public final class VerifyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--stream", paramLabel = "STREAM", required = true, description = "The stream.")
-    private String stream = "";
+    @Mixin
+    private final ExpectedRecords records = new ExpectedRecords();
 
     @Option(
             names = "--delivered",
@@ -153,14 +153,14 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, PipelineException {
         Instant now = session.console().clock().instant();
-        String itsStream = Target.stream("--stream", stream);
+        String itsStream = records.name(maxRecord.value(), session);
         OptionValue.requirePositive("--late-after", lateAfter);
         Pipeline pipeline = pipeline();
         ResultForm form = form(pipeline);
         Stop stop = session.stopOnSignal();
         try (Buckets buckets = new Buckets(session, reading.retry(), stop)) {
             if (trace != null) {
-                return new Trace(itsStream, pipeline, form, reading, maxRecord.value(), session)
+                return new Trace(records, itsStream, pipeline, form, reading, maxRecord.value(), session)
                         .tell(trace, format.in(session), buckets, stop);
             }
             boolean isTable = table.isAsked();
@@ -204,8 +204,8 @@ public final class VerifyCommand implements Callable<Integer> {
             isWhole &= look(errorObjects, InputFormat.AUTO, audit.errors(), stop);
             isWhole &= look(unloaded(audit, buckets), form.cut(), audit.unloaded(), stop);
             boolean ofAnyHour = rows != null || objects.stream().anyMatch(each -> ObjectTime.of(each.name()) == null);
-            isWhole &= readStream(
-                    its, ofAnyHour ? Terms.OF_ANY_TIME : terms, audit.expected(form.processors(), target), stop);
+            isWhole &=
+                    readStream(ofAnyHour ? Terms.OF_ANY_TIME : terms, audit.expected(form.processors(), target), stop);
             Tally tally = audit.conclude(report::add, stop);
             report.end(tally);
             warn(tally, isWhole ? Reading.WHOLE : Reading.WITH_GAPS);
@@ -214,10 +214,10 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     /** @param read what lines that are there may be of */
-    private boolean readStream(String its, Terms read, Processor.Factory processors, Stop stop)
-            throws InterruptedException {
+    private boolean readStream(Terms read, Processor.Factory processors, Stop stop) throws InterruptedException {
         Instant now = session.console().clock().instant();
-        int code = reading.pass(its, read.readSince(), read.readUntil(now)).through(processors, session, context(stop));
+        int code = records.through(
+                processors, reading, read.readSince(), read.readUntil(now), maxRecord.value(), session, context(stop));
         requireGoing(stop);
         return code == ExitCode.DONE;
     }
