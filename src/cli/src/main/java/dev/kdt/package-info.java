@@ -130,6 +130,8 @@
  *                flow.shard.LanePace has them sent again; aws.RetriedCalls makes other calls again; what the endpoint does again, as Firehose does: local.delivery.TransformCall, ObjectUploader
  *   a reading    of a shard: an aws.ShardFeed, as PolledShard and SubscribedShard are, which StreamSource gives to the shard's lane
  *   an order     of sending: flow.shard.KeyOrder, held by KeyOrderTest (mvn -Porder test tries 100 seeds)
+ *   a state      of a group, shared by machines: flow.ConditionalStore, as aws.StateObjects is; flow.GroupLease says who owns it. SharedRunIT
+ *                kills, pauses and cuts off its owners (-Dkdt.rounds=100: more often)
  *   a crash      of a command: KilledRunIT kills run in all its phases, KilledProduceIT produce, and count what came (-Dkdt.kills=300: more often)
  *   a check      of a service's answer: aws.Answers; and nonsense for it in dev.kdt.answers of the tests (mvn -Panswers test)
  *   a template   of records: one file of YAML in samples/templates, one line in Templates.ALL

@@ -8,6 +8,7 @@ import dev.kdt.flow.StoreFaultException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -29,6 +30,9 @@ public final class StateObjects implements ConditionalStore {
 
     /** The state of 10,000 shards takes about 1 MiB. */
     private static final int LARGEST = 64 << 20;
+
+    /** Of the service's sentence. */
+    private static final Pattern END = Pattern.compile("\\.?$");
 
     private static final int MOVED = 301;
     private static final int MISSING = 404;
@@ -141,7 +145,10 @@ public final class StateObjects implements ConditionalStore {
         }
         RuntimeException told = SdkFaults.explain(subject, place, e);
         String remedy = remedy(e);
-        return remedy.isEmpty() ? told : new FlowException(told.getMessage() + remedy, e);
+        return remedy.isEmpty()
+                ? told
+                : new FlowException(
+                        END.matcher(String.valueOf(told.getMessage())).replaceFirst(remedy), e);
     }
 
     private static String remedy(SdkException e) {

@@ -77,7 +77,7 @@ class StateObjectsTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"CONFLICT", "THERE", "DENIED"},
+            names = {"CONFLICT", "THERE", "DENIED", "MOVED", "WRONG_REGION"},
             mode = Mode.EXCLUDE)
     void whatMayHaveTakenEffectIsToldApart(Fault fault) {
         server.answering(fault);
@@ -92,6 +92,16 @@ class StateObjectsTest {
                 "bucket 'my-bucket': access denied by " + server.endpoint()
                         + ": User: made is not authorized to perform: s3:PutObject (--state needs s3:GetObject,"
                         + " s3:PutObject and s3:ListBucket there)",
+                thrown.getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MOVED", "WRONG_REGION"})
+    void aBucketInAnotherRegionLeadsToTheRegion(Fault fault) {
+        server.answering(fault);
+        FlowException thrown = assertThrows(FlowException.class, () -> put("1", null));
+        assertTrue(
+                requireNonNull(thrown.getMessage()).endsWith(" (is the bucket in another region? --region names it)"),
                 thrown.getMessage());
     }
 

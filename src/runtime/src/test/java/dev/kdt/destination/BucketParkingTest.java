@@ -77,7 +77,9 @@ class BucketParkingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "DENIED")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"DENIED", "MOVED", "WRONG_REGION"})
     void whatMayPassIsTriedAgain(Fault fault) throws Exception {
         server.answering(fault, fault);
         rig.park(3);

@@ -38,6 +38,9 @@ public final class BucketServer implements AutoCloseable {
         /** As when the request was sent twice on its way. */
         THERE(412, error("PreconditionFailed", "At least one of the pre-conditions you specified did not hold")),
         DENIED(403, error("AccessDenied", "User: made is not authorized to perform: s3:PutObject")),
+        MOVED(301, error("PermanentRedirect", "The bucket you are attempting to access must be addressed otherwise.")),
+        WRONG_REGION(
+                400, error("AuthorizationHeaderMalformed", "the region 'us-east-1' is wrong; expecting 'eu-west-1'")),
         /** A proxy's page. */
         PAGE(200, "<html>Welcome</html>"),
         NOT_XML(502, "Bad Gateway"),
