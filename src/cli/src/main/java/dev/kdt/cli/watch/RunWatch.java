@@ -22,6 +22,8 @@ public final class RunWatch implements AutoCloseable {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final @Nullable MetricsServer server;
+    private final @Nullable OtlpSettings otlp;
+    private @Nullable OtlpExport export;
     private @Nullable Thread looking;
 
     /**
@@ -38,6 +40,7 @@ public final class RunWatch implements AutoCloseable {
         this.tells = !session.showsProgress();
         this.clock = session.console().clock();
         this.sleeper = session.console().sleeper();
+        this.otlp = OtlpSettings.of(session.console(), messages::warn).orElse(null);
         this.server = settings.metrics() == null ? null : MetricsServer.listen(settings.metrics());
     }
 
@@ -60,6 +63,9 @@ public final class RunWatch implements AutoCloseable {
         if (server != null) {
             server.watch(run, health, clock);
         }
+        if (otlp != null) {
+            export = OtlpExport.begin(otlp, run, messages, clock, sleeper);
+        }
         looking = Thread.ofVirtual().name("kdt-watch").start(() -> look(health, new MinuteLog(run, messages, clock)));
     }
 
@@ -68,6 +74,9 @@ public final class RunWatch implements AutoCloseable {
     public void close() {
         if (looking != null) {
             looking.interrupt();
+        }
+        if (export != null) {
+            export.close();
         }
         if (server != null) {
             server.close();

@@ -49,6 +49,7 @@ class LicencesIT {
             Map.entry("jline", "org/jline/"),
             Map.entry("libphonenumber", "com/google/i18n/"),
             Map.entry("netty", "io/netty/"),
+            Map.entry("opentelemetry", "io/opentelemetry/"),
             Map.entry("picocli", "picocli/"),
             Map.entry("postgresql", "org/postgresql/"),
             Map.entry("prometheus", "io/prometheus/"),
