@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -313,6 +314,65 @@ class RedriveTest extends LocalCommands {
             }
         }
         return all.toString();
+    }
+
+    /** Whoever may read a bucket may not have to write to it: the ledger is a file of the user, one for all of a bucket. */
+    @Test
+    void readsABucketAndKeepsItsLedgerInTheStateFolder() throws IOException {
+        createTarget("fixed");
+        try (BucketServer bucket = new BucketServer(Map.of(
+                "lake/errors/processing-failed/2026/e", error("1") + "\n" + error("2") + "\n",
+                "lake/errors/manifests/m", "{\"entries\":[{\"url\":\"s3://lake/rows/r\",\"mandatory\":true}]}\n",
+                "lake/rows/r", "{\"n\":3}\n{\"n\":4}\n"))) {
+            environment.put("AWS_ENDPOINT_URL_S3", bucket.url());
+            redrive(0, "s3://lake/errors/processing-failed", "--to", "kinesis:fixed", "--send");
+            Ran all = redrive(0, "s3://lake/errors/", "--to", "kinesis:fixed", "--send");
+            assertTrue(all.err().contains("2 leftovers sent, 2 sent before"), all.err());
+            assertTrue(all.err().contains("/kdt/redrive/lake.ndjson"), all.err());
+            redrive(0, "s3://lake/errors/", "--to", "kinesis:fixed", "--send");
+        }
+        assertEquals(List.of("1", "2", "{\"n\":3}", "{\"n\":4}"), stream("fixed"));
+        assertTrue(Files.exists(folder.resolve(".local/state/kdt/redrive/lake.ndjson")));
+    }
+
+    /** Each retry of a function logs the same event. */
+    @Test
+    void sendsRecordsOfEventsOnceHoweverOftenTheyWereLogged() throws IOException {
+        createTarget("fixed");
+        String firehose =
+                "{\"invocationId\":\"%s\",\"deliveryStreamArn\":\"a\",\"region\":\"r\",\"records\":[{\"recordId\":\"r1\","
+                    + "\"approximateArrivalTimestamp\":1545084650987,\"data\":\"Zg==\"},{\"recordId\":\"r2\","
+                    + "\"approximateArrivalTimestamp\":1545084650987,\"data\":\"Zg==\"}]}";
+        String kinesis =
+                "{\"Records\":[{\"kinesis\":{\"partitionKey\":\"k\",\"sequenceNumber\":\"49\",\"data\":\"aw==\","
+                    + "\"approximateArrivalTimestamp\":1545084650.987},\"eventSource\":\"aws:kinesis\","
+                    + "\"eventID\":\"shardId-000000000000:49\",\"eventSourceARN\":\"arn:aws:kinesis:us-east-1:1:stream/s\"}]}";
+        write("left/log", firehose.formatted("a") + kinesis, kinesis + firehose.formatted("b") + kinesis);
+        for (int i = 0; i < 2; i++) {
+            redrive(0, "left", "--to", "kinesis:fixed", "--send");
+        }
+        assertEquals(List.of("f", "f", "k"), stream("fixed"));
+    }
+
+    /** A record that two functions gave up is a record for both of their targets, and both of their pipelines. */
+    @Test
+    void sendsARecordToTwoTargetsIfTwoLeftoversGoThere() throws IOException {
+        createTarget("one");
+        createTarget("two");
+        String parked =
+                "{\"stream\":\"s\",\"shard\":\"shardId-000000000000\",\"sequence\":\"49\",\"encoding\":\"json\",\"data\":1}";
+        write("left/one", parked, parked);
+        write("left/two", parked);
+        Files.writeString(folder.resolve("a.yaml"), "name: a\nsteps: [{map: '.+1'}]\nencode: ndjson\n");
+        redrive(0, "left/one", "--to", "kinesis:one", "--send");
+        redrive(0, "left/two", "--to", "kinesis:two", "--send");
+        assertEquals(List.of("1"), stream("one"));
+        assertEquals(List.of("1"), stream("two"));
+        write("left/three", parked);
+        redrive(0, "left/three", "--to", "kinesis:one", "--send");
+        assertEquals(List.of("1"), stream("one"));
+        redrive(0, "left/three", "--to", "kinesis:one", "--pipeline", "a.yaml", "--send");
+        assertEquals(List.of("1", "2"), stream("one"));
     }
 
     @Test
