@@ -331,7 +331,7 @@ _kdt() {
         'kdt replay --color') words='auto always never' ;;
         'kdt verify -o' | 'kdt verify --output') words='pretty ndjson json text' ;;
         'kdt verify --color') words='auto always never' ;;
-        'kdt redrive --unknown') words='hold send done' ;;
+        'kdt redrive --unknown') words='hold look send done' ;;
         'kdt redrive --delimiter') words='newline none' ;;
         'kdt redrive -o' | 'kdt redrive --output') words='pretty ndjson json text' ;;
         'kdt redrive --color') words='auto always never' ;;

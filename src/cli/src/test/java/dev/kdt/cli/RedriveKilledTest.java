@@ -209,6 +209,12 @@ class RedriveKilledTest extends LocalCommands {
         kdt("", (line + " --send -o json").split(" ", -1));
         assertEquals(0, count("sent"));
         assertEquals(missing, check());
+
+        out = new ByteArrayOutputStream();
+        Ran looked = kdt("", (line + " --send -o json --unknown look").split(" ", -1));
+        assertEquals(0, looked.code(), looked.err());
+        assertEquals(missing, count("sent"));
+        assertEquals(0, check(), "what was looked for and not found is sent");
         System.out.println("redrive: " + KILLS + " kills, " + expected.size() + " leftovers, " + unknown + " unknown, "
                 + missing + " of them not there");
     }

@@ -235,6 +235,42 @@ class RedriveTest extends LocalCommands {
         assertEquals(List.of("1", "1"), stream("fixed"));
     }
 
+    /** Of three equal ones two arrived. */
+    @Test
+    void looksIntoTheStreamForWhatMayHaveArrived() throws IOException {
+        write("left/errors", error("1"), error("1"), error("2"));
+        createTarget("fixed");
+        redrive(0, "left", "--to", "kinesis:fixed", "--send");
+        Path ledger = folder.resolve("left/" + LEDGER);
+        Files.writeString(
+                ledger,
+                Files.readString(ledger)
+                        .replaceAll("\\{\"ended\".*\n", "")
+                        .replace("\"3 errors\"", "\"4 errors\",\"3 errors\""));
+        write("left/errors", error("1"), error("1"), error("2"), error("1"));
+        String[] args = {"left", "--to", "kinesis:fixed", "--unknown", "look"};
+        assertTrue(redrive(0, args).err().contains("1 leftover to send, 3 sent before"));
+        assertEquals(List.of("1", "1", "2"), stream("fixed"));
+        redrive(0, Stream.concat(Stream.of(args), Stream.of("--send")).toArray(String[]::new));
+        assertEquals(List.of("1", "1", "1", "2"), stream("fixed"));
+        redrive(0, "left", "--to", "kinesis:fixed", "--send");
+        assertEquals(List.of("1", "1", "1", "2"), stream("fixed"));
+    }
+
+    /** A delivery stream does not say what it got. */
+    @Test
+    void holdsWhatItCannotLookFor() throws IOException {
+        assertEquals(
+                0, kdt("", "delivery", "create", "lake", "--bucket", "lake").code());
+        write("left/errors", error("1"));
+        redrive(0, "left", "--to", "firehose:lake", "--send");
+        Path ledger = folder.resolve("left/" + LEDGER);
+        Files.writeString(ledger, Files.readString(ledger).replaceAll("\\{\"ended\".*\n", ""));
+        assertTrue(redrive(1, "left", "--to", "firehose:lake", "--send", "--unknown", "look")
+                .err()
+                .contains("1 unknown"));
+    }
+
     /** A line that is not whole was never followed by a request. */
     @Test
     void sendsWhatATornLineWasToTellOf() throws IOException {

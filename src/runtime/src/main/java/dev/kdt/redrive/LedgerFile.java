@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ public record LedgerFile(Path file, LedgerNames names) {
     static final String HEADER = "{\"ledger\":\"kdt redrive\",\"version\":1}";
 
     /** A group that was begun. */
-    private record Group(String scope, List<LedgerItem> items) {}
+    private record Group(Instant at, String scope, List<LedgerItem> items) {}
 
     /** Whether there is one. */
     public boolean isThere() {
@@ -93,7 +95,7 @@ public record LedgerFile(Path file, LedgerNames names) {
             if (object.get(StringValue.of("sending")) instanceof NumberValue number) {
                 Group group = group(object);
                 begun.put((long) number.number(), group);
-                group.items().forEach(each -> set(group, each, SentState.UNKNOWN, known));
+                group.items().forEach(each -> known.begun(whole(each), group.scope(), each, group.at()));
                 return (long) number.number();
             }
             if (object.get(StringValue.of("ended")) instanceof NumberValue number) {
@@ -120,7 +122,7 @@ public record LedgerFile(Path file, LedgerNames names) {
                 items.add(new LedgerItem(new LeftoverPlace(place[1], place[0]), record.isEmpty() ? null : record));
             }
         }
-        return new Group(scope(text(line, "to"), text(line, "pipeline")), items);
+        return new Group(at(line), scope(text(line, "to"), text(line, "pipeline")), items);
     }
 
     private void end(Group group, ObjectValue line, SentLeftovers known) {
@@ -134,8 +136,20 @@ public record LedgerFile(Path file, LedgerNames names) {
     }
 
     private void set(Group group, LedgerItem item, SentState state, SentLeftovers known) {
-        String file = names.read(item.place().file());
-        known.set(file + ":" + item.place().inFile(), group.scope(), item, state);
+        known.set(whole(item), group.scope(), item, state);
+    }
+
+    private String whole(LedgerItem item) {
+        return names.read(item.place().file()) + ":" + item.place().inFile();
+    }
+
+    /** A time that cannot be read is any time. */
+    private static Instant at(ObjectValue line) {
+        try {
+            return Instant.parse(text(line, "at"));
+        } catch (DateTimeException _) {
+            return Instant.EPOCH;
+        }
     }
 
     /** The reach of a record's origin: through another pipeline, or to another target, it is sent once more. */

@@ -18,6 +18,7 @@ import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.Position;
 import dev.kdt.record.Unread;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +29,15 @@ import java.util.List;
 public final class Redrive {
     private final Redriving how;
     private final Redriving.Fetching fetching;
+    private final Redriving.TargetLook look;
     private final LedgerNames names;
     private final Outbox outbox;
     private final RedriveTally tally;
     private final Redriving.Complaints complaints;
+
+    /** When the first request was begun of those that nobody knows the outcome of. */
+    private final Instant unknownSince;
+
     private final LeftoverReader reader = new LeftoverReader();
     private final Results results = new Results();
 
@@ -39,16 +45,20 @@ public final class Redrive {
     public Redrive(
             Redriving how,
             Redriving.Fetching fetching,
+            Redriving.TargetLook look,
             LedgerNames names,
             Outbox outbox,
             RedriveTally tally,
             Redriving.Complaints complaints) {
         this.how = how;
         this.fetching = fetching;
+        this.look = look;
         this.names = names;
         this.outbox = outbox;
         this.tally = tally;
         this.complaints = complaints;
+        Instant first = outbox.known().firstUnknown();
+        this.unknownSince = first == null ? Instant.EPOCH : first;
     }
 
     /**
@@ -219,27 +229,35 @@ public final class Redrive {
         switch (stateOf(item)) {
             case OPEN -> outbox.send(item);
             case SENT -> count(item, RedriveTally.Outcome.BEFORE);
-            case UNKNOWN -> {
-                switch (how.unknown()) {
-                    case SEND -> outbox.send(item);
-                    case DONE -> {
-                        outbox.done(item);
-                        count(item, RedriveTally.Outcome.BEFORE);
-                    }
-                    case HOLD -> {
-                        complaints.tell(
-                                item.position(),
-                                Failure.deliver(
-                                        "a request to " + item.target() + " with it was begun, and nobody knows"
-                                                + " whether it arrived: not sent again (look"
-                                                + " there, then --unknown send or --unknown"
-                                                + " done)",
-                                        0));
-                        count(item, RedriveTally.Outcome.UNKNOWN);
-                    }
+            case UNKNOWN -> handUnknown(item);
+        }
+    }
+
+    private void handUnknown(RedriveItem item) throws InterruptedException {
+        switch (how.unknown()) {
+            case HOLD -> hold(item);
+            case SEND -> outbox.send(item);
+            case DONE -> done(item);
+            case LOOK -> {
+                switch (look.find(item.target(), unknownSince, item.output().bytes())) {
+                    case THERE -> done(item);
+                    case ABSENT -> outbox.send(item);
+                    case NOT_TOLD -> hold(item);
                 }
             }
         }
+    }
+
+    private void done(RedriveItem item) throws InterruptedException {
+        outbox.done(item);
+        count(item, RedriveTally.Outcome.BEFORE);
+    }
+
+    private void hold(RedriveItem item) {
+        String what = "a request to " + item.target() + " with it was begun, and nobody knows whether it arrived: not"
+                + " sent again (--unknown look finds it in a stream; or look yourself, then --unknown send or done)";
+        complaints.tell(item.position(), Failure.deliver(what, 0));
+        count(item, RedriveTally.Outcome.UNKNOWN);
     }
 
     private void count(RedriveItem item, RedriveTally.Outcome outcome) {

@@ -9,6 +9,7 @@ import dev.kdt.pipeline.Processor;
 import dev.kdt.record.KinesisRecord;
 import dev.kdt.record.MaxRecord;
 import dev.kdt.record.Position;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public record Redriving(
     public enum Unknown {
         /** It is told, and stays where it is. */
         HOLD,
+        /** It is looked for in its target, and sent if it is not there. */
+        LOOK,
         /** It is sent, and may be there twice then. */
         SEND,
         /** It counts as sent. */
@@ -67,6 +70,26 @@ public record Redriving(
          * @throws dev.kdt.flow.FlowException when it cannot be found
          */
         Input object(String manifest, String url);
+    }
+
+    /** Whether something is in a target. */
+    public enum Presence {
+        THERE,
+        ABSENT,
+        /** The target cannot be read. */
+        NOT_TOLD
+    }
+
+    /** Looks into targets. */
+    @FunctionalInterface
+    public interface TargetLook {
+        /**
+         * Looks for a record by its bytes. Of several that are equal, each is found once.
+         *
+         * @param since when the first of the records that are looked for may have arrived
+         * @throws dev.kdt.flow.FlowException when the target cannot be read to its end
+         */
+        Presence find(String target, Instant since, Slice bytes) throws InterruptedException;
     }
 
     /** Targets by their names, opened when they are needed first. */

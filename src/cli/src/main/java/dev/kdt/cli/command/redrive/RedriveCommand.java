@@ -165,7 +165,7 @@ public final class RedriveCommand implements Callable<Integer> {
         places.owns().forEach(each -> each.readInto(known));
         places.others().forEach(each -> each.readInto(known));
         Outbox outbox = new CountingOutbox(known, how, places.whole(), tally);
-        new Redrive(how, named, places.whole(), outbox, tally, complaints()).run(inputs, stop);
+        new Redrive(how, named, look(stop), places.whole(), outbox, tally, complaints()).run(inputs, stop);
         tell(new RedriveReport(tally, Done.SHOWN, session));
     }
 
@@ -197,13 +197,24 @@ public final class RedriveCommand implements Callable<Integer> {
                     complaints,
                     tally);
             try {
-                new Redrive(how, named, places.whole(), new SendingOutbox(parts), tally, complaints)
+                new Redrive(
+                                how,
+                                named,
+                                look(retrying.stop()),
+                                places.whole(),
+                                new SendingOutbox(parts),
+                                tally,
+                                complaints)
                         .run(inputs, retrying.stop());
             } finally {
                 tell(new RedriveReport(tally, Done.SENT, session));
                 open.files().forEach(each -> session.messages().say("what was sent stands in " + each));
             }
         }
+    }
+
+    private Redriving.TargetLook look(Stop stop) {
+        return new TargetContents(session, retry.policy(), stop);
     }
 
     private DeadLetters parking(Stop stop) {

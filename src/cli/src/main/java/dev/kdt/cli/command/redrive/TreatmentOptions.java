@@ -38,7 +38,8 @@ final class TreatmentOptions {
             paramLabel = "WHAT",
             description =
                     "What becomes of leftovers that were being sent when a redrive was killed: hold (not sent, and"
-                            + " told), send (again), done (count as sent) (hold).")
+                            + " told), look (sent if the stream that they go to has no record with their bytes), send"
+                            + " (again), done (count as sent) (hold).")
     private Redriving.Unknown unknown = Redriving.Unknown.HOLD;
 
     @Option(
