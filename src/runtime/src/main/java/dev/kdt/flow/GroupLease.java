@@ -122,7 +122,8 @@ final class GroupLease {
     }
 
     private static String inWords(Duration lease) {
-        return lease.toMillis() / 1000.0 + " s";
+        long millis = lease.toMillis();
+        return (millis % 1000 == 0 ? String.valueOf(millis / 1000) : String.valueOf(millis / 1000.0)) + " s";
     }
 
     /** The state as it was when this process became the owner, or as it has put it since. */

@@ -69,7 +69,7 @@ class GroupLeaseTest {
         assertTrue(nanos - begin >= LEASE.toNanos());
         assertEquals(
                 List.of("group 'g' is owned by kdt run a.yaml (process 7 on host-a, since 2026-01-01T00:00:00Z):"
-                        + " waiting up to 30.0 s to see whether it is alive"),
+                        + " waiting up to 30 s to see whether it is alive"),
                 notices);
         assertEquals(Map.of("s1", new Checkpoint.After("17")), second.state().lanes());
     }
@@ -84,8 +84,8 @@ class GroupLeaseTest {
         FlowException thrown = assertThrows(FlowException.class, () -> first.write(state("18")));
         assertEquals(
                 "group 'g' was taken over by kdt run b.yaml (process 7 on host-b, since 2026-01-01T00:00:00Z) after"
-                    + " this run had not written to s3://b/p/g/checkpoints.json for its lease of 30.0 s: nothing more"
-                    + " is acknowledged here, and what was not comes again there",
+                        + " this run had not written to s3://b/p/g/checkpoints.json for its lease of 30 s: nothing more"
+                        + " is acknowledged here, and what was not comes again there",
                 thrown.getMessage());
         assertThrows(FlowException.class, () -> first.release(state("18")));
         assertEquals(kept, store.text(KEY));
