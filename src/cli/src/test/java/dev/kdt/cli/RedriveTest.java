@@ -122,6 +122,20 @@ class RedriveTest extends LocalCommands {
         assertEquals(List.of("1", "2"), stream("fixed"));
     }
 
+    /** As a run parks in the same file anew when the one before was done and removed. */
+    @Test
+    void sendsWhatLiesInAFileThatTookThePlaceOfAnother() throws IOException {
+        createTarget("fixed");
+        write("left/errors", error("1"), error("2"));
+        redrive(0, "left", "--to", "kinesis:fixed", "--send");
+        write("left/errors", error("1"), error("3"), error("4"));
+        redrive(0, "left", "--to", "kinesis:fixed", "--send", "-o", "json");
+        JsonNode report = json(text());
+        assertEquals(2, report.at("/leftovers/0/sent").asInt());
+        assertEquals(1, report.at("/leftovers/0/sentBefore").asInt());
+        assertEquals(List.of("1", "2", "3", "4"), stream("fixed"));
+    }
+
     @Test
     void sendsEachResultOfARecordOnce() throws IOException {
         write("left/errors", error("{\"n\":[1,2,3]}"), error("{\"n\":[]}"), error("{\"n\":[4]}"));

@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger on the disk, two lines for each request: {@code {"sending":7,"at":"…","to":"firehose:archive","places":["1 parked.ndjson",…],
- * "records":["orders/shardId-000000000000/4959…",…]}} before it is made, and {@code {"ended":7,"open":[…],"unknown":[…]}} after its answer
+ * A ledger on the disk, two lines for each request: {@code {"sending":7,"at":"…","to":"firehose:archive","places":["1~5c1f…
+ * parked.ndjson",…],"records":["orders/shardId-000000000000/4959…",…]}} before it is made, and {@code {"ended":7,"open":[…],"unknown":[…]}} after its answer
  * with the numbers of the places that the target does not have, and that it may have. The first line says what file it is.
  *
  * @param file of the ledger
@@ -119,7 +119,7 @@ public record LedgerFile(Path file, LedgerNames names) {
             String[] place = places.get(i).split(" ", 2);
             String record = i < records.size() ? records.get(i) : "";
             if (place.length == 2) {
-                items.add(new LedgerItem(new LeftoverPlace(place[1], place[0]), record.isEmpty() ? null : record));
+                items.add(new LedgerItem(LeftoverPlace.read(place[1], place[0]), record.isEmpty() ? null : record));
             }
         }
         return new Group(at(line), scope(text(line, "to"), text(line, "pipeline")), items);
@@ -140,7 +140,7 @@ public record LedgerFile(Path file, LedgerNames names) {
     }
 
     private String whole(LedgerItem item) {
-        return names.read(item.place().file()) + ":" + item.place().inFile();
+        return names.read(item.place().file()) + ":" + item.place().written();
     }
 
     /** A time that cannot be read is any time. */

@@ -22,7 +22,7 @@ public record LedgerNames(@Nullable Path folder, Function<String, Path> files) {
     }
 
     String whole(LeftoverPlace place) {
-        return whole(place.file()) + ":" + place.inFile();
+        return whole(place.file()) + ":" + place.written();
     }
 
     private static Path absolute(Path file) {

@@ -53,6 +53,7 @@ public final class LeftoverReader {
         private final Position position;
         private final Consumer<Leftover> found;
         private int number;
+        private String content = "";
 
         Reading(Position position, Consumer<Leftover> found) {
             this.position = position;
@@ -72,6 +73,9 @@ public final class LeftoverReader {
                     value = json.read(document);
                 } catch (JsonException e) {
                     throw new CodecException("no leftover that is known: not JSON: " + e.problem());
+                }
+                if (layers == 0) {
+                    content = LeftoverPlace.contentOf(document);
                 }
                 value(value, document, layers);
                 rest = trimmed(rest.sub(document.length(), rest.length()));
@@ -197,7 +201,7 @@ public final class LeftoverReader {
         }
 
         private LeftoverPlace nextPlace() {
-            return LeftoverPlace.of(position, number++);
+            return LeftoverPlace.of(position, number++, content);
         }
 
         /** Whether the document is a message around others, which are read. */

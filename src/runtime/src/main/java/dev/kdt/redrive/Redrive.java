@@ -126,7 +126,7 @@ public final class Redrive {
         try {
             Input input = fetching.object(manifest, object.url());
             each(List.of(input), stop, (line, file) -> {
-                LeftoverPlace place = LeftoverPlace.of(line.position(), 0);
+                LeftoverPlace place = LeftoverPlace.of(line.position(), 0, LeftoverPlace.contentOf(line.data()));
                 redrive(new Leftover.Whole(LeftoverKind.UNLOADED_LINE, line, null, place), manifest);
             });
         } catch (FlowException e) {

@@ -96,7 +96,7 @@ public final class SentLedger implements AutoCloseable {
         line.ascii(",\"places\":[");
         for (int i = 0; i < items.size(); i++) {
             LeftoverPlace place = items.get(i).place();
-            text(place.inFile() + " " + where.names().written(place.file()), line.ascii(i == 0 ? "" : ","));
+            text(place.written() + " " + where.names().written(place.file()), line.ascii(i == 0 ? "" : ","));
         }
         if (items.stream().anyMatch(each -> each.origin() != null)) {
             line.ascii("],\"records\":[");
