@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.flow.Stop;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,7 @@ class WatchedRunTest extends LocalCommands {
             "kdt_read_batch_records_sum 300.0",
             "kdt_send_batch_records_sum{target=\"kinesis:copy\"} 300.0",
             "kdt_send_request_seconds_bucket{target=\"kinesis:copy\",le=\"+Inf\"} ",
+            "kdt_delivery_delay_seconds_count{target=\"kinesis:copy\"} 300\n",
             "kdt_parked_records_total 0.0"
         }) {
             assertTrue(metrics.contains(line), () -> line + " is not in:\n" + metrics);
@@ -84,6 +89,23 @@ class WatchedRunTest extends LocalCommands {
         HttpResponse<String> refused = http.send(post, HttpResponse.BodyHandlers.ofString());
         assertEquals(405, refused.statusCode());
         assertEquals("GET, HEAD", refused.headers().firstValue("Allow").orElse(""));
+    }
+
+    @Test
+    void whoAsksSlowlyHoldsNobodyUp() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                Socket each = new Socket(InetAddress.getLoopbackAddress(), port);
+                slow.add(each);
+                each.getOutputStream().write("GET /metrics HTTP/1.1\r\nHost:".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertEquals(200, get("/health").statusCode());
+        } finally {
+            for (Socket each : slow) {
+                each.close();
+            }
+        }
     }
 
     @Test

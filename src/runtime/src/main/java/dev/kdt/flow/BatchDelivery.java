@@ -2,6 +2,7 @@ package dev.kdt.flow;
 
 import dev.kdt.codec.Arrival;
 import dev.kdt.pipeline.Output;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -170,12 +171,17 @@ final class BatchDelivery {
 
     private List<BatchEntry> settle(List<BatchEntry> entries, List<BatchApi.Verdict> verdicts, Attempts attempts) {
         List<BatchEntry> again = new ArrayList<>();
+        long now = retrying.clock().millis();
         for (int i = 0; i < entries.size(); i++) {
             BatchEntry entry = entries.get(i);
             switch (verdicts.get(i)) {
                 case BatchApi.Verdict.Delivered _ -> {
                     anyTaken = true;
                     entry.delivered();
+                    Instant arrival = entry.output().source().arrival();
+                    if (arrival != null) {
+                        requests.delivered(now - arrival.toEpochMilli());
+                    }
                 }
                 case BatchApi.Verdict.Again(String message, BatchApi.Verdict.Cause cause) -> {
                     requests.throttled(cause == BatchApi.Verdict.Cause.THROTTLED ? 1 : 0);

@@ -31,6 +31,11 @@ public final class Histogram {
         return new Histogram(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30);
     }
 
+    /** Durations in seconds from one service to another: up to those of a run that has a day to make up for. */
+    static Histogram ofDelays() {
+        return new Histogram(0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3_600, 21_600, 86_400);
+    }
+
     /** Records of a request; the services take 500 of them and give 10,000. */
     static Histogram ofRecords() {
         return new Histogram(1, 10, 50, 100, 200, 300, 400, 500, 1_000, 2_500, 5_000, 10_000);

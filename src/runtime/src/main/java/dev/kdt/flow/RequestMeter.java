@@ -10,6 +10,7 @@ public final class RequestMeter {
     private final Histogram seconds = Histogram.ofSeconds();
     private final Histogram records = Histogram.ofRecords();
     private final Histogram bytes = Histogram.ofBytes();
+    private final Histogram delays = Histogram.ofDelays();
     private final LongAdder failed = new LongAdder();
     private final LongAdder throttles = new LongAdder();
 
@@ -52,6 +53,11 @@ public final class RequestMeter {
         bytes.add((double) itsBytes);
     }
 
+    /** A result was delivered, so long after its record had arrived in the stream. */
+    void delivered(long delayMillis) {
+        delays.add(Math.max(0, delayMillis) / 1e3);
+    }
+
     /** Records, or a whole request, were refused for want of throughput. */
     public void throttled(int refusals) {
         throttles.add(refusals);
@@ -70,6 +76,11 @@ public final class RequestMeter {
     /** The bytes of the requests. */
     public Histogram.Counts bytes() {
         return bytes.counts();
+    }
+
+    /** How long records took from their arrival in a stream until they were delivered, in seconds. */
+    public Histogram.Counts delays() {
+        return delays.counts();
     }
 
     /** Number of requests that had no answer, or were refused as a whole. */

@@ -7,32 +7,55 @@ import dev.kdt.flow.FlowException;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Loads the pipeline file of a run anew while it goes on. One that is wrong, or that the run cannot change to, changes nothing. */
+/**
+ * Loads the pipeline file of a run anew while it goes on. One that is wrong, or that the run cannot change to, changes nothing. Safe for
+ * use by several threads.
+ */
 public final class PipelineReload {
     private final String file;
     private final PipelineChange change;
-    private final Consumer<Pipeline> replace;
     private final Session session;
     private final Messages messages;
+    private @Nullable Consumer<Pipeline> replace;
+    private boolean asked;
 
-    /** @param replace takes the new pipeline */
-    public PipelineReload(String file, LiveRun run, Consumer<Pipeline> replace, Session session) {
+    /** @param run that has not begun yet, and has loaded the file */
+    public PipelineReload(String file, LiveRun run, Session session) {
         this.file = file;
         this.change = new PipelineChange(
                 run.pipeline(), run.target(), run.state().group().name());
-        this.replace = replace;
         this.session = session;
         this.messages = session.messages();
     }
 
-    /** Loads it, and tells what came of it. */
+    /**
+     * The run has begun. What it was asked for before is done now.
+     *
+     * @param taker of the new pipeline
+     */
+    public synchronized void begin(Consumer<Pipeline> taker) {
+        replace = taker;
+        if (asked) {
+            reload(taker);
+        }
+    }
+
+    /** Loads it, when the run has begun, and tells what came of it. */
     public synchronized void reload() {
+        asked = true;
+        if (replace != null) {
+            reload(replace);
+        }
+    }
+
+    private void reload(Consumer<Pipeline> taker) {
         try {
             Pipeline next = PipelineFiles.load(file, session).pipeline();
             String obstacle = change.obstacle(next);
             if (obstacle == null) {
-                replace.accept(next);
+                taker.accept(next);
                 messages.say("pipeline loaded anew from " + file + ": "
                         + Amounts.count(next.steps().size(), "step"));
             } else {

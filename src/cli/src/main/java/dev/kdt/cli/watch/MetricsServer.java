@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,12 +24,18 @@ import org.jspecify.annotations.Nullable;
  * Before the run begins there are no metrics, and it is healthy.
  */
 public final class MetricsServer implements AutoCloseable {
-    private static final int THREADS = 2;
     private static final int WAITING_CONNECTIONS = 16;
 
+    /** Bounds of the JDK's server, which has none by itself: who asks slowly, and who does not ask at all, holds nobody up. */
+    private static final Map<String, String> BOUNDS = Map.of(
+            "sun.net.httpserver.maxReqTime", "10",
+            "sun.net.httpserver.maxRspTime", "10",
+            "sun.net.httpserver.idleInterval", "30",
+            "jdk.httpserver.maxConnections", "64");
+
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("kdt-metrics-", 1).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("kdt-metrics-", 1).factory());
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private volatile @Nullable Watched watched;
 
@@ -57,6 +64,7 @@ public final class MetricsServer implements AutoCloseable {
      * @throws UsageException when that is not possible there
      */
     public static MetricsServer listen(MetricsAddress address) {
+        BOUNDS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
         InetSocketAddress place = new InetSocketAddress(address.host(), address.port());
         if (place.isUnresolved()) {
             throw new UsageException("--metrics " + address + ": unknown host '" + address.host() + "'");

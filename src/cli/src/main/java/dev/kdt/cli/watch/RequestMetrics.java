@@ -53,6 +53,18 @@ record RequestMetrics(String prefix, String purpose) {
                 .build());
     }
 
+    /** Adds how long records take to the target, for requests that deliver. */
+    void addDelaysTo(MetricSnapshots.Builder all, Map<Labels, RequestMeter> meters) {
+        if (!meters.isEmpty()) {
+            HistogramSnapshot.Builder delays = HistogramSnapshot.builder()
+                    .name("kdt_delivery_delay_seconds")
+                    .help("From the arrival of a record in the stream until its result was delivered.")
+                    .unit(Unit.SECONDS);
+            meters.forEach((labels, meter) -> delays.dataPoint(point(labels, meter.delays())));
+            all.metricSnapshot(delays.build());
+        }
+    }
+
     private CounterSnapshot counter(
             String name, String help, Map<Labels, RequestMeter> meters, ToLongFunction<RequestMeter> value) {
         CounterSnapshot.Builder counter =

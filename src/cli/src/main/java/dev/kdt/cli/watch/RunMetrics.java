@@ -46,7 +46,9 @@ final class RunMetrics {
         }
         Map<Labels, RequestMeter> sends = new TreeMap<>();
         run.counters().requestsByTarget().forEach((target, each) -> sends.put(Labels.of("target", target), each));
-        new RequestMetrics("kdt_send", "send to the target").addTo(all, sends);
+        RequestMetrics sending = new RequestMetrics("kdt_send", "send to the target");
+        sending.addTo(all, sends);
+        sending.addDelaysTo(all, sends);
         all.metricSnapshot(GaugeSnapshot.builder()
                 .name("kdt_run_start_time_seconds")
                 .help("When the run began, in seconds since 1970.")

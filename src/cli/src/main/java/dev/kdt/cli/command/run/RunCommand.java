@@ -20,6 +20,7 @@ import dev.kdt.cli.watch.MetricsAddress;
 import dev.kdt.cli.watch.RunWatch;
 import dev.kdt.destination.Target;
 import dev.kdt.flow.FileCheckpoints.Past;
+import dev.kdt.flow.RunContext;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.time.Duration;
@@ -185,9 +186,12 @@ public final class RunCommand implements Callable<Integer> {
                 maxRecord.value(),
                 kclRules.outOfShard());
         try (RunWatch watch = RunWatch.open(watchSettings(), session)) {
-            return run.run(session, session.runContext(), (begun, replace) -> {
+            RunContext context = session.runContext();
+            PipelineReload reload = new PipelineReload(file, run, session);
+            session.console().signals().onReload(reload::reload);
+            return run.run(session, context, (begun, replace) -> {
                 watch.begin(begun);
-                session.console().signals().onReload(new PipelineReload(file, run, replace, session)::reload);
+                reload.begin(replace);
             });
         }
     }
