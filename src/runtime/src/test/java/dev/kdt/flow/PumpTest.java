@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -167,6 +168,15 @@ class PumpTest {
         assertEquals("the target is gone", thrown.getMessage());
         assertEquals(new Checkpoint.After("0"), rig.checkpoints.get("s1"));
         assertEquals(Optional.of("1"), pump.lanes().getFirst().firstUnsettled().map(p -> p.sequence()));
+    }
+
+    @Test
+    void lostCheckpointsStopTheWorkWhereNoRecordsCome() {
+        Pump pump = rig.pump(sink, Rig.live("s1"));
+        CompletableFuture.runAsync(() -> rig.loss.complete(new FlowException("taken over")));
+        FlowException thrown = assertThrows(FlowException.class, pump::run);
+        assertEquals("taken over", thrown.getMessage());
+        assertEquals(Optional.of(Stop.Reason.FAILURE), rig.stop.reason());
     }
 
     @Test

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class Rig {
     final Stop stop = new Stop();
     OnFailure onFailure = OnFailure.PARK;
     OnUnavailable onUnavailable = OnUnavailable.PARK;
+    /** That checkpoints cannot be kept any more. */
+    final CompletableFuture<FlowException> loss = new CompletableFuture<>();
+
     final CountDownLatch looping = new CountDownLatch(1);
     private final CountDownLatch overtaken = new CountDownLatch(1);
     boolean remembers;
@@ -205,6 +210,11 @@ final class Rig {
         @Override
         public Set<String> lanes() {
             return checkpoints.keySet();
+        }
+
+        @Override
+        public void onLoss(Consumer<? super FlowException> told) {
+            loss.thenAccept(told);
         }
 
         @Override
