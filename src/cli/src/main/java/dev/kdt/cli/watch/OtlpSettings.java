@@ -133,7 +133,7 @@ record OtlpSettings(
         /** {@code name=value,name=value}, the values URL-encoded ("W3C Baggage"). */
         private Map<String, String> pairs(String variable, Optional<String> text) {
             Map<String, String> pairs = new LinkedHashMap<>();
-            for (String each : text.orElse("").split(",")) {
+            for (String each : text.orElse("").split(",", -1)) {
                 int equals = each.indexOf('=');
                 if (equals > 0) {
                     pairs.put(
