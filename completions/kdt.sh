@@ -21,7 +21,7 @@ _kdt_enter() {
             ;;
         'kdt tail')
             commands=''
-            options='--since --until --idle --shard --partition-key --per-shard --reads --efo --merge --group --reset --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record --kcl-rules -o --output -f --format --show-chain --full --screen --no-screen --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            options='--since --until --idle --shard --partition-key --per-shard --reads --efo --merge --group --reset --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record --kcl-rules -o --output -f --format --show-chain --index --full --screen --no-screen --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
             valued=' --since --until --idle --shard --partition-key --per-shard --reads --group --retry-for -n --count --grep --sample --where --pipeline --select --decode --schema --message --max-record -o --output -f --format --profile --region --endpoint-url --color '
             ;;
         'kdt top')
@@ -31,8 +31,8 @@ _kdt_enter() {
             ;;
         'kdt process')
             commands=''
-            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --pack --parked --fail-fast --threads --retry-for --decode --schema --message --max-record --explain -i --interactive --diff --stats --steps --functions --pipeline-schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --decode --schema --message --max-record --diff --profile --region --endpoint-url --color '
+            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --pack --parked --fail-fast --threads --retry-for --decode --schema --message --max-record --since --until --partition-key --explain -i --interactive --diff --stats --steps --functions --pipeline-schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --decode --schema --message --max-record --since --until --partition-key --diff --profile --region --endpoint-url --color '
             ;;
         'kdt test')
             commands=''
@@ -51,8 +51,8 @@ _kdt_enter() {
             ;;
         'kdt replay')
             commands=''
-            options='--to --aggregate --pack --dry-run --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' --to --in -k --key -n --count --time --speed --since --until --shift-time --lookahead --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
+            options='--to --aggregate --pack --dry-run --in -k --key -n --count --time --speed --since --until --partition-key --shift-time --lookahead --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' --to --in -k --key -n --count --time --speed --since --until --partition-key --shift-time --lookahead --resume --summary --max-record --parked --requests --retry-for --profile --region --endpoint-url --color '
             ;;
         'kdt verify')
             commands=''

@@ -246,17 +246,22 @@ final class FileLane implements Lane {
         }
         boolean asItIs = format == InputFormat.TEXT || format == InputFormat.RAW;
         String name = number == 1 ? input.name() : input.name() + "#" + number;
-        opened = new Opened(input, documents, number, asItIs ? in : ByteOrderMark.passed(in), cutter(name));
+        opened = new Opened(
+                input,
+                documents,
+                number,
+                asItIs ? in : ByteOrderMark.passed(in),
+                cutter(name, number == 1 ? input.firstLine() : 1));
     }
 
-    private Cutter cutter(String name) {
+    private Cutter cutter(String name, long firstLine) {
         return switch (format) {
             case AUTO -> new SniffingCutter(name, max);
             case JSON, KINESIS_EVENT, FIREHOSE_EVENT -> new JsonCutter(name);
             case CSV -> new RowCutter(name, Cells.COMMA, max);
             case TSV -> new RowCutter(name, Cells.TAB, max);
             case TEXT -> new LineCutter(name, LineCutter.Blank.RECORD);
-            case NDJSON, ENVELOPE -> new LineCutter(name, LineCutter.Blank.SPACE);
+            case NDJSON, ENVELOPE -> new LineCutter(name, LineCutter.Blank.SPACE, firstLine);
             case RAW -> new WholeCutter(name);
         };
     }

@@ -5,6 +5,7 @@ import dev.kdt.record.Batch;
 import dev.kdt.record.MaxRecord;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -74,22 +75,25 @@ public final class FileSource implements Source {
     }
 
     private Input counted(Input input) {
-        return new Input(
-                input.name(), () -> new FilterInputStream(input.opener().open()) {
-                    @Override
-                    public int read() throws IOException {
-                        int each = super.read();
-                        bytesRead.add(each < 0 ? 0 : 1);
-                        return each;
-                    }
+        return new Input(input.name(), () -> counting(input.opener().open()), input.firstLine());
+    }
 
-                    @Override
-                    public int read(byte[] into, int from, int length) throws IOException {
-                        int count = super.read(into, from, length);
-                        bytesRead.add(Math.max(0, count));
-                        return count;
-                    }
-                });
+    private InputStream counting(InputStream stored) {
+        return new FilterInputStream(stored) {
+            @Override
+            public int read() throws IOException {
+                int each = super.read();
+                bytesRead.add(each < 0 ? 0 : 1);
+                return each;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int count = super.read(into, from, length);
+                bytesRead.add(Math.max(0, count));
+                return count;
+            }
+        };
     }
 
     @Override

@@ -13,8 +13,14 @@ import java.util.OptionalLong;
  *
  * @param name as the user wrote it; {@code -} for standard input
  * @param opener opens it
+ * @param firstLine the number of its first line: more than 1 for a part of a file
  */
-public record Input(String name, Opener opener) {
+public record Input(String name, Opener opener, long firstLine) {
+    /** A whole input. */
+    public Input(String name, Opener opener) {
+        this(name, opener, 1);
+    }
+
     /** Opens an input's bytes as they are stored. */
     @FunctionalInterface
     public interface Opener {

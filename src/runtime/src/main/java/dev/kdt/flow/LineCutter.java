@@ -17,7 +17,7 @@ final class LineCutter implements Cutter {
 
     private final String file;
     private final Blank blank;
-    private long line = 0;
+    private long line;
     private int scanned;
     private boolean dropping;
 
@@ -30,8 +30,14 @@ final class LineCutter implements Cutter {
     }
 
     LineCutter(String file, Blank blank) {
+        this(file, blank, 1);
+    }
+
+    /** @param firstLine the number of the first line */
+    LineCutter(String file, Blank blank, long firstLine) {
         this.file = file;
         this.blank = blank;
+        this.line = firstLine - 1;
     }
 
     @Override

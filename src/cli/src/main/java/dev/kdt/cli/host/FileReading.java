@@ -12,6 +12,9 @@ import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.Sink;
 import dev.kdt.flow.Source;
+import dev.kdt.flow.capture.CaptureIndex;
+import dev.kdt.flow.capture.CaptureSelection;
+import dev.kdt.flow.capture.SelectedSource;
 import dev.kdt.pipeline.Processor;
 import dev.kdt.record.Batch;
 import dev.kdt.record.KinesisRecord;
@@ -28,12 +31,31 @@ import java.util.regex.Pattern;
  * @param format how they are cut into records
  * @param max how long a record may be
  * @param count how many records are read at the most
+ * @param selection which records of a capture are read
  */
-public record FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
+public record FileReading(
+        List<Input> inputs, InputFormat format, MaxRecord max, long count, CaptureSelection selection) {
     private static final Predicate<String> CSV =
             Pattern.compile(".*\\.csv(\\.(gz|zst|zip|snappy))?").asMatchPredicate();
     private static final Predicate<String> TSV =
             Pattern.compile(".*\\.tsv(\\.(gz|zst|zip|snappy))?").asMatchPredicate();
+
+    private static final CaptureSelection ALL = new CaptureSelection(null, null, null);
+
+    /** All records of the files. */
+    public FileReading(List<Input> inputs, InputFormat format, MaxRecord max, long count) {
+        this(inputs, format, max, count, ALL);
+    }
+
+    /** The same of records of a capture that are asked for, found by the indexes beside the files that have one. */
+    public FileReading selecting(CaptureSelection asked, Session session) {
+        List<Input> parts = new ArrayList<>();
+        for (Input each : inputs) {
+            parts.addAll(
+                    CaptureIndex.parts(each, session.console().path(each.name()), asked, session.messages()::warn));
+        }
+        return new FileReading(parts, format, max, count, asked);
+    }
 
     /** The files of these names; where no format is asked for, the names may tell it. */
     public static FileReading of(List<String> names, InputFormat asked, MaxRecord max, long count, Console console) {
@@ -53,7 +75,9 @@ public record FileReading(List<Input> inputs, InputFormat format, MaxRecord max,
     }
 
     public Source source() {
-        return new FileSource(inputs, format, max, count);
+        return selection.isAll()
+                ? new FileSource(inputs, format, max, count)
+                : new SelectedSource(new FileSource(inputs, format, max, Long.MAX_VALUE), selection, count);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.kdt.cli.command.process;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.FileReading;
 import dev.kdt.cli.host.PipelineFiles;
+import dev.kdt.cli.option.CaptureOptions;
 import dev.kdt.cli.option.DecodeOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
@@ -11,6 +12,7 @@ import dev.kdt.cli.option.SchemaOption;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.InputFormat;
+import dev.kdt.flow.capture.CaptureSelection;
 import dev.kdt.jq.Budget;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.jq.program.Expression;
@@ -93,6 +95,9 @@ public final class ProcessCommand implements Callable<Integer> {
     private final MaxRecordOption maxRecord = new MaxRecordOption();
 
     @Mixin
+    private final CaptureOptions captured = new CaptureOptions();
+
+    @Mixin
     private final InspectionOptions inspection = new InspectionOptions();
 
     public ProcessCommand(Session session) {
@@ -111,13 +116,19 @@ public final class ProcessCommand implements Callable<Integer> {
             return new ReferenceRun(session, inspection);
         }
         List<String> files = new ArrayList<>(names);
+        CaptureSelection selection = captured.selection(in);
         if (inspection.plays()) {
+            if (!selection.isAll()) {
+                throw new UsageException("--interactive shows the first records: --since, --until and --partition-key"
+                        + " are not for it");
+            }
             return playground(files);
         }
         Expression program = compiled();
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         requireApart(files);
-        FileReading reading = FileReading.of(files, in, maxRecord.value(), count, session.console());
+        FileReading reading = FileReading.of(files, in, maxRecord.value(), count, session.console())
+                .selecting(selection, session);
         String other = inspection.compared();
         if (inspection.explains()) {
             return new ExplainRun(session, pipeline, reading);

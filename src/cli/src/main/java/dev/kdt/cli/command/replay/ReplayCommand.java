@@ -18,6 +18,10 @@ import dev.kdt.flow.FileSource;
 import dev.kdt.flow.Input;
 import dev.kdt.flow.Run;
 import dev.kdt.flow.RunContext;
+import dev.kdt.flow.Source;
+import dev.kdt.flow.capture.CaptureIndex;
+import dev.kdt.flow.capture.CaptureSelection;
+import dev.kdt.flow.capture.SelectedSource;
 import dev.kdt.flow.replay.HeldInput;
 import dev.kdt.flow.replay.RecordTime;
 import dev.kdt.flow.replay.ReplaySource;
@@ -50,7 +54,7 @@ import picocli.CommandLine.Parameters;
             "  kdt replay data/s3/archive --to kinesis:orders --time .time -k .customer",
             "  kdt replay s3://lake/orders/2026/11/ --to firehose:archive --speed max",
             "  kdt replay day/ --to kinesis:test --time .time --speed 60x --shift-time .time",
-            "  kdt tail orders --since 1h --until now -o envelope > capture.ndjson",
+            "  kdt tail orders --since 1h --until now --merge -o envelope > capture.ndjson",
             "  kdt replay capture.ndjson --to kinesis:test"
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -184,8 +188,17 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplaySource source(List<Input> objects, ReplaySource.Replay replay) {
+        CaptureSelection selection = time.selection(in);
+        List<Input> parts = objects.stream()
+                .flatMap(each ->
+                        CaptureIndex.parts(
+                                each, session.console().path(each.name()), selection, session.messages()::warn)
+                                .stream())
+                .map(this::held)
+                .toList();
+        Source files = new FileSource(parts, in, maxRecord.value(), Long.MAX_VALUE);
         return new ReplaySource(
-                new FileSource(objects.stream().map(this::held).toList(), in, maxRecord.value(), Long.MAX_VALUE),
+                selection.isAll() ? files : new SelectedSource(files, selection, Long.MAX_VALUE),
                 replay,
                 TimeOptions.end(objects),
                 session.console().clock(),

@@ -7,6 +7,7 @@ import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Size;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Input;
+import dev.kdt.flow.capture.CaptureSelection;
 import dev.kdt.flow.replay.JqTime;
 import dev.kdt.flow.replay.NoTimeException;
 import dev.kdt.flow.replay.RecordTime;
@@ -55,6 +56,12 @@ final class TimeOptions {
     private @Nullable Instant until;
 
     @Option(
+            names = "--partition-key",
+            paramLabel = "KEY",
+            description = "Of a capture: send records with this partition key only.")
+    private @Nullable String key;
+
+    @Option(
             names = "--shift-time",
             paramLabel = "PATH",
             description = "Move the timestamps at this jq path, such as .time or .events[].at, so that the first one"
@@ -82,7 +89,8 @@ final class TimeOptions {
 
     /** The options as they are, for the file of {@code --resume}: with others the order may be another. */
     String inWords() {
-        return "time=" + time + " since=" + since + " until=" + until + " shift=" + shifted + " ahead=" + bytesAhead();
+        return "time=" + time + " of=" + key + " since=" + since + " until=" + until + " shift=" + shifted + " ahead="
+                + bytesAhead();
     }
 
     /** @throws UsageException when the options contradict each other */
@@ -101,6 +109,21 @@ final class TimeOptions {
         return hour == null
                 || ((since == null || hour.plus(HOUR).plus(MARGIN).isAfter(since))
                         && (until == null || !hour.minus(MARGIN).isAfter(until)));
+    }
+
+    /**
+     * The records of a capture that are asked for, as far as its index can tell: times that an expression gives are not in it.
+     *
+     * @throws UsageException when they can be told of captures only, and this is none
+     */
+    CaptureSelection selection(InputFormat format) {
+        if (format == InputFormat.ENVELOPE) {
+            return time == null ? new CaptureSelection(since, until, key) : new CaptureSelection(null, null, key);
+        }
+        if (key != null) {
+            throw new UsageException("--partition-key is for captures (--in envelope)");
+        }
+        return new CaptureSelection(null, null, null);
     }
 
     /** The timestamps that are moved. */

@@ -17,6 +17,7 @@ import dev.kdt.flow.Sink;
 import dev.kdt.pipeline.Columns;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The form in which {@code kdt tail} prints records. */
@@ -45,6 +46,9 @@ final class DisplayOptions {
             description = "Show how each record was decoded, such as gzip > json: in pretty, hex and envelope.")
     private boolean showsChain;
 
+    @Mixin
+    private final IndexOption index = new IndexOption();
+
     @Option(names = "--full", description = "Show long records as a whole: pretty and text fold them on a terminal.")
     private boolean full;
 
@@ -53,6 +57,7 @@ final class DisplayOptions {
         if (output != null && format != null) {
             throw new UsageException("--output and --format exclude each other (give one)");
         }
+        index.requireSense(format(session), session);
         if (showsChain && (format != null || !takesChain(format(session)))) {
             throw new UsageException(
                     "--show-chain is for -o pretty, hex and envelope ($meta.chain in --select tells the" + " same)");
@@ -104,7 +109,7 @@ final class DisplayOptions {
         Renderer renderer = renderer(shownAs, session, holding);
         Cells cells = shownAs.cells();
         return cells == null
-                ? sink -> RenderedSink.of(sink, renderer)
+                ? sink -> RenderedSink.of(index.indexed(session).apply(sink), renderer)
                 : sink -> new HeadedSink(RenderedSink.of(sink, renderer), cells, columns);
     }
 
