@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kdt.cli.console.Signals;
 import dev.kdt.flow.GroupHolder;
 import dev.kdt.flow.HolderLock;
+import dev.kdt.flow.Stop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -145,6 +147,48 @@ class RedriveTest extends LocalCommands {
             redrive(0, "left", "--pipeline", "each.yaml", "--to", "kinesis:fixed", "--send");
         }
         assertEquals(List.of("1", "2", "3", "4"), stream("fixed"));
+    }
+
+    /** What was sent as it is gives no results later, and the other way round. */
+    @Test
+    void sendsNothingThroughAPipelineThatWasSentAsItIs() throws IOException {
+        write("left/errors", error("{\"n\":[1,2,3]}"));
+        createTarget("fixed");
+        Files.writeString(folder.resolve("each.yaml"), "name: each\nsteps: [{map: '.n[]'}]\nencode: ndjson\n");
+        redrive(0, "left", "--to", "kinesis:fixed", "--send");
+        redrive(0, "left", "--pipeline", "each.yaml", "--to", "kinesis:fixed", "--send");
+        assertEquals(List.of("{\"n\":[1,2,3]}"), stream("fixed"));
+        write("left/more", error("{\"n\":[4,5]}"));
+        redrive(0, "left", "--pipeline", "each.yaml", "--to", "kinesis:fixed", "--send");
+        redrive(0, "left", "--to", "kinesis:fixed", "--send");
+        assertEquals(List.of("4", "5", "{\"n\":[1,2,3]}"), stream("fixed"));
+    }
+
+    @Test
+    void stopsInOrderOnASignal() throws IOException {
+        write("left/errors", error("1"));
+        createTarget("fixed");
+        signals = stop -> stop.request(Stop.Reason.INTERRUPT);
+        redrive(130, "left", "--to", "kinesis:fixed", "--send");
+        signals = Signals.NONE;
+        redrive(0, "left", "--to", "kinesis:fixed", "--send");
+        assertEquals(List.of("1"), stream("fixed"));
+    }
+
+    /** A result that its own target refuses once more is parked for that target. */
+    @Test
+    void keepsTheTargetOfAResultThatIsParkedAgain() throws IOException {
+        createTarget("fixed");
+        createTarget("eu");
+        write(
+                "left/parked.ndjson",
+                "{\"encoding\":\"text\",\"data\":\"" + "x".repeat(2_000_000)
+                        + "\",\"to\":\"kinesis:eu\",\"failure\":{\"stage\":\"deliver\",\"message\":\"m\"}}");
+        redrive(1, "left", "--to", "kinesis:fixed", "--send", "--parked", "again.ndjson");
+        JsonNode again = json(lines("again.ndjson").getFirst());
+        assertEquals("kinesis:eu", again.get("to").asText());
+        assertEquals("deliver", again.at("/failure/stage").asText());
+        redrive(0, "left", "--to", "kinesis:fixed", "--send");
     }
 
     @Test

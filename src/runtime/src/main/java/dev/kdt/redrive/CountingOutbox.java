@@ -16,7 +16,7 @@ public record CountingOutbox(SentLeftovers known, Redriving how, LedgerNames nam
 
     @Override
     public void done(RedriveItem item) {
-        String scope = LedgerFile.scope(item.target(), how.pipelineName());
+        SentScope scope = new SentScope(item.target(), how.pipelineName());
         known.set(names.whole(item.place()), scope, item.inLedger(), SentState.SENT);
     }
 

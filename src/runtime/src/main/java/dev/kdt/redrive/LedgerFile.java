@@ -37,7 +37,7 @@ public record LedgerFile(Path file, LedgerNames names) {
     static final String HEADER = "{\"ledger\":\"kdt redrive\",\"version\":1}";
 
     /** A group that was begun. */
-    private record Group(Instant at, String scope, List<LedgerItem> items) {}
+    private record Group(Instant at, SentScope scope, List<LedgerItem> items) {}
 
     /** Whether there is one. */
     public boolean isThere() {
@@ -122,7 +122,7 @@ public record LedgerFile(Path file, LedgerNames names) {
                 items.add(new LedgerItem(LeftoverPlace.read(place[1], place[0]), record.isEmpty() ? null : record));
             }
         }
-        return new Group(at(line), scope(text(line, "to"), text(line, "pipeline")), items);
+        return new Group(at(line), new SentScope(text(line, "to"), text(line, "pipeline")), items);
     }
 
     private void end(Group group, ObjectValue line, SentLeftovers known) {
@@ -150,11 +150,6 @@ public record LedgerFile(Path file, LedgerNames names) {
         } catch (DateTimeException _) {
             return Instant.EPOCH;
         }
-    }
-
-    /** The reach of a record's origin: through another pipeline, or to another target, it is sent once more. */
-    static String scope(String target, String pipeline) {
-        return target + "\n" + pipeline + "\n";
     }
 
     private static String text(ObjectValue line, String name) {

@@ -36,6 +36,8 @@ public final class LeftoverReader {
     /** A sub-sequence number that is not there. */
     private static final int NO_SUBSEQUENCE = -1;
 
+    private static final Slice BRACE = Slice.utf8("{");
+
     private final EnvelopeReader envelopes = new EnvelopeReader();
 
     /**
@@ -65,7 +67,7 @@ public final class LeftoverReader {
                 throw new CodecException("more than " + MOST_LAYERS + " messages inside of one another");
             }
             JsonReader json = new JsonReader();
-            for (Slice rest = trimmed(text); !rest.isEmpty(); ) {
+            for (Slice rest = afterLogPrefix(trimmed(text)); !rest.isEmpty(); ) {
                 Slice document;
                 Value value;
                 try {
@@ -258,6 +260,15 @@ public final class LeftoverReader {
         ByteBuilder json = new ByteBuilder();
         value.writeTo(json);
         return Slice.of(json.toBytes());
+    }
+
+    /** A line of a log begins with a time, a level or something else; what was logged follows. */
+    private static Slice afterLogPrefix(Slice line) {
+        int brace = line.indexOf(BRACE);
+        boolean isArray = brace > 0
+                && line.at(0) == '['
+                && trimmed(line.sub(1, line.length())).at(0) == '{';
+        return brace <= 0 || isArray ? line : line.sub(brace, line.length());
     }
 
     private static Slice trimmed(Slice text) {

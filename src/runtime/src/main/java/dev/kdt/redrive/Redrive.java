@@ -182,6 +182,10 @@ public final class Redrive {
 
     private void process(Leftover.Whole leftover, String source, String target, Redriving.Pipe pipeline)
             throws InterruptedException {
+        if (outbox.known().isSentAsItIs(names.whole(leftover.place()))) {
+            tally.add(leftover.kind(), source, target, RedriveTally.Outcome.BEFORE);
+            return;
+        }
         results.clear();
         pipeline.processor().process(new Batch(source, List.of(leftover.record())), results);
         for (int i = 0; i < results.size(); i++) {
@@ -266,6 +270,6 @@ public final class Redrive {
 
     private SentState stateOf(RedriveItem item) {
         return outbox.known()
-                .of(names.whole(item.place()), LedgerFile.scope(item.target(), how.pipelineName()), item.inLedger());
+                .of(names.whole(item.place()), new SentScope(item.target(), how.pipelineName()), item.inLedger());
     }
 }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what became of leftovers, by kind, source and target. For one thread. */
+/** Counts what became of leftovers, by kind, source and target. For one thread, but for {@link #done}. */
 public final class RedriveTally {
     /** Examples of a row. */
     private static final int EXAMPLES = 2;
 
     private final Map<Key, Row> rows = new LinkedHashMap<>();
+    private final LongAdder done = new LongAdder();
     private long unread;
 
     /**
@@ -53,6 +55,7 @@ public final class RedriveTally {
 
     void add(LeftoverKind kind, String source, String target, Outcome outcome) {
         row(new Key(kind, source, target)).counts[outcome.ordinal()]++;
+        done.increment();
     }
 
     void example(RedriveItem item) {
@@ -79,6 +82,11 @@ public final class RedriveTally {
     /** Pieces that could not be read, and records that are gone. */
     public long unread() {
         return unread;
+    }
+
+    /** How many leftovers were counted so far, whatever became of them. Asked for by any thread. */
+    public long done() {
+        return done.sum();
     }
 
     /** The sum over all rows. */

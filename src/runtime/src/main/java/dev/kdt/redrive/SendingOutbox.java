@@ -146,7 +146,11 @@ public final class SendingOutbox implements Outbox {
             parts.tally().add(item.kind(), item.source(), item.target(), Outcome.UNKNOWN);
             return;
         }
-        failed(item, item.output().source().withData(item.output().bytes()), failure);
+        boolean isOwn = !item.target().equals(parts.how().target());
+        failed(
+                item,
+                item.output().source().withData(item.output().bytes()),
+                isOwn ? failure.onTheWayTo(item.target()) : failure);
     }
 
     /** Sends all of them and waits for the answers; what the sink takes no more was not sent. */
@@ -177,7 +181,7 @@ public final class SendingOutbox implements Outbox {
     }
 
     private void set(RedriveItem item, SentState state) {
-        String scope = LedgerFile.scope(item.target(), parts.how().pipelineName());
+        SentScope scope = new SentScope(item.target(), parts.how().pipelineName());
         parts.known().set(parts.names().whole(item.place()), scope, item.inLedger(), state);
     }
 

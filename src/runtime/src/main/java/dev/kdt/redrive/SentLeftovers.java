@@ -3,28 +3,39 @@ package dev.kdt.redrive;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What all ledgers say of leftovers. For one thread. */
 public final class SentLeftovers {
+    private record Origin(SentScope scope, String record) {}
+
     private final Map<String, SentState> byPlace = new HashMap<>();
-    private final Map<String, SentState> byOrigin = new HashMap<>();
+    private final Map<Origin, SentState> byOrigin = new HashMap<>();
+
+    /** The places of leftovers that were sent without a pipeline, which would make more than one result of them. */
+    private final Set<String> asTheyAre = new HashSet<>();
 
     /** When requests were begun that nobody knows the outcome of, by their leftovers' places. */
     private final Map<String, Instant> begun = new HashMap<>();
 
-    /** @param scope of the origin: where to, and through which pipeline */
-    SentState of(String place, String scope, LedgerItem item) {
+    SentState of(String place, SentScope scope, LedgerItem item) {
         SentState known = byPlace.getOrDefault(place, SentState.OPEN);
         return known == SentState.OPEN && item.origin() != null
-                ? byOrigin.getOrDefault(scope + item.origin(), SentState.OPEN)
+                ? byOrigin.getOrDefault(new Origin(scope, item.origin()), SentState.OPEN)
                 : known;
     }
 
+    /** Whether the leftover was sent without a pipeline, so that no results of it are to follow. */
+    boolean isSentAsItIs(String place) {
+        return asTheyAre.contains(place);
+    }
+
     /** Notes that a request with the leftover was begun, of which nobody knows the outcome. */
-    void begun(String place, String scope, LedgerItem item, Instant at) {
+    void begun(String place, SentScope scope, LedgerItem item, Instant at) {
         set(place, scope, item, SentState.UNKNOWN);
         begun.put(place, at);
     }
@@ -40,14 +51,19 @@ public final class SentLeftovers {
                 .orElse(null);
     }
 
-    void set(String place, String scope, LedgerItem item, SentState state) {
+    void set(String place, SentScope scope, LedgerItem item, SentState state) {
         set(byPlace, place, state);
+        if (scope.isAsItIs() && state == SentState.SENT) {
+            asTheyAre.add(place);
+        } else {
+            asTheyAre.remove(place);
+        }
         if (item.origin() != null) {
-            set(byOrigin, scope + item.origin(), state);
+            set(byOrigin, new Origin(scope, item.origin()), state);
         }
     }
 
-    private static void set(Map<String, SentState> states, String key, SentState state) {
+    private static <K> void set(Map<K, SentState> states, K key, SentState state) {
         if (state == SentState.OPEN) {
             states.remove(key);
         } else {

@@ -18,16 +18,20 @@ final class Wrapping {
     /**
      * The members that hold what is inside: lists of messages first, then a message's text. {@code Messages} is the answer to
      * ReceiveMessage of SQS; {@code Records} an event of SQS or SNS; {@code Body} and {@code body} a message of SQS; {@code Message} one
-     * of SNS; {@code Sns} that of an event; {@code detail} one of EventBridge; {@code requestPayload} what a function got that was invoked
+     * of SNS; {@code Sns} that of an event; {@code events} and {@code message} what was logged, as {@code aws logs filter-log-events}
+     * prints it; {@code detail} one of EventBridge; {@code requestPayload} what a function got that was invoked
      * asynchronously ("AWS Lambda Developer Guide, Adding a destination").
      */
     private static final List<StringValue> MEMBERS = List.of(
             StringValue.of("Messages"),
+            StringValue.of("events"),
+            StringValue.of("logEvents"),
             StringValue.of("Records"),
             StringValue.of("Body"),
             StringValue.of("body"),
             StringValue.of("Sns"),
             StringValue.of("Message"),
+            StringValue.of("message"),
             StringValue.of("requestPayload"),
             StringValue.of("detail"));
 

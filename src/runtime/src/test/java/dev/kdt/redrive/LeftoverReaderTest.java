@@ -205,6 +205,18 @@ class LeftoverReaderTest {
     }
 
     @Test
+    void findsEventsInLinesOfLogs() throws CodecException {
+        String event = KINESIS_EVENT.replace("\n", "");
+        for (String prefix : List.of("2026-11-28T10:00:00Z\ti\tINFO\t", "[INFO] ", "event: ", "[1] [x] ")) {
+            assertEquals(List.of("kinesis-event Hello, this is a test."), read(prefix + event), prefix);
+        }
+        assertEquals(
+                List.of("kinesis-event Hello, this is a test."),
+                read("{\"events\":[{\"logStreamName\":\"s\",\"timestamp\":1,\"message\":" + quoted("x " + event)
+                        + ",\"eventId\":\"3\"}],\"searchedLogStreams\":[]}"));
+    }
+
+    @Test
     void tellsLeftoversInOnePieceApart() throws CodecException {
         List<String> places = new ArrayList<>();
         KinesisRecord piece =

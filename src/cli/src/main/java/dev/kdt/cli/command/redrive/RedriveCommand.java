@@ -1,7 +1,9 @@
 package dev.kdt.cli.command.redrive;
 
 import dev.kdt.cli.command.redrive.RedriveReport.Done;
+import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.console.StatusLine;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.Buckets;
 import dev.kdt.cli.host.Deliveries;
@@ -165,7 +167,7 @@ public final class RedriveCommand implements Callable<Integer> {
         places.owns().forEach(each -> each.readInto(known));
         places.others().forEach(each -> each.readInto(known));
         Outbox outbox = new CountingOutbox(known, how, places.whole(), tally);
-        new Redrive(how, named, look(stop), places.whole(), outbox, tally, complaints()).run(inputs, stop);
+        run(new Redrive(how, named, look(stop), places.whole(), outbox, tally, complaints()), inputs, tally, stop);
         tell(new RedriveReport(tally, Done.SHOWN, session));
     }
 
@@ -197,19 +199,35 @@ public final class RedriveCommand implements Callable<Integer> {
                     complaints,
                     tally);
             try {
-                new Redrive(
+                run(
+                        new Redrive(
                                 how,
                                 named,
                                 look(retrying.stop()),
                                 places.whole(),
                                 new SendingOutbox(parts),
                                 tally,
-                                complaints)
-                        .run(inputs, retrying.stop());
+                                complaints),
+                        inputs,
+                        tally,
+                        retrying.stop());
             } finally {
                 tell(new RedriveReport(tally, Done.SENT, session));
                 open.files().forEach(each -> session.messages().say("what was sent stands in " + each));
             }
+        }
+    }
+
+    private void run(Redrive redrive, List<Input> inputs, RedriveTally tally, Stop stop) throws InterruptedException {
+        if (!session.showsProgress()) {
+            redrive.run(inputs, stop);
+            return;
+        }
+        try (StatusLine _ = new StatusLine(
+                session.console().status(),
+                () -> Amounts.count(tally.done(), "leftover"),
+                session.console().sleeper())) {
+            redrive.run(inputs, stop);
         }
     }
 
