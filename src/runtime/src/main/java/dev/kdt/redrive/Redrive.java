@@ -164,8 +164,7 @@ public final class Redrive {
     private void redrive(Leftover.Whole leftover, String source) throws InterruptedException {
         KinesisRecord record = leftover.record();
         String its = leftover.target();
-        boolean isOwn = its != null && how.own() == Redriving.OwnTargets.KEPT;
-        String target = isOwn ? its : how.target();
+        String target = its != null && how.own() == Redriving.OwnTargets.KEPT ? its : how.target();
         String defect = record.defect();
         Redriving.Pipe pipeline = how.pipeline();
         if (defect != null) {

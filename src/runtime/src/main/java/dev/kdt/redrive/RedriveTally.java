@@ -1,6 +1,7 @@
 package dev.kdt.redrive;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ public final class RedriveTally {
     /** Examples of a row. */
     private static final int EXAMPLES = 2;
 
-    private final Map<Key, Row> rows = new LinkedHashMap<>();
+    private final Map<Group, Row> rows = new LinkedHashMap<>();
     private final LongAdder done = new LongAdder();
     private long unread;
 
@@ -21,7 +22,7 @@ public final class RedriveTally {
      * @param source the file or object that they lie in, or that names them
      * @param target that they go to; empty where none was named
      */
-    public record Key(LeftoverKind kind, String source, String target) {}
+    public record Group(LeftoverKind kind, String source, String target) {}
 
     /** What became of a leftover. */
     public enum Outcome {
@@ -37,14 +38,14 @@ public final class RedriveTally {
         FAILED
     }
 
-    /** The counts of a row, in the order of {@link Outcome}, and examples of what is sent. */
+    /** The counts of a row, and examples of what is sent. */
     public static final class Row {
-        private final long[] counts = new long[Outcome.values().length];
+        private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         private final List<RedriveItem> examples = new ArrayList<>();
 
         /** How many came to this outcome. */
         public long of(Outcome outcome) {
-            return counts[outcome.ordinal()];
+            return counts.getOrDefault(outcome, 0L);
         }
 
         /** The first results that are sent. */
@@ -54,18 +55,18 @@ public final class RedriveTally {
     }
 
     void add(LeftoverKind kind, String source, String target, Outcome outcome) {
-        row(new Key(kind, source, target)).counts[outcome.ordinal()]++;
+        row(new Group(kind, source, target)).counts.merge(outcome, 1L, Long::sum);
         done.increment();
     }
 
     void example(RedriveItem item) {
-        List<RedriveItem> examples = row(new Key(item.kind(), item.source(), item.target())).examples;
+        List<RedriveItem> examples = row(new Group(item.kind(), item.source(), item.target())).examples;
         if (examples.size() < EXAMPLES) {
             examples.add(item);
         }
     }
 
-    private Row row(Key key) {
+    private Row row(Group key) {
         return rows.computeIfAbsent(key, _ -> new Row());
     }
 
@@ -75,7 +76,7 @@ public final class RedriveTally {
     }
 
     /** The rows, in the order in which their first leftovers were found. */
-    public Map<Key, Row> rows() {
+    public Map<Group, Row> rows() {
         return new LinkedHashMap<>(rows);
     }
 

@@ -46,9 +46,9 @@ final class LedgerPlaces {
             return own(new LedgerFile(folder.resolve(bucket + ".ndjson"), whole()));
         }
         Path named = session.console().path(where).toAbsolutePath().normalize();
+        boolean isFolder = Files.isDirectory(named);
         Path parent = named.getParent();
-        boolean isFolder = parent == null || Files.isDirectory(named);
-        Path folder = isFolder ? named : parent;
+        Path folder = isFolder || parent == null ? named : parent;
         for (Path each = folder.getParent(); each != null; each = each.getParent()) {
             other(each);
         }

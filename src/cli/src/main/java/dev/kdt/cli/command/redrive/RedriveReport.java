@@ -8,7 +8,7 @@ import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.PropertyList;
 import dev.kdt.redrive.RedriveItem;
 import dev.kdt.redrive.RedriveTally;
-import dev.kdt.redrive.RedriveTally.Key;
+import dev.kdt.redrive.RedriveTally.Group;
 import dev.kdt.redrive.RedriveTally.Outcome;
 import dev.kdt.redrive.RedriveTally.Row;
 import java.util.ArrayList;
@@ -63,11 +63,11 @@ final class RedriveReport {
                 .toList();
     }
 
-    private PropertyList json(Key key, Row row) {
+    private PropertyList json(Group group, Row row) {
         PropertyList json = new PropertyList()
-                .add("kind", key.kind().toString())
-                .add("source", key.source())
-                .add("target", key.target().isEmpty() ? null : key.target());
+                .add("kind", group.kind().toString())
+                .add("source", group.source())
+                .add("target", group.target().isEmpty() ? null : group.target());
         for (Outcome each : Outcome.values()) {
             json.add(name(each), row.of(each));
         }
@@ -86,7 +86,7 @@ final class RedriveReport {
     }
 
     private List<String> lines() {
-        Map<Key, Row> rows = tally.rows();
+        Map<Group, Row> rows = tally.rows();
         if (rows.isEmpty()) {
             return List.of("no leftovers found");
         }
@@ -115,9 +115,12 @@ final class RedriveReport {
         return lines;
     }
 
-    private static void row(Table table, Key key, Row row) {
-        table.row(
-                cells(key.kind().toString(), key.source(), key.target().isEmpty() ? "(--to)" : key.target(), row::of));
+    private static void row(Table table, Group group, Row row) {
+        table.row(cells(
+                group.kind().toString(),
+                group.source(),
+                group.target().isEmpty() ? "(--to)" : group.target(),
+                row::of));
     }
 
     private interface Counts {
@@ -132,7 +135,7 @@ final class RedriveReport {
         return cells.toArray(String[]::new);
     }
 
-    private static void addExamples(Map<Key, Row> rows, List<String> lines) {
+    private static void addExamples(Map<Group, Row> rows, List<String> lines) {
         List<RedriveItem> examples = rows.values().stream()
                 .flatMap(each -> each.examples().stream())
                 .limit(MOST_EXAMPLES)
