@@ -96,6 +96,7 @@
  *       given back as it was.
  *   <li>{@link dev.kdt.cli.viewer}: the screen of {@code kdt tail}.
  *   <li>{@link dev.kdt.cli.top}: the load of a stream as {@code kdt top} prints and shows it; {@link dev.kdt.load} measures it.
+ *   <li>{@link dev.kdt.cli.watch}: {@code kdt run} seen from outside: metrics, health, OTLP, a line a minute.
  *   <li>{@link dev.kdt.cli.preflight}: {@code kdt produce --preflight}: limits, needs and costs of records that are not sent.
  *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
  *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.
@@ -145,6 +146,8 @@
  *   a setting    of a function: lambda.FunctionSettings; in its package: lambda.FunctionManifest; in its template: function.yaml
  *   a library    that functions carry: one line in cli.packaging.Library; PackageContentIT fails while one that they use has none
  *   a program    on the whole terminal: a screen.ScreenProgram that shows a screen.Picture, tested on screen.VirtualScreen
+ *   a metric     of a run: where it is counted (flow.RunCounters, flow.RequestMeter), a line in cli.watch.RunMetrics, the table in README.md;
+ *                its name and unit by PrometheusIT (mvn -Pclients verify)
  *   a resource   of a deployed function: one file of YAML beside cli.deployment, where DeploymentTemplate adds it; what the function may
  *                do with it under Statements there, held by FunctionPermissionsTest; its types by TemplateTypesIT (mvn -Pclients verify)
  * </pre>
