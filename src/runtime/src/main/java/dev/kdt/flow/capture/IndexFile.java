@@ -33,13 +33,6 @@ final class IndexFile {
         long end() {
             return blocks.isEmpty() ? 0 : blocks.getLast().to();
         }
-
-        /** The number of the line after the last block. */
-        long nextLine() {
-            return blocks.isEmpty()
-                    ? 1
-                    : blocks.getLast().line() + blocks.getLast().lines();
-        }
     }
 
     /** The contents of a file; null when it is no index. */

@@ -29,18 +29,22 @@ final class KeySet {
     void add(String key) {
         for (int i = 0; i < HASHES; i++) {
             int bit = bit(key, i);
-            bits[bit / 8] |= (byte) (1 << bit % 8);
+            bits[bit / 8] |= mask(bit);
         }
     }
 
     boolean mayHave(String key) {
         for (int i = 0; i < HASHES; i++) {
             int bit = bit(key, i);
-            if ((bits[bit / 8] & 1 << bit % 8) == 0) {
+            if ((bits[bit / 8] & mask(bit)) == 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static byte mask(int bit) {
+        return (byte) (1 << (bit % 8));
     }
 
     private static int bit(String key, int index) {

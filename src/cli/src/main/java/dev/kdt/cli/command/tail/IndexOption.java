@@ -67,8 +67,9 @@ final class IndexOption {
                 : session.console().path(given);
         return sink -> {
             try {
-                long start = capture == null ? 0 : Files.size(capture);
-                return new IndexedSink(sink, file, start, start == 0 ? 1 : 1 + lines(capture));
+                return capture == null
+                        ? new IndexedSink(sink, file, 0, 1)
+                        : new IndexedSink(sink, file, Files.size(capture), 1 + lines(capture));
             } catch (IOException e) {
                 throw IoFaults.writing(file.toString(), e);
             }
