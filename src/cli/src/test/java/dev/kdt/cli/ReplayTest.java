@@ -1,6 +1,7 @@
 package dev.kdt.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,6 +85,17 @@ class ReplayTest extends LocalCommands {
         Ran ran = replay("day", "--to", "kinesis:orders", "--speed", "max", "-k", "\"k\"");
         assertEquals(0, ran.code(), ran.err());
         assertEquals(List.of("{\"n\":0}", "{\"n\":1}", "{\"n\":2,\"s\":\"}{\"}", "{\"n\":3}"), sent());
+    }
+
+    @Test
+    void aPathWithoutTimestampsIsTold() throws Exception {
+        Files.writeString(object("day/a"), "{\"at\":\"2026-11-27T08:00:00Z\"}{\"at\":\"2026-11-27T08:00:01Z\"}");
+        Ran wrong = replay("day", "--dry-run", "--speed", "max", "--shift-time", ".time");
+        assertTrue(
+                wrong.err().contains("warning: no record has a timestamp where --shift-time says: none was moved"),
+                wrong.err());
+        Ran right = replay("day", "--dry-run", "--speed", "max", "--shift-time", ".at");
+        assertFalse(right.err().contains("warning"), right.err());
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class ReplaySource extends ForwardingSource {
     /** A clock that is set is noticed after no longer than that. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    /** Nobody would see another reason for a longer silence than that the replay hangs. */
+    private static final Duration LONG_WAIT = Duration.ofMinutes(10);
+
     private static final int MOST_RECORDS = 5_000;
     private static final long MOST_BYTES = 1 << 20;
 
@@ -146,9 +149,11 @@ public final class ReplaySource extends ForwardingSource {
             if (time == null) {
                 return;
             }
-            for (Duration wait = schedule.wait(time, clock.instant());
-                    wait.isPositive();
-                    wait = schedule.wait(time, clock.instant())) {
+            Duration wait = schedule.wait(time, clock.instant());
+            if (wait.compareTo(LONG_WAIT) > 0) {
+                replay.notices().waits(record.position(), time, wait);
+            }
+            for (; wait.isPositive(); wait = schedule.wait(time, clock.instant())) {
                 sleeper.sleep(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
             }
         }

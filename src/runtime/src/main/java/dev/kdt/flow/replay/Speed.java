@@ -15,8 +15,8 @@ public record Speed(double factor) {
     /** Flat out. */
     public static final Speed MAX = new Speed(Double.POSITIVE_INFINITY);
 
-    /** Longer than anybody waits; keeps times within their range. */
-    private static final double LONGEST_SECONDS = 1e10;
+    /** Longer than anybody waits; its nanoseconds are within the range of a long. */
+    private static final double LONGEST_SECONDS = 9e9;
 
     /** Whether records are not held back at all. */
     public boolean isMax() {

@@ -23,6 +23,7 @@ public final class TimeShift {
     private final JsonReader json = new JsonReader();
     private final List<TimePath> first;
     private volatile @Nullable Duration by;
+    private volatile boolean isLookedAt;
 
     /** @param paths expressions that give the paths of timestamps: {@code path(.time)} */
     public TimeShift(List<Expression> paths) {
@@ -49,6 +50,7 @@ public final class TimeShift {
         if (by != null || first.isEmpty()) {
             return;
         }
+        isLookedAt = true;
         try {
             Value value = json.read(record.data());
             for (TimePath each : first) {
@@ -108,6 +110,11 @@ public final class TimeShift {
     /** Whether any timestamps are to be moved. */
     public boolean isAsked() {
         return !paths.isEmpty();
+    }
+
+    /** Whether there were records, and none of them had a timestamp to be moved. */
+    public boolean isInVain() {
+        return isLookedAt && by == null;
     }
 
     /** The expressions, as they were written. */

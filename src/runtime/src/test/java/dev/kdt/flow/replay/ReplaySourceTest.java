@@ -44,6 +44,11 @@ class ReplaySourceTest {
         public void backwards(Position record, Instant time, Instant before) {
             told.add(record.inWords() + ": " + time + " after " + before);
         }
+
+        @Override
+        public void waits(Position record, Instant time, Duration wait) {
+            told.add(record.inWords() + ": " + time + " in " + wait);
+        }
     };
 
     private record Given(String text, Instant at) {}
@@ -217,6 +222,25 @@ class ReplaySourceTest {
         assertEquals(1, size(lane.next()));
         assertEquals(1, source.progress(3).orElseThrow(), 1e-9);
         assertNull(lane.next());
+    }
+
+    @Test
+    void aLongSilenceIsTold() throws Exception {
+        String text = "{\"t\":1000000000}{\"t\":1000000600}{\"t\":1000001201}";
+        given(source(text, Speed.ORIGINAL, PLENTY, 0, Long.MAX_VALUE, Window.ALL));
+        assertEquals(List.of("f:1: 2001-09-09T02:06:41Z in PT10M1S"), told);
+    }
+
+    /** As of a device whose clock is wrong. */
+    @Test
+    void theShareIsKnownWhateverTheTimesAre() {
+        for (double factor : new double[] {1e-300, 1, 1e300}) {
+            Schedule schedule = new Schedule(new Speed(factor));
+            schedule.wait(Instant.MIN, START);
+            schedule.wait(Instant.MAX, START);
+            double share = schedule.share(Instant.MAX, START.plusSeconds(1)).orElseThrow();
+            assertTrue(share >= 0 && share <= 1, "factor " + factor + ": " + share);
+        }
     }
 
     private static int size(@Nullable Batch batch) {

@@ -151,7 +151,7 @@ public final class ReplayCommand implements Callable<Integer> {
             @Nullable ResumeFile resumed,
             RunContext context)
             throws InterruptedException {
-        TimeNotices notices = new TimeNotices(session.messages());
+        TimeNotices notices = new TimeNotices(session.messages(), shift);
         InstantSource clock = session.console().clock();
         ReplaySource.Replay replay = new ReplaySource.Replay(
                 in,

@@ -3,6 +3,7 @@ package dev.kdt.cli.command.replay;
 import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.flow.replay.ReplayNotices;
+import dev.kdt.flow.replay.TimeShift;
 import dev.kdt.record.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,15 @@ final class TimeNotices implements ReplayNotices {
     private static final int FIRST = 3;
 
     private final Messages messages;
+    private final TimeShift shift;
     private long untimed;
     private long backwards;
     private long unmoved;
 
-    TimeNotices(Messages messages) {
+    /** @param shift that timestamps are moved by */
+    TimeNotices(Messages messages, TimeShift shift) {
         this.messages = messages;
+        this.shift = shift;
     }
 
     @Override
@@ -38,6 +42,12 @@ final class TimeNotices implements ReplayNotices {
         }
     }
 
+    @Override
+    public void waits(Position record, Instant time, Duration wait) {
+        messages.say(record.inWords() + ": the record is from " + time + ": it is sent in " + Amounts.time(wait)
+                + " (--speed shortens that, --until leaves out what is later)");
+    }
+
     /** The timestamps of a record could not be moved: it goes as it is. */
     synchronized void unmoved(Position record, String reason) {
         if (++unmoved <= FIRST) {
@@ -48,6 +58,10 @@ final class TimeNotices implements ReplayNotices {
 
     /** Tells how many there were, when there were more than were told one by one. */
     synchronized void conclude() {
+        if (shift.isInVain()) {
+            messages.warn("no record has a timestamp where --shift-time says: none was moved (write the path as in"
+                    + " .time or .events[].at)");
+        }
         sum(untimed, " without a time, sent right after the ones before them");
         sum(backwards, " older than ones before them, sent at once");
         sum(unmoved, " sent as they are, no timestamp moved");
