@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Tells once a minute what a run did since the last time. Used by one thread. */
+/** Tells once a minute what a run did since the last time. Safe for use by several threads. */
 final class MinuteLog {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
@@ -72,12 +72,23 @@ final class MinuteLog {
     }
 
     /** Tells it if a minute has passed. */
-    void tellIfDue() {
+    synchronized void tellIfDue() {
+        if (Duration.between(last.at(), clock.instant()).compareTo(BETWEEN) >= 0) {
+            tell();
+        }
+    }
+
+    /** Tells the rest at the end, for programs that add the numbers up; people read them in the summary. */
+    synchronized void tellRest() {
+        switch (messages.form()) {
+            case TEXT -> {}
+            case JSON -> tell();
+        }
+    }
+
+    private void tell() {
         Instant now = clock.instant();
         Duration time = Duration.between(last.at(), now);
-        if (time.compareTo(BETWEEN) < 0) {
-            return;
-        }
         Counts counts = Counts.of(run, now);
         Counts news = counts.since(last);
         last = counts;
@@ -123,7 +134,7 @@ final class MinuteLog {
     private static void addTo(JsonLine line, Counts news, Duration time) {
         line.add("seconds", time.toMillis() / 1e3)
                 .add("records", news.records())
-                .add("recordsPerSecond", Math.round(news.records() * 10_000.0 / time.toMillis()) / 10.0)
+                .add("recordsPerSecond", Math.round(news.records() * 10_000.0 / Math.max(1, time.toMillis())) / 10.0)
                 .add("delivered", news.delivered())
                 .add("dropped", news.dropped())
                 .add("failed", news.failed())

@@ -24,6 +24,7 @@ public final class RunWatch implements AutoCloseable {
     private final @Nullable MetricsServer server;
     private final @Nullable OtlpSettings otlp;
     private @Nullable OtlpExport export;
+    private @Nullable MinuteLog log;
     private @Nullable Thread looking;
 
     /**
@@ -66,7 +67,9 @@ public final class RunWatch implements AutoCloseable {
         if (otlp != null) {
             export = OtlpExport.begin(otlp, run, messages, clock, sleeper);
         }
-        looking = Thread.ofVirtual().name("kdt-watch").start(() -> look(health, new MinuteLog(run, messages, clock)));
+        MinuteLog told = new MinuteLog(run, messages, clock);
+        log = told;
+        looking = Thread.ofVirtual().name("kdt-watch").start(() -> look(health, told));
     }
 
     /** The run has ended, or never began: nobody is answered any more. */
@@ -74,6 +77,9 @@ public final class RunWatch implements AutoCloseable {
     public void close() {
         if (looking != null) {
             looking.interrupt();
+        }
+        if (log != null) {
+            log.tellRest();
         }
         if (export != null) {
             export.close();
@@ -83,7 +89,7 @@ public final class RunWatch implements AutoCloseable {
         }
     }
 
-    private void look(RunHealth health, MinuteLog log) {
+    private void look(RunHealth health, MinuteLog told) {
         boolean stalled = false;
         try {
             while (true) {
@@ -94,7 +100,7 @@ public final class RunWatch implements AutoCloseable {
                 }
                 stalled = stall.isPresent();
                 if (tells) {
-                    log.tellIfDue();
+                    told.tellIfDue();
                 }
             }
         } catch (InterruptedException _) {

@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,27 @@ class MinuteLogTest {
                     + " records/min), 0 delivered, 1.5 s behind, 3"
                     + " dropped\",\"seconds\":60,\"records\":3,\"recordsPerSecond\":0.1,\"delivered\":0,\"dropped\":3,\"failed\":0,\"parked\":0,\"retries\":0,\"throttles\":0,\"behindSeconds\":1.5}\n",
                 told());
+    }
+
+    @Test
+    void whatAProgramAddsUpIsComplete() {
+        MinuteLog text = log(LogForm.TEXT);
+        text.tellRest();
+        assertEquals("", told());
+        MinuteLog json = log(LogForm.JSON);
+        rig.run().counters().addDelivered(3, 1);
+        rig.pass(Duration.ofSeconds(60));
+        json.tellIfDue();
+        rig.run().counters().addDelivered(4, 1);
+        rig.pass(Duration.ofSeconds(2));
+        json.tellRest();
+        assertEquals(
+                List.of("\"seconds\":60", "\"delivered\":3", "\"seconds\":2", "\"delivered\":4"),
+                Pattern.compile("\"(seconds|delivered)\":\\d+")
+                        .matcher(told())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
     }
 
     private MinuteLog log(LogForm form) {

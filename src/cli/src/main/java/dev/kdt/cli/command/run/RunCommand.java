@@ -99,7 +99,7 @@ public final class RunCommand implements Callable<Integer> {
             description =
                     "Where records go that fail: a file, firehose:NAME, kinesis:NAME, sqs:QUEUE (a name or a URL) or"
                         + " s3:BUCKET/PREFIX (parked.ndjson beside the checkpoints; with --state s3://BUCKET/PREFIX in"
-                        + " ~/.local/state/kdt/s3-groups/BUCKET/PREFIX/GROUP).")
+                        + " ~/.local/state/kdt/s3-groups, by bucket, prefix and group).")
     private @Nullable String parked;
 
     @Option(
