@@ -65,15 +65,18 @@ final class IndexOption {
         Path file = given.isEmpty() && capture != null
                 ? CaptureIndex.beside(capture)
                 : session.console().path(given);
-        return sink -> {
-            try {
-                return capture == null
-                        ? new IndexedSink(sink, file, 0, 1)
-                        : new IndexedSink(sink, file, Files.size(capture), 1 + lines(capture));
-            } catch (IOException e) {
-                throw IoFaults.writing(file.toString(), e);
-            }
-        };
+        return sink -> indexed(sink, file, capture);
+    }
+
+    /** A capture that is there already is gone on with. */
+    private static Sink indexed(Sink sink, Path file, @Nullable Path capture) {
+        try {
+            return capture == null
+                    ? new IndexedSink(sink, file, 0, 1)
+                    : new IndexedSink(sink, file, Files.size(capture), 1 + lines(capture));
+        } catch (IOException e) {
+            throw IoFaults.writing(file.toString(), e);
+        }
     }
 
     /** The file that stdout goes to; null when it goes elsewhere, or to a file without a name. */
