@@ -37,6 +37,8 @@ public final class RunCounters {
     private final LongAdder outOfShard = new LongAdder();
     private final LongAdder packs = new LongAdder();
     private final LongAdder packed = new LongAdder();
+    private final LongAdder reloads = new LongAdder();
+    private final LongAdder refusedReloads = new LongAdder();
     private final Map<String, LongAdder> droppedByStep = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> routedByTarget = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> failedByReason = new ConcurrentHashMap<>();
@@ -124,6 +126,16 @@ public final class RunCounters {
         packed.add(number);
     }
 
+    /** The pipeline was loaded anew. */
+    public void addReload() {
+        reloads.increment();
+    }
+
+    /** The pipeline was to be loaded anew, and could not be. */
+    public void addRefusedReload() {
+        refusedReloads.increment();
+    }
+
     /** Measures the requests to a target, by its {@link BatchApi#label}. */
     RequestMeter requestsTo(String target) {
         return requestsByTarget.computeIfAbsent(target, _ -> new RequestMeter());
@@ -132,6 +144,16 @@ public final class RunCounters {
     /** The requests to each target that records are sent to in requests. */
     public Map<String, RequestMeter> requestsByTarget() {
         return new TreeMap<>(requestsByTarget);
+    }
+
+    /** How often the pipeline was loaded anew. */
+    public long reloads() {
+        return reloads.sum();
+    }
+
+    /** How often that could not be done. */
+    public long refusedReloads() {
+        return refusedReloads.sum();
     }
 
     /** Records as they were on the wire, aggregates counted as one. */

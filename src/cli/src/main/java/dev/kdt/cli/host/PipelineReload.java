@@ -4,6 +4,7 @@ import dev.kdt.cli.console.Amounts;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.FlowException;
+import dev.kdt.flow.RunCounters;
 import dev.kdt.pipeline.Pipeline;
 import dev.kdt.pipeline.PipelineException;
 import java.util.function.Consumer;
@@ -16,16 +17,23 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineReload {
     private final String file;
     private final PipelineChange change;
+    private final RunCounters counters;
     private final Session session;
     private final Messages messages;
     private @Nullable Consumer<Pipeline> replace;
     private boolean asked;
 
-    /** @param run that has not begun yet, and has loaded the file */
-    public PipelineReload(String file, LiveRun run, Session session) {
+    /**
+     * A reload that nobody has asked for yet.
+     *
+     * @param run that has not begun yet, and has loaded the file
+     * @param counters of the run
+     */
+    public PipelineReload(String file, LiveRun run, RunCounters counters, Session session) {
         this.file = file;
         this.change = new PipelineChange(
                 run.pipeline(), run.target(), run.state().group().name());
+        this.counters = counters;
         this.session = session;
         this.messages = session.messages();
     }
@@ -56,6 +64,7 @@ public final class PipelineReload {
             String obstacle = change.obstacle(next);
             if (obstacle == null) {
                 taker.accept(next);
+                counters.addReload();
                 messages.say("pipeline loaded anew from " + file + ": "
                         + Amounts.count(next.steps().size(), "step"));
             } else {
@@ -70,6 +79,7 @@ public final class PipelineReload {
     }
 
     private void refuse(String why) {
+        counters.addRefusedReload();
         messages.error("pipeline not loaded anew from " + file + ", the one before goes on: " + why);
     }
 }

@@ -39,6 +39,7 @@ final class RunMetrics {
     MetricSnapshots now() {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
         addCounters(all, run.counters());
+        all.metricSnapshot(reloads(run.counters()));
         addAges(all);
         RequestMeter reads = run.reads();
         if (reads != null) {
@@ -87,6 +88,15 @@ final class RunMetrics {
                 "kdt_possible_duplicates",
                 "Results of requests without an answer: they may have arrived twice.",
                 counters.doubtful()));
+    }
+
+    private static CounterSnapshot reloads(RunCounters counters) {
+        return CounterSnapshot.builder()
+                .name("kdt_pipeline_reloads")
+                .help("How often the pipeline was to be loaded anew, by what came of it.")
+                .dataPoint(point(counters.reloads(), Labels.of("result", "loaded")))
+                .dataPoint(point(counters.refusedReloads(), Labels.of("result", "refused")))
+                .build();
     }
 
     private void addAges(MetricSnapshots.Builder all) {

@@ -187,7 +187,7 @@ public final class RunCommand implements Callable<Integer> {
                 kclRules.outOfShard());
         try (RunWatch watch = RunWatch.open(watchSettings(), session)) {
             RunContext context = session.runContext();
-            PipelineReload reload = new PipelineReload(file, run, session);
+            PipelineReload reload = new PipelineReload(file, run, context.counters(), session);
             session.console().signals().onReload(reload::reload);
             return run.run(session, context, (begun, replace) -> {
                 watch.begin(begun);
