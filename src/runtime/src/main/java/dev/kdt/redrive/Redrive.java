@@ -21,6 +21,7 @@ import dev.kdt.record.Unread;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads leftovers, runs the pipeline on their records, and hands on what is not sent yet. Unlike a {@link dev.kdt.flow.Run} it waits for
@@ -36,7 +37,10 @@ public final class Redrive {
     private final Redriving.Complaints complaints;
 
     /** When the first request was begun of those that nobody knows the outcome of. */
-    private final Instant unknownSince;
+    private final @Nullable Instant unknownSince;
+
+    /** What is looked for in its target, after all that is known to be there: of records that are equal each is found once. */
+    private final List<RedriveItem> looked = new ArrayList<>();
 
     private final LeftoverReader reader = new LeftoverReader();
     private final Results results = new Results();
@@ -57,8 +61,7 @@ public final class Redrive {
         this.outbox = outbox;
         this.tally = tally;
         this.complaints = complaints;
-        Instant first = outbox.known().firstUnknown();
-        this.unknownSince = first == null ? Instant.EPOCH : first;
+        this.unknownSince = outbox.known().firstUnknown();
     }
 
     /**
@@ -74,6 +77,11 @@ public final class Redrive {
                 }
             }
         });
+        for (RedriveItem each : looked) {
+            if (!stop.isRequested()) {
+                handLooked(each);
+            }
+        }
         outbox.flush();
     }
 
@@ -149,14 +157,14 @@ public final class Redrive {
         if (there.problem() != null) {
             unread(leftover.place().position(), Failure.decode(there.problem()), there.gone());
         }
-        long left = tally.left();
+        long left = tally.left() + looked.size();
         for (KinesisRecord each : there.records()) {
             LeftoverPlace place =
                     leftover.place().of(String.valueOf(each.position().sequence()));
             redrive(new Leftover.Whole(LeftoverKind.LAMBDA_RANGE, each, null, place), source);
         }
         outbox.flush();
-        if (there.problem() == null && tally.left() == left) {
+        if (there.problem() == null && tally.left() + looked.size() == left) {
             outbox.done(whole);
         }
     }
@@ -231,7 +239,12 @@ public final class Redrive {
     private void hand(RedriveItem item) throws InterruptedException {
         switch (stateOf(item)) {
             case OPEN -> outbox.send(item);
-            case SENT -> count(item, RedriveTally.Outcome.BEFORE);
+            case SENT -> {
+                if (how.unknown() == Redriving.Unknown.LOOK && unknownSince != null) {
+                    find(item);
+                }
+                count(item, RedriveTally.Outcome.BEFORE);
+            }
             case UNKNOWN -> handUnknown(item);
         }
     }
@@ -241,14 +254,25 @@ public final class Redrive {
             case HOLD -> hold(item);
             case SEND -> outbox.send(item);
             case DONE -> done(item);
-            case LOOK -> {
-                switch (look.find(item.target(), unknownSince, item.output().bytes())) {
-                    case THERE -> done(item);
-                    case ABSENT -> outbox.send(item);
-                    case NOT_TOLD -> hold(item);
-                }
-            }
+            case LOOK -> looked.add(item);
         }
+    }
+
+    private void handLooked(RedriveItem item) throws InterruptedException {
+        if (stateOf(item) == SentState.SENT) { // The same record in another leftover was found or sent.
+            count(item, RedriveTally.Outcome.BEFORE);
+            return;
+        }
+        switch (find(item)) {
+            case THERE -> done(item);
+            case ABSENT -> outbox.send(item);
+            case NOT_TOLD -> hold(item);
+        }
+    }
+
+    private Redriving.Presence find(RedriveItem item) throws InterruptedException {
+        Instant since = unknownSince == null ? Instant.EPOCH : unknownSince;
+        return look.find(item.target(), since, item.output().bytes());
     }
 
     private void done(RedriveItem item) throws InterruptedException {
