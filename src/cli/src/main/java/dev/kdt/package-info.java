@@ -18,6 +18,7 @@
  *   Lambda       event              yes                  Firehose, stream, or the event's own answer
  *   verify       stream, objects    yes                  a report of what does not match
  *   redrive      leftovers          optional             stream, Firehose
+ *   replay       objects, captures  -                    stream, Firehose
  * </pre>
  *
  * <p>So there is one loop that moves batches (the pump in {@link dev.kdt.flow}), one place that decides what may be acknowledged
@@ -80,6 +81,8 @@
  *   <li>{@link dev.kdt.pipeline}: the pipeline file, its steps, the processor.
  *   <li>{@link dev.kdt.load}: how busy a stream's shards and keys are, and what to do about it.
  *   <li>{@link dev.kdt.flow}: moving batches: the pump, the ledger, files, parking, checkpoints.
+ *       {@link dev.kdt.flow.replay} brings records into the order of their times, each when it is due; {@link dev.kdt.flow.capture}
+ *       finds times and keys in captures of streams.
  *   <li>{@link dev.kdt.aws}: the SDK side: reading shards, sending batches.
  *   <li>{@link dev.kdt.audit}: {@code kdt verify}: what is in a stream, matched with what was delivered.
  *   <li>{@link dev.kdt.redrive}: {@code kdt redrive}: leftovers of failures of every kind, and the ledger of those that were sent again.
@@ -97,6 +100,7 @@
  *   <li>{@link dev.kdt.cli.viewer}: the screen of {@code kdt tail}.
  *   <li>{@link dev.kdt.cli.top}: the load of a stream as {@code kdt top} prints and shows it; {@link dev.kdt.load} measures it.
  *   <li>{@link dev.kdt.cli.watch}: {@code kdt run} seen from outside: metrics, health, OTLP, a line a minute.
+ *   <li>{@link dev.kdt.cli.sending}: what {@code kdt produce} and {@code kdt replay} share: keys, {@code --resume}, summaries.
  *   <li>{@link dev.kdt.cli.preflight}: {@code kdt produce --preflight}: limits, needs and costs of records that are not sent.
  *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
  *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.

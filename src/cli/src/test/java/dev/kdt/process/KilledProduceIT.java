@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +39,9 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /**
- * {@code kdt produce --order key --resume} is killed again and again while requests fail: nothing is lost, and the records of each key arrive
- * for the first time in the order of the input. {@code -Dkdt.kills=300} as for {@link KilledRunIT}.
+ * {@code kdt produce --order key --resume} and {@code kdt replay --resume} are killed again and again while requests fail: nothing is lost,
+ * and the records of each key arrive for the first time in the order of the input, or of their times. {@code -Dkdt.kills=300} as for {@link
+ * KilledRunIT}.
  */
 @Timeout(3_600)
 class KilledProduceIT {
@@ -66,14 +69,18 @@ class KilledProduceIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--requests 3", "--aggregate --requests 3"})
+    @ValueSource(
+            strings = {
+                "produce orders in.ndjson --order key --rate 1000/s --requests 3",
+                "produce orders in.ndjson --order key --rate 1000/s --aggregate --requests 3",
+                "replay objects --to kinesis:orders --time .t --requests 3"
+            })
     void firstArrivalsKeepTheirOrderHoweverOftenItIsKilled(String how) throws Exception {
         int count = Math.max(KILLS, 1) * RECORDS_BETWEEN_KILLS;
         Files.write(
                 folder.resolve("in.ndjson"),
-                IntStream.range(0, count)
-                        .mapToObj(id -> "{\"id\":" + id + ",\"k\":" + id * 31 % KEYS + "}")
-                        .toList());
+                IntStream.range(0, count).mapToObj(KilledProduceIT::record).toList());
+        writeObjects(count);
         try (Endpoint endpoint = Endpoint.start(EndpointOptions.in(folder.resolve("data"))
                         .withTransition(Duration.ZERO)
                         .withFaults(FAULTS.stream().map(FaultRule::parse).toList(), random.nextLong()));
@@ -81,9 +88,8 @@ class KilledProduceIT {
             KinesisClient kinesis = clients.kinesis();
             kinesis.createStream(request -> request.streamName("orders").shardCount(3));
             Place place = new Place(folder, "127.0.0.1:" + endpoint.port(), Map.of());
-            List<String> args = new ArrayList<>(List.of("produce", "orders", "in.ndjson", "--order", "key"));
-            args.addAll(List.of("-k", ".k | tostring", "--resume", "progress.json", "--rate", "1000/s"));
-            args.addAll(List.of(how.split(" ", -1)));
+            List<String> args = new ArrayList<>(List.of(how.split(" ", -1)));
+            args.addAll(List.of("-k", ".k | tostring", "--resume", "progress.json"));
             int killed = 0;
             while (killed < KILLS && isKilled(place.start(args.toArray(String[]::new)), endpoint)) {
                 killed++;
@@ -94,8 +100,27 @@ class KilledProduceIT {
             }
             endpoint.faults().clear();
             int arrivals = check(arrivals(place, kinesis, how), count);
-            System.out.println("kdt.kills: produce " + how + ", " + killed + " kills, " + count + " records, "
+            System.out.println("kdt.kills: " + how + ", " + killed + " kills, " + count + " records, "
                     + (arrivals - count) + " doubled");
+        }
+    }
+
+    /** The time of a record is a millisecond after that of the one before it. */
+    private static String record(int id) {
+        return "{\"id\":" + id + ",\"k\":" + id * 31 % KEYS + ",\"t\":" + (1_800_000_000_000L + id) + "}";
+    }
+
+    /** The same records, with nothing between them and not quite in their order. */
+    private void writeObjects(int count) throws IOException {
+        Path objects = Files.createDirectory(folder.resolve("objects"));
+        for (int from = 0; from < count; from += RECORDS_BETWEEN_KILLS) {
+            List<Integer> ids = new ArrayList<>(IntStream.range(from, Math.min(count, from + RECORDS_BETWEEN_KILLS))
+                    .boxed()
+                    .toList());
+            Collections.shuffle(ids, random);
+            Files.writeString(
+                    objects.resolve("%08d".formatted(from)),
+                    ids.stream().map(KilledProduceIT::record).collect(Collectors.joining()));
         }
     }
 
