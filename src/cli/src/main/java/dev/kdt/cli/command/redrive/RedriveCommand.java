@@ -29,6 +29,7 @@ import dev.kdt.redrive.RedriveTally;
 import dev.kdt.redrive.Redriving;
 import dev.kdt.redrive.SendingOutbox;
 import dev.kdt.redrive.SentLeftovers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -213,7 +214,7 @@ public final class RedriveCommand implements Callable<Integer> {
                         retrying.stop());
             } finally {
                 tell(new RedriveReport(tally, Done.SENT, session));
-                open.files().forEach(each -> session.messages().say("what was sent stands in " + each));
+                open.files().forEach(each -> session.messages().say("what was sent stands in " + named(each)));
             }
         }
     }
@@ -229,6 +230,12 @@ public final class RedriveCommand implements Callable<Integer> {
                 session.console().sleeper())) {
             redrive.run(inputs, stop);
         }
+    }
+
+    /** A file as the user would name it. */
+    private Path named(Path file) {
+        Path here = session.console().path("").toAbsolutePath().normalize();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 
     private Redriving.TargetLook look(Stop stop) {
