@@ -98,6 +98,16 @@ class ReplayTest extends LocalCommands {
         assertFalse(right.err().contains("warning"), right.err());
     }
 
+    /** Hours of the objects, and not of the folder that they were copied into. */
+    @Test
+    void theTimeInTheNameOfTheFolderIsThatOfNoObject() throws Exception {
+        Files.writeString(object("copy-2026-11-29-12/a/2026/11/27/08/x"), "{\"n\":2}");
+        Files.writeString(object("copy-2026-11-29-12/b/2026/11/27/07/x"), "{\"n\":1}");
+        Ran ran = replay("copy-2026-11-29-12", "--to", "kinesis:orders", "--speed", "100000x", "-k", "\"k\"");
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(List.of("{\"n\":1}", "{\"n\":2}"), sent());
+    }
+
     @Test
     void objectsOfABucketAreSentInOrderOfTheirTimes() throws Exception {
         try (BucketServer bucket = new BucketServer(Map.of(

@@ -120,13 +120,13 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         RunContext context = session.runContext();
         try (Buckets buckets = new Buckets(session, sending.retry(), context.stop())) {
-            List<Input> objects = TimeOptions.inOrder(deliveries.objects(time::wants, "", session, buckets));
+            List<Input> objects = TimeOptions.inOrder(deliveries.objects(time::wants, "", session, buckets), where);
             if (objects.isEmpty()) {
                 session.messages().warn("there is no object in " + where + " to be sent");
             }
             takeForCapture(objects);
             TimeShift shift = time.shift();
-            RecordTime times = time.times(in, objects);
+            RecordTime times = time.times(in, objects, where);
             String how = "in=" + in + " key=" + key.inWords() + " " + time.inWords();
             ReplayedWork work = ReplayedWork.of(where, to.name(), how, objects, shift, session);
             try (ResumeFile resumed = resume.open(work, session)) {
@@ -200,7 +200,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return new ReplaySource(
                 selection.isAll() ? files : new SelectedSource(files, selection, Long.MAX_VALUE),
                 replay,
-                TimeOptions.end(objects),
+                TimeOptions.end(objects, where),
                 session.console().clock(),
                 session.console().sleeper());
     }

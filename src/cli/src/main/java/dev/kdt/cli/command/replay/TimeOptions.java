@@ -143,7 +143,7 @@ final class TimeOptions {
      * @throws UsageException when nothing does and they are needed
      */
     @Nullable
-    RecordTime times(InputFormat format, List<Input> objects) {
+    RecordTime times(InputFormat format, List<Input> objects, String where) {
         if (time != null) {
             return new JqTime(JqOption.compileGiven("--time", time, Scope.pure()));
         }
@@ -152,8 +152,8 @@ final class TimeOptions {
                 || format == InputFormat.FIREHOSE_EVENT) {
             return RecordTime.arrival();
         }
-        if (objects.stream().anyMatch(each -> ObjectTime.exact(each.name()) != null)) {
-            return record -> ofObject(String.valueOf(record.position().file()));
+        if (objects.stream().anyMatch(each -> exact(where, each.name()) != null)) {
+            return record -> ofObject(where, String.valueOf(record.position().file()));
         }
         if (!objects.isEmpty() && (!speed.isMax() || since != null || until != null)) {
             throw new UsageException("nothing tells when records are from: no object has a time in its name (--time JQ"
@@ -162,27 +162,33 @@ final class TimeOptions {
         return null;
     }
 
-    private static Instant ofObject(String name) throws NoTimeException {
-        Instant exact = ObjectTime.exact(name);
+    private static Instant ofObject(String where, String name) throws NoTimeException {
+        Instant exact = exact(where, name);
         if (exact == null) {
             throw new NoTimeException("its object has no time in its name");
         }
         return exact;
     }
 
+    /** The time in an object's name below {@code where}, which may be named by the day on which it was copied; else that in all of it. */
+    private static @Nullable Instant exact(String where, String name) {
+        Instant below = name.startsWith(where) ? ObjectTime.exact(name.substring(where.length())) : null;
+        return below == null ? ObjectTime.exact(name) : below;
+    }
+
     /** When the last record is from, about, as the names of the objects tell; null when they do not. */
-    static @Nullable Instant end(List<Input> objects) {
+    static @Nullable Instant end(List<Input> objects, String where) {
         return objects.stream()
-                .map(each -> ObjectTime.exact(each.name()))
+                .map(each -> exact(where, each.name()))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
     /** Objects in the order of the times in their names; those without one come last. */
-    static List<Input> inOrder(List<Input> objects) {
+    static List<Input> inOrder(List<Input> objects, String where) {
         Comparator<Input> byTime = Comparator.comparing(
-                each -> ObjectTime.exact(each.name()), Comparator.nullsLast(Comparator.naturalOrder()));
+                each -> exact(where, each.name()), Comparator.nullsLast(Comparator.naturalOrder()));
         return objects.stream().sorted(byTime.thenComparing(Input::name)).toList();
     }
 }
