@@ -142,6 +142,7 @@ class WatchedRunTest extends LocalCommands {
         assertEquals(2, second.code());
         assertTrue(
                 second.err().startsWith("kdt: --metrics 127.0.0.1:" + port + ": cannot listen there: "), second.err());
+        assertTrue(second.err().contains("only a host that is an address of this machine"), second.err());
     }
 
     @Test

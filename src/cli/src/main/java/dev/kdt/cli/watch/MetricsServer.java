@@ -72,8 +72,8 @@ public final class MetricsServer implements AutoCloseable {
         try {
             return new MetricsServer(HttpServer.create(place, WAITING_CONNECTIONS));
         } catch (IOException e) {
-            throw new UsageException(
-                    "--metrics " + address + ": cannot listen there: " + e.getMessage() + " (name another port)");
+            throw new UsageException("--metrics " + address + ": cannot listen there: " + e.getMessage()
+                    + " (name another port, and only a host that is an address of this machine)");
         }
     }
 

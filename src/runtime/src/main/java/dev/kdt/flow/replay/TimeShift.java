@@ -10,7 +10,6 @@ import dev.kdt.record.KinesisRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +114,5 @@ public final class TimeShift {
     /** Whether there were records, and none of them had a timestamp to be moved. */
     public boolean isInVain() {
         return isLookedAt && by == null;
-    }
-
-    /** The expressions, as they were written. */
-    public List<String> sources() {
-        List<String> sources = new ArrayList<>();
-        paths.forEach(each -> sources.add(each.source()));
-        return sources;
     }
 }
