@@ -3,7 +3,8 @@ package dev.kdt.cli;
 import dev.kdt.cli.option.GlobalOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,12 +24,11 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class LaunchTable {
     private LaunchTable() {}
 
-    /** Prints the functions on stdout. */
-    public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        out.print(functions());
-        out.flush();
-        System.exit(out.checkError() ? 1 : 0);
+    /** Writes the functions to stdout. */
+    public static void main(String[] args) throws IOException {
+        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            out.write(functions().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /**
