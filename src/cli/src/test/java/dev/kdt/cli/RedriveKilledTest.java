@@ -47,6 +47,10 @@ class RedriveKilledTest extends LocalCommands {
     private static final int FEW = 60;
 
     private static final int MANY = 1_700;
+
+    /** Most partitions that a delivery stream fills at a time. */
+    private static final int PARTITIONS = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> DESTINATIONS = List.of("s3:failed", "sqs:failures", "sns:failures");
 
@@ -54,6 +58,7 @@ class RedriveKilledTest extends LocalCommands {
             "left",
             "data/s3/transformed/bad",
             "data/s3/partitioned/bad",
+            "data/s3/crowded/bad",
             "data/s3/logs/bad",
             "data/s3/failed",
             "data/lambda-destinations",
@@ -68,7 +73,9 @@ class RedriveKilledTest extends LocalCommands {
                 .<GivenFunction>mapToObj(
                         each -> new GivenFunction.CommandLine("f" + each, "false", FunctionSettings.DEFAULT))
                 .toList();
-        return usual.withDelivery(DeliveryOptions.DEFAULT.withFunctions(_ -> RedriveKilledTest::refuse))
+        return usual.withDelivery(DeliveryOptions.DEFAULT
+                        .withMaxActivePartitions(PARTITIONS)
+                        .withFunctions(_ -> RedriveKilledTest::refuse))
                 .withLambda(LambdaOptions.DEFAULT.withFunctions(failing));
     }
 
@@ -125,10 +132,19 @@ class RedriveKilledTest extends LocalCommands {
                 create.formatted("partitioned", "partitioned")
                         + "--partition-query {p:.absent} --prefix p=!{partitionKeyFromQuery:p}/");
         kdt(0, lines("partitioned", FEW), "push partitioned");
+        kdt(
+                0,
+                "",
+                create.formatted("crowded", "crowded")
+                        + "--partition-query {p:.kind} --prefix p=!{partitionKeyFromQuery:p}/");
+        for (int i = 0; i < PARTITIONS; i++) {
+            kdt(0, "{\"kind\":\"other" + i + "\"}\n", "push crowded");
+        }
+        kdt(0, lines("crowded", FEW), "push crowded");
         kdt(0, "", "stream create logs --shards 1");
         kdt(0, "", create.formatted("logs", "logs") + "--source logs --log-messages");
         kdt(0, lines("logs", FEW), "produce logs");
-        for (String each : List.of("transformed", "partitioned", "logs")) {
+        for (String each : List.of("transformed", "partitioned", "crowded", "logs")) {
             kdt(1, "", "delivery flush " + each);
         }
     }

@@ -27,6 +27,10 @@ public record DeliveryOptions(
         return new DeliveryOptions(objects, value, maxActivePartitions, functions);
     }
 
+    public DeliveryOptions withMaxActivePartitions(int value) {
+        return new DeliveryOptions(objects, maxBacklogBytes, value, functions);
+    }
+
     public DeliveryOptions withFunctions(TransformationFunctions value) {
         return new DeliveryOptions(objects, maxBacklogBytes, maxActivePartitions, value);
     }
