@@ -62,19 +62,18 @@ public record Messages(PrintStream err, boolean colored, boolean quiet, LogForm 
     }
 
     private void print(String level, String prefix, String text, UnaryOperator<JsonLine> members) {
-        err.println(
-                switch (form) {
-                    case TEXT -> prefix + text;
-                    case JSON ->
-                        members.apply(new JsonLine()
-                                .add(
-                                        "time",
-                                        clock.instant()
-                                                .truncatedTo(ChronoUnit.MILLIS)
-                                                .toString())
-                                .add("level", level)
-                                .add("message", text));
-                });
+        String line = switch (form) {
+            case TEXT -> prefix + text;
+            case JSON -> members.apply(json(level, text)).toString();
+        };
+        err.println(line);
+    }
+
+    private JsonLine json(String level, String text) {
+        return new JsonLine()
+                .add("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
+                .add("level", level)
+                .add("message", text);
     }
 
     /** {@code text} in a colour, if colours are used. */
