@@ -2,7 +2,6 @@ package dev.kdt.cli.watch;
 
 import dev.kdt.cli.console.Messages;
 import dev.kdt.flow.Run;
-import dev.kdt.flow.Sleeper;
 import dev.kdt.unit.TimeSpan;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
@@ -35,29 +34,25 @@ final class OtlpExport implements AutoCloseable {
     private final OtlpData data;
     private final Messages messages;
     private final InstantSource clock;
-    private final Sleeper sleeper;
     private final OtlpHttpMetricExporter exporter;
     private final Thread thread;
     private boolean failing;
 
-    private OtlpExport(OtlpSettings settings, Run run, Messages messages, InstantSource clock, Sleeper sleeper)
-            throws IOException {
+    private OtlpExport(OtlpSettings settings, Run run, Messages messages, InstantSource clock) throws IOException {
         EXPORTER.setLevel(Level.OFF);
         this.settings = settings;
         this.metrics = new RunMetrics(run, clock);
         this.data = new OtlpData(resource(settings), clock.instant());
         this.messages = messages;
         this.clock = clock;
-        this.sleeper = sleeper;
         this.exporter = exporter(settings);
         this.thread = Thread.ofVirtual().name("kdt-otlp").start(this::sendAgainAndAgain);
     }
 
     /** Begins to send; {@code null}, and a warning, when that is not possible. */
-    static @Nullable OtlpExport begin(
-            OtlpSettings settings, Run run, Messages messages, InstantSource clock, Sleeper sleeper) {
+    static @Nullable OtlpExport begin(OtlpSettings settings, Run run, Messages messages, InstantSource clock) {
         try {
-            return new OtlpExport(settings, run, messages, clock, sleeper);
+            return new OtlpExport(settings, run, messages, clock);
         } catch (IOException | IllegalArgumentException e) {
             messages.warn("no metrics are sent to " + settings.place() + ": "
                     + (e instanceof IOException ? e.toString() : "a setting of OTEL_EXPORTER_OTLP is wrong"));
@@ -90,7 +85,7 @@ final class OtlpExport implements AutoCloseable {
     private void sendAgainAndAgain() {
         try {
             while (true) {
-                sleeper.sleep(settings.interval());
+                Thread.sleep(settings.interval());
                 send(settings.timeout());
             }
         } catch (InterruptedException _) {

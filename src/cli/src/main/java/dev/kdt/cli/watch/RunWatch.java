@@ -3,7 +3,6 @@ package dev.kdt.cli.watch;
 import dev.kdt.cli.console.Messages;
 import dev.kdt.cli.option.Session;
 import dev.kdt.flow.Run;
-import dev.kdt.flow.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,7 +19,6 @@ public final class RunWatch implements AutoCloseable {
     private final Messages messages;
     private final boolean tells;
     private final InstantSource clock;
-    private final Sleeper sleeper;
     private final @Nullable MetricsServer server;
     private final @Nullable OtlpSettings otlp;
     private @Nullable OtlpExport export;
@@ -40,7 +38,6 @@ public final class RunWatch implements AutoCloseable {
         this.messages = session.messages();
         this.tells = !session.showsProgress();
         this.clock = session.console().clock();
-        this.sleeper = session.console().sleeper();
         this.otlp = OtlpSettings.of(session.console(), messages::warn).orElse(null);
         this.server = settings.metrics() == null ? null : MetricsServer.listen(settings.metrics());
     }
@@ -65,7 +62,7 @@ public final class RunWatch implements AutoCloseable {
             server.watch(run, health, clock);
         }
         if (otlp != null) {
-            export = OtlpExport.begin(otlp, run, messages, clock, sleeper);
+            export = OtlpExport.begin(otlp, run, messages, clock);
         }
         MinuteLog told = new MinuteLog(run, messages, clock);
         log = told;
@@ -89,11 +86,12 @@ public final class RunWatch implements AutoCloseable {
         }
     }
 
+    /** In real time: the console's waits are those of the run, which tests cut short. */
     private void look(RunHealth health, MinuteLog told) {
         boolean stalled = false;
         try {
             while (true) {
-                sleeper.sleep(BETWEEN_LOOKS);
+                Thread.sleep(BETWEEN_LOOKS);
                 Optional<RunHealth.Stall> stall = health.look();
                 if (stall.isPresent() && !stalled) {
                     messages.warn(stall.get().reason());
