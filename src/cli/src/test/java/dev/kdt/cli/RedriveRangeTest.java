@@ -131,15 +131,6 @@ class RedriveRangeTest extends LocalCommands {
     }
 
     @Test
-    void namesAShardThatIsNotThere() throws IOException {
-        write(message(1, 3, 3).replace("shardId-000000000000", "shardId-000000000007"), message(5, 5, 1));
-        Ran ran = redrive(1, "--send");
-        assertTrue(ran.err().contains("Shard shardId-000000000007 in stream source"), ran.err());
-        assertTrue(ran.err().contains("does not exist"), ran.err());
-        assertEquals(List.of("5"), fixed());
-    }
-
-    @Test
     void namesAnObjectOfAManifestThatIsGone() throws IOException {
         write("{\"entries\":[{\"url\":\"s3://lake/gone\",\"mandatory\":true}]}");
         Ran ran = redrive(1, "--send");

@@ -129,10 +129,7 @@ final class SdkFaults {
         String code = SdkErrors.code(e);
         String text = text(e);
         return switch (code) {
-            case "ResourceNotFoundException" ->
-                text.startsWith("Shard ") // The stream is there.
-                        ? subject + " in " + place + ": " + text
-                        : listing(subject).after(subject + " not found in " + place);
+            case "ResourceNotFoundException" -> listing(subject).after(subject + " not found in " + place);
             case "ResourceInUseException" -> subject + " in " + place + ": " + text;
             case "NonExistentQueue", "QueueDoesNotExist", "NoSuchBucket" ->
                 subject + " not found in " + place + " (make it first, or check name, region and account)";
