@@ -23,7 +23,7 @@ enum JvmProfile {
     /** A server that has much on its way and keeps little: the heap begins small. */
     SERVER(Cache.SERVICES, Jvm.MANY_THINGS, "-Xms192m");
 
-    /** What the JVM has learnt of a kind of command; each is a file. That of the files has no SDK and no server in it. */
+    /** An AOT cache, a file for each kind of command. The one of commands on files has no classes of the SDK and of the server. */
     enum Cache {
         FILES,
         SERVICES
@@ -61,7 +61,7 @@ enum JvmProfile {
          */
         static final String MANY_RECORDS = "-XX:InlineSmallCode=1000 -XX:FreqInlineSize=100 -XX:LoopUnrollLimit=8";
 
-        /** What compiling took goes back to the system. */
+        /** Memory that the compiler no longer needs is given back to the system, each second. */
         static final String GIVING_BACK = "-XX:TrimNativeHeapInterval=1000";
 
         private Jvm() {}

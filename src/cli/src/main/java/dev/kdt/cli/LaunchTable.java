@@ -32,9 +32,9 @@ public final class LaunchTable {
     }
 
     /**
-     * {@code takes_value OPTION} succeeds for a global option whose value is the next word; {@code run_as WORDS} sets {@code cache_kind} and
-     * {@code options} for a command line whose first two words beside options are these; {@code training_options} are those with which the
-     * caches are made.
+     * {@code takes_value OPTION} succeeds for a global option whose value is the next word; {@code run_as WORDS} sets {@code cache_kind}
+     * and {@code options} for a command line whose first two words beside options are these; {@code training_options} are those with
+     * which the caches are made.
      */
     static String functions() {
         return """
@@ -58,7 +58,7 @@ public final class LaunchTable {
                                 .collect(Collectors.joining("\n")));
     }
 
-    /** What is below a command with a profile of its own: first, since its words begin with that command's. */
+    /** Sub-commands of commands that have a profile. They come first, since their words begin with the names of those. */
     private static Stream<String> groups() {
         return Commands.ALL.stream()
                 .filter(each -> each.profile() != JvmProfile.BRIEF)

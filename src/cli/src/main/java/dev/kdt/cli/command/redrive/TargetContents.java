@@ -26,7 +26,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What arrived in the streams that leftovers go to, up to the beginning of this redrive, by hashes. Each stream is read once. */
+/** The records of the target streams, up to the beginning of this redrive, as hashes. Each stream is read once. */
 final class TargetContents implements Redriving.TargetLook {
     /** By so much the clock of the ledger may be ahead of the service's. */
     private static final Duration SKEW = Duration.ofMinutes(1);

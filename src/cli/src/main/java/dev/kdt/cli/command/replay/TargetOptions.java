@@ -83,7 +83,7 @@ final class TargetOptions {
         return Target.service("--to", to);
     }
 
-    /** What is sent to. With keys, the order of each is kept. */
+    /** The target of the records. Where they have keys, those of a key arrive in order. */
     Target target(Keys keys) {
         if (dryRun) {
             return new Target.Stdout();
@@ -109,7 +109,7 @@ final class TargetOptions {
                 statistics);
     }
 
-    /** What is added to each record: delivery streams add nothing. */
+    /** The delimiter after each record, for delivery streams, which add none. */
     Slice delimiter() {
         return !dryRun && service() instanceof ServiceTarget.Delivery ? PassThroughProcessor.NEWLINE : Slice.EMPTY;
     }
