@@ -95,6 +95,7 @@
  *   <li>{@link dev.kdt.local}: its inside. It speaks the wire protocol without the SDK.
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
  *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder.
+ *   <li>{@link dev.kdt.cli.help}: pages of commands and topics, as text and as manual pages; {@code cli.ManPages} writes those.
  *   <li>{@link dev.kdt.cli.screen}: the base of programs that take the whole terminal: keys, frames, Ctrl-Z, and a terminal that is
  *       given back as it was.
  *   <li>{@link dev.kdt.cli.viewer}: the screen of {@code kdt tail}.
@@ -118,7 +119,8 @@
  *   an envelope  in JSON: a codec whose file is a codec.JsonEnvelope, a line in JsonEnvelopes.of, its first keys in FirstKey
  *   a format     of records: one constant in cli.option.OutputFormat, its renderer in cli.show.Renderers; a letter of tail's -f:
  *                cli.show.FormatField; a filter before a pipeline's steps: one pipeline.RecordFilter, an option of tail
- *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, a transcript in src/cli/src/test/transcripts, completions/
+ *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, its examples in
+ *                src/cli/src/main/resources/dev/kdt/cli/help/commands, a transcript in src/cli/src/test/transcripts, completions/
  *   an action    one file in local.kinesis or local.firehose with its constraints; one line in KinesisActions or FirehoseActions;
  *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,
  *                and its expected rate in CallRatesTest if it is not the usual one; of Firehose: its contract test;

@@ -3,6 +3,7 @@ package dev.kdt.cli;
 import dev.kdt.aws.AwsConfigException;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.help.HelpLayout;
 import dev.kdt.cli.option.Session;
 import dev.kdt.destination.TargetException;
 import dev.kdt.endpoint.EndpointException;

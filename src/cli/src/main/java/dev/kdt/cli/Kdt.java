@@ -4,6 +4,7 @@ import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
+import dev.kdt.cli.help.HelpLayout;
 import dev.kdt.cli.option.BoundsConverter;
 import dev.kdt.cli.option.DurationConverter;
 import dev.kdt.cli.option.InstantConverter;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.Terminal;
+import dev.kdt.endpoint.fault.FaultKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -54,6 +55,14 @@ class HelpTest {
             lines += wide.size();
         }
         assertTrue(lines > 20, "lines of examples: " + lines);
+    }
+
+    @Test
+    void theHelpOfFaultsNamesAllOfThem() {
+        String help = String.join(" ", words(help(List.of("local", "fault", "add"), USUAL)));
+        assertAll(Arrays.stream(FaultKind.values())
+                .map(kind -> kind.word() + " " + kind.does())
+                .map(line -> () -> assertTrue(help.contains(line), () -> line + " is not in " + help)));
     }
 
     @Test

@@ -51,12 +51,6 @@ import picocli.CommandLine.Parameters;
             "records that failed, for Lambda to retry; with --parked they are written there instead. Records that",
             "the target does not take for now are listed in any case. With the event of a Firehose transformation,",
             "the response contains the results and their partition keys."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt lambda invoke orders.yaml event.json",
-            "  kdt lambda invoke orders.yaml event.json --to - --parked failed.ndjson"
         })
 public final class LambdaInvokeCommand implements Callable<Integer> {
     /** Ten times the largest event of the service (AWS Lambda Developer Guide, "Lambda quotas": 6 MB): captures may be joined. */

@@ -56,12 +56,6 @@ import picocli.CommandLine.Parameters;
             "package. The Java is made from --jdk, or from the JDK that kdt runs on if that is for Linux and the",
             "function's processor. Else none is packed, and the function needs one in /opt/java (from a layer) or in",
             "JAVA_HOME."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt lambda package orders.yaml --to firehose:orders --zip function.zip",
-            "  kdt lambda package orders.yaml --transformation --zip function.zip"
         })
 public final class LambdaPackageCommand implements Callable<Integer> {
     /** The name that a package on standard output has in the commands that deploy it. */

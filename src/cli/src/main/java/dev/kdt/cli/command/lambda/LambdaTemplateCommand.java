@@ -28,12 +28,6 @@ import picocli.CommandLine.Parameters;
             "Variables of the pipeline become parameters that CloudFormation does not show; no value is in the",
             "template. Nothing is deployed: AWS SAM, CDK and CloudFormation do that, and the template's first lines",
             "are the commands for it."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt lambda template function.zip > template.yaml",
-            "  kdt lambda template function.zip --cloudformation > template.yaml"
         })
 public final class LambdaTemplateCommand implements Callable<Integer> {
     private final Session session;

@@ -31,16 +31,6 @@ import picocli.CommandLine.Option;
             "killed. Objects are delivered to DATA/s3/BUCKET/KEY, or to an S3-compatible service. The other",
             "commands connect with --local, any AWS client with the address as its endpoint URL; signatures are",
             "not checked."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt local --stream orders:4 --delivery archive",
-            "  kdt local --port 0 --data data --limits   any free port; throttled as on AWS",
-            "  kdt local --stream s --function f=function.zip --mapping f=s",
-            "  kdt local --clock virtual                 time passes with 'kdt local tick 5m'",
-            "  kdt local --fault 'throttle op=PutRecords rate=0.2'",
-            "  AWS_ENDPOINT_URL=http://127.0.0.1:4567 aws kinesis list-streams"
         })
 public final class LocalCommand implements Callable<Integer> {
     private static final int LARGEST_PORT = 65_535;

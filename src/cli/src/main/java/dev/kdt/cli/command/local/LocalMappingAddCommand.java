@@ -17,12 +17,6 @@ import picocli.CommandLine.Parameters;
             "first record of those on; an error is a failure of the whole batch. The settings are those of AWS",
             "Lambda's event source mappings, and can be changed with its API (aws lambda",
             "update-event-source-mapping --endpoint-url ...)."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt local mapping add orders orders-in",
-            "  kdt local mapping add orders orders-in --attempts 3 --on-failure s3:failed"
         })
 public final class LocalMappingAddCommand implements Callable<Integer> {
     private final Session session;

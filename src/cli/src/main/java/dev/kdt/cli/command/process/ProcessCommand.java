@@ -39,14 +39,6 @@ import picocli.CommandLine.Parameters;
         description = {
             "Results go to stdout, unless --to names a target; a summary goes to stderr. Files may be compressed",
             "with gzip, zlib, zstd, ZIP or Snappy."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt process samples/orders.yaml samples/orders.ndjson",
-            "  kdt process -e '.items[] | {sku, qty}' orders.ndjson.gz",
-            "  kdt process samples/orders.yaml samples/orders.ndjson --explain -n 3",
-            "  kdt process samples/orders.yaml orders.ndjson --to firehose:archive"
         })
 public final class ProcessCommand implements Callable<Integer> {
     private final Session session;

@@ -46,15 +46,6 @@ import picocli.CommandLine.Parameters;
             "kdt produce [OPTIONS] STREAM [FILE...]",
             "kdt produce [OPTIONS] --dry-run|--preflight [FILE...]",
             "kdt produce [OPTIONS] --learn FILE|kinesis:NAME"
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  seq 1 1000 | kdt produce orders                 a record for each line",
-            "  kdt produce orders orders.ndjson -k .customer   the partition key is a field",
-            "  kdt produce orders -t orders -n 10000 --rate 100/s --seed 7",
-            "  kdt tail old -o envelope | kdt produce new --in envelope",
-            "  kdt produce --learn orders.ndjson > learned.yaml   a template to edit"
         })
 public final class ProduceCommand implements Callable<Integer> {
     private final Session session;

@@ -26,16 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kdt push}. */
-@Command(
-        name = "push",
-        header = "Put records into a delivery stream: from stdin or from files.",
-        footer = {
-            "",
-            "Examples:",
-            "  kdt push archive orders.ndjson --in ndjson",
-            "  kdt push archive orders.ndjson --pack",
-            "  kdt push archive kdt-parked-20261122T101500Z.ndjson --in envelope   try again"
-        })
+@Command(name = "push", header = "Put records into a delivery stream: from stdin or from files.")
 public final class PushCommand implements Callable<Integer> {
     private final Session session;
 

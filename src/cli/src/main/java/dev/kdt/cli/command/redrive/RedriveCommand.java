@@ -52,22 +52,6 @@ import picocli.CommandLine.Parameters;
                 + " as they are.",
             "",
             "Exit code 1 if anything failed, is gone, cannot be read, or may have arrived without anybody knowing."
-        },
-        footer = {
-            "",
-            "Leftovers, each recognised by what it holds, in JSON lines or one after the other:",
-            "  records and results that kdt parked",
-            "  error output of a delivery stream (rawData), of any destination and format",
-            "  manifests of what was not loaded into Redshift: the lines of its objects",
-            "  messages of Lambda's on-failure destinations, as objects or in messages of SQS,",
-            "    SNS, EventBridge and Kafka; records that are only named are read from the stream",
-            "  Lambda events of streams and transformations, as saved from a log",
-            "",
-            "Examples:",
-            "  kdt redrive kdt-parked-20261122T101500Z.ndjson",
-            "  kdt redrive parked.ndjson --pipeline fixed.yaml --to firehose:archive --send",
-            "  kdt redrive s3://lake/errors/ --to firehose:archive --send",
-            "  kdt redrive failed-batches/ --pipeline fixed.yaml --to kinesis:repaired --send"
         })
 public final class RedriveCommand implements Callable<Integer> {
     private final Session session;

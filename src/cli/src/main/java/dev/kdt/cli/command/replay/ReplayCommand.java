@@ -47,15 +47,6 @@ import picocli.CommandLine.Parameters;
             "Reads the objects of a delivery in the order of the times in their names, takes the records out of them"
                     + " (JSON values need nothing between them; compressed ones are read, too), and sends them into a"
                     + " stream or a delivery stream. With --key, and in a capture, the order of each key is kept.",
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt replay data/s3/archive --to kinesis:orders --time .time -k .customer",
-            "  kdt replay s3://lake/orders/2026/11/ --to firehose:archive --speed max",
-            "  kdt replay day/ --to kinesis:test --time .time --speed 60x --shift-time .time",
-            "  kdt tail orders --since 1h --until now --merge -o envelope > capture.ndjson",
-            "  kdt replay capture.ndjson --to kinesis:test"
         })
 public final class ReplayCommand implements Callable<Integer> {
     private final Session session;

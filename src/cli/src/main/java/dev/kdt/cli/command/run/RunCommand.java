@@ -40,12 +40,6 @@ import picocli.CommandLine.Parameters;
         description = {
             "Continues at the checkpoints of its group. A checkpoint moves past a record only when the record was",
             "delivered, dropped by a step, or parked. SIGHUP has it load PIPELINE anew, if no terminal controls it."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt run samples/orders.yaml --from orders --to firehose:archive",
-            "  kdt run samples/orders.yaml --from orders --to - --until now --group trial"
         })
 public final class RunCommand implements Callable<Integer> {
     private final Session session;

@@ -36,27 +36,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code kdt tail}. */
-@Command(
-        name = "tail",
-        header = "Show the records of a stream: those to come, or those in it.",
-        footer = {
-            "",
-            "$meta in jq expressions is what is known of a record:",
-            "  stream, shard, key, sequence, arrival     of its place in the stream",
-            "  subsequence                               its number in an aggregate",
-            "  chain                                     how it was decoded, such as gzip > json",
-            "  outOfShard                                true for a record that belongs into another shard",
-            "",
-            "Checkpoints of --group NAME are kept in $XDG_STATE_HOME or",
-            "~/.local/state, in the folder kdt/tail-groups/NAME.",
-            "",
-            "Examples:",
-            "  kdt tail orders                           records as they arrive, on a screen",
-            "  kdt tail orders --since 10m --until now   records of the last ten minutes",
-            "  kdt tail orders --since trim-horizon --where '.qty > 5' --select .id -n 10",
-            "  kdt tail orders --per-shard 3             the newest three of each shard",
-            "  kdt tail orders --since 1d --grep o-000007 -f '%t %-10k %{.status}\\n'"
-        })
+@Command(name = "tail", header = "Show the records of a stream: those to come, or those in it.")
 public final class TailCommand implements Callable<Integer> {
     private final Session session;
 

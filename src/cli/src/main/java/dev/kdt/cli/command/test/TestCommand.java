@@ -35,8 +35,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "The cases of orders.yaml are in it, under 'tests', or beside it, in orders.tests.yaml. The exit code",
             "is 1 when a case fails."
-        },
-        footer = {"", "Examples:", "  kdt test samples/orders.yaml", "  kdt test samples/*.yaml --junit results.xml"})
+        })
 public final class TestCommand implements Callable<Integer> {
     private final Session session;
 

@@ -42,15 +42,6 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
                     + " with -o and with --once, it is measured for a while and printed once.",
             "",
             "Readers do not see what the service refused to writers: throttled reads are those of this command."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  kdt top orders                          the load, while it changes",
-            "  kdt top orders --once --for 30s         thirty seconds of what arrives",
-            "  kdt top orders --once --since 1h        the last hour",
-            "  kdt top orders --once --since 1h --for 10m",
-            "  kdt top orders -o json | jq -r '.advice[].command // empty'"
         })
 public final class TopCommand implements Callable<Integer> {
     private final Session session;

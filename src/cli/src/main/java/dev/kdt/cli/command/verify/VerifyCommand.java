@@ -51,23 +51,6 @@ import picocli.CommandLine.Option;
             "",
             "Exit code 1 if anything is missing, changed, parked or unexpected. Of results with equal contents and no"
                     + " stamps only the number is right."
-        },
-        footer = {
-            "",
-            "What is found:",
-            "  missing     a result that is in no object",
-            "  doubled     a line that is there more often than it should be",
-            "  changed     a line with a result's stamp and other contents",
-            "  late        a line in an object of an hour that --late-after does not allow",
-            "  parked      a result that is not there, but in --parked or --errors",
-            "  unexpected  a line that is no result of a record",
-            "",
-            "Examples:",
-            "  kdt verify --stream orders --delivered data/s3/archive --pipeline o.yaml",
-            "  kdt verify --stream orders --pipeline o.yaml --trace out.ndjson:17",
-            "  kdt verify --stream orders --table jdbc:redshift://…/db --query 'SELECT …'",
-            "  kdt verify --captured day.ndjson --delivered data/s3/archive",
-            "  kdt verify --stream clicks --delivered s3://lake/clicks/ --until 10m -o ndjson"
         })
 public final class VerifyCommand implements Callable<Integer> {
     private final Session session;

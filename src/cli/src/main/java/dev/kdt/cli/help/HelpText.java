@@ -1,11 +1,11 @@
-package dev.kdt.cli;
+package dev.kdt.cli.help;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Breaks help texts into lines: only at spaces, so that no URL, file name or option is torn apart. */
-final class HelpText {
+public final class HelpText {
     /** A label that is longer stands on a line of its own. */
     private static final int LONGEST_LABEL = 26;
 
@@ -27,11 +27,32 @@ final class HelpText {
      * @param label with its indentation
      * @param shown the same as it is printed, which may have control sequences for colours
      */
-    record Row(String label, String shown, String description) {}
+    public record Row(String label, String shown, String description) {}
+
+    /** The words without the backticks that mark code. */
+    static String withoutMarks(String words) {
+        return words.replace("`", "");
+    }
+
+    /** Adds an empty line if {@code wanted}. */
+    HelpText blank(boolean wanted) {
+        text.append(wanted ? "\n" : "");
+        return this;
+    }
+
+    /** Adds a part of a section. */
+    HelpText block(HelpPage.Block block) {
+        switch (block) {
+            case HelpPage.Paragraph paragraph -> paragraph(paragraph.words());
+            case HelpPage.Rows rows -> rows(rows.rows());
+            case HelpPage.Lines lines -> lines.lines().forEach(this::line);
+        }
+        return this;
+    }
 
     /** Adds a paragraph. */
     HelpText paragraph(String words) {
-        wrap(words, 0, 0);
+        wrap(withoutMarks(words), 0, 0);
         return this;
     }
 
@@ -65,7 +86,7 @@ final class HelpText {
             } else {
                 text.append(" ".repeat(second - row.label().length()));
             }
-            wrap(row.description(), second, second);
+            wrap(withoutMarks(row.description()), second, second);
         }
         return this;
     }

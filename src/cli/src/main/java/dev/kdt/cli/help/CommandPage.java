@@ -1,0 +1,159 @@
+package dev.kdt.cli.help;
+
+import dev.kdt.cli.help.HelpPage.Block;
+import dev.kdt.cli.help.HelpPage.Kind;
+import dev.kdt.cli.help.HelpPage.Paragraph;
+import dev.kdt.cli.help.HelpPage.Rows;
+import dev.kdt.cli.help.HelpPage.Section;
+import dev.kdt.cli.help.HelpText.Row;
+import dev.kdt.cli.option.OptionGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi.Text;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Makes the page of a command: its own options first, those that every command takes apart, below. */
+final class CommandPage {
+    private static final String OPTIONS = "Options";
+    private static final String EVERYWHERE = "Everywhere";
+
+    private final CommandSpec command;
+    private final Help help;
+
+    private CommandPage(CommandLine command) {
+        this.command = command.getCommandSpec();
+        this.command.usageMessage().abbreviateSynopsis(true);
+        this.help = new Help(this.command, command.getColorScheme());
+    }
+
+    /** The page of {@code command}, coloured as its scheme says. */
+    static HelpPage of(CommandLine command) {
+        return new CommandPage(command).page();
+    }
+
+    private HelpPage page() {
+        UsageMessageSpec usage = command.usageMessage();
+        List<Section> sections = new ArrayList<>();
+        add(sections, Kind.DESCRIPTION, "Description", paragraphs(usage.description()));
+        add(sections, Kind.ARGUMENTS, "Arguments", rows(parameters()));
+        optionGroups().forEach((heading, options) -> add(sections, Kind.OPTIONS, heading, rows(rowsOf(options))));
+        add(sections, Kind.COMMANDS, "Commands", rows(commands()));
+        sections.addAll(HelpResources.ofCommand(command.qualifiedName()));
+        return new HelpPage(command.qualifiedName(), String.join(" ", usage.header()), synopsis(), sections);
+    }
+
+    private static void add(List<Section> sections, Kind kind, String heading, List<? extends Block> blocks) {
+        if (!blocks.isEmpty()) {
+            sections.add(new Section(kind, heading, List.copyOf(blocks)));
+        }
+    }
+
+    /** An empty line is between two paragraphs. */
+    private static List<Paragraph> paragraphs(String... lines) {
+        return lines.length == 0
+                ? List.of()
+                : Stream.of(String.join("\n", lines).split("\n\n"))
+                        .map(each -> new Paragraph(each.replace('\n', ' ')))
+                        .toList();
+    }
+
+    private static List<Rows> rows(List<Row> rows) {
+        return rows.isEmpty() ? List.of() : List.of(new Rows(rows));
+    }
+
+    private List<String> synopsis() {
+        String[] lines = command.usageMessage().customSynopsis();
+        return lines.length > 0
+                ? List.of(lines)
+                : List.of(help.synopsis(0).strip().replaceAll("\\s+", " "));
+    }
+
+    private List<Row> parameters() {
+        Help.IParameterRenderer renderer = help.createDefaultParameterRenderer();
+        return command.positionalParameters().stream()
+                .filter(each -> !each.hidden())
+                .map(each ->
+                        row(renderer.render(each, help.createDefaultParamLabelRenderer(), help.colorScheme()), "  "))
+                .toList();
+    }
+
+    /** The options by their headings, in the order in which they are shown. */
+    private Map<String, List<OptionSpec>> optionGroups() {
+        boolean root = command.parent() == null;
+        Map<String, String> groups = headings();
+        Map<String, List<OptionSpec>> byHeading = new LinkedHashMap<>();
+        groups.values().forEach(heading -> byHeading.put(heading, new ArrayList<>()));
+        List<OptionSpec> others = new ArrayList<>();
+        List<OptionSpec> everywhere = new ArrayList<>();
+        command.options().stream()
+                .filter(option -> !option.hidden())
+                .sorted(Comparator.comparing(CommandPage::sortedBy))
+                .forEach(option -> (root || option.inherited()
+                                ? everywhere
+                                : byHeading.getOrDefault(groups.get(option.longestName()), others))
+                        .add(option));
+        byHeading.put(OPTIONS, others);
+        byHeading.put(EVERYWHERE, everywhere);
+        return byHeading;
+    }
+
+    /** The headings of options that stand together, by the options' names, in the order of the command's mixins. */
+    private Map<String, String> headings() {
+        Map<String, String> headings = new LinkedHashMap<>();
+        for (CommandSpec mixin : command.mixins().values()) {
+            OptionGroup group = mixin.userObject().getClass().getAnnotation(OptionGroup.class);
+            if (group != null) {
+                mixin.options().forEach(option -> headings.put(option.longestName(), group.value()));
+            }
+        }
+        return headings;
+    }
+
+    /** {@code -n, --count} stands under n, as it is looked for. */
+    private static String sortedBy(OptionSpec option) {
+        return option.shortestName().replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    private List<Row> rowsOf(List<OptionSpec> options) {
+        Help.IOptionRenderer renderer = help.createDefaultOptionRenderer();
+        return options.stream()
+                .map(each -> row(
+                        renderer.render(each, help.createDefaultParamLabelRenderer(), help.colorScheme()), "      "))
+                .toList();
+    }
+
+    /**
+     * A row of what picocli makes for its table: a mark, the short name, a comma, the long name, the description.
+     *
+     * @param indentation where there is no short name
+     */
+    private static Row row(Text[][] cells, String indentation) {
+        Text[] first = cells[0];
+        String shortName = first[1].plainString();
+        String plain = shortName.isEmpty() ? indentation : "  " + shortName + first[2].plainString() + " ";
+        String shown = shortName.isEmpty() ? indentation : "  " + first[1] + first[2] + " ";
+        String description =
+                Arrays.stream(cells).map(each -> each[4].plainString()).collect(Collectors.joining(" "));
+        return new Row(plain + first[3].plainString(), shown + first[3], description);
+    }
+
+    private List<Row> commands() {
+        List<Row> rows = new ArrayList<>();
+        help.subcommands().forEach((name, each) -> {
+            String header = String.join(" ", each.commandSpec().usageMessage().header());
+            rows.add(new Row("  " + name, "  " + help.colorScheme().commandText(name), header));
+        });
+        return rows;
+    }
+}

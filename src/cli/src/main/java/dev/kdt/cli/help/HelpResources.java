@@ -1,0 +1,29 @@
+package dev.kdt.cli.help;
+
+import dev.kdt.cli.help.HelpPage.Section;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of help that no annotation holds: only help reads them. */
+final class HelpResources {
+    private HelpResources() {}
+
+    /** What follows the options of a command: its examples, and tables. */
+    static List<Section> ofCommand(String qualifiedName) {
+        String text = text("commands/" + qualifiedName.replace(' ', '-') + ".md");
+        return text == null ? List.of() : MarkdownPage.sections(text);
+    }
+
+    /** The text of a resource; null when there is none. */
+    static @Nullable String text(String name) {
+        try (InputStream in = HelpResources.class.getResourceAsStream(name)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
