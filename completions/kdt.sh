@@ -31,8 +31,8 @@ _kdt_enter() {
             ;;
         'kdt process')
             commands=''
-            options='-e --expression --arg --argjson --in -n --count --budget -o --output --to --pack --parked --fail-fast --threads --retry-for --decode --schema --message --max-record --since --until --partition-key --explain -i --interactive --diff --stats --steps --functions --pipeline-schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
-            valued=' -e --expression --arg --argjson --in -n --count --budget -o --output --to --parked --threads --retry-for --decode --schema --message --max-record --since --until --partition-key --diff --profile --region --endpoint-url --color '
+            options='-e --expression --from-file --in -n --count --budget --null-input -s --slurp -R --raw-input --arg --argjson --rawfile --slurpfile --args --jsonargs -o --output --to --pack --parked --fail-fast --threads --retry-for -r --raw-output -j --join-output --indent --tab --seq -S --sort-keys --exit-status --decode --schema --message --max-record --since --until --partition-key --explain -i --interactive --diff --stats --steps --functions --pipeline-schema --profile --region --endpoint-url --local -q --quiet -v --verbose --color -h --help -V --version'
+            valued=' -e --expression --from-file --in -n --count --budget --arg --argjson --rawfile --slurpfile -o --output --to --parked --threads --retry-for --indent --decode --schema --message --max-record --since --until --partition-key --diff --profile --region --endpoint-url --color '
             ;;
         'kdt test')
             commands=''

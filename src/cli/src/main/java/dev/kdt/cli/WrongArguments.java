@@ -91,7 +91,9 @@ final class WrongArguments {
     private static String missing(CommandLine.MissingParameterException e) {
         ArgSpec first = e.getMissing().getFirst();
         if (first instanceof OptionSpec option && !first.required()) {
-            return "option " + option.longestName() + " needs a value (" + withValue(option) + ")";
+            String other = otherMeaning(e, option);
+            return "option " + option.longestName() + " needs a value (" + withValue(option)
+                    + (other == null ? ")" : "; " + other + ")");
         }
         List<String> names = e.getMissing().stream()
                 .map(WrongArguments::withValue)
@@ -130,10 +132,16 @@ final class WrongArguments {
                     + choiceLike(value, choices);
         }
         if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
-            return name(argument) + ": '" + value + "' is not a whole number";
+            String other = otherMeaning(e, argument);
+            return name(argument) + ": '" + value + "' is not a whole number"
+                    + (other == null ? "" : " (" + other + ")");
         }
         int ours = message.indexOf(": '");
         return ours < 0 ? message : name(argument) + message.substring(message.indexOf(": "));
+    }
+
+    private static @Nullable String otherMeaning(CommandLine.ParameterException e, ArgSpec argument) {
+        return ForeignOptions.otherMeaning(e.getCommandLine().getCommandSpec(), name(argument));
     }
 
     /** A suggestion of a choice: one that is nearly the same, or the only one with {@code value} in it. */

@@ -1,5 +1,7 @@
 package dev.kdt.pipeline;
 
+import dev.kdt.codec.Chain;
+import dev.kdt.codec.Codec;
 import dev.kdt.codec.Decoder;
 import dev.kdt.codec.Failure;
 import dev.kdt.codec.Message;
@@ -63,6 +65,10 @@ final class InputContextProcessor implements Processor, Decoder.Sink {
 
     private void work() {
         try {
+            if (inputContext.runsOnce()) {
+                runOnce();
+                return;
+            }
             for (Message message = take(); message != null; message = take()) {
                 line.decoded(message);
             }
@@ -73,6 +79,13 @@ final class InputContextProcessor implements Processor, Decoder.Sink {
             // All of it is thrown again by the host's thread.
             failure = e;
         }
+    }
+
+    private void runOnce() {
+        KinesisRecord nothing = batch.getFirst();
+        next = 1;
+        line.decoded(new Message(nothing, nothing.data(), Value.NULL, Chain.of(Codec.JSON)));
+        inputContext.end();
     }
 
     /** The next user record; null when the input has ended. */

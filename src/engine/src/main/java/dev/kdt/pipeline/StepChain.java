@@ -89,7 +89,9 @@ final class StepChain implements Decoder.Sink {
 
     /** In the middle of its work an expression takes another record: the one before is kept with what it gave so far. */
     void goOn() {
-        out.kept(current.record(), wire, current.chain());
+        if (outputs > 0 || !current.isNoneYet()) {
+            out.kept(current.record(), wire, current.chain());
+        }
         beginOutputs();
         settled = true;
     }

@@ -15,8 +15,8 @@ final class Reference {
         INPUT | PROGRAM  =>  OUTPUTS.
 
         Besides them every program has $__loc__, the file and line of the program's text, and $JQ_BUILD_CONFIGURATION.
-        Hosts give more: $meta, where the record came from; to 'process -e' also $ENV, $ARGS and the names of --arg and
-        --argjson; to pipelines $ENV.NAME, for variables that are named so.
+        Hosts give more: $meta, where the record came from; to 'process -e' also $ENV, $ARGS and the names of --arg,
+        --argjson, --rawfile and --slurpfile; to pipelines $ENV.NAME, for variables that are named so.
 
         Left out: modules (import, include, module, modulemeta) and all access to files and the network.
         """;

@@ -1,7 +1,7 @@
 package dev.kdt.jq.run;
 
-/** Looks after the JVM's heap while programs build things: one of them must not take the memory that all others need. */
-final class Heap {
+/** Looks after the JVM's heap while values are built: a program must not take the memory that all others need. */
+public final class Heap {
     private Heap() {}
 
     /**
@@ -10,12 +10,18 @@ final class Heap {
      * @throws BudgetException when there is none, also after all garbage was taken away
      */
     static void admit(long bytes) throws BudgetException {
-        if (isFull(bytes)) {
-            System.gc();
-            if (isFull(bytes)) {
-                throw exhausted();
-            }
+        if (!hasRoomFor(bytes)) {
+            throw exhausted();
         }
+    }
+
+    /** Whether there is room for so many bytes more, and for what others do meanwhile, once all garbage is taken away. */
+    public static boolean hasRoomFor(long bytes) {
+        if (!isFull(bytes)) {
+            return true;
+        }
+        System.gc();
+        return !isFull(bytes);
     }
 
     static BudgetException exhausted() {

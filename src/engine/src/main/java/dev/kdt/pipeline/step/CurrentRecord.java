@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The record that a pipeline is working on: gives expressions their {@code $meta}, and notes who dropped it
  * and where it goes. For one thread. */
 public final class CurrentRecord implements Bindings {
+    /** Stands for the record before the first one, while an expression runs that takes all of them by itself. */
+    public static final KinesisRecord NONE_YET = KinesisRecord.of(Position.inFile("null input", 0), Slice.utf8("null"));
+
     private static final StringValue STREAM = StringValue.of("stream");
     private static final StringValue SHARD = StringValue.of("shard");
     private static final StringValue SEQUENCE = StringValue.of("sequence");
@@ -76,6 +79,12 @@ public final class CurrentRecord implements Bindings {
         return record;
     }
 
+    /** Whether no record was taken yet. */
+    @SuppressWarnings("ReferenceEquality") // Only the one that stands for none.
+    public boolean isNoneYet() {
+        return record == NONE_YET;
+    }
+
     /** A number that no record before it had, by which steps notice that another one is worked on. */
     long ordinal() {
         return ordinal;
@@ -123,7 +132,7 @@ public final class CurrentRecord implements Bindings {
     public Value variable(String name) {
         Value known = meta;
         if (known == null) {
-            known = describe();
+            known = isNoneYet() ? ObjectValue.withRoomFor(0) : describe();
             meta = known;
         }
         return known;
@@ -137,7 +146,7 @@ public final class CurrentRecord implements Bindings {
     /** The name of the file; jq's name for standard input. */
     @Override
     public @Nullable String inputFile() {
-        String file = record.position().file();
+        String file = isNoneYet() ? null : record.position().file();
         return file != null && file.equals("-") ? "<stdin>" : file;
     }
 

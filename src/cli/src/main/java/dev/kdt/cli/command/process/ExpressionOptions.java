@@ -1,6 +1,5 @@
 package dev.kdt.cli.command.process;
 
-import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.JqOption;
 import dev.kdt.cli.option.Session;
@@ -9,20 +8,11 @@ import dev.kdt.jq.Scope;
 import dev.kdt.jq.Scope.Capability;
 import dev.kdt.jq.Scope.Exposure;
 import dev.kdt.jq.program.Expression;
-import dev.kdt.json.ArrayValue;
-import dev.kdt.json.JsonException;
-import dev.kdt.json.JsonReader;
-import dev.kdt.json.ObjectValue;
-import dev.kdt.json.StringValue;
-import dev.kdt.json.Value;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** An expression instead of a pipeline, and what it is given. */
+/** An expression instead of a pipeline. */
 final class ExpressionOptions {
     @Option(
             names = {"-e", "--expression"},
@@ -31,76 +21,65 @@ final class ExpressionOptions {
     private @Nullable String expression;
 
     @Option(
-            names = "--arg",
-            arity = "2",
-            paramLabel = "NAME VALUE",
-            hideParamSyntax = true,
-            description = "For -e: set $NAME to the text VALUE.")
-    private List<String> texts = new ArrayList<>();
+            names = "--from-file",
+            paramLabel = "FILE",
+            description = "As -e, with the expression from a file (jq's -f).")
+    private @Nullable String file;
 
-    @Option(
-            names = "--argjson",
-            arity = "2",
-            paramLabel = "NAME JSON",
-            hideParamSyntax = true,
-            description = "For -e: set $NAME to a JSON value.")
-    private List<String> values = new ArrayList<>();
+    /** Whether there is an expression. */
+    boolean isGiven() {
+        return expression != null || file != null;
+    }
 
-    /** The expression as it was given; null when none was. */
+    /** The name of what the expression stands in: a file, or {@code -e}. */
+    String origin() {
+        return file == null ? "-e" : file;
+    }
+
+    /** The file that the expression stands in; empty for none. */
+    List<String> files() {
+        return file == null ? List.of() : List.of(file);
+    }
+
+    /**
+     * The text of the expression; null when there is none.
+     *
+     * @throws UsageException when its file cannot be read
+     */
     @Nullable
-    String text() {
-        return expression;
+    String text(Session session) {
+        return file == null ? expression : new ArgumentFile("--from-file", file).text(session);
+    }
+
+    /** @throws UsageException when options exclude each other */
+    void requireSense() {
+        if (expression != null && file != null) {
+            throw new UsageException("--expression and --from-file exclude each other (give one)");
+        }
     }
 
     /**
      * The expression, compiled with what a jq on the command line has; null when none is given.
      *
+     * @param variables of the command line
      * @param talks what the expression may do besides calculating
      * @throws UsageException when it does not compile, with the place; or when a value is no JSON
      */
     @Nullable
-    Expression compile(Session session, Budget budget, Capability... talks) {
-        return expression == null ? null : compile(expression, session, budget, talks);
+    Expression compile(JqVariables variables, Session session, Budget budget, Capability... talks) {
+        String text = text(session);
+        return text == null ? null : compile(text, variables, session, budget, talks);
     }
 
     /** Another expression, compiled in the same way. */
-    Expression compile(String source, Session session, Budget budget, Capability... talks) {
-        Map<String, Value> named = named();
-        ObjectValue all = ObjectValue.withRoomFor(named.size());
-        for (Map.Entry<String, Value> each : named.entrySet()) {
-            all = all.with(Value.of(each.getKey()), each.getValue());
-        }
-        named.put(
-                "ARGS",
-                ObjectValue.withRoomFor(2)
-                        .with(StringValue.of("positional"), ArrayValue.of())
-                        .with(StringValue.of("named"), all));
+    Expression compile(String source, JqVariables variables, Session session, Budget budget, Capability... talks) {
         Scope scope = Scope.pure()
                 .withVariables("meta")
-                .withConstants(named)
+                .withConstants(variables.values(session))
                 .withEnvironment(session.console().environment(), Exposure.WHOLE)
                 .withClock(session.console().clock().withZone(session.console().zone()))
                 .with(talks)
                 .withBudget(budget);
-        return JqOption.compile("-e", source, scope);
-    }
-
-    private Map<String, Value> named() {
-        Map<String, Value> named = new LinkedHashMap<>();
-        for (int i = 0; i < texts.size(); i += 2) {
-            named.put(texts.get(i), Value.of(texts.get(i + 1)));
-        }
-        for (int i = 0; i < values.size(); i += 2) {
-            named.put(values.get(i), json(values.get(i), values.get(i + 1)));
-        }
-        return named;
-    }
-
-    private static Value json(String name, String text) {
-        try {
-            return new JsonReader().read(Slice.utf8(text));
-        } catch (JsonException e) {
-            throw new UsageException("--argjson " + name + ": not JSON: " + e.getMessage());
-        }
+        return JqOption.compile(origin(), source, scope);
     }
 }

@@ -87,6 +87,17 @@ final class InspectionOptions {
         }
     }
 
+    /** The option that asks for something else than results; null for none. */
+    @Nullable
+    String insteadOfResults() {
+        if (explain) {
+            return "--explain";
+        } else if (diff != null) {
+            return "--diff";
+        }
+        return interactive ? "--interactive" : null;
+    }
+
     boolean asksForReference() {
         return pipelineSchema || steps != null || functions != null;
     }

@@ -75,7 +75,16 @@ public final class ProcessCommand implements Callable<Integer> {
             bounds; // Null and not the usual ones: picocli would put them into words at each start.
 
     @Mixin
+    private final JqInput jqInput = new JqInput();
+
+    @Mixin
+    private final JqVariables variables = new JqVariables();
+
+    @Mixin
     private final ResultOptions results = new ResultOptions();
+
+    @Mixin
+    private final JqOutput jqOutput = new JqOutput();
 
     @Mixin
     private final DecodeOption decode = new DecodeOption();
@@ -119,7 +128,7 @@ public final class ProcessCommand implements Callable<Integer> {
         Expression program = compiled();
         Pipeline pipeline = program == null ? fromFile(files) : fromExpression(program);
         requireApart(files);
-        FileReading reading = FileReading.of(files, in, maxRecord.value(), count, session.console())
+        FileReading reading = FileReading.of(files, jqInput.format(in), maxRecord.value(), count, session.console())
                 .selecting(selection, session);
         String other = inspection.compared();
         if (inspection.explains()) {
@@ -127,22 +136,24 @@ public final class ProcessCommand implements Callable<Integer> {
         } else if (other != null) {
             return new DiffRun(session, pipeline, fromFile(other), reading);
         }
-        ResultDelivery delivery = ResultDelivery.of(pipeline, results, inspection.measures(), session);
+        ResultDelivery delivery = ResultDelivery.of(pipeline, results, jqOutput, inspection.measures(), session);
         if (program == null) {
             return new PipelineRun(delivery, reading, AfterFailure.TAKE_BACK, recordBounds(reading));
         }
-        return StreamingExpressionRun.isNeeded(program)
-                ? new StreamingExpressionRun(program, delivery, reading, recordBounds(reading))
+        return StreamingExpressionRun.isNeeded(program, jqInput)
+                ? new StreamingExpressionRun(program, jqInput, delivery, reading, recordBounds(reading))
                 : new PipelineRun(delivery, reading, AfterFailure.KEEP, recordBounds(reading));
     }
 
     private PlaygroundRun playground(List<String> files) throws InterruptedException {
         // Half of an expression may go on for ever.
         Budget budget = bounds == null ? Budget.STRICT : bounds.budget();
-        PlaygroundPipeline.Compiler compiler = source -> expression.compile(source, session, budget, Capability.PLACE);
-        PlaygroundPipeline recipe = expression.text() == null
+        PlaygroundPipeline.Compiler compiler =
+                source -> expression.compile(source, variables, session, budget, Capability.PLACE);
+        String text = expression.text(session);
+        PlaygroundPipeline recipe = text == null
                 ? PlaygroundPipeline.ofFile(pipelineFile(files), budget, compiler, session)
-                : PlaygroundPipeline.ofExpression(expression.text(), chain(), compiler);
+                : PlaygroundPipeline.ofExpression(text, chain(), compiler);
         return PlaygroundRun.of(recipe, files, in, maxRecord.value(), count, session);
     }
 
@@ -155,19 +166,24 @@ public final class ProcessCommand implements Callable<Integer> {
         if (count < 1) {
             throw new UsageException("--count: write 1 or more");
         }
-        if ((decode.isGiven() || schema.isGiven()) && expression.text() == null) {
+        if ((decode.isGiven() || schema.isGiven()) && !expression.isGiven()) {
             throw new UsageException("--decode and --schema are for -e (a pipeline file says decode: itself)");
         }
+        expression.requireSense();
+        variables.requireSense(expression.isGiven());
         results.requireSense();
         inspection.requireSense();
+        String other = inspection.insteadOfResults();
+        jqInput.requireSense(expression.isGiven(), in, decode.isGiven() || schema.isGiven(), results.parks(), other);
+        jqOutput.requireSense(results.choosesFormat(), other);
     }
 
     private void requireApart(List<String> files) {
         NamedFiles named =
                 results.written(new NamedFiles(session.console()).read(files)).printed();
-        if (expression.text() == null) {
-            named.read(List.of(names.getFirst())); // The pipeline.
-        }
+        List<String> others = new ArrayList<>(expression.isGiven() ? expression.files() : List.of(names.getFirst()));
+        others.addAll(variables.files());
+        others.forEach(each -> named.read(List.of(each))); // One by one: no file at all would be stdin.
         named.requireUsable();
     }
 
@@ -196,15 +212,15 @@ public final class ProcessCommand implements Callable<Integer> {
     /** The expression, if there is one; who only looks does not let it take inputs, write messages or halt. */
     private @Nullable Expression compiled() {
         return inspection.explains() || inspection.compared() != null
-                ? expression.compile(session, bounds().budget(), Capability.PLACE)
-                : expression.compile(session, bounds().budget(), Capability.values());
+                ? expression.compile(variables, session, bounds().budget(), Capability.PLACE)
+                : expression.compile(variables, session, bounds().budget(), Capability.values());
     }
 
     private Chain chain() {
-        return schema.completing(decode.isGiven() ? decode.chain() : in.chain(), session);
+        return jqInput.chain(schema.completing(decode.isGiven() ? decode.chain() : in.chain(), session));
     }
 
     private Pipeline fromExpression(Expression program) {
-        return Pipeline.identity(chain(), Encoding.NDJSON).then(Steps.map("-e", program));
+        return jqInput.begun(Pipeline.identity(chain(), Encoding.NDJSON)).then(Steps.map(expression.origin(), program));
     }
 }

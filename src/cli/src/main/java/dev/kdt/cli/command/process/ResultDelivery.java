@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pipeline writes its results so that they can be presented
  * @param columns of a table, for all its writers
+ * @param meter of its steps; null when they are not measured
+ * @param last result, by which the exit code is chosen; null when it is not
  */
 record ResultDelivery(
         Session session,
@@ -26,17 +28,22 @@ record ResultDelivery(
         Pipeline pipeline,
         Target target,
         Columns columns,
-        @Nullable PipelineMeter meter) {
+        @Nullable PipelineMeter meter,
+        @Nullable LastResult last) {
     /** @param measured whether the time of each step is told at the end */
-    static ResultDelivery of(Pipeline pipeline, ResultOptions options, boolean measured, Session session) {
-        Pipeline encoded = options.presentation().encoded(pipeline);
+    static ResultDelivery of(
+            Pipeline pipeline, ResultOptions options, JqOutput output, boolean measured, Session session) {
+        LastResult last = output.asksForStatus() ? new LastResult() : null;
+        Pipeline watched = last == null ? pipeline : pipeline.then(last);
+        Pipeline encoded = options.presentation().encoded(output.formed(watched));
         return new ResultDelivery(
                 session,
                 options,
                 encoded,
                 options.target(encoded),
                 Columns.of(encoded.encode().columns()),
-                measured ? new PipelineMeter(encoded) : null);
+                measured ? new PipelineMeter(encoded) : null,
+                last);
     }
 
     /**
@@ -58,7 +65,7 @@ record ResultDelivery(
         if (meter != null) {
             StatsTable.lines(meter, context.counters()).forEach(session.messages()::say);
         }
-        return code;
+        return last == null ? code : last.code(code);
     }
 
     private Processor.Factory metered(Function<Pipeline, Processor.Factory> processors) {

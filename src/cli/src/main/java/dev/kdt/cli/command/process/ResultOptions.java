@@ -68,6 +68,16 @@ final class ResultOptions {
         }
     }
 
+    /** Whether -o says how results are presented. */
+    boolean choosesFormat() {
+        return output != null;
+    }
+
+    /** Whether failed records are parked. */
+    boolean parks() {
+        return parked != null;
+    }
+
     Presentation presentation() {
         return new Presentation(output, Target.parse(to));
     }
