@@ -105,12 +105,15 @@
  *   <li>{@link dev.kdt.cli.preflight}: {@code kdt produce --preflight}: limits, needs and costs of records that are not sent.
  *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
  *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.
+ *   <li>{@link dev.kdt.cli.completion}: {@code kdt completion}: the scripts for shells, made from the model of the command line.
  *   <li>{@link dev.kdt.cli.deployment}: {@code kdt lambda template}: templates that deploy such a file.
  * </ul>
  *
  * <h2>To add something, touch these files</h2>
  *
  * <pre>
+ *   a value      that options or parameters take: its label's kind in cli.completion.ValueKinds; one that is looked for: in
+ *                cli.command.completion.KnownValues
  *   a step       one file in pipeline.step with its spec and examples, one line in Steps.ALL, its test
  *   a codec      one constant in codec.Codec and the file that does it, its test; a sample in src/clients/src/test/programs/corpus.*, whose
  *                payloads are kept in src/engine/src/test/resources/corpus (mvn -Pclients verify makes them anew)

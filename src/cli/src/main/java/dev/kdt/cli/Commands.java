@@ -1,5 +1,7 @@
 package dev.kdt.cli;
 
+import dev.kdt.cli.command.completion.CompleteCommand;
+import dev.kdt.cli.command.completion.CompletionCommand;
 import dev.kdt.cli.command.delivery.DeliveryCommand;
 import dev.kdt.cli.command.delivery.DeliveryCreateCommand;
 import dev.kdt.cli.command.delivery.DeliveryDeleteCommand;
@@ -121,7 +123,8 @@ final class Commands {
                                             new Entry("list", LocalFaultListCommand::new),
                                             new Entry("add", LocalFaultAddCommand::new),
                                             new Entry("clear", LocalFaultClearCommand::new))))),
-            new Entry("demo", JvmProfile.WHOLE_WAY, DemoCommand::new));
+            new Entry("demo", JvmProfile.WHOLE_WAY, DemoCommand::new),
+            new Entry("completion", session -> new CompletionCommand(session, () -> Kdt.whole(session.console()))));
 
     /**
      * One command.
@@ -144,7 +147,17 @@ final class Commands {
         }
     }
 
+    /** For scripts: no list of commands has it. */
+    private static final Entry COMPLETE = new Entry(CompleteCommand.NAME, CompleteCommand::new);
+
     private Commands() {}
+
+    /** All commands that {@code args} may mean. */
+    static List<Entry> forArguments(List<String> args) {
+        return args.contains(COMPLETE.name())
+                ? Stream.concat(Stream.of(COMPLETE), ALL.stream()).toList()
+                : ALL;
+    }
 
     /**
      * Adds to {@code parent} those of {@code commands} that {@code args} may mean: those whose names are among them, or all if

@@ -98,7 +98,7 @@ public final class Kdt {
 
     private static CommandLine commandLine(RootCommand root, Session session, List<String> args) {
         CommandLine commandLine = new CommandLine(root);
-        Commands.addTo(commandLine, Commands.ALL, session, args);
+        Commands.addTo(commandLine, Commands.forArguments(args), session, args);
         InstantConverter times = new InstantConverter(session.console().clock());
         return commandLine
                 .registerConverter(Duration.class, new DurationConverter())

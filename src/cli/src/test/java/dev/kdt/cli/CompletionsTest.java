@@ -2,6 +2,8 @@ package dev.kdt.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kdt.cli.completion.Shell;
+import dev.kdt.cli.completion.ValueKinds;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.Terminal;
@@ -12,24 +14,53 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** The completion script is generated; {@code -DargLine.extra=-Dtranscripts=rewrite} writes it anew. */
+/** The completion scripts are generated; {@code -DargLine.extra=-Dtranscripts=rewrite} writes them anew. */
 class CompletionsTest {
-    private static final Path SCRIPT = Path.of("completions/kdt.sh");
+    private static final Path FOLDER = Path.of("completions");
 
-    @Test
-    void theScriptKnowsTheCommandsAsTheyAre() throws IOException {
-        String generated = BashCompletion.of(Kdt.whole(console()));
+    @ParameterizedTest
+    @EnumSource
+    void theScriptKnowsTheCommandsAsTheyAre(Shell shell) throws IOException {
+        String generated = shell.script(Kdt.whole(console()));
+        Path file = FOLDER.resolve(shell.file());
         if ("rewrite".equals(System.getProperty("transcripts"))) {
-            Files.writeString(SCRIPT, generated);
+            Files.writeString(file, generated);
         }
-        assertEquals(generated, Files.readString(SCRIPT));
+        assertEquals(generated, Files.readString(file));
+    }
+
+    /** Nothing is offered for a value whose label says nothing of it, and nobody would see that. */
+    @Test
+    void everyLabelHasAKind() {
+        assertEquals(
+                List.of(),
+                labels(Kdt.whole(console()))
+                        .filter(each -> !ValueKinds.knows(each))
+                        .distinct()
+                        .toList(),
+                "labels without a kind: put them into ValueKinds");
+    }
+
+    private static Stream<String> labels(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        Stream<ArgSpec> own = Stream.concat(spec.options().stream(), spec.positionalParameters().stream())
+                .filter(each ->
+                        each.completionCandidates() == null && each.arity().max() > 0);
+        return Stream.concat(
+                own.flatMap(each -> ValueKinds.labels(each).stream()),
+                command.getSubcommands().values().stream().flatMap(CompletionsTest::labels));
     }
 
     /** A command whose file is there, and that the list does not name, can be called by nobody. */
@@ -44,7 +75,7 @@ class CompletionsTest {
                 }
             }
         }
-        Set<String> listed = new TreeSet<>();
+        Set<String> listed = new TreeSet<>(Set.of("CompleteCommand")); // Hidden.
         addBelow(Kdt.whole(console()), listed);
         assertEquals(expected, listed);
     }

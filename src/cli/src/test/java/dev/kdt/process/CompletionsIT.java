@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The completion script in a bash and in a zsh on a real terminal. */
 class CompletionsIT {
-    private static final Path SCRIPT = Path.of("completions", "kdt.sh").toAbsolutePath();
+    private static final Path SCRIPTS = Path.of("completions").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -26,7 +26,7 @@ class CompletionsIT {
         Files.createDirectory(folder.resolve("samples"));
         Files.createFile(folder.resolve("samples/orders of today.ndjson"));
         try (Tmux tmux = new Tmux(folder)) {
-            tmux.type("source '" + SCRIPT + "'");
+            tmux.type("source '" + SCRIPTS.resolve("kdt") + "'");
             expect(tmux, "kdt proc", "kdt process");
             expect(tmux, "kdt lambda inv", "kdt lambda invoke");
             expect(tmux, "kdt process --fail-f", "kdt process --fail-fast");
@@ -55,7 +55,7 @@ class CompletionsIT {
         Files.createFile(folder.resolve("samples/orders.ndjson"));
         try (Tmux tmux = new Tmux(folder)) {
             tmux.type("ZDOTDIR='" + folder + "' PS1='$ ' exec zsh -f -i");
-            tmux.type("source '" + SCRIPT + "' && clear && echo zsh knows kdt");
+            tmux.type("source '" + SCRIPTS.resolve("_kdt") + "' && clear && echo zsh knows kdt");
             tmux.await("zsh knows kdt\n");
             expect(tmux, "kdt proc", "kdt process");
             expect(tmux, "kdt lambda inv", "kdt lambda invoke");

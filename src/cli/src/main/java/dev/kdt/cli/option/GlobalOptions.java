@@ -15,7 +15,7 @@ public final class GlobalOptions {
         NEVER
     }
 
-    @Option(names = "--profile", scope = ScopeType.INHERIT, paramLabel = "NAME", description = "AWS profile to use.")
+    @Option(names = "--profile", scope = ScopeType.INHERIT, paramLabel = "PROFILE", description = "AWS profile to use.")
     private @Nullable String profile;
 
     @Option(names = "--region", scope = ScopeType.INHERIT, paramLabel = "REGION", description = "AWS region to use.")

@@ -25,7 +25,7 @@ public final class DeliveryFlushCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DELIVERY_STREAM", description = "Name of the delivery stream.")
     private String name = "";
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "Longest wait for the delivery (1m).")
+    @Option(names = "--timeout", paramLabel = "DURATION", description = "Longest wait for the delivery (1m).")
     private Duration timeout = Duration.ofMinutes(1);
 
     public DeliveryFlushCommand(Session session) {

@@ -66,7 +66,7 @@ public final class LambdaPackageCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline file.")
     private String file = "";
 
-    @Option(names = "--zip", required = true, paramLabel = "FILE", description = "The zip file to write; - is stdout.")
+    @Option(names = "--zip", required = true, paramLabel = "ZIP", description = "The zip file to write; - is stdout.")
     private String zip = "";
 
     @Option(

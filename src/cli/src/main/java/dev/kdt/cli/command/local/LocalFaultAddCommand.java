@@ -13,7 +13,11 @@ import picocli.CommandLine.Parameters;
 public final class LocalFaultAddCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "WORD", description = "A fault, then its conditions (below).")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FAULT [CONDITION...]",
+            hideParamSyntax = true,
+            description = "A fault, then its conditions (below).")
     private List<String> words = new ArrayList<>();
 
     public LocalFaultAddCommand(Session session) {

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 public final class LocalFaultClearCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "NUMBER", description = "Number of a rule, as 'list -o pretty' prints it.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "RULE_NUMBER",
+            description = "Number of a rule, as 'list -o pretty' prints it.")
     private List<Integer> numbers = new ArrayList<>();
 
     public LocalFaultClearCommand(Session session) {

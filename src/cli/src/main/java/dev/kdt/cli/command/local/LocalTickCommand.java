@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 public final class LocalTickCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "TIME", description = "Duration: 500ms, 30s, 5m, 1h30m, 1d.")
+    @Parameters(paramLabel = "DURATION", description = "How far: 500ms, 30s, 5m, 1h30m, 1d.")
     private Duration time = Duration.ZERO;
 
     public LocalTickCommand(Session session) {

@@ -17,7 +17,7 @@ final class MappingOptions {
 
     @Option(
             names = "--since",
-            paramLabel = "WHERE",
+            paramLabel = "WHEN",
             description = "Where to start: trim-horizon (default), latest, or a time.")
     private StartAt since = new StartAt.TrimHorizon();
 

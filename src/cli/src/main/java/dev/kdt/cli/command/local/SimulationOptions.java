@@ -40,7 +40,7 @@ final class SimulationOptions {
 
     @Option(
             names = "--transition",
-            paramLabel = "TIME",
+            paramLabel = "DURATION",
             description =
                     "Time that streams and consumers stay CREATING, UPDATING and DELETING (100ms; 0s with a virtual"
                             + " clock).")

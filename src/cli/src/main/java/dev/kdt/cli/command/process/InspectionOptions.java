@@ -34,7 +34,7 @@ final class InspectionOptions {
             names = "--steps",
             arity = "0..1",
             fallbackValue = "",
-            paramLabel = "NAME",
+            paramLabel = "STEP",
             description = "List the steps of pipelines, or describe one.")
     private @Nullable String steps;
 

@@ -60,7 +60,7 @@ final class TemplateOptions {
 
     @Option(
             names = "--encode",
-            paramLabel = "FORMAT",
+            paramLabel = "FORMAT[,LAYER…]",
             description =
                     "With --template: form of the records, such as json, csv, msgpack, avro, protobuf, or json,gzip.")
     private @Nullable String encode;

@@ -15,7 +15,7 @@ final class TemplateReferenceOption {
             names = "--templates",
             arity = "0..1",
             fallbackValue = "",
-            paramLabel = "NAME",
+            paramLabel = "TEMPLATE",
             description =
                     "List the built-in templates, or print one as a file; --templates=language describes how they are"
                             + " written, --templates=schema prints the JSON Schema of template files for editors.")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 final class TreatmentOptions {
     @Option(
             names = "--pipeline",
-            paramLabel = "FILE",
+            paramLabel = "PIPELINE",
             description = "Run this pipeline on records; results that were parked have been through one (none: records"
                     + " as they are).")
     private @Nullable String pipelineFile;

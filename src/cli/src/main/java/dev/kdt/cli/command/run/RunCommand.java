@@ -75,7 +75,7 @@ public final class RunCommand implements Callable<Integer> {
             description = "Stop at the first record that arrived after this time; now reads what is there.")
     private @Nullable Instant until;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "Name of the checkpoints (the pipeline's name).")
+    @Option(names = "--group", paramLabel = "GROUP", description = "Name of the checkpoints (the pipeline's name).")
     private @Nullable String group;
 
     @Option(
@@ -126,7 +126,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--stall",
-            paramLabel = "TIME",
+            paramLabel = "DURATION",
             description =
                     "/health fails, and a warning is printed, when there was something to do and nothing was read,"
                             + " delivered or parked for so long (5m).")

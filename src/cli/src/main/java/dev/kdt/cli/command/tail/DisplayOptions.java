@@ -33,7 +33,7 @@ final class DisplayOptions {
 
     @Option(
             names = {"-f", "--format"},
-            paramLabel = "FORMAT",
+            paramLabel = "LINE",
             description =
                     "Template of a line: %%t time, %%T in milliseconds, %%a age, %%n stream, %%s shard, %%o sequence"
                             + " number, %%k key, %%K explicit hash key, %%p payload, %%S size, %%c decoded by, %%{JQ};"

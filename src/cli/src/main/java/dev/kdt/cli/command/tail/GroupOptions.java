@@ -18,7 +18,7 @@ final class GroupOptions {
 
     @Option(
             names = "--group",
-            paramLabel = "NAME",
+            paramLabel = "GROUP",
             description = "Go on after the last record that this group printed. --since says where a new group starts.")
     private @Nullable String group;
 

@@ -54,7 +54,7 @@ final class SelectionOptions {
 
     @Option(
             names = "--pipeline",
-            paramLabel = "FILE",
+            paramLabel = "PIPELINE",
             description = "Print what this pipeline gives for the records, after --where and before --select.")
     private @Nullable String pipelineFile;
 

@@ -71,7 +71,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--pipeline",
-            paramLabel = "FILE",
+            paramLabel = "PIPELINE",
             description = "The pipeline that made the results (none: payloads as they are).")
     private @Nullable String pipelineFile;
 
