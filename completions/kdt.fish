@@ -311,12 +311,12 @@ function __kdt_enter --no-scope-shadowing
                 '--requests:1::Number of concurrent requests; more than 1 may change the order of…' \
                 '--threads:1::Number of threads (the number of processors)' \
                 '--metrics:1::Answer http://HOST:PORT/metrics in Prometheus\'s text format, and /health' \
+                '--log:1:text/json/:Form of the messages on stderr: text, or json, an object a line (text)' \
                 '--stall:1::/health fails, and a warning is printed, when there was something to do…' \
                 '--pack:0::Pack results, a line each, into Firehose records of up to 1,000 KiB,…' \
                 '--retry-for:1::Repeat a failed call for this long, 20 times at the most, before it…' \
                 '--max-record:1::Longest record accepted, before and after decompression; a longer one…' \
                 '--kcl-rules:0::Drop records of KPL aggregates that lie outside of their shard, as the…' \
-                '--log:1:text/json/:Form of the messages on stderr: text, or json, an object a line (text)' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \

@@ -46,6 +46,7 @@ import dev.kdt.cli.command.tail.TailCommand;
 import dev.kdt.cli.command.test.TestCommand;
 import dev.kdt.cli.command.top.TopCommand;
 import dev.kdt.cli.command.verify.VerifyCommand;
+import dev.kdt.cli.model.CommandModels;
 import dev.kdt.cli.option.Session;
 import java.util.List;
 import java.util.function.Function;
@@ -160,15 +161,28 @@ final class Commands {
     }
 
     /**
-     * Adds to {@code parent} those of {@code commands} that {@code args} may mean: those whose names are among them, or all if
-     * none is, for help.
+     * Adds to {@code parent} those of {@code commands} that {@code args} may mean: those whose names are among them. If none is, that is
+     * an error or a question for help, and all are added in outline.
      */
     static void addTo(CommandLine parent, List<Entry> commands, Session session, List<String> args) {
         List<Entry> named =
                 commands.stream().filter(each -> args.contains(each.name())).toList();
-        for (Entry each : named.isEmpty() ? commands : named) {
-            CommandLine command = new CommandLine(each.factory().apply(session));
+        for (Entry each : named) {
+            CommandLine command = CommandModels.commandLine(each.factory().apply(session));
             addTo(command, each.children(), session, args);
+            parent.addSubcommand(each.name(), command);
+        }
+        if (named.isEmpty()) {
+            commands.forEach(each -> parent.addSubcommand(
+                    each.name(), CommandModels.outline(each.factory().apply(session))));
+        }
+    }
+
+    /** Adds all of {@code commands}, and those below them. */
+    static void addAllTo(CommandLine parent, List<Entry> commands, Session session) {
+        for (Entry each : commands) {
+            CommandLine command = CommandModels.commandLine(each.factory().apply(session));
+            addAllTo(command, each.children(), session);
             parent.addSubcommand(each.name(), command);
         }
     }

@@ -5,6 +5,7 @@ import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.help.HelpLayout;
+import dev.kdt.cli.model.CommandModels;
 import dev.kdt.cli.option.BoundsConverter;
 import dev.kdt.cli.option.DurationConverter;
 import dev.kdt.cli.option.InstantConverter;
@@ -40,7 +41,11 @@ public final class Kdt {
     public int run(String... args) {
         RootCommand root = new RootCommand();
         Session session = new Session(console, root.global());
-        CommandLine commandLine = commandLine(root, session, List.of(args));
+        CommandLine commandLine = CommandModels.commandLine(root);
+        if (!asksForVersion(args)) {
+            Commands.addTo(commandLine, Commands.forArguments(List.of(args)), session, List.of(args));
+        }
+        configure(commandLine, session);
         StringWriter printed = new StringWriter();
         PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
         ErrorReport errors = new ErrorReport(session);
@@ -73,7 +78,10 @@ public final class Kdt {
     /** The command line with every command in it, for completions and documentation. */
     public static CommandLine whole(Console console) {
         RootCommand root = new RootCommand();
-        return commandLine(root, new Session(console, root.global()), List.of());
+        Session session = new Session(console, root.global());
+        CommandLine whole = CommandModels.commandLine(root);
+        Commands.addAllTo(whole, Commands.ALL, session);
+        return configure(whole, session);
     }
 
     /** The layout of help depends on the terminal, which only help asks about. */
@@ -96,9 +104,12 @@ public final class Kdt {
         }
     }
 
-    private static CommandLine commandLine(RootCommand root, Session session, List<String> args) {
-        CommandLine commandLine = new CommandLine(root);
-        Commands.addTo(commandLine, Commands.forArguments(args), session, args);
+    /** No command is needed for this. */
+    private static boolean asksForVersion(String... args) {
+        return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+    }
+
+    private static CommandLine configure(CommandLine commandLine, Session session) {
         InstantConverter times = new InstantConverter(session.console().clock());
         return commandLine
                 .registerConverter(Duration.class, new DurationConverter())

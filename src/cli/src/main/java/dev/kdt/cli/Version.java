@@ -3,7 +3,7 @@ package dev.kdt.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version, as the build wrote it into the artefact. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String built = Version.class.getPackage().getImplementationVersion();

@@ -6,7 +6,7 @@ import dev.kdt.flow.Stop;
 @FunctionalInterface
 public interface Signals {
     /** No signal ever comes. */
-    Signals NONE = stop -> {};
+    Signals NONE = new NoSignals();
 
     /**
      * From now on the first signal requests an orderly stop instead of ending the process; a second one ends it at once.
@@ -18,4 +18,14 @@ public interface Signals {
      * told so to read their configuration again. The action is run on a thread where it may take its time.
      */
     default void onReload(Runnable action) {}
+
+    /** A class, since a lambda expression of an interface's own is not kept in the JVM's cache. */
+    final class NoSignals implements Signals {
+        private NoSignals() {}
+
+        @Override
+        public void request(Stop stop) {
+            // None comes.
+        }
+    }
 }

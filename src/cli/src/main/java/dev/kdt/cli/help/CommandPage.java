@@ -6,10 +6,9 @@ import dev.kdt.cli.help.HelpPage.Paragraph;
 import dev.kdt.cli.help.HelpPage.Rows;
 import dev.kdt.cli.help.HelpPage.Section;
 import dev.kdt.cli.help.HelpText.Row;
-import dev.kdt.cli.option.OptionGroup;
+import dev.kdt.cli.model.CommandModels;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,14 +90,14 @@ final class CommandPage {
     /** The options by their headings, in the order in which they are shown. */
     private Map<String, List<OptionSpec>> optionGroups() {
         boolean root = command.parent() == null;
-        Map<String, String> groups = headings();
+        Map<String, String> groups = CommandModels.headings(command);
         Map<String, List<OptionSpec>> byHeading = new LinkedHashMap<>();
         groups.values().forEach(heading -> byHeading.put(heading, new ArrayList<>()));
         List<OptionSpec> others = new ArrayList<>();
         List<OptionSpec> everywhere = new ArrayList<>();
         command.options().stream()
                 .filter(option -> !option.hidden())
-                .sorted(Comparator.comparing(CommandPage::sortedBy))
+                .sorted((one, other) -> sortedBy(one).compareTo(sortedBy(other)))
                 .forEach(option -> (root || option.inherited()
                                 ? everywhere
                                 : byHeading.getOrDefault(groups.get(option.longestName()), others))
@@ -106,18 +105,6 @@ final class CommandPage {
         byHeading.put(OPTIONS, others);
         byHeading.put(EVERYWHERE, everywhere);
         return byHeading;
-    }
-
-    /** The headings of options that stand together, by the options' names, in the order of the command's mixins. */
-    private Map<String, String> headings() {
-        Map<String, String> headings = new LinkedHashMap<>();
-        for (CommandSpec mixin : command.mixins().values()) {
-            OptionGroup group = mixin.userObject().getClass().getAnnotation(OptionGroup.class);
-            if (group != null) {
-                mixin.options().forEach(option -> headings.put(option.longestName(), group.value()));
-            }
-        }
-        return headings;
     }
 
     /** {@code -n, --count} stands under n, as it is looked for. */

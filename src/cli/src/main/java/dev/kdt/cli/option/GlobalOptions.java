@@ -50,7 +50,6 @@ public final class GlobalOptions {
             names = "--color",
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
-            defaultValue = "auto",
             description = "Colours: auto, always or never (auto).")
     private Color color = Color.AUTO;
 
@@ -62,8 +61,7 @@ public final class GlobalOptions {
     @SuppressWarnings("UnusedVariable") // Read by picocli.
     private boolean help;
 
-    /** Set by a command that has an option for it. */
-    private LogForm logForm = LogForm.TEXT;
+    private final LogOption log = new LogOption();
 
     @Option(
             names = {"-V", "--version"},
@@ -98,12 +96,12 @@ public final class GlobalOptions {
     }
 
     public LogForm logForm() {
-        return logForm;
+        return log.form();
     }
 
-    /** Has all messages from now on written in this form. */
-    public void logAs(LogForm form) {
-        logForm = form;
+    /** The option for it, which a command may take. */
+    public LogOption log() {
+        return log;
     }
 
     public Color color() {

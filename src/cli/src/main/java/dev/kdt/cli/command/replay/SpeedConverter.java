@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code 10x}, {@code 0.5x}, {@code 10}, or {@code max}. */
-final class SpeedConverter implements ITypeConverter<Speed> {
+public final class SpeedConverter implements ITypeConverter<Speed> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)x?");
 
     @Override

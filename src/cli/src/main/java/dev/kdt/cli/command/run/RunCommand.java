@@ -1,7 +1,6 @@
 package dev.kdt.cli.command.run;
 
 import dev.kdt.aws.StartAt;
-import dev.kdt.cli.console.LogForm;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.LiveRun;
 import dev.kdt.cli.host.PipelineFiles;
@@ -11,6 +10,7 @@ import dev.kdt.cli.host.ReadingGroup.Since;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.GroupName;
 import dev.kdt.cli.option.KclRulesOption;
+import dev.kdt.cli.option.LogOption;
 import dev.kdt.cli.option.MaxRecordOption;
 import dev.kdt.cli.option.NamedFiles;
 import dev.kdt.cli.option.PackOption;
@@ -113,16 +113,10 @@ public final class RunCommand implements Callable<Integer> {
                             + " this machine only.")
     private @Nullable String metrics;
 
-    @Option(
-            names = "--log",
-            paramLabel = "FORM",
-            description =
-                    "Form of the messages on stderr: text, or json, an object a line (text). Where no status line is"
-                            + " shown, a line a minute tells what was done.")
-    @SuppressWarnings("UnusedMethod") // Called by picocli.
-    private void log(LogForm form) {
-        session.global().logAs(form);
-    }
+    /** The session's own, since messages are written from the parsing of the command line on. */
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // Read by picocli.
+    private final LogOption log;
 
     @Option(
             names = "--stall",
@@ -146,6 +140,7 @@ public final class RunCommand implements Callable<Integer> {
 
     public RunCommand(Session session) {
         this.session = session;
+        log = session.global().log();
     }
 
     @Override

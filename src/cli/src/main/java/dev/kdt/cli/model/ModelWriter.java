@@ -1,0 +1,339 @@
+package dev.kdt.cli.model;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Range;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * Writes, in the build, a class that makes the models of all commands as picocli makes them from annotations. What it cannot write is
+ * an error of the build.
+ */
+public final class ModelWriter {
+    /** Picocli's order of an option that says none. */
+    private static final int UNORDERED = OptionSpec.builder("--none").build().order();
+
+    private final StringBuilder commands = new StringBuilder();
+    private final StringBuilder headings = new StringBuilder();
+    private final StringBuilder methods = new StringBuilder();
+
+    /** The commands and mixins whose options have a method. */
+    private final Set<Class<?>> written = new HashSet<>();
+
+    /**
+     * Writes and compiles the class.
+     *
+     * @param root the command line with all commands, made from annotations
+     * @param sources folder for the source
+     * @param classes folder of the compiled classes, where it goes
+     */
+    public static void write(CommandLine root, Path sources, Path classes) throws IOException {
+        ModelWriter writer = new ModelWriter();
+        writer.command(root);
+        Path file = sources.resolve(CommandModels.WRITTEN.replace('.', '/') + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, writer.source());
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        int result = compiler.run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-Xlint:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                file.toString());
+        if (result != 0) {
+            throw new IllegalStateException("javac does not take " + file);
+        }
+    }
+
+    /** Removes the class, if it was written before to the folder {@code classes}: models are then made from annotations. */
+    public static void forget(Path classes) throws IOException {
+        Files.deleteIfExists(classes.resolve(CommandModels.WRITTEN.replace('.', '/') + ".class"));
+    }
+
+    private String source() {
+        return """
+            package dev.kdt.cli.model;
+
+            import picocli.CommandLine.Model.CommandSpec;
+            import picocli.CommandLine.ScopeType;
+
+            /** The models of the commands, as ModelWriter wrote them. */
+            final class WrittenModels implements CommandModels.WrittenModel {
+                static {
+                    CommandModels.take(new WrittenModels());
+                }
+
+                @Override
+                public CommandSpec of(Object command, boolean outlined) {
+                    ModelBuilder model = new ModelBuilder(command);
+                    switch (command.getClass().getName()) {
+            %s            default -> {
+                            return null;
+                        }
+                    }
+                    return model.spec();
+                }
+
+                @Override
+                public String[] headings(Object command) {
+                    return switch (command.getClass().getName()) {
+            %s            default -> null;
+                    };
+                }
+            %s}
+            """.formatted(commands, headings, methods);
+    }
+
+    private void command(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        Class<?> type = spec.userObject().getClass();
+        commands.append(
+                "            case %s -> %s(model, outlined);\n".formatted(literal(type.getName()), nameOf(type)));
+        headings.append("            case %s -> new String[] {%s};\n"
+                .formatted(
+                        literal(type.getName()),
+                        CommandModels.annotatedHeadings(spec).entrySet().stream()
+                                .map(each -> literals(each.getKey(), each.getValue()))
+                                .collect(Collectors.joining(", "))));
+        String options = options(spec);
+        methods.append("""
+
+                private static void %s(ModelBuilder model, boolean outlined) {
+            %s        if (!outlined) {
+                        %s(model);
+                    }
+                }
+            """.formatted(nameOf(type), usage(spec), options));
+        command.getSubcommands().values().forEach(this::command);
+    }
+
+    /** The name of the method that adds the options of {@code spec}, which is written when it is not there yet. */
+    private String options(CommandSpec spec) {
+        Class<?> type = spec.userObject().getClass();
+        String name = "optionsOf_" + nameOf(type);
+        if (written.add(type)) {
+            methods.append("""
+
+                    private static void %s(ModelBuilder model) {
+                %s    }
+                """.formatted(name, optionsOf(spec)));
+        }
+        return name;
+    }
+
+    private static String nameOf(Class<?> type) {
+        return type.getName().replace('.', '_').replace('$', '_');
+    }
+
+    private String optionsOf(CommandSpec spec) {
+        requireFields(spec);
+        StringBuilder body = new StringBuilder();
+        for (Field field : fields(spec.userObject().getClass())) {
+            if (field.isAnnotationPresent(Mixin.class)) {
+                CommandSpec mixin = Objects.requireNonNull(spec.mixins().get(field.getName()));
+                body.append("        %s(model.mixin(%s));\n".formatted(options(mixin), literal(field.getName())));
+            } else if (field.isAnnotationPresent(Option.class)) {
+                body.append(option(field, (OptionSpec) argument(spec, field)));
+            } else if (field.isAnnotationPresent(Parameters.class)) {
+                body.append(positional(field, (PositionalParamSpec) argument(spec, field)));
+            }
+        }
+        return body.toString();
+    }
+
+    private static void requireFields(CommandSpec spec) {
+        for (ArgSpec each : spec.args()) {
+            if (!(each.userObject() instanceof Field)) {
+                throw new IllegalStateException(each + " is not a field: " + each.userObject());
+            }
+        }
+    }
+
+    private static String usage(CommandSpec spec) {
+        StringBuilder body = new StringBuilder();
+        body.append("        model.spec().name(%s);\n".formatted(literal(spec.name())));
+        UsageMessageSpec usage = spec.usageMessage();
+        Map<String, String[]> texts = new LinkedHashMap<>();
+        texts.put("header", usage.header());
+        texts.put("description", usage.description());
+        texts.put("footer", usage.footer());
+        texts.put("customSynopsis", usage.customSynopsis());
+        texts.forEach((name, lines) -> {
+            if (lines.length > 0) {
+                body.append("        model.usage().%s(%s);\n".formatted(name, literals(lines)));
+            }
+        });
+        body.append("        model.usage().synopsisSubcommandLabel(%s);\n"
+                .formatted(literal(usage.synopsisSubcommandLabel())));
+        if (spec.versionProvider() != null) {
+            body.append("        model.spec().versionProvider(%s);\n".formatted(made(spec.versionProvider())));
+        }
+        return body.toString();
+    }
+
+    private static String option(Field field, OptionSpec option) {
+        StringBuilder call = new StringBuilder("model.option(%s, %s, %s, %s, ModelBuilder.text(%s), %s)"
+                .formatted(
+                        literal(field.getName()),
+                        type(field.getType()),
+                        range(Range.optionArity(field)),
+                        literal(option.paramLabel()),
+                        literals(option.description()),
+                        literals(option.names())));
+        flag(call, "usageHelp", option.usageHelp());
+        flag(call, "versionHelp", option.versionHelp());
+        flag(call, "negatable", option.negatable());
+        flag(call, "required", option.required());
+        if (option.fallbackValue() != null
+                && option.arity().min() == 0
+                && option.arity().max() > 0) {
+            call.append(".fallbackValue(%s)".formatted(literal(option.fallbackValue())));
+        }
+        if (option.order() != UNORDERED) {
+            call.append(".order(%d)".formatted(option.order()));
+        }
+        common(call, option);
+        return "        model.add(%s);\n".formatted(call);
+    }
+
+    private static String positional(Field field, PositionalParamSpec positional) {
+        StringBuilder call = new StringBuilder("model.positional(%s, %s, %s, %s, %s, ModelBuilder.text(%s))"
+                .formatted(
+                        literal(field.getName()),
+                        type(field.getType()),
+                        range(Range.parameterArity(field)),
+                        range(Range.parameterIndex(field)),
+                        literal(positional.paramLabel()),
+                        literals(positional.description())));
+        common(call, positional);
+        return "        model.add(%s);\n".formatted(call);
+    }
+
+    private static void common(StringBuilder call, ArgSpec arg) {
+        if (!arg.auxiliaryTypes()[0].equals(arg.type())) {
+            call.append(".auxiliaryTypes(%s.class)".formatted(arg.auxiliaryTypes()[0].getCanonicalName()));
+        }
+        flag(call, "hidden", arg.hidden());
+        flag(call, "hideParamSyntax", arg.hideParamSyntax());
+        flag(call, "interactive", arg.interactive());
+        if (arg.scopeType() == ScopeType.INHERIT) {
+            call.append(".scopeType(ScopeType.INHERIT)");
+        }
+        if (arg.defaultValue() != null) {
+            call.append(".defaultValue(%s)".formatted(literal(arg.defaultValue())));
+        }
+        if (arg.splitRegex() != null && !arg.splitRegex().isEmpty()) {
+            call.append(".splitRegex(%s)".formatted(literal(arg.splitRegex())));
+        }
+        if (arg.converters().length > 0) {
+            call.append(".converters(%s)"
+                    .formatted(Arrays.stream(arg.converters())
+                            .map(ModelWriter::made)
+                            .collect(Collectors.joining(", "))));
+        }
+        if (arg.completionCandidates() != null && !arg.typeInfo().isEnum()) {
+            call.append(".completionCandidates(%s)".formatted(made(arg.completionCandidates())));
+        }
+        if (!Modifier.isPrivate(arg.preprocessor().getClass().getModifiers())
+                && !arg.preprocessor().getClass().getName().startsWith("picocli.")) {
+            call.append(".preprocessor(%s)".formatted(made(arg.preprocessor())));
+        }
+    }
+
+    private static void flag(StringBuilder call, String name, boolean value) {
+        if (value) {
+            call.append(".%s(true)".formatted(name));
+        }
+    }
+
+    /** A new object of the same class. */
+    private static String made(Object object) {
+        Class<?> type = object.getClass();
+        if (!Modifier.isPublic(type.getModifiers()) || type.getCanonicalName() == null) {
+            throw new IllegalStateException(
+                    type.getName() + " must be public, since the models are in another package");
+        }
+        return "new %s()".formatted(type.getCanonicalName());
+    }
+
+    private static String type(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                ? type.getCanonicalName() + ".class"
+                : "ModelBuilder.type(%s)".formatted(literal(type.getName()));
+    }
+
+    private static String range(Range range) {
+        return "ModelBuilder.range(%d, %s, %s, %s, %s)"
+                .formatted(
+                        range.min(),
+                        range.max() == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : range.max(),
+                        range.isVariable(),
+                        range.isUnspecified(),
+                        range.originalValue() == null ? "null" : literal(range.originalValue()));
+    }
+
+    private static ArgSpec argument(CommandSpec spec, Field field) {
+        return spec.args().stream()
+                .filter(arg -> field.equals(arg.userObject()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no model of " + field));
+    }
+
+    /** The fields of {@code type} in picocli's order: those of the classes above first. */
+    private static Iterable<Field> fields(Class<?> type) {
+        Deque<Class<?>> types = new ArrayDeque<>();
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            types.push(at);
+        }
+        return types.stream()
+                .flatMap(each -> Stream.of(each.getDeclaredFields()))
+                .toList();
+    }
+
+    private static String literals(String... lines) {
+        return Arrays.stream(lines).map(ModelWriter::literal).collect(Collectors.joining(", "));
+    }
+
+    private static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            if (c < ' ') {
+                literal.append("\\%03o".formatted(c));
+            } else if (c > '~') {
+                literal.append("\\u%04x".formatted(c));
+            } else {
+                literal.append(c == '"' || c == '\\' ? "\\" : "").append((char) c);
+            }
+        });
+        return literal.append('"').toString();
+    }
+}
