@@ -24,6 +24,8 @@ function __kdt_kind
             string split ' ' -- '@rules'
         case profile
             string split ' ' -- '@profiles'
+        case context
+            string split ' ' -- '@contexts'
         case region
             string split ' ' -- 'af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-central-1 ca-west-1 cn-north-1 cn-northwest-1 eu-central-1 eu-central-2 eu-isoe-west-1 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 eu-west-3 eusc-de-east-1 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-east-1 us-east-2 us-gov-east-1 us-gov-west-1 us-iso-east-1 us-iso-west-1 us-isob-east-1 us-isob-west-1 us-isof-east-1 us-isof-south-1 us-west-1 us-west-2'
         case when
@@ -84,8 +86,9 @@ function __kdt_enter --no-scope-shadowing
     set place 1
     switch $argv[1]
         case 'kdt'
-            set commands produce\t'Put records into a stream: from stdin, from files, or from a template' tail\t'Show the records of a stream: those to come, or those in it' top\t'Show which shards and partition keys of a stream are busy, and what to…' process\t'Run a pipeline or a jq expression on files' test\t'Run the test cases of pipeline files' push\t'Put records into a delivery stream: from stdin or from files' run\t'Run a pipeline on a stream and deliver the results, until stopped' replay\t'Send what was delivered, or a capture, again: in order of time, and at…' verify\t'Check that what is in a stream was delivered, and tell what is missing,…' redrive\t'Send again what failed: parked records, error output, batches that…' stream\t'List, create, describe, reshard and delete streams' delivery\t'List, create, describe, flush and delete delivery streams' lambda\t'Pack a pipeline as an AWS Lambda function, and run it as one' local\t'Serve Kinesis and Firehose on this machine, to kdt and every other AWS…' demo\t'Send 20,000 orders through a stream and a pipeline to objects, and count…' completion\t'Print the script that completes the command line in a shell'
+            set commands produce\t'Put records into a stream: from stdin, from files, or from a template' tail\t'Show the records of a stream: those to come, or those in it' top\t'Show which shards and partition keys of a stream are busy, and what to…' process\t'Run a pipeline or a jq expression on files' test\t'Run the test cases of pipeline files' push\t'Put records into a delivery stream: from stdin or from files' run\t'Run a pipeline on a stream and deliver the results, until stopped' replay\t'Send what was delivered, or a capture, again: in order of time, and at…' verify\t'Check that what is in a stream was delivered, and tell what is missing,…' redrive\t'Send again what failed: parked records, error output, batches that…' stream\t'List, create, describe, reshard and delete streams' delivery\t'List, create, describe, flush and delete delivery streams' lambda\t'Pack a pipeline as an AWS Lambda function, and run it as one' local\t'Serve Kinesis and Firehose on this machine, to kdt and every other AWS…' demo\t'Send 20,000 orders through a stream and a pipeline to objects, and count…' context\t'List, choose and show named contexts; trust a project\'s file' config\t'Show the settings in force, and where each comes from' completion\t'Print the script that completes the command line in a shell'
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -129,6 +132,7 @@ function __kdt_enter --no-scope-shadowing
                 '--prices:1:file:With --preflight: the prices to estimate by (those of us-east-1)' \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
                 '--dry-run:0::Print the records instead of sending them' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -172,6 +176,7 @@ function __kdt_enter --no-scope-shadowing
                 '--full:0::Show long records as a whole: pretty and text fold them on a terminal' \
                 '--screen:0::Show records on a screen, to look through, filter and open (on a…' \
                 '--no-screen:0::Print records, also on a terminal' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -196,6 +201,7 @@ function __kdt_enter --no-scope-shadowing
                 '--message:1::For --schema with descriptors: full name of the Protobuf message, such…' \
                 '--max-record:1::Longest record accepted, before and after decompression; a longer one…' \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -251,6 +257,7 @@ function __kdt_enter --no-scope-shadowing
                 '--steps:o:step:List the steps of pipelines, or describe one' \
                 '--functions:o::List the functions of expressions, or describe one' \
                 '--pipeline-schema:0::Print the JSON Schema of pipeline files, for editors' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -266,6 +273,7 @@ function __kdt_enter --no-scope-shadowing
             set options \
                 '--junit:1:file:Also write the results as JUnit XML' \
                 '--max-record:1::Longest record accepted, before and after decompression; a longer one…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -287,6 +295,7 @@ function __kdt_enter --no-scope-shadowing
                 '--parked:1:file:Write records that cannot be sent to this file, as envelopes…' \
                 '--requests:1::Number of concurrent requests; more than 1 may change the order of…' \
                 '--retry-for:1::Repeat a failed call for this long, 20 times at the most, before it…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -317,6 +326,7 @@ function __kdt_enter --no-scope-shadowing
                 '--retry-for:1::Repeat a failed call for this long, 20 times at the most, before it…' \
                 '--max-record:1::Longest record accepted, before and after decompression; a longer one…' \
                 '--kcl-rules:0::Drop records of KPL aggregates that lie outside of their shard, as the…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -350,6 +360,7 @@ function __kdt_enter --no-scope-shadowing
                 '--parked:1:file:Write records that cannot be sent to this file, as envelopes…' \
                 '--requests:1::Number of concurrent requests; more than 1 may change the order of…' \
                 '--retry-for:1::Repeat a failed call for this long, 20 times at the most, before it…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -385,6 +396,7 @@ function __kdt_enter --no-scope-shadowing
                 '--retry-for:1::Repeat a failed call for this long, 20 times at the most, before it…' \
                 '--max-record:1::Longest record accepted, before and after decompression; a longer one…' \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -409,6 +421,7 @@ function __kdt_enter --no-scope-shadowing
                 '--parked:1:file:Move records that fail again into this file, as envelopes: from then on…' \
                 '--retry-for:1::Repeat a failed call for this long, 20 times at the most, before it…' \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -422,6 +435,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt stream'
             set commands list\t'List the streams' create\t'Create a stream and wait until it can be used' describe\t'Show a stream: its settings, shards and their lineage, and its consumers' split\t'Split a shard of a stream in two, and wait until the stream can be used' merge\t'Merge two adjacent shards of a stream, and wait until the stream can be…' scale\t'Change the number of shards of a stream, and wait until it can be used' consumer\t'List and remove the registered consumers of a stream (enhanced fan-out)' delete\t'Delete a stream with its records'
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -436,6 +450,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -451,6 +466,7 @@ function __kdt_enter --no-scope-shadowing
             set options \
                 '--shards:1::Number of shards (1)' \
                 '--on-demand:0::Let the service choose the number of shards' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -467,6 +483,7 @@ function __kdt_enter --no-scope-shadowing
                 '--records:1:auto/always/never/:Estimate how many records arrive in each open shard, by one read of its…' \
                 '--full:0::Show all shards, however many there are, and the hash keys that they…' \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -481,6 +498,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '--at:1::First hash key of the second shard (the middle of the range)' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -494,6 +512,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt stream merge'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -508,6 +527,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '--shards:1::New number of shards' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -521,6 +541,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt stream consumer'
             set commands list\t'List the registered consumers of a stream' remove\t'Remove registered consumers of a stream, such as one that a killed \'kdt…'
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -535,6 +556,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -550,6 +572,7 @@ function __kdt_enter --no-scope-shadowing
             set options \
                 '--all:0::Remove all consumers of the stream, after a question' \
                 '--yes:0::With --all: do not ask' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -563,6 +586,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt stream delete'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -576,6 +600,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt delivery'
             set commands list\t'List the delivery streams' create\t'Create a delivery stream to S3 or Redshift and wait until it can be used' describe\t'Show a delivery stream and its destination' delete\t'Delete a delivery stream; delivered objects stay' flush\t'Deliver the buffered records of a delivery stream now'
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -590,6 +615,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -626,6 +652,7 @@ function __kdt_enter --no-scope-shadowing
                 '--retry:1::Retry loading for this long (1h)' \
                 '--user:1::User of the database (that in PGUSER)' \
                 '--password:0::Ask for the user\'s password (that in KDT_REDSHIFT_PASSWORD or…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -640,6 +667,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -653,6 +681,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt delivery delete'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -667,6 +696,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '--timeout:1::Longest wait for the delivery (1m)' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -680,6 +710,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt lambda'
             set commands invoke\t'Run a pipeline on a Lambda event, and print the function\'s response' package\t'Pack a pipeline as an AWS Lambda function' template\t'Print a template that deploys a packaged function'
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -697,6 +728,7 @@ function __kdt_enter --no-scope-shadowing
                 '--parked:1:file:Write records that fail to this file, as envelopes' \
                 '--retry-for:1::Repeat a failed call for this long, 20 times at the most, before it…' \
                 '--max-record:1::Longest record accepted, before and after decompression; a longer one…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -718,6 +750,7 @@ function __kdt_enter --no-scope-shadowing
                 '--runtime:1:java25/custom/:The function\'s runtime: java25, custom (java25)' \
                 '--jdk:1:folder:With --runtime custom: the JDK to make the Java from; it is for Linux…' \
                 '--no-test:0::Do not run the pipeline\'s test cases' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -733,6 +766,7 @@ function __kdt_enter --no-scope-shadowing
             set options \
                 '--sam:0::For AWS SAM (default): \'sam deploy\' uploads the package' \
                 '--cloudformation:0::For CloudFormation and CDK: the package is in an S3 bucket, which is a…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -762,6 +796,7 @@ function __kdt_enter --no-scope-shadowing
                 '--fsync:0::Force records to the disk before they are acknowledged, so that they…' \
                 '--fault:r1:fault:Inject a fault, such as \'throttle op=PutRecords rate=0.2\'; see \'kdt…' \
                 '--fault-seed:1::Seed of the faults\' random numbers (0)' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -775,6 +810,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local tick'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -788,6 +824,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local mapping'
             set commands add\t'Hand the records of a stream to a function, as Lambda does' list\t'List the mappings of streams to functions, and how the last call of each…' pause\t'Stop handing over records; \'resume\' goes on from the same place' resume\t'Go on handing over records after \'pause\'' delete\t'Delete mappings; a new one begins anew'
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -812,6 +849,7 @@ function __kdt_enter --no-scope-shadowing
                 '--filter:r1::Hand over only records that match this pattern of Lambda\'s event…' \
                 '--tumbling-window:1::Hand over records in windows of this length, up to 15m, with the state…' \
                 '--whole-batches:0::Without ReportBatchItemFailures: a batch that the function answers is…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -826,6 +864,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -839,6 +878,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local mapping pause'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -852,6 +892,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local mapping resume'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -865,6 +906,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local mapping delete'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -878,6 +920,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local fault'
             set commands list\t'List the fault rules, and how often each was applied' add\t'Add a fault rule' clear\t'Remove the fault rules with these numbers, or all'
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -892,6 +935,7 @@ function __kdt_enter --no-scope-shadowing
             set commands
             set options \
                 '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -905,6 +949,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local fault add'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -918,6 +963,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt local fault clear'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -937,6 +983,109 @@ function __kdt_enter --no-scope-shadowing
                 '--table:1::New table for the orders (kdt_demo_orders)' \
                 '--user:1::User of the database (that in PGUSER)' \
                 '--password:0::Ask for the user\'s password (that in KDT_REDSHIFT_PASSWORD or…' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places
+        case 'kdt context'
+            set commands list\t'List the contexts of the project\'s file and of yours' use\t'Make a context of your file the current one' show\t'Show what a context sets, and where' trust\t'Trust the project\'s file as it is now: its context, profile and…'
+            set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places
+        case 'kdt context list'
+            set commands
+            set options \
+                '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places
+        case 'kdt context use'
+            set commands
+            set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places context
+        case 'kdt context show'
+            set commands
+            set options \
+                '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places context
+        case 'kdt context trust'
+            set commands
+            set options \
+                '--remove:0::Trust it no longer' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places
+        case 'kdt config'
+            set commands show\t'Show each setting in force, with where it comes from'
+            set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places
+        case 'kdt config show'
+            set commands
+            set options \
+                '-o|--output:1:pretty/ndjson/json/text/:pretty (default on a terminal), text (default otherwise), ndjson or json' \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
@@ -950,6 +1099,7 @@ function __kdt_enter --no-scope-shadowing
         case 'kdt completion'
             set commands
             set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
                 '--region:g1:region:AWS region to use' \
                 '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \

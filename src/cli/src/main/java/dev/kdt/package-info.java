@@ -96,6 +96,7 @@
  *   <li>{@link dev.kdt.cli}: the command line: {@code Main} touches the process; {@code command} has a folder for each command, which
  *       sees {@code host}, {@code option}, {@code show} and {@code console}, and never another command's folder.
  *   <li>{@link dev.kdt.cli.help}: pages of commands and topics, as text and as manual pages; {@code cli.ManPages} writes those.
+ *   <li>{@link dev.kdt.cli.config}: configuration files, their contexts, what goes before what, and the trust in a project's file.
  *   <li>{@link dev.kdt.cli.screen}: the base of programs that take the whole terminal: keys, frames, Ctrl-Z, and a terminal that is
  *       given back as it was.
  *   <li>{@link dev.kdt.cli.viewer}: the screen of {@code kdt tail}.
@@ -120,6 +121,7 @@
  *   a binary     format: its constant, its codec.format.BinaryFormat in codec.binary, codec.avro or codec.protobuf, its line in
  *                codec.BinaryFormats, its mark in codec.BinaryMark
  *   an envelope  in JSON: a codec whose file is a codec.JsonEnvelope, a line in JsonEnvelopes.of, its first keys in FirstKey
+ *   a setting    of configuration files: one constant in cli.config.Setting, its check in ValueCheck, whoever uses it in cli.option.Session
  *   a format     of records: one constant in cli.option.OutputFormat, its renderer in cli.show.Renderers; a letter of tail's -f:
  *                cli.show.FormatField; a filter before a pipeline's steps: one pipeline.RecordFilter, an option of tail
  *   a command    one file in a folder of cli.command, one line in cli.Commands.ALL, its examples in

@@ -2,6 +2,13 @@ package dev.kdt.cli;
 
 import dev.kdt.cli.command.completion.CompleteCommand;
 import dev.kdt.cli.command.completion.CompletionCommand;
+import dev.kdt.cli.command.config.ConfigCommand;
+import dev.kdt.cli.command.config.ConfigShowCommand;
+import dev.kdt.cli.command.context.ContextCommand;
+import dev.kdt.cli.command.context.ContextListCommand;
+import dev.kdt.cli.command.context.ContextShowCommand;
+import dev.kdt.cli.command.context.ContextTrustCommand;
+import dev.kdt.cli.command.context.ContextUseCommand;
 import dev.kdt.cli.command.delivery.DeliveryCommand;
 import dev.kdt.cli.command.delivery.DeliveryCreateCommand;
 import dev.kdt.cli.command.delivery.DeliveryDeleteCommand;
@@ -125,6 +132,15 @@ final class Commands {
                                             new Entry("add", LocalFaultAddCommand::new),
                                             new Entry("clear", LocalFaultClearCommand::new))))),
             new Entry("demo", JvmProfile.WHOLE_WAY, DemoCommand::new),
+            new Entry(
+                    "context",
+                    session -> new ContextCommand(),
+                    List.of(
+                            new Entry("list", ContextListCommand::new),
+                            new Entry("use", ContextUseCommand::new),
+                            new Entry("show", ContextShowCommand::new),
+                            new Entry("trust", ContextTrustCommand::new))),
+            new Entry("config", session -> new ConfigCommand(), List.of(new Entry("show", ConfigShowCommand::new))),
             new Entry("completion", session -> new CompletionCommand(session, () -> Kdt.whole(session.console()))));
 
     /**

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -90,6 +91,11 @@ public final class Kdt {
             parsed.asCommandLineList().forEach(each -> HelpLayout.applyTo(each, session));
         } else {
             parsed.asCommandLineList().forEach(Kdt::requireNames);
+            session.global()
+                    .calls(parsed.asCommandLineList().stream()
+                            .skip(1)
+                            .map(CommandLine::getCommandName)
+                            .collect(Collectors.joining(" ")));
         }
         return new CommandLine.RunLast().execute(parsed);
     }

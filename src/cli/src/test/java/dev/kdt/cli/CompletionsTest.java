@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kdt.cli.completion.Shell;
 import dev.kdt.cli.completion.ValueKinds;
+import dev.kdt.cli.config.OutputCommands;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.Terminal;
@@ -78,6 +79,23 @@ class CompletionsTest {
         Set<String> listed = new TreeSet<>(Set.of("CompleteCommand")); // Hidden.
         addBelow(Kdt.whole(console()), listed);
         assertEquals(expected, listed);
+    }
+
+    /** Configuration files name the commands whose output format they choose; process is left out on purpose. */
+    @Test
+    void everyCommandWithAnOutputFormatCanBeConfigured() {
+        Set<String> expected = new TreeSet<>();
+        addWithOutput(Kdt.whole(console()), "", expected);
+        expected.remove("process");
+        assertEquals(expected, new TreeSet<>(OutputCommands.NAMES));
+    }
+
+    private static void addWithOutput(CommandLine command, String path, Set<String> names) {
+        if (command.getCommandSpec().findOption("--output") != null) {
+            names.add(path);
+        }
+        command.getSubcommands()
+                .forEach((name, each) -> addWithOutput(each, path.isEmpty() ? name : path + " " + name, names));
     }
 
     private static void addBelow(CommandLine command, Set<String> names) {

@@ -67,7 +67,7 @@ class ManPagesTest {
                 folder.resolve("man/kdt-tail.1").toString());
         for (String each : List.of(
                 "kdt-tail - Show the records of a stream",
-                "kdt tail [OPTIONS] STREAM",
+                "kdt tail [OPTIONS] [STREAM]",
                 "-n, --count=N",
                 "--decode=CODEC[,CODEC…]",
                 "KDT_LOCAL=HOST:PORT",

@@ -80,6 +80,7 @@ public final class ValueKinds {
             Map.entry("FUNCTION", "function"),
             Map.entry("RULE_NUMBER", "rule"),
             Map.entry("PROFILE", "profile"),
+            Map.entry("CONTEXT", "context"),
             Map.entry("REGION", "region"),
             Map.entry("WHEN", "when"),
             Map.entry("TIME", "time"),
@@ -155,6 +156,7 @@ public final class ValueKinds {
         kinds.put("function", "@functions");
         kinds.put("rule", "@rules");
         kinds.put("profile", "@profiles");
+        kinds.put("context", "@contexts");
         kinds.put("region", words(regions()));
         kinds.put("when", "latest trim-horizon");
         kinds.put("time", "now");

@@ -1,6 +1,8 @@
 package dev.kdt.cli.option;
 
+import dev.kdt.cli.config.GivenSettings;
 import dev.kdt.cli.console.LogForm;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,6 +16,13 @@ public final class GlobalOptions {
         ALWAYS,
         NEVER
     }
+
+    @Option(
+            names = "--context",
+            scope = ScopeType.INHERIT,
+            paramLabel = "CONTEXT",
+            description = "Use this context of the configuration files ('kdt context list' shows all).")
+    private @Nullable String context;
 
     @Option(names = "--profile", scope = ScopeType.INHERIT, paramLabel = "PROFILE", description = "AWS profile to use.")
     private @Nullable String profile;
@@ -51,7 +60,7 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
             description = "Colours: auto, always or never (auto).")
-    private Color color = Color.AUTO;
+    private @Nullable Color color;
 
     @Option(
             names = {"-h", "--help"},
@@ -60,6 +69,9 @@ public final class GlobalOptions {
             description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // Read by picocli.
     private boolean help;
+
+    /** Set when the command line was parsed. */
+    private String command = "";
 
     private final LogOption log = new LogOption();
 
@@ -73,6 +85,11 @@ public final class GlobalOptions {
 
     public Optional<String> profile() {
         return Optional.ofNullable(profile);
+    }
+
+    /** The context that the command line names. */
+    public Optional<String> context() {
+        return Optional.ofNullable(context);
     }
 
     public Optional<String> region() {
@@ -104,7 +121,29 @@ public final class GlobalOptions {
         return log;
     }
 
-    public Color color() {
-        return color;
+    /** The colours asked for; empty when the command line does not say. */
+    Optional<Color> color() {
+        return Optional.ofNullable(color);
+    }
+
+    /** Remembers the name of the command, after {@code kdt}. */
+    public void calls(String name) {
+        command = name;
+    }
+
+    /** The name of the command, after {@code kdt}, such as {@code stream list}. */
+    String command() {
+        return command;
+    }
+
+    /** What the command line says of what configuration files may say, too. */
+    GivenSettings settings() {
+        return new GivenSettings(
+                profile,
+                region,
+                endpointUrl,
+                local,
+                color == null ? null : color.name().toLowerCase(Locale.ROOT),
+                context);
     }
 }

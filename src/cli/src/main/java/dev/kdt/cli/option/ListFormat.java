@@ -23,11 +23,15 @@ public final class ListFormat {
         return format != null;
     }
 
-    /** The format asked for, or the one that fits where stdout goes. */
+    /** The format asked for, or that of the configuration files, or the one that fits where stdout goes. */
     public Format in(Session session) {
         Format asked = format;
         if (asked != null) {
             return asked;
+        }
+        Format configured = session.configuredOutput(Format.class);
+        if (configured != null) {
+            return configured;
         }
         return session.console().terminal().out() ? Format.PRETTY : Format.TEXT;
     }

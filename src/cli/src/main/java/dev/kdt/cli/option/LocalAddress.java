@@ -27,16 +27,23 @@ public record LocalAddress(String scheme, String host, int port) {
      * @throws UsageException when it says anything but {@code 1}, {@code HOST:PORT} and {@code https://HOST:PORT}
      */
     static Optional<LocalAddress> in(Console console) {
-        return console.variable(VARIABLE).filter(value -> !value.equals("0")).map(LocalAddress::parse);
+        return console.variable(VARIABLE)
+                .filter(value -> !value.equals("0"))
+                .map(value -> parse(VARIABLE + "=" + value, value));
     }
 
-    private static LocalAddress parse(String value) {
+    /**
+     * The address that {@code value} names.
+     *
+     * @param told the value and where it stands, for the message
+     */
+    static LocalAddress parse(String told, String value) {
         if (value.equals("1") || value.equals("true")) {
             return USUAL;
         }
         Matcher match = FORM.matcher(value);
         if (!match.matches() || Integer.parseInt(match.group(3)) > 65_535) {
-            throw new UsageException(VARIABLE + "=" + value + " is not HOST:PORT, or 1");
+            throw new UsageException(told + " is not HOST:PORT, or 1");
         }
         String scheme = match.group(1) == null ? USUAL.scheme() : match.group(1);
         return new LocalAddress(scheme, match.group(2), Integer.parseInt(match.group(3)));

@@ -2,6 +2,12 @@ package dev.kdt.cli.option;
 
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.StreamingClients;
+import dev.kdt.cli.config.ConfigFiles;
+import dev.kdt.cli.config.Configuration;
+import dev.kdt.cli.config.InForce;
+import dev.kdt.cli.config.Setting;
+import dev.kdt.cli.config.TrustedFiles;
+import dev.kdt.cli.config.WantedOutput;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.LogForm;
 import dev.kdt.cli.console.Messages;
@@ -18,26 +24,38 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The context of every command: its console, and the options that all commands take.
+ * The context of every command: its console, the options that all commands take, and the configuration files.
  *
  * @param global filled when the command line is parsed, before a command is called
  */
-public record Session(Console console, GlobalOptions global) {
+public record Session(Console console, GlobalOptions global, ConfigFiles files) {
     /** The wait for a request in flight after a signal: the command ends within ten seconds. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** The same wait when the command parks records. */
     private static final Duration PARKING_GRACE = Duration.ofSeconds(8);
 
-    /** The same session with the embedded endpoint at another address, which {@code --local} need not ask for. */
+    /** A session with the configuration files that are found from where the command runs. */
+    public Session(Console console, GlobalOptions global) {
+        this(console, global, ConfigFiles.of(console, StateFolder.find(console).orElse(null)));
+    }
+
+    /**
+     * The same session with the embedded endpoint at another address, which {@code --local} need not ask for. No configuration file
+     * says otherwise.
+     */
     public Session at(URI endpoint) {
         return new Session(
-                console.withVariable(LocalAddress.VARIABLE, endpoint.getHost() + ":" + endpoint.getPort()), global);
+                console.withVariable(LocalAddress.VARIABLE, endpoint.getHost() + ":" + endpoint.getPort()),
+                global,
+                ConfigFiles.NONE);
     }
 
     /** The same session with further variables in its environment. */
@@ -46,7 +64,7 @@ public record Session(Console console, GlobalOptions global) {
         for (Map.Entry<String, String> each : variables.entrySet()) {
             changed = changed.withVariable(each.getKey(), each.getValue());
         }
-        return new Session(changed, global);
+        return new Session(changed, global, files);
     }
 
     /** The same session with nothing on stderr, not even the records that fail. */
@@ -57,7 +75,7 @@ public record Session(Console console, GlobalOptions global) {
 
     /** The same session on another console. */
     public Session on(Console other) {
-        return new Session(other, global);
+        return new Session(other, global, files);
     }
 
     /** The messages of this command to people. */
@@ -68,11 +86,35 @@ public record Session(Console console, GlobalOptions global) {
     }
 
     private boolean colored(boolean terminal) {
-        return switch (global.color()) {
+        return switch (global.color().orElseGet(this::configuredColor)) {
             case ALWAYS -> true;
             case NEVER -> false;
             case AUTO -> terminal && console.variable("NO_COLOR").isEmpty();
         };
+    }
+
+    /** A file that is wrong says nothing of colours: they are needed for the message about it. */
+    private GlobalOptions.Color configuredColor() {
+        try {
+            InForce color = configuration().find(Setting.COLOR);
+            return color == null ? GlobalOptions.Color.AUTO : GlobalOptions.Color.valueOf(upper(color.value()));
+        } catch (UsageException _) {
+            return GlobalOptions.Color.AUTO;
+        }
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+
+    /** The project files that the user trusts. */
+    public TrustedFiles trustedFiles() {
+        return new TrustedFiles(StateFolder.find(console).orElse(null));
+    }
+
+    /** The settings of the command line, the environment and the configuration files. */
+    public Configuration configuration() {
+        return new Configuration(files, global.settings(), console);
     }
 
     /** Whether data on stdout is coloured. */
@@ -87,31 +129,51 @@ public record Session(Console console, GlobalOptions global) {
     }
 
     /**
-     * The settings of the services, from the command line and the environment.
+     * The settings of the services, from the command line, the environment and the configuration files.
      *
-     * @throws UsageException when they contradict themselves
+     * @throws UsageException when they contradict themselves, or stand in a file that is not trusted
      */
     public AwsSettings aws() {
-        GlobalOptions options = global;
-        if (options.local() && options.endpointUrl().isPresent()) {
-            throw new UsageException("--local and --endpoint-url exclude each other (give one)");
-        }
-        return new AwsSettings(
-                options.profile().orElse(null),
-                options.region().orElse(null),
-                options.endpointUrl()
-                        .map(url -> EndpointUrl.parse("--endpoint-url", url))
-                        .orElse(null),
-                options.endpointUrl().isPresent()
-                        ? null
-                        : localAddress().map(LocalAddress::uri).orElse(null),
-                console.environment());
+        return ServiceSettings.of(this);
     }
 
-    /** The embedded endpoint's address, when {@code --local} or {@code KDT_LOCAL} asks for it. */
+    /**
+     * The embedded endpoint's address, when {@code --local}, {@code KDT_LOCAL} or a configuration file asks for it.
+     *
+     * @throws UsageException when a file asks for it that is not trusted
+     */
     public Optional<LocalAddress> localAddress() {
-        Optional<LocalAddress> named = LocalAddress.in(console);
-        return named.isEmpty() && global.local() ? Optional.of(LocalAddress.USUAL) : named;
+        return ServiceSettings.localAddress(this);
+    }
+
+    /**
+     * The stream that a command was given, or else that of the configuration files, which is told.
+     *
+     * @throws UsageException when there is none
+     */
+    public String stream(@Nullable String given) {
+        if (given != null) {
+            return given;
+        }
+        InForce found = configuration().find(Setting.STREAM);
+        if (found == null) {
+            throw new UsageException("missing argument STREAM (kdt stream list lists the streams; 'stream: NAME' in "
+                    + ConfigFiles.PROJECT_FILE + " or in a context is used when none is given)");
+        }
+        messages().say("stream '" + found.value() + "' (" + found.origin() + ")");
+        return found.value();
+    }
+
+    /**
+     * The output format that configuration files want of this command; one for all commands counts only where the command has it.
+     *
+     * @param formats those that the command has
+     * @return null when they do not say
+     * @throws UsageException when no command has such a format, or this one has not that of its own
+     */
+    public <F extends Enum<F>> @Nullable F configuredOutput(Class<F> formats) {
+        WantedOutput wanted = files.isAny() ? configuration().output(global.command()) : null;
+        return wanted == null ? null : ConfiguredOutput.of(wanted, formats);
     }
 
     /** A stop that SIGINT and SIGTERM request, for a command that drains before it ends. */

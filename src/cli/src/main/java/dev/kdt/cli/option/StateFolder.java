@@ -3,6 +3,7 @@ package dev.kdt.cli.option;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.UsageException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The folder of kdt's state ("XDG Base Directory Specification"). */
 public final class StateFolder {
@@ -14,10 +15,15 @@ public final class StateFolder {
      * @throws UsageException when the environment names no home
      */
     public static Path of(Console console) {
+        return find(console)
+                .orElseThrow(() -> new UsageException("neither XDG_STATE_HOME nor HOME is set (name a folder)"));
+    }
+
+    /** The same; empty when the environment names no home. */
+    static Optional<Path> find(Console console) {
         return console.variable("XDG_STATE_HOME")
                 .map(Path::of)
                 .or(() -> console.variable("HOME").map(home -> Path.of(home, ".local", "state")))
-                .orElseThrow(() -> new UsageException("neither XDG_STATE_HOME nor HOME is set (name a folder)"))
-                .resolve("kdt");
+                .map(folder -> folder.resolve("kdt"));
     }
 }

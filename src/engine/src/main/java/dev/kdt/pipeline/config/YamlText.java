@@ -1,5 +1,6 @@
 package dev.kdt.pipeline.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,6 +65,32 @@ public record YamlText(String text) {
         }
         wanted.put(List.of(list, String.valueOf(count), key), Leaves.string(value));
         return firstThatReadsAs(wanted, added(list, items, key, value));
+    }
+
+    /**
+     * The document with another text as the value of a key at its top. A key that is not there is added before the others.
+     *
+     * @return null when there is something else at that key, or the text is no mapping
+     */
+    public @Nullable YamlText withEntry(String key, String value) {
+        Node root = find(List.of());
+        if (root instanceof MappingNode mapping && entry(mapping, key) != null) {
+            return with(List.of(key), value);
+        }
+        Map<List<String>, String> wanted = root == null ? new LinkedHashMap<>() : Leaves.of(text);
+        if (wanted == null) {
+            return null;
+        }
+        wanted.put(List.of(key), Leaves.string(value));
+        ScalarForms forms = new ScalarForms(value, newline());
+        int start = root == null ? 0 : offset(root.getStartMark());
+        String rest = text.substring(start);
+        String whole = text.isEmpty() || text.endsWith("\n") ? text : text + newline();
+        return firstThatReadsAs(
+                wanted,
+                forms.inLine(ScalarStyle.PLAIN)
+                        .map(each -> key + ": " + each + newline())
+                        .flatMap(line -> Stream.of(text.substring(0, start) + line + rest, whole + line)));
     }
 
     /** Whether an anchor or a tag stands before the value: what they mean for another value nobody knows. */

@@ -43,6 +43,9 @@ final class KnownValues {
             case "streams", "shards", "consumers" -> ofStreams(kind, words);
             case "deliveries" -> deliveryStreams();
             case "groups" -> groups();
+            case "contexts" ->
+                session.files().all().stream()
+                        .flatMap(file -> file.contexts().keySet().stream().map(name -> line(name, file.name())));
             case "mappings" ->
                 mappings().flatMap(each -> Stream.of(each.function(), each.function() + "=" + each.stream()));
             case "functions" -> mappings().map(Mapping::function);

@@ -54,7 +54,8 @@ public final class ProduceCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "STREAM",
-            description = "The stream; not needed with --dry-run and --preflight.")
+            description = "The stream (that of the context, see 'kdt context show'); not needed with --dry-run and"
+                    + " --preflight.")
     private @Nullable String stream;
 
     @Parameters(index = "1..*", paramLabel = "FILE", description = "Files to read; - or none is stdin.")
@@ -203,8 +204,8 @@ public final class ProduceCommand implements Callable<Integer> {
             requireNothingBesideLearn();
             return;
         }
-        if (stream == null && !dryRun && !preflight.isAsked()) {
-            throw new UsageException("missing argument STREAM (kdt stream list lists the streams)");
+        if (!dryRun && !preflight.isAsked()) {
+            stream = session.stream(stream);
         }
         String first = stream;
         template.requireSense(first != null && isFile(first) ? List.of(first) : files);

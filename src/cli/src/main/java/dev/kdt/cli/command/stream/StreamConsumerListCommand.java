@@ -4,12 +4,12 @@ import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.StreamArgument;
 import dev.kdt.cli.show.PropertyList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.kinesis.model.Consumer;
 
 /** {@code kdt stream consumer list}. */
@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.kinesis.model.Consumer;
 public final class StreamConsumerListCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "STREAM", description = "Name of the stream.")
-    private String stream = "";
+    @Mixin
+    private final StreamArgument stream = new StreamArgument();
 
     @Mixin
     private final ListFormat format = new ListFormat();
@@ -34,7 +34,7 @@ public final class StreamConsumerListCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DataOut out = new DataOut(session.console().out());
         try (StreamAdmin admin = StreamAdmin.of(session)) {
-            List<Consumer> consumers = admin.consumers().list(admin.streams().identify(stream));
+            List<Consumer> consumers = admin.consumers().list(admin.streams().identify(stream.in(session)));
             List<PropertyList> properties =
                     consumers.stream().map(StreamJson::consumer).toList();
             switch (format.in(session)) {

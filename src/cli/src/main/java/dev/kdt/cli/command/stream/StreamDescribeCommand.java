@@ -4,11 +4,11 @@ import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.StreamArgument;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code kdt stream describe}. */
 @Command(
@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 public final class StreamDescribeCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "STREAM", description = "Name of the stream.")
-    private String stream = "";
+    @Mixin
+    private final StreamArgument stream = new StreamArgument();
 
     @Option(
             names = "--records",
@@ -45,8 +45,8 @@ public final class StreamDescribeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         DataOut out = new DataOut(session.console().out());
         try (StreamAdmin admin = StreamAdmin.of(session)) {
-            StreamFacts facts =
-                    StreamFacts.of(admin, stream, records, session.console().clock(), session.messages()::say);
+            StreamFacts facts = StreamFacts.of(
+                    admin, stream.in(session), records, session.console().clock(), session.messages()::say);
             switch (format.in(session)) {
                 case PRETTY, TEXT -> StreamPage.lines(facts, full).forEach(out::line);
                 case NDJSON -> out.line(StreamJson.of(facts).json());

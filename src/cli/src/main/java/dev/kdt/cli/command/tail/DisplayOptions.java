@@ -85,16 +85,23 @@ final class DisplayOptions {
 
     /** Whether results go out as a pipeline encodes them: nothing else is asked for, and no terminal shows them. */
     boolean isUnasked(Session session) {
-        return output == null && format == null && !session.console().terminal().out();
+        return output == null
+                && format == null
+                && !session.console().terminal().out()
+                && session.configuredOutput(OutputFormat.class) == null;
     }
 
-    /** The format that is asked for, or the usual one of where it goes. */
+    /** The format that is asked for, or that of the configuration files, or the usual one of where it goes. */
     OutputFormat format(Session session) {
         if (output != null) {
             return output;
         }
         if (format != null) {
             return OutputFormat.TEXT;
+        }
+        OutputFormat configured = session.configuredOutput(OutputFormat.class);
+        if (configured != null) {
+            return configured;
         }
         return session.console().terminal().out() ? OutputFormat.PRETTY : OutputFormat.NDJSON;
     }

@@ -9,6 +9,7 @@ import dev.kdt.cli.host.StreamView;
 import dev.kdt.cli.host.UndecodableFallback;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.StreamArgument;
 import dev.kdt.cli.show.EnvelopeRenderer.Holding;
 import dev.kdt.flow.RunContext;
 import dev.kdt.flow.RunCounters;
@@ -33,15 +34,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code kdt tail}. */
 @Command(name = "tail", header = "Show the records of a stream: those to come, or those in it.")
 public final class TailCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "STREAM", description = "The stream.")
-    private String stream = "";
+    @Mixin
+    private final StreamArgument stream = new StreamArgument();
 
     @Mixin
     private final ReadingOptions reading = new ReadingOptions();
@@ -69,7 +69,7 @@ public final class TailCommand implements Callable<Integer> {
         Instant start = session.console().clock().instant();
         boolean onScreen = screen.isWanted(session, excludingScreen(), reading.ending());
         Pipeline pipeline = pipeline();
-        StreamReading its = reading.of(stream, session, start);
+        StreamReading its = reading.of(stream.in(session), session, start);
         RunContext context = session.runContext();
         int code = onScreen ? onScreen(its, pipeline, context) : printed(its, pipeline, context);
         tell(context, start, onScreen ? RunSummary.onScreen() : RunSummary.shown());
@@ -94,7 +94,8 @@ public final class TailCommand implements Callable<Integer> {
     }
 
     private int onScreen(StreamReading its, Pipeline pipeline, RunContext context) throws InterruptedException {
-        TailScreen tailed = new TailScreen(stream, givenFilters(), session, selection.filters(holding(), session));
+        TailScreen tailed =
+                new TailScreen(stream.in(session), givenFilters(), session, selection.filters(holding(), session));
         Columns columns = Columns.of(pipeline.encode().columns());
         return tailed.show(
                 view(its, pipeline, columns, _ -> tailed.arrivals(), tailed::watch, tailed.session()), context);

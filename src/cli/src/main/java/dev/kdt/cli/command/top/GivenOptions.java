@@ -12,6 +12,7 @@ final class GivenOptions {
     /** For a command line; empty when none was given. */
     static String of(GlobalOptions global) {
         List<String> options = new ArrayList<>();
+        global.context().ifPresent(name -> options.add("--context " + ShellWord.quoted(name)));
         global.profile().ifPresent(name -> options.add("--profile " + ShellWord.quoted(name)));
         global.region().ifPresent(name -> options.add("--region " + ShellWord.quoted(name)));
         global.endpointUrl().ifPresent(url -> options.add("--endpoint-url " + ShellWord.quoted(url)));

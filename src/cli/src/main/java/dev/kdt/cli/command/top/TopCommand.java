@@ -7,6 +7,7 @@ import dev.kdt.cli.host.LoadReading;
 import dev.kdt.cli.option.ListFormat;
 import dev.kdt.cli.option.PayloadOptions;
 import dev.kdt.cli.option.Session;
+import dev.kdt.cli.option.StreamArgument;
 import dev.kdt.cli.screen.FullScreen;
 import dev.kdt.cli.screen.ScreenColors;
 import dev.kdt.cli.screen.TerminalCheck;
@@ -25,7 +26,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
 import software.amazon.awssdk.services.kinesis.model.StreamMode;
 
@@ -46,8 +46,8 @@ import software.amazon.awssdk.services.kinesis.model.StreamMode;
 public final class TopCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "STREAM", description = "The stream.")
-    private String stream = "";
+    @Mixin
+    private final StreamArgument stream = new StreamArgument();
 
     @Mixin
     private final MeasuringOptions measuring = new MeasuringOptions();
@@ -81,14 +81,14 @@ public final class TopCommand implements Callable<Integer> {
                 LoadMeter.Window.LAST_MINUTE,
                 measuring.begin(),
                 session.console().clock());
-        Watch watch = new Watch(stream, reading, meter, scaling, adviceText());
+        Watch watch = new Watch(stream.in(session), reading, meter, scaling, adviceText());
         try (FullScreen screen = FullScreen.open("kdt top", ScreenColors.of(session.coloredData()))) {
             return watch.on(screen, session);
         }
     }
 
     private AdviceText adviceText() {
-        return new AdviceText(stream, GivenOptions.of(session.global()));
+        return new AdviceText(stream.in(session), GivenOptions.of(session.global()));
     }
 
     private int measureOnce(Instant start) throws InterruptedException {
@@ -117,7 +117,7 @@ public final class TopCommand implements Callable<Integer> {
 
     private LoadReading reading(Instant start, @Nullable Instant end, @Nullable Duration span) {
         return new LoadReading(
-                measuring.of(stream, start, end),
+                measuring.of(stream.in(session), start, end),
                 span,
                 payloads.chain(session),
                 payloads.maxRecord(),
@@ -130,7 +130,7 @@ public final class TopCommand implements Callable<Integer> {
                             clients.kinesis(),
                             clients.place(),
                             session.console().sleeper())
-                    .describe(stream);
+                    .describe(stream.in(session));
             boolean isOnDemand = summary.streamModeDetails() != null
                     && summary.streamModeDetails().streamMode() == StreamMode.ON_DEMAND;
             return isOnDemand ? Advisor.Scaling.BY_SERVICE : Advisor.Scaling.BY_USER;
@@ -141,9 +141,12 @@ public final class TopCommand implements Callable<Integer> {
         AdviceText text = adviceText();
         DataOut out = new DataOut(session.console().out());
         switch (format.in(session)) {
-            case PRETTY, TEXT -> LoadTable.lines(stream, report, advice, text).forEach(out::line);
-            case NDJSON -> out.line(LoadJson.of(stream, report, advice, text).json());
-            case JSON -> out.line(LoadJson.of(stream, report, advice, text).indented());
+            case PRETTY, TEXT ->
+                LoadTable.lines(stream.in(session), report, advice, text).forEach(out::line);
+            case NDJSON ->
+                out.line(LoadJson.of(stream.in(session), report, advice, text).json());
+            case JSON ->
+                out.line(LoadJson.of(stream.in(session), report, advice, text).indented());
         }
         out.flush();
     }
