@@ -34,11 +34,12 @@ public final class LaunchTable {
     /**
      * {@code takes_value OPTION} succeeds for a global option whose value is the next word; {@code run_as WORDS} sets {@code cache_kind}
      * and {@code options} for a command line whose first two words beside options are these; {@code training_options} are those with
-     * which the caches are made.
+     * which the caches are made, {@code cache_kinds} the caches that there may be.
      */
     static String functions() {
         return """
             training_options='%s'
+            cache_kinds='%s'
             takes_value() {
                 case $1 in
                     %s) return 0 ;;
@@ -51,11 +52,12 @@ public final class LaunchTable {
                 esac
             }
             """.formatted(
-                        JvmProfile.Jvm.MANY_THINGS,
-                        String.join(" | ", optionsWithValues()),
-                        Stream.of(groups(), commands(), Stream.of(arm("*", JvmProfile.BRIEF)))
-                                .flatMap(arms -> arms)
-                                .collect(Collectors.joining("\n")));
+                JvmProfile.Jvm.MANY_THINGS,
+                Stream.of(JvmProfile.Cache.values()).map(LaunchTable::kind).collect(Collectors.joining(" ")),
+                String.join(" | ", optionsWithValues()),
+                Stream.of(groups(), commands(), Stream.of(arm("*", JvmProfile.BRIEF)))
+                        .flatMap(arms -> arms)
+                        .collect(Collectors.joining("\n")));
     }
 
     /** Sub-commands of commands that have a profile. They come first, since their words begin with the names of those. */
@@ -77,8 +79,11 @@ public final class LaunchTable {
     }
 
     private static String arm(String words, JvmProfile profile) {
-        return "        " + words + ") cache_kind=" + profile.cache().name().toLowerCase(Locale.ROOT) + " options='"
-                + profile.options() + "' ;;";
+        return "        " + words + ") cache_kind=" + kind(profile.cache()) + " options='" + profile.options() + "' ;;";
+    }
+
+    private static String kind(JvmProfile.Cache cache) {
+        return cache.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> optionsWithValues() {
