@@ -30,7 +30,7 @@ public final class ManPages {
     /** Writes the pages into {@code folder}. */
     static void write(Path folder, String date) throws IOException {
         Files.createDirectories(folder);
-        Map<String, String> pages = Manual.of(Kdt.whole(nowhere())).pages(date, new Version().getVersion()[0]);
+        Map<String, String> pages = Manual.of(Kdt.whole(nowhere()), false).pages(date, new Version().getVersion()[0]);
         for (Map.Entry<String, String> page : pages.entrySet()) {
             Files.writeString(folder.resolve(page.getKey()), page.getValue());
         }

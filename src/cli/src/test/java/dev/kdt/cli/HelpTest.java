@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.Terminal;
+import dev.kdt.cli.help.Topics;
 import dev.kdt.endpoint.fault.FaultKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,14 +38,46 @@ class HelpTest {
                 .toList();
     }
 
+    @TestFactory
+    List<DynamicTest> everyPageOfTheManualFitsTheTerminal() {
+        return Stream.concat(
+                        commands().stream().map(command -> String.join(" ", command)),
+                        Topics.ALL.stream().filter(topic -> !topic.equals("local")))
+                .map(words -> ("help " + words).strip())
+                .map(words -> DynamicTest.dynamicTest(
+                        "kdt " + words, () -> assertAll(WIDTHS.stream().map(width -> () -> fits(words, width)))))
+                .toList();
+    }
+
+    @Test
+    void theManualHasAllThatHelpHas() {
+        for (List<String> command : commands()) {
+            List<String> words = new ArrayList<>(List.of("help"));
+            words.addAll(command);
+            String manual = run(words, USUAL).out();
+            assertTrue(manual.startsWith(help(command, USUAL).out().strip()), manual);
+        }
+        String local = run(List.of("help", "local"), USUAL).out();
+        assertTrue(local.contains("\nWhat it does not:\n"), local);
+        assertTrue(local.contains("\nExit codes:\n"), local);
+    }
+
     private static void fits(List<String> command, int width) {
-        Printed help = help(command, width);
+        List<String> args = new ArrayList<>(command);
+        args.add("--help");
+        String line = String.join(" ", args);
+        assertTrue(help(command, width).out().contains("Usage: kdt"), line);
+        fits(line, width);
+    }
+
+    private static void fits(String args, int width) {
+        Printed help = run(List.of(args.split(" ", -1)), width);
         assertEquals("", help.err());
-        assertTrue(help.out().contains("Usage: kdt"), help.out());
         for (String line : help.out().lines().toList()) {
             assertTrue(line.length() <= width, () -> width + " columns are too few for: " + line);
         }
-        assertEquals(words(help(command, 100)), words(help), "the words of a terminal with 100 columns");
+        assertEquals(
+                words(run(List.of(args.split(" ", -1)), 100)), words(help), "the words of a terminal with 100 columns");
     }
 
     @Test

@@ -10,7 +10,7 @@ final class BashScript {
     static String of(CompletedCommand root, ScriptText text) {
         return text.with(Map.of(
                 "@KINDS@",
-                ValueKinds.all().entrySet().stream()
+                ValueKinds.all(root).entrySet().stream()
                         .map(each -> "        " + each.getKey() + ") spec='" + each.getValue() + "' ;;\n")
                         .collect(Collectors.joining()),
                 "@COMMANDS@",

@@ -10,7 +10,7 @@ final class FishScript {
     static String of(CompletedCommand root, ScriptText text) {
         return text.with(Map.of(
                 "@KINDS@",
-                ValueKinds.all().entrySet().stream()
+                ValueKinds.all(root).entrySet().stream()
                         .map(each -> "        case " + each.getKey() + "\n            string split ' ' -- "
                                 + quoted(each.getValue()) + "\n")
                         .collect(Collectors.joining()),

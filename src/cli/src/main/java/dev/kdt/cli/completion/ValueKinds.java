@@ -1,5 +1,6 @@
 package dev.kdt.cli.completion;
 
+import dev.kdt.cli.help.Topics;
 import dev.kdt.codec.Codec;
 import dev.kdt.endpoint.fault.FaultKind;
 import dev.kdt.generate.Templates;
@@ -109,7 +110,8 @@ public final class ValueKinds {
             Map.entry("SPEED", "speed"),
             Map.entry("RULE", "fault"),
             Map.entry("FAULT", "fault"),
-            Map.entry("CONDITION", "condition"));
+            Map.entry("CONDITION", "condition"),
+            Map.entry("COMMAND|TOPIC", "page"));
 
     private ValueKinds() {}
 
@@ -144,8 +146,12 @@ public final class ValueKinds {
         return BY_LABEL.containsKey(label) || UNKNOWN.contains(label);
     }
 
-    /** What each kind is made of, by name. */
-    static Map<String, String> all() {
+    /**
+     * What each kind is made of, by name.
+     *
+     * @param root the command line, whose commands have pages of help
+     */
+    static Map<String, String> all(CompletedCommand root) {
         Map<String, String> kinds = new LinkedHashMap<>();
         kinds.put("stream", "@streams");
         kinds.put("delivery", "@deliveries");
@@ -186,7 +192,13 @@ public final class ValueKinds {
         kinds.put("speed", "1x 10x 100x max");
         kinds.put("fault", words(Arrays.stream(FaultKind.values()).map(FaultKind::word)));
         kinds.put("condition", "op= stream=@streams shard= rate= after= times= start= lasting= every= for= code=");
+        kinds.put("page", words(pages(root)));
         return kinds;
+    }
+
+    private static Stream<String> pages(CompletedCommand root) {
+        return Stream.concat(root.all().skip(1).map(CompletedCommand::name), Topics.ALL.stream())
+                .distinct();
     }
 
     /** Regions in which there are streams: not those that stand for a whole partition. */

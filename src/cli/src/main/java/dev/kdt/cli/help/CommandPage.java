@@ -48,6 +48,9 @@ final class CommandPage {
         add(sections, Kind.ARGUMENTS, "Arguments", rows(parameters()));
         optionGroups().forEach((heading, options) -> add(sections, Kind.OPTIONS, heading, rows(rowsOf(options))));
         add(sections, Kind.COMMANDS, "Commands", rows(commands()));
+        if (command.parent() == null) {
+            add(sections, Kind.MORE, "Topics of 'kdt help'", rows(Topics.rows()));
+        }
         sections.addAll(HelpResources.ofCommand(command.qualifiedName()));
         return new HelpPage(command.qualifiedName(), String.join(" ", usage.header()), synopsis(), sections);
     }

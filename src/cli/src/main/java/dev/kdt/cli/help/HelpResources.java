@@ -10,10 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of help that no annotation holds: only help reads them. */
 final class HelpResources {
+    private static final String SEE_ALSO = "See also";
+
     private HelpResources() {}
 
     /** What follows the options of a command: its examples, and tables. */
     static List<Section> ofCommand(String qualifiedName) {
+        return all(qualifiedName).stream()
+                .filter(each -> !each.heading().equals(SEE_ALSO))
+                .toList();
+    }
+
+    /** What to read after the page of a command. */
+    static List<Section> seeAlso(String qualifiedName) {
+        return all(qualifiedName).stream()
+                .filter(each -> each.heading().equals(SEE_ALSO))
+                .toList();
+    }
+
+    private static List<Section> all(String qualifiedName) {
         String text = text("commands/" + qualifiedName.replace(' ', '-') + ".md");
         return text == null ? List.of() : MarkdownPage.sections(text);
     }

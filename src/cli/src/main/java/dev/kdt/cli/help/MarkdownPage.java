@@ -85,7 +85,7 @@ final class MarkdownPage {
         List<String> inside = new ArrayList<>();
         at++;
         while (!lines.get(at).equals(FENCE)) {
-            inside.add("  " + lines.get(at++));
+            inside.add(("  " + lines.get(at++)).stripTrailing());
         }
         at++;
         return new Lines(inside);

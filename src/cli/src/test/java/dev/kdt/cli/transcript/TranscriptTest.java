@@ -10,13 +10,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every transcript, and the README as one. */
+/** Runs every transcript, and as such the topics of help and the README. */
 class TranscriptTest {
     @TestFactory
     Stream<DynamicTest> transcriptsPrintWhatTheySay(@TempDir Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> found = Files.walk(Path.of("src/cli/src/test/transcripts"))) {
             found.filter(each -> each.toString().endsWith(".txt")).sorted().forEach(files::add);
+        }
+        try (Stream<Path> topics = Files.list(Path.of("src/cli/src/main/resources/dev/kdt/cli/help/topics"))) {
+            topics.sorted().forEach(files::add);
         }
         Path readme = Path.of("README.md");
         if (Files.exists(readme)) {
