@@ -119,8 +119,12 @@ _kdt_after() {
     for each in $kdt_given; do
         specs=("${(@)specs:#(|\(*\))$each(|[=+\[]*)}")
     done
-    (($#children)) && specs+=('1:command:->command' '*:: :->rest')
-    _arguments -S -C "${specs[@]}" && result=0
+    if (($#children)); then
+        # Options behind the name of a command are those of the command.
+        _arguments -S -C -A '-*' "${specs[@]}" '1:command:->command' '*:: :->rest' && result=0
+    else
+        _arguments -S -C "${specs[@]}" && result=0
+    fi
     case $state in
         command) _describe -t commands command children && result=0 ;;
         rest)

@@ -28,8 +28,6 @@ public final class CompleteCommand implements Callable<Integer> {
     /** Its name, which nobody types. */
     public static final String NAME = "__complete";
 
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-
     /** While a word is typed, and the next one. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -46,6 +44,9 @@ public final class CompleteCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Also write them to this file, with the time until when they hold.")
     private @Nullable String into;
+
+    @Option(names = "--within", paramLabel = "DURATION", description = "Give up after this time (2s).")
+    private Duration longest = Duration.ofSeconds(2);
 
     @Parameters(index = "0", paramLabel = "KIND", description = "What to look for.")
     private String kind = "";
@@ -80,7 +81,7 @@ public final class CompleteCommand implements Callable<Integer> {
         FutureTask<List<String>> search = new FutureTask<>(() -> new KnownValues(session.silent()).lines(kind, words));
         Thread.ofPlatform().daemon().name("kdt-complete").start(search);
         try {
-            return new Found(search.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS), FRESH);
+            return new Found(search.get(longest.toMillis(), TimeUnit.MILLISECONDS), FRESH);
         } catch (ExecutionException _) {
             return new Found(List.of(), FRESH_FAILURE);
         } catch (TimeoutException _) {
