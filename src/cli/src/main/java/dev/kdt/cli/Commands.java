@@ -166,16 +166,17 @@ final class Commands {
         }
     }
 
-    /** For scripts: no list of commands has it. */
-    private static final Entry COMPLETE = new Entry(CompleteCommand.NAME, CompleteCommand::new);
-
     private Commands() {}
 
-    /** All commands that {@code args} may mean. */
+    /** Those that {@code args} may mean. */
     static List<Entry> forArguments(List<String> args) {
-        return args.contains(COMPLETE.name())
-                ? Stream.concat(Stream.of(COMPLETE), ALL.stream()).toList()
-                : ALL;
+        return args.contains(CompleteCommand.NAME) ? withHidden() : ALL;
+    }
+
+    /** With those that scripts call, which no help shows. */
+    static List<Entry> withHidden() {
+        return Stream.concat(Stream.of(new Entry(CompleteCommand.NAME, CompleteCommand::new)), ALL.stream())
+                .toList();
     }
 
     /**

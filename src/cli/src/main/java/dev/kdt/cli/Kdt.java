@@ -76,12 +76,12 @@ public final class Kdt {
         }
     }
 
-    /** The command line with every command in it, for completions and documentation. */
+    /** The command line with every command in it, also hidden ones, for completions and documentation. */
     public static CommandLine whole(Console console) {
         RootCommand root = new RootCommand();
         Session session = new Session(console, root.global());
         CommandLine whole = CommandModels.commandLine(root);
-        Commands.addAllTo(whole, Commands.ALL, session);
+        Commands.addAllTo(whole, Commands.withHidden(), session);
         return configure(whole, session);
     }
 

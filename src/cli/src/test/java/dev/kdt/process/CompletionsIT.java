@@ -1,17 +1,27 @@
 package dev.kdt.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kdt.cli.completion.CompletionRig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The completion script in a bash and in a zsh on a real terminal. */
+/** The completion scripts in a bash, a zsh and a fish on a real terminal. */
 class CompletionsIT {
     private static final Path SCRIPTS = Path.of("completions").toAbsolutePath();
+
+    /** kdt is started once for each kind of values. */
+    private static final List<String> CALLS = List.of(
+            "__complete -- streams",
+            "__complete --color never -- streams",
+            "__complete -- consumers orders",
+            "__complete -- deliveries");
 
     @TempDir
     private Path folder;
@@ -74,6 +84,95 @@ class CompletionsIT {
             offersFiles(tmux, "kdt test ");
             offersFiles(tmux, "kdt process --diff ");
         }
+    }
+
+    @Test
+    void completesValuesInBash() throws Exception {
+        CompletionRig rig = new CompletionRig(folder, 50);
+        try (Tmux tmux = new Tmux(folder)) {
+            tmux.type("unset -f kdt; " + rig.entering());
+            tmux.type("source '" + SCRIPTS.resolve("kdt") + "' && clear");
+            expectValues(tmux);
+            expect(tmux, "kdt run p.yaml --to=fire", "kdt run p.yaml --to=firehose:");
+            expect(tmux, "kdt process samples/orders\\ o", "kdt process samples/orders\\ of\\ today.ndjson");
+            expect(tmux, "seq 3 | kdt produce cl", "seq 3 | kdt produce clicks");
+        }
+        assertEquals(CALLS, rig.calls());
+    }
+
+    @Test
+    void completesValuesInZsh() throws Exception {
+        assumeTrue(hasZsh(), "zsh is not installed here");
+        CompletionRig rig = new CompletionRig(folder, 50);
+        Files.writeString(
+                folder.resolve("home/work/.zshrc"),
+                "fpath=(~/functions $fpath)\nautoload -Uz compinit\ncompinit -u -D\nPS1='$ '\n");
+        Path functions = Files.createDirectory(folder.resolve("home/work/functions"));
+        Files.copy(SCRIPTS.resolve("_kdt"), functions.resolve("_kdt"));
+        try (Tmux tmux = new Tmux(folder)) {
+            tmux.type(rig.entering());
+            tmux.type("ZDOTDIR=$PWD exec zsh -i");
+            tmux.type("clear; echo zsh is here");
+            tmux.await("zsh is here\n");
+            expectValues(tmux);
+            expect(tmux, "kdt tail --local orders --loc", "kdt tail --local orders --loc");
+            expect(tmux, "kdt tail orders --grep x --gre", "kdt tail orders --grep x --grep=");
+            shows(tmux, "kdt tail ", "clicks", "-- ACTIVE");
+            shows(tmux, "kdt lambda ", "package", "-- Pack a pipeline as an AWS Lambda function");
+            shows(tmux, "kdt tail --re", "--reset", "-- Forget the group's checkpoints: it starts anew");
+        }
+        assertEquals(CALLS, rig.calls());
+    }
+
+    @Test
+    void completesValuesInFish() throws Exception {
+        assumeTrue(CompletionRig.isInstalled("fish"), "fish is not installed here");
+        CompletionRig rig = new CompletionRig(folder, 50);
+        Path scripts = Files.createDirectories(folder.resolve("home/work/.config/fish/completions"));
+        Files.copy(SCRIPTS.resolve("kdt.fish"), scripts.resolve("kdt.fish"));
+        Files.writeString(
+                scripts.resolveSibling("config.fish"),
+                "function fish_prompt; echo -n '$ '; end; set fish_autosuggestion_enabled 0\n");
+        try (Tmux tmux = new Tmux(folder)) {
+            tmux.type(rig.entering());
+            tmux.type("exec fish --private");
+            tmux.type("clear; echo fish is here");
+            tmux.await("fish is here\n");
+            expectValues(tmux);
+            expect(tmux, "kdt process samples/orders\\ o", "kdt process samples/orders\\ of\\ today.ndjson");
+            shows(tmux, "kdt tail ", "clicks", "(ACTIVE)");
+            shows(tmux, "kdt lambda ", "package", "(Pack a pipeline as an AWS Lambda function)");
+        }
+        assertEquals(CALLS, rig.calls());
+    }
+
+    /** What all three shells do alike. */
+    private static void expectValues(Tmux tmux) throws Exception {
+        expect(tmux, "kdt tail cl", "kdt tail clicks");
+        expect(tmux, "kdt --color never top cl", "kdt --color never top clicks");
+        expect(tmux, "kdt run p.yaml --to kinesis:cl", "kdt run p.yaml --to kinesis:clicks");
+        expect(tmux, "kdt run p.yaml --to=kinesis:cl", "kdt run p.yaml --to=kinesis:clicks");
+        expect(tmux, "kdt tail orders --efo=a", "kdt tail orders --efo=app");
+        expect(tmux, "kdt push arc", "kdt push archive");
+        expect(tmux, "kdt --profile de", "kdt --profile de"); // default, dev
+        expect(tmux, "kdt --profile dev", "kdt --profile dev");
+        expect(tmux, "kdt --region eu-north", "kdt --region eu-north-1");
+        expect(tmux, "kdt tail orders --decode gzip,lo", "kdt tail orders --decode gzip,logfmt");
+        expect(tmux, "kdt run samples/o", "kdt run samples/orders.yaml");
+        expect(tmux, "kdt local fault add slow stream=cl", "kdt local fault add slow stream=clicks");
+    }
+
+    /** Types {@code begun} and tabs: the shell lists these. */
+    private static void shows(Tmux tmux, String begun, String... listed) throws Exception {
+        tmux.keys("C-l");
+        tmux.keys("-l", begun);
+        tmux.keys("Tab");
+        tmux.keys("Tab");
+        for (String each : listed) {
+            tmux.await(each);
+        }
+        tmux.keys("C-c");
+        tmux.keys("C-l");
     }
 
     /** Types {@code begun} and two tabs: where anything may follow, the shell lists the folder. */

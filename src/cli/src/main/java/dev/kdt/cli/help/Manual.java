@@ -97,6 +97,8 @@ public final class Manual {
     private void add(CommandLine command, String date, String version, Map<String, String> pages) {
         RoffPage page = new RoffPage(page(command), COMMANDS, date, version);
         pages.put(page.name() + "." + COMMANDS, page.text());
-        command.getSubcommands().values().forEach(each -> add(each, date, version, pages));
+        command.getSubcommands().values().stream()
+                .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+                .forEach(each -> add(each, date, version, pages));
     }
 }

@@ -57,9 +57,9 @@ end
 # 1970. That kdt found nothing is kept, too: an endpoint that does not answer is asked once.
 function __kdt_values --no-scope-shadowing
     set -l cache $XDG_CACHE_HOME ~/.cache
-    set -l key "$argv $globals $PWD $KDT_LOCAL $KDT_CONTEXT $XDG_STATE_HOME $AWS_PROFILE $AWS_REGION $AWS_DEFAULT_REGION"
-    set key "$key $AWS_ENDPOINT_URL $AWS_ENDPOINT_URL_KINESIS $AWS_ENDPOINT_URL_FIREHOSE $AWS_CONFIG_FILE"
-    set key (printf %s "$key $AWS_SHARED_CREDENTIALS_FILE $AWS_ACCESS_KEY_ID" | cksum | string replace ' ' -)
+    set -l key "$argv $globals $PWD $KDT_LOCAL $KDT_CONTEXT $XDG_STATE_HOME $XDG_CONFIG_HOME $AWS_PROFILE"
+    set key "$key $AWS_REGION $AWS_DEFAULT_REGION $AWS_ENDPOINT_URL $AWS_ENDPOINT_URL_KINESIS $AWS_ENDPOINT_URL_FIREHOSE"
+    set key (printf %s "$key $AWS_CONFIG_FILE $AWS_SHARED_CREDENTIALS_FILE $AWS_ACCESS_KEY_ID" | cksum | string replace ' ' -)
     set -l file $cache[1]/kdt/completion/$argv[1]-$key
     set -l until 0
     test -r $file; and read until <$file

@@ -30,9 +30,9 @@ _kdt_values() {
     local key file until
     local -a globals
     _kdt_globals
-    key="$* $globals $PWD ${KDT_LOCAL-} ${KDT_CONTEXT-} ${XDG_STATE_HOME-} ${AWS_PROFILE-} ${AWS_REGION-} ${AWS_DEFAULT_REGION-}"
-    key="$key ${AWS_ENDPOINT_URL-} ${AWS_ENDPOINT_URL_KINESIS-} ${AWS_ENDPOINT_URL_FIREHOSE-} ${AWS_CONFIG_FILE-}"
-    key=$(print -rn -- "$key ${AWS_SHARED_CREDENTIALS_FILE-} ${AWS_ACCESS_KEY_ID-}" | cksum)
+    key="$* $globals $PWD ${KDT_LOCAL-} ${KDT_CONTEXT-} ${XDG_STATE_HOME-} ${XDG_CONFIG_HOME-} ${AWS_PROFILE-}"
+    key="$key ${AWS_REGION-} ${AWS_DEFAULT_REGION-} ${AWS_ENDPOINT_URL-} ${AWS_ENDPOINT_URL_KINESIS-} ${AWS_ENDPOINT_URL_FIREHOSE-}"
+    key=$(print -rn -- "$key ${AWS_CONFIG_FILE-} ${AWS_SHARED_CREDENTIALS_FILE-} ${AWS_ACCESS_KEY_ID-}" | cksum)
     file=${XDG_CACHE_HOME:-$HOME/.cache}/kdt/completion/$1-${key// /-}
     read -r until <$file
     zmodload zsh/datetime

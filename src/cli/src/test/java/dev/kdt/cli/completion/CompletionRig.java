@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Shells that complete lines, with a program {@code kdt} that knows some values, and writes down how it is called. */
-final class CompletionRig {
+public final class CompletionRig {
     /** Answers as {@code kdt __complete} does. */
     private static final String PROGRAM = """
         #!/bin/sh
@@ -41,7 +41,7 @@ final class CompletionRig {
     private final Path calls;
 
     /** @param seconds how long values may be used */
-    CompletionRig(Path folder, int seconds) throws IOException {
+    public CompletionRig(Path folder, int seconds) throws IOException {
         this.folder = folder;
         this.calls = folder.resolve("calls");
         Path program = folder.resolve("bin/kdt");
@@ -57,6 +57,12 @@ final class CompletionRig {
                 folder.resolve("home/.aws/config"),
                 "[default]\nregion = x\n[profile dev]\n[sso-session s]\n[profile \"b c\"]\n");
         Files.writeString(folder.resolve("home/.aws/credentials"), "[old]\naws_access_key_id = x\n");
+    }
+
+    /** The command for a shell that lets it find the program, and goes to where there are files to complete. */
+    public String entering() {
+        return "export PATH='%s':$PATH HOME='%s'; unset ${!AWS_@} ${!KDT_@} ${!XDG_@}; cd"
+                .formatted(folder.resolve("bin"), folder.resolve("home/work"));
     }
 
     /** What bash offers for a line: what takes the place of the last part of its last word. */
@@ -76,7 +82,7 @@ final class CompletionRig {
     }
 
     /** How kdt was called. */
-    List<String> calls() throws IOException {
+    public List<String> calls() throws IOException {
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
     }
 
@@ -101,7 +107,8 @@ final class CompletionRig {
         return lines;
     }
 
-    static boolean isInstalled(String shell) throws InterruptedException {
+    /** Whether there is such a shell. */
+    public static boolean isInstalled(String shell) throws InterruptedException {
         try {
             return new ProcessBuilder(shell, "-c", "true").start().waitFor() == 0;
         } catch (IOException _) {
