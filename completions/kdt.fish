@@ -1,7 +1,7 @@
 # Completes the command line of kdt in fish. Printed by 'kdt completion fish', whose --help says how to install it; do not edit.
 
 # The values of a kind. Among them are words, @KIND for those that kdt finds, %EXTENSIONS for files, and / for folders; after a comma at
-# the beginning, a list of words is completed.
+# the beginning, a list of words is completed; after = or :, what follows that sign.
 function __kdt_kind
     switch $argv[1]
         case '*/*'
@@ -74,6 +74,12 @@ function __kdt_kind
             string split ' ' -- '1x 10x 100x max'
         case fault
             string split ' ' -- 'throttle refuse partial partial-error error unavailable timeout lost drop slow expired seal reset torn end event-error silence delivery'
+        case named-function
+            string split ' ' -- '=%yaml,yml,zip'
+        case named-stream
+            string split ' ' -- '=@streams'
+        case named-source
+            string split ' ' -- ':@streams'
         case condition
             string split ' ' -- 'op= stream=@streams shard= rate= after= times= start= lasting= every= for= code='
         case page
@@ -787,9 +793,9 @@ function __kdt_enter --no-scope-shadowing
                 '--tls:0::Serve HTTPS with a self-signed certificate, DATA/tls/certificate.pem;…' \
                 '--data:1:folder:Folder of all data (~/.local/state/kdt/local)' \
                 '--stream:r1::Create this stream if it does not exist, with 1 or SHARDS shards' \
-                '--delivery:r1::Create this delivery stream if it does not exist: to the S3 bucket NAME,…' \
-                '--function:r1::Serve a Lambda function: a package (FILE.zip, made by \'kdt lambda…' \
-                '--mapping:r1::Hand the records of this stream to the function NAME, with the settings…' \
+                '--delivery:r1:named-source:Create this delivery stream if it does not exist: to the S3 bucket NAME,…' \
+                '--function:r1:named-function:Serve a Lambda function: a package (FILE.zip, made by \'kdt lambda…' \
+                '--mapping:r1:named-stream:Hand the records of this stream to the function NAME, with the settings…' \
                 '--s3-endpoint-url:1::Put objects to this S3-compatible service instead of files, with the…' \
                 '--clock:1:clock:system, or virtual: a clock that only \'kdt local tick\' moves;…' \
                 '--limits:0::Throttle as AWS does: per shard and second 1 MiB and 1,000 records in, 2…' \
@@ -1219,6 +1225,14 @@ function __kdt_offer --no-scope-shadowing
         set words[1] (string sub --start 2 -- $words[1])
         printf '%s\n' $assigned(string replace -r '[^,]*$' '' -- "$begun")$words
         return
+    end
+    if set -q words[1]; and string match -q -r '^[=:]' -- $words[1]
+        set -l sign (string sub --length 1 -- $words[1])
+        set -l parts (string split --max 1 $sign -- $begun)
+        set -q parts[2]; or return
+        set assigned "$assigned$parts[1]$sign"
+        set begun $parts[2]
+        set words[1] (string sub --start 2 -- $words[1])
     end
     for each in $words
         switch $each

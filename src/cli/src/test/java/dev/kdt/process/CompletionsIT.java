@@ -159,6 +159,8 @@ class CompletionsIT {
         expect(tmux, "kdt --region eu-north", "kdt --region eu-north-1");
         expect(tmux, "kdt tail orders --decode gzip,lo", "kdt tail orders --decode gzip,logfmt");
         expect(tmux, "kdt run samples/o", "kdt run samples/orders.yaml");
+        expect(tmux, "kdt local --mapping f=cl", "kdt local --mapping f=clicks");
+        expect(tmux, "kdt local --function f=samples/o", "kdt local --function f=samples/orders.yaml");
         expect(tmux, "kdt local fault add slow stream=cl", "kdt local fault add slow stream=clicks");
     }
 

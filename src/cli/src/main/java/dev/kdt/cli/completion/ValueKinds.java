@@ -23,7 +23,8 @@ import software.amazon.awssdk.regions.Region;
  *
  * <p>A kind is made of words: a word that may be typed (one that ends in {@code :} or {@code =} is gone on with); {@code @KIND} for
  * what {@code kdt __complete KIND} finds, with letters before it that come first; {@code %} for files, {@code %yaml,yml} for those
- * with an extension, {@code /} for folders. A comma at the beginning makes it a list of words.
+ * with an extension, {@code /} for folders. A comma at the beginning makes it a list of words; {@code =}
+ * or {@code :} there, what follows a name of the user's and that sign.
  */
 public final class ValueKinds {
     /** The kind of values that only the user knows. */
@@ -62,9 +63,6 @@ public final class ValueKinds {
             "TEXT...",
             "JSON...",
             "NAME[:SHARDS]",
-            "NAME[:STREAM]",
-            "NAME=STREAM",
-            "NAME=FUNCTION",
             "LINE|FILE:N",
             "A,B,…",
             ".EXT");
@@ -110,6 +108,9 @@ public final class ValueKinds {
             Map.entry("SPEED", "speed"),
             Map.entry("RULE", "fault"),
             Map.entry("FAULT", "fault"),
+            Map.entry("NAME=FUNCTION", "named-function"),
+            Map.entry("NAME=STREAM", "named-stream"),
+            Map.entry("NAME[:STREAM]", "named-source"),
             Map.entry("CONDITION", "condition"),
             Map.entry("COMMAND|TOPIC", "page"));
 
@@ -191,6 +192,9 @@ public final class ValueKinds {
         kinds.put("clock", "system virtual virtual:");
         kinds.put("speed", "1x 10x 100x max");
         kinds.put("fault", words(Arrays.stream(FaultKind.values()).map(FaultKind::word)));
+        kinds.put("named-function", "=%yaml,yml,zip");
+        kinds.put("named-stream", "=@streams");
+        kinds.put("named-source", ":@streams");
         kinds.put("condition", "op= stream=@streams shard= rate= after= times= start= lasting= every= for= code=");
         kinds.put("page", words(pages(root)));
         return kinds;

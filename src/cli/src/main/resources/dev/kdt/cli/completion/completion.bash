@@ -1,7 +1,7 @@
 # Completes the command line of kdt in bash. Printed by 'kdt completion bash', whose --help says how to install it; do not edit.
 
 # Sets spec to the values of a kind. In it are words, @KIND for those that kdt finds, %EXTENSIONS for files, and / for folders; after a
-# comma at its beginning, a list of words is completed.
+# comma at its beginning, a list of words is completed; after = or :, what follows that sign.
 _kdt_kind() {
     case $1 in
         */*) spec=${1//\// } ;;
@@ -180,8 +180,15 @@ _kdt_add_files() {
 _kdt_offer() {
     local spec each head='' files=() begun=${token#"$assigned"}
     _kdt_kind "$1"
-    case $spec$begun in ,*,*) head=${begun%,*}, ;; esac
-    for each in ${spec#,}; do
+    case $spec$begun in
+        ,*,*) head=${begun%,*}, ;;
+        [=:]*"${spec:0:1}"*)
+            assigned=$assigned${begun%%"${spec:0:1}"*}${spec:0:1}
+            begun=${token#"$assigned"}
+            ;;
+        [=:]*) return ;;
+    esac
+    for each in ${spec#[,=:]}; do
         case $each in
             %*) _kdt_files "${each#%}" ;;
             /) while IFS= read -r each; do files+=("$each"); done < <(compgen -d -- "$begun") ;;

@@ -1,7 +1,7 @@
 # Completes the command line of kdt in fish. Printed by 'kdt completion fish', whose --help says how to install it; do not edit.
 
 # The values of a kind. Among them are words, @KIND for those that kdt finds, %EXTENSIONS for files, and / for folders; after a comma at
-# the beginning, a list of words is completed.
+# the beginning, a list of words is completed; after = or :, what follows that sign.
 function __kdt_kind
     switch $argv[1]
         case '*/*'
@@ -110,6 +110,14 @@ function __kdt_offer --no-scope-shadowing
         set words[1] (string sub --start 2 -- $words[1])
         printf '%s\n' $assigned(string replace -r '[^,]*$' '' -- "$begun")$words
         return
+    end
+    if set -q words[1]; and string match -q -r '^[=:]' -- $words[1]
+        set -l sign (string sub --length 1 -- $words[1])
+        set -l parts (string split --max 1 $sign -- $begun)
+        set -q parts[2]; or return
+        set assigned "$assigned$parts[1]$sign"
+        set begun $parts[2]
+        set words[1] (string sub --start 2 -- $words[1])
     end
     for each in $words
         switch $each

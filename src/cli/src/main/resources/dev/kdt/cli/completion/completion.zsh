@@ -2,7 +2,7 @@
 # Completes the command line of kdt in zsh. Printed by 'kdt completion zsh', whose --help says how to install it; do not edit.
 
 # Sets spec to the values of a kind. In it are words, @KIND for those that kdt finds, %EXTENSIONS for files, and / for folders; after a
-# comma at its beginning, a list of words is completed.
+# comma at its beginning, a list of words is completed; after = or :, what follows that sign.
 _kdt_kind() {
     case $1 in
         */*) spec=${1//\// } ;;
@@ -87,6 +87,10 @@ _kdt_offer() {
         compset -P '*,'
         compadd -S '' -- ${=spec#,}
         return
+    fi
+    if [[ $spec = [=:]* ]]; then
+        compset -P 1 "*${spec[1]}" || return 1
+        spec=${spec[2,-1]}
     fi
     for each in ${=spec}; do
         case $each in
