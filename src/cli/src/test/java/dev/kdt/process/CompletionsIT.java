@@ -1,10 +1,12 @@
 package dev.kdt.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kdt.cli.completion.CompletionRig;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +146,20 @@ class CompletionsIT {
             shows(tmux, "kdt lambda ", "package", "(Pack a pipeline as an AWS Lambda function)");
         }
         assertEquals(CALLS, rig.calls());
+    }
+
+    /** A build takes a minute, and who presses Tab asked for none. */
+    @Test
+    void aKdtThatIsNotBuiltCompletesNothing() throws Exception {
+        Path launcher = folder.resolve("kdt");
+        Files.copy(Path.of("kdt"), launcher);
+        Files.createDirectories(folder.resolve("src/cli"));
+        Process process = new ProcessBuilder(launcher.toString(), "__complete", "streams")
+                .redirectErrorStream(true)
+                .start();
+        assertEquals("", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(0, process.waitFor());
+        assertFalse(Files.exists(folder.resolve("target")));
     }
 
     /** What all three shells do alike. */
