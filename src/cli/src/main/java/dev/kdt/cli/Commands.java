@@ -16,6 +16,7 @@ import dev.kdt.cli.command.delivery.DeliveryDescribeCommand;
 import dev.kdt.cli.command.delivery.DeliveryFlushCommand;
 import dev.kdt.cli.command.delivery.DeliveryListCommand;
 import dev.kdt.cli.command.demo.DemoCommand;
+import dev.kdt.cli.command.doctor.DoctorCommand;
 import dev.kdt.cli.command.help.HelpCommand;
 import dev.kdt.cli.command.lambda.LambdaCommand;
 import dev.kdt.cli.command.lambda.LambdaInvokeCommand;
@@ -142,6 +143,7 @@ final class Commands {
                             new Entry("show", ContextShowCommand::new),
                             new Entry("trust", ContextTrustCommand::new))),
             new Entry("config", session -> new ConfigCommand(), List.of(new Entry("show", ConfigShowCommand::new))),
+            new Entry("doctor", DoctorCommand::new),
             new Entry("completion", session -> new CompletionCommand(session, () -> Kdt.whole(session.console()))),
             new Entry("help", session -> new HelpCommand(session, () -> Kdt.whole(session.console()))));
 

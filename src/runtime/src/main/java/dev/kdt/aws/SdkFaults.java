@@ -128,6 +128,9 @@ final class SdkFaults {
         }
         String code = SdkErrors.code(e);
         String text = text(e);
+        if (isAboutCredentials(code)) {
+            return Remedy.LOG_IN.after("the credentials were refused by " + place + ": " + text);
+        }
         return switch (code) {
             case "ResourceNotFoundException" -> listing(subject).after(subject + " not found in " + place);
             case "ResourceInUseException" -> subject + " in " + place + ": " + text;
@@ -136,15 +139,21 @@ final class SdkFaults {
             case "BatchRequestTooLong", "EntityTooLarge" ->
                 subject + " in " + place + ": " + code + ": " + text + " (" + TAKES_ANY_SIZE + ")";
             case "AccessDeniedException", "AccessDenied" -> subject + ": access denied by " + place + ": " + text;
+            default -> subject + " in " + place + ": " + code + ": " + text;
+        };
+    }
+
+    /** Whether a service that answers so does not know the caller's credentials, or not any more. */
+    static boolean isAboutCredentials(String code) {
+        return switch (code) {
             case "ExpiredTokenException",
                     "ExpiredToken",
                     "UnrecognizedClientException",
                     "InvalidClientTokenId",
                     "InvalidAccessKeyId",
                     "InvalidSignatureException",
-                    "SignatureDoesNotMatch" ->
-                Remedy.LOG_IN.after("the credentials were refused by " + place + ": " + text);
-            default -> subject + " in " + place + ": " + code + ": " + text;
+                    "SignatureDoesNotMatch" -> true;
+            default -> false;
         };
     }
 

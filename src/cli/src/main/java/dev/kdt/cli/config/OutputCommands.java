@@ -23,7 +23,8 @@ public final class OutputCommands {
             "local fault list",
             "context list",
             "context show",
-            "config show");
+            "config show",
+            "doctor");
 
     private OutputCommands() {}
 }

@@ -20,7 +20,7 @@ public final class StateFolder {
     }
 
     /** The same; empty when the environment names no home. */
-    static Optional<Path> find(Console console) {
+    public static Optional<Path> find(Console console) {
         return console.variable("XDG_STATE_HOME")
                 .map(Path::of)
                 .or(() -> console.variable("HOME").map(home -> Path.of(home, ".local", "state")))

@@ -82,7 +82,7 @@ public final class ConfigShowCommand implements Callable<Integer> {
         }
         for (ConfigFile file : session.files().all()) {
             String whose = file.isProject() ? "file of the project" : "file of the user";
-            lines.add(new Line(whose, file.source().path().toString(), file.name(), isUsed(file)));
+            lines.add(new Line(whose, file.name(), file.source().path().toString(), isUsed(file)));
         }
         return lines;
     }

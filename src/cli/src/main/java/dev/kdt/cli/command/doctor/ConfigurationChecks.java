@@ -1,0 +1,50 @@
+package dev.kdt.cli.command.doctor;
+
+import dev.kdt.cli.config.ConfigFile;
+import dev.kdt.cli.config.InForce;
+import dev.kdt.cli.console.Amounts;
+import dev.kdt.cli.console.UsageException;
+import dev.kdt.cli.option.Session;
+import java.util.List;
+
+/** The configuration files, and what they and the environment say. */
+final class ConfigurationChecks {
+    private final Session session;
+    private final Findings findings;
+
+    ConfigurationChecks(Session session, Findings findings) {
+        this.session = session;
+        this.findings = findings;
+    }
+
+    /** Whether the files can be used. */
+    boolean run() {
+        try {
+            List<ConfigFile> files = session.files().all();
+            files.forEach(this::file);
+            if (files.isEmpty()) {
+                findings.ok("configuration", "no files (kdt context --help)");
+            }
+            InForce context = session.configuration().context();
+            if (context != null) {
+                findings.ok("context", context.value() + " (" + context.origin() + ")");
+            }
+            return true;
+        } catch (UsageException e) {
+            String.valueOf(e.getMessage()).lines().forEach(line -> findings.wrong("configuration", line));
+            return false;
+        }
+    }
+
+    private void file(ConfigFile file) {
+        String text = file.name() + ": " + Amounts.count(file.contexts().size(), "context");
+        if (file.isTrusted() || !file.needsTrust()) {
+            findings.ok("configuration", text + (file.isProject() && file.isTrusted() ? ", trusted" : ""));
+        } else {
+            findings.warning(
+                    "configuration",
+                    text + ", not trusted: " + String.join(", ", file.guarded().keySet()) + " not used",
+                    "read it, then run kdt context trust");
+        }
+    }
+}
