@@ -24,9 +24,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -115,16 +117,18 @@ public final class Kdt {
         return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
     }
 
+    /** The class of a converter is loaded when there is something for it to convert. */
     private static CommandLine configure(CommandLine commandLine, Session session) {
-        InstantConverter times = new InstantConverter(session.console().clock());
+        InstantSource clock = session.console().clock();
         return commandLine
-                .registerConverter(Duration.class, new DurationConverter())
-                .registerConverter(Instant.class, times)
-                .registerConverter(StartAt.class, new Since(times))
-                .registerConverter(Rate.class, new RateConverter())
-                .registerConverter(Size.class, new SizeConverter())
-                .registerConverter(Share.class, new ShareConverter())
-                .registerConverter(ResourceLimits.class, new BoundsConverter())
+                .registerConverter(Duration.class, text -> new DurationConverter().convert(text))
+                .registerConverter(Instant.class, text -> new InstantConverter(clock).convert(text))
+                .registerConverter(StartAt.class, text -> new Since(new InstantConverter(clock)).convert(text))
+                .registerConverter(Rate.class, text -> new RateConverter().convert(text))
+                .registerConverter(Size.class, text -> new SizeConverter().convert(text))
+                .registerConverter(Share.class, text -> new ShareConverter().convert(text))
+                .registerConverter(ResourceLimits.class, text -> new BoundsConverter().convert(text))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // Help has its own.
                 .setExpandAtFiles(false) // jq expressions begin with @
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -31,6 +31,9 @@ public final class Main {
     /** Set by the launcher: which of 0 and 1 were closed, and are the null device now. */
     private static final String CLOSED = "kdt.closed";
 
+    /** Picocli's converters of these classes are not made: there are others, and reflection takes its time. */
+    private static final String LEFT_OUT = "picocli.converters.excludes";
+
     private Main() {}
 
     /** Runs the command line given in {@code args} and ends the process with its exit code. */
@@ -40,6 +43,7 @@ public final class Main {
                     + " (start kdt by its launcher, or set LC_ALL=C.UTF-8)");
             System.exit(ExitCode.WRONG);
         }
+        System.setProperty(LEFT_OUT, "java\\..*");
         int code = new Kdt(console()).run(args);
         if (FullScreen.isAnyStuck()) {
             Runtime.getRuntime().halt(code);

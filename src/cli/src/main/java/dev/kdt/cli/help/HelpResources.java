@@ -1,6 +1,7 @@
 package dev.kdt.cli.help;
 
 import dev.kdt.cli.help.HelpPage.Section;
+import dev.kdt.cli.model.CommandModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,10 @@ final class HelpResources {
 
     /** The text of a resource; null when there is none. */
     static @Nullable String text(String name) {
+        String written = CommandModels.text(name);
+        if (written != null) {
+            return written;
+        }
         try (InputStream in = HelpResources.class.getResourceAsStream(name)) {
             return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -67,6 +67,11 @@ public final class CommandModels {
         return headings;
     }
 
+    /** A text of help, by the name of its resource, without opening the program's jar; {@code null} when the build wrote none. */
+    public static @Nullable String text(String resource) {
+        return written == null ? null : written.text(resource);
+    }
+
     static Map<String, String> annotatedHeadings(CommandSpec command) {
         Map<String, String> headings = new LinkedHashMap<>();
         for (CommandSpec mixin : command.mixins().values()) {
@@ -90,5 +95,9 @@ public final class CommandModels {
 
         /** Each option's name and its heading, one after the other; {@code null} for a command that it does not know. */
         String @Nullable [] headings(Object command);
+
+        /** The text of a resource of help; {@code null} when there is none. */
+        @Nullable
+        String text(String resource);
     }
 }

@@ -27,7 +27,9 @@ final class FieldValue implements IGetter, ISetter {
     @Override
     public <T> T set(T changed) {
         T before = get();
-        owner.set(field, changed);
+        if (!field.equals(ModelBuilder.UNREAD)) {
+            owner.set(field, changed);
+        }
         value = changed;
         return before;
     }

@@ -12,6 +12,9 @@ import picocli.CommandLine.Range;
  * for each mixin would take as long as that of the command.
  */
 final class ModelBuilder {
+    /** No field: only picocli wants to know whether the option is there. */
+    static final String UNREAD = "";
+
     private final CommandSpec spec;
     private final Owner owner;
 

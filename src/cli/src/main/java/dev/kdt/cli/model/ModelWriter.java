@@ -37,8 +37,12 @@ public final class ModelWriter {
     /** Picocli's order of an option that says none. */
     private static final int UNORDERED = OptionSpec.builder("--none").build().order();
 
+    /** Folder of the texts of help among the classes. */
+    private static final String TEXTS = "dev/kdt/cli/help";
+
     private final StringBuilder commands = new StringBuilder();
     private final StringBuilder headings = new StringBuilder();
+    private final StringBuilder texts = new StringBuilder();
     private final StringBuilder methods = new StringBuilder();
 
     /** The commands and mixins whose options have a method. */
@@ -54,6 +58,7 @@ public final class ModelWriter {
     public static void write(CommandLine root, Path sources, Path classes) throws IOException {
         ModelWriter writer = new ModelWriter();
         writer.command(root);
+        writer.texts(classes.resolve(TEXTS));
         Path file = sources.resolve(CommandModels.WRITTEN.replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, writer.source());
@@ -71,6 +76,18 @@ public final class ModelWriter {
                 file.toString());
         if (result != 0) {
             throw new IllegalStateException("javac does not take " + file);
+        }
+    }
+
+    private void texts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> each.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                texts.append("            case %s -> %s;\n".formatted(literal(name), literal(Files.readString(file))));
+            }
         }
     }
 
@@ -109,8 +126,15 @@ public final class ModelWriter {
             %s            default -> null;
                     };
                 }
+
+                @Override
+                public String text(String resource) {
+                    return switch (resource) {
+            %s            default -> null;
+                    };
+                }
             %s}
-            """.formatted(commands, headings, methods);
+            """.formatted(commands, headings, texts, methods);
     }
 
     private void command(CommandLine command) {
@@ -206,7 +230,7 @@ public final class ModelWriter {
     private static String option(Field field, OptionSpec option) {
         StringBuilder call = new StringBuilder("model.option(%s, %s, %s, %s, ModelBuilder.text(%s), %s)"
                 .formatted(
-                        literal(field.getName()),
+                        option.usageHelp() || option.versionHelp() ? "ModelBuilder.UNREAD" : literal(field.getName()),
                         type(field.getType()),
                         range(Range.optionArity(field)),
                         literal(option.paramLabel()),
