@@ -144,8 +144,12 @@ final class Commands {
                             new Entry("trust", ContextTrustCommand::new))),
             new Entry("config", session -> new ConfigCommand(), List.of(new Entry("show", ConfigShowCommand::new))),
             new Entry("doctor", DoctorCommand::new),
-            new Entry("completion", session -> new CompletionCommand(session, () -> Kdt.whole(session.console()))),
-            new Entry("help", session -> new HelpCommand(session, () -> Kdt.whole(session.console()))));
+            new Entry(
+                    "completion",
+                    JvmProfile.HELP,
+                    session -> new CompletionCommand(session, () -> Kdt.whole(session.console()))),
+            new Entry(
+                    "help", JvmProfile.HELP, session -> new HelpCommand(session, () -> Kdt.whole(session.console()))));
 
     /**
      * One command.
@@ -194,8 +198,11 @@ final class Commands {
             parent.addSubcommand(each.name(), command);
         }
         if (named.isEmpty()) {
+            String above = parent.getCommandSpec().qualifiedName() + " ";
             commands.forEach(each -> parent.addSubcommand(
-                    each.name(), CommandModels.outline(each.factory().apply(session))));
+                    each.name(),
+                    CommandModels.outline(
+                            above + each.name(), () -> each.factory().apply(session))));
         }
     }
 

@@ -2,30 +2,42 @@ package dev.kdt.cli;
 
 /** How the JVM is run for a kind of command: its collector, its compiler, and the cache that it starts with. */
 enum JvmProfile {
+    /** A question about the command line itself. */
+    HELP(Cache.HELP, "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m"),
+
     /** A call or two, and an answer: what counts is the start. */
-    BRIEF(Cache.SERVICES, "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"),
+    BRIEF(Cache.CALLS, "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m"),
 
     /** Files as fast as they can be read. */
-    FILES(Cache.FILES, Jvm.MANY_THINGS, Jvm.MANY_RECORDS),
+    FILES(Cache.FILES, Jvm.MANY_THINGS, "-Xmx2g", Jvm.MANY_RECORDS),
 
     /**
      * A reader that may run for days beside other work: its heap stays small, and what it reads dies in a nursery that is collected by
      * one thread.
      */
-    READING(Cache.SERVICES, "-XX:+UseSerialGC -Xmn76m -XX:SurvivorRatio=4", Jvm.GIVING_BACK, Jvm.MANY_RECORDS),
+    READING(Cache.SERVICES, "-XX:+UseSerialGC -Xmn76m -XX:SurvivorRatio=4 -Xmx1g", Jvm.GIVING_BACK, Jvm.MANY_RECORDS),
 
     /** It holds what waits to be sent, and its heap stays small beside that. */
-    SENDING(Cache.SERVICES, "-XX:+UseSerialGC -Xmn64m", Jvm.GIVING_BACK, Jvm.MANY_RECORDS),
+    SENDING(Cache.SERVICES, "-XX:+UseSerialGC -Xmn64m -Xmx1g", Jvm.GIVING_BACK, Jvm.MANY_RECORDS),
 
     /** Both ends of the way in one process. */
-    WHOLE_WAY(Cache.SERVICES, Jvm.MANY_THINGS),
+    WHOLE_WAY(Cache.SERVICES, Jvm.MANY_THINGS, "-Xmx2g"),
 
     /** A server that has much on its way and keeps little: the heap begins small. */
-    SERVER(Cache.SERVICES, Jvm.MANY_THINGS, "-Xms192m");
+    SERVER(Cache.SERVICES, Jvm.MANY_THINGS, "-Xms192m -Xmx2g");
 
-    /** An AOT cache, a file for each kind of command. The one of commands on files has no classes of the SDK and of the server. */
+    /**
+     * An AOT cache, a file for each kind of command: all that is in one is loaded at each start, so none has what its commands do not
+     * need.
+     */
     enum Cache {
+        /** The models of the commands, and help. */
+        HELP,
+        /** The SDK with its smallest HTTP client. */
+        CALLS,
+        /** The engine. */
         FILES,
+        /** All, the server included. */
         SERVICES
     }
 

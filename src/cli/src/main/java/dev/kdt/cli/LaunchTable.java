@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -32,7 +33,8 @@ public final class LaunchTable {
     }
 
     /**
-     * {@code takes_value OPTION} succeeds for a global option whose value is the next word; {@code run_as WORDS} sets {@code cache_kind}
+     * {@code takes_value OPTION} succeeds for a global option whose value is the next word, {@code asks OPTION} for one that asks for
+     * help; {@code run_as WORDS} sets {@code cache_kind}
      * and {@code options} for a command line whose first two words beside options are these; {@code training_options} are those with
      * which the caches are made, {@code cache_kinds} the caches that there may be.
      */
@@ -46,6 +48,12 @@ public final class LaunchTable {
                     *) return 1 ;;
                 esac
             }
+            asks() {
+                case $1 in
+                    %s) return 0 ;;
+                    *) return 1 ;;
+                esac
+            }
             run_as() {
                 case $1 in
             %s
@@ -54,8 +62,13 @@ public final class LaunchTable {
             """.formatted(
                 JvmProfile.Jvm.MANY_THINGS,
                 Stream.of(JvmProfile.Cache.values()).map(LaunchTable::kind).collect(Collectors.joining(" ")),
-                String.join(" | ", optionsWithValues()),
-                Stream.of(groups(), commands(), Stream.of(arm("*", JvmProfile.BRIEF)))
+                names(option -> option.arity().max() > 0),
+                names(option -> option.usageHelp() || option.versionHelp()),
+                Stream.of(
+                                Stream.of(arm("''", JvmProfile.HELP)),
+                                groups(),
+                                commands(),
+                                Stream.of(arm("*", JvmProfile.BRIEF)))
                         .flatMap(arms -> arms)
                         .collect(Collectors.joining("\n")));
     }
@@ -86,12 +99,13 @@ public final class LaunchTable {
         return cache.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> optionsWithValues() {
+    /** The names of some of the global options, as a pattern of {@code case}. */
+    private static String names(Predicate<OptionSpec> which) {
         return CommandLine.Model.CommandSpec.forAnnotatedObject(new GlobalOptions()).options().stream()
-                .filter(each -> each.arity().max() > 0)
+                .filter(which)
                 .map(OptionSpec::names)
                 .flatMap(Arrays::stream)
                 .sorted(Comparator.naturalOrder())
-                .toList();
+                .collect(Collectors.joining(" | "));
     }
 }

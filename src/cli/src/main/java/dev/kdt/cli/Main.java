@@ -43,8 +43,17 @@ public final class Main {
                     + " (start kdt by its launcher, or set LC_ALL=C.UTF-8)");
             System.exit(ExitCode.WRONG);
         }
+        prepare();
+        end(new Kdt(console()).run(args));
+    }
+
+    /** What must be done before anything else. */
+    static void prepare() {
         System.setProperty(LEFT_OUT, "java\\..*");
-        int code = new Kdt(console()).run(args);
+    }
+
+    /** Ends the process. */
+    static void end(int code) {
         if (FullScreen.isAnyStuck()) {
             Runtime.getRuntime().halt(code);
         }

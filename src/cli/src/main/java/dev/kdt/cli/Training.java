@@ -10,12 +10,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -41,19 +44,76 @@ public final class Training {
         this.folder = folder;
     }
 
-    /** Runs the commands of the kind that {@code args} names: {@code files} or {@code services}. */
-    public static void main(String[] args) throws IOException {
+    /** Runs the commands of the kind that {@code args} names: one of {@link JvmProfile.Cache}. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Main.prepare();
         Main.console(); // Part of every start.
         Path folder = Files.createTempDirectory("kdt-training-");
         try {
             Training training = new Training(folder);
-            switch (args[0]) {
-                case "files" -> training.files();
-                case "services" -> training.services();
-                default -> throw new IllegalArgumentException(args[0]);
+            switch (JvmProfile.Cache.valueOf(args[0].toUpperCase(Locale.ROOT))) {
+                case HELP -> training.help();
+                case CALLS -> training.calls();
+                case FILES -> training.files();
+                case SERVICES -> training.services();
             }
         } finally {
             delete(folder);
+        }
+        Main.end(0); // Part of every end.
+    }
+
+    private void help() {
+        kdt("--version");
+        kdt("--help");
+        kdt("no-such-command");
+        Commands.paths().forEach(each -> kdt((each + " --help").split(" ")));
+    }
+
+    /** The server runs in a process of its own: its classes are none of these commands'. */
+    private void calls() throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Process server = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "local",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--stream",
+                        "orders")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile())
+                .start();
+        try {
+            Map<String, String> local = Map.of("KDT_LOCAL", "127.0.0.1:" + port);
+            Map<String, String> plain = Map.of(
+                    "AWS_ACCESS_KEY_ID", "k",
+                    "AWS_SECRET_ACCESS_KEY", "s",
+                    "AWS_REGION", "eu-west-1",
+                    "AWS_ENDPOINT_URL", "http://127.0.0.1:" + port);
+            while (server.isAlive() && kdt(local, "stream", "list") != 0) {
+                Thread.sleep(100);
+            }
+            kdt(plain, "stream", "list", "--region", "eu-west-1", "--endpoint-url", "http://127.0.0.1:" + port);
+            for (Map<String, String> each : List.of(local, plain)) {
+                kdt(each, "stream", "list");
+                kdt(each, "stream", "list", "-o", "pretty");
+                kdt(each, "stream", "describe", "orders");
+                kdt(each, "stream", "describe", "no-such-stream");
+                kdt(each, "delivery", "list");
+            }
+        } finally {
+            server.destroy();
+            server.waitFor();
         }
     }
 
@@ -69,6 +129,8 @@ public final class Training {
                 event.clear();
             }
         }
+        kdt("process", "-e", ".", EVENTS); // The summary, and the search for the form of the input.
+        kdt("process", "-e", ".id", "-n", "10", EVENTS);
         for (String program : PROGRAMS) {
             kdt("process", "--quiet", "-e", program, "--in", "ndjson", "-o", "ndjson", EVENTS);
         }
@@ -82,12 +144,16 @@ public final class Training {
     }
 
     private void kdt(String... args) {
-        new Kdt(new Console(
+        kdt(Map.of(), args);
+    }
+
+    private int kdt(Map<String, String> environment, String... args) {
+        return new Kdt(new Console(
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream(),
                         new PrintStream(OutputStream.nullOutputStream()),
                         new Terminal(false, false, false),
-                        Map.of(),
+                        environment,
                         folder,
                         Clock.systemUTC(),
                         Thread::sleep,

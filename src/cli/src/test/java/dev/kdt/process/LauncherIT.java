@@ -123,7 +123,8 @@ class LauncherIT {
     /** Global options stand anywhere; what is below a command is run in its own way. */
     @Test
     void runsACommandAsTheArtefactSaysWhereverGlobalOptionsStand() throws Exception {
-        String brief = "services -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
+        String brief = "calls -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
+        String help = "help -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
         Map<String, String> wanted = Map.ofEntries(
                 Map.entry("process -e . events", "files -XX:+UseParallelGC -Xmn128m "),
                 Map.entry("test", "files -XX:+UseParallelGC -Xmn128m "),
@@ -135,13 +136,16 @@ class LauncherIT {
                 Map.entry("replay archive/ --to kinesis:x", "services -XX:+UseSerialGC -Xmn64m "),
                 Map.entry("redrive failed/", "services -XX:+UseSerialGC -Xmn64m "),
                 Map.entry("run orders.yaml", "services -XX:+UseSerialGC -Xmn64m "),
-                Map.entry("local --port 1", "services -XX:+UseParallelGC -Xmn128m -Xms192m "),
+                Map.entry("local --port 1", "services -XX:+UseParallelGC -Xmn128m -Xms192m -Xmx2g "),
                 Map.entry("demo", "services -XX:+UseParallelGC -Xmn128m "),
                 Map.entry("local tick", brief),
                 Map.entry("local fault list", brief),
                 Map.entry("stream list", brief),
                 Map.entry("delivery create tail", brief),
                 Map.entry("lambda package process", brief),
+                Map.entry("--help", help),
+                Map.entry("process -h -e .", help),
+                Map.entry("-V", help),
                 Map.entry("nosuch", brief));
         List<String> options = List.of(
                 "", "-q", "-qv", "--profile tail", "--region=process", "--endpoint-url push --color never", "--local");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -14,7 +13,6 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -27,8 +25,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * which part of a request failed, and there is one place that counts and retries.
  */
 public final class Clients implements AutoCloseable {
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
-
     private final AwsSettings settings;
     private final Supplier<SdkHttpClient> http;
     private @Nullable SdkHttpClient transport;
@@ -45,13 +41,7 @@ public final class Clients implements AutoCloseable {
 
     /** For a command that makes a few calls and ends, and for functions: starts fastest, and {@link StreamingClients} are for others. */
     public static Clients oneShot(AwsSettings settings) {
-        return new Clients(
-                settings,
-                () -> UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(5))
-                        .socketTimeout(Duration.ofSeconds(30))
-                        .tlsTrustManagersProvider(trusted(settings))
-                        .build());
+        return new Clients(settings, () -> new OneShotHttp(trusted(settings)));
     }
 
     /** Whether the Kinesis service is that of AWS, and no endpoint stands in for it. */
@@ -181,7 +171,7 @@ public final class Clients implements AutoCloseable {
     /** Whether the Kinesis service is an endpoint on this machine, which has no readers to share it with. */
     public boolean isOnThisMachine() {
         URI endpoint = settings.endpointOf("KINESIS");
-        return endpoint != null && THIS_MACHINE.contains(String.valueOf(endpoint.getHost()));
+        return endpoint != null && OneShotHttp.isThisMachine(String.valueOf(endpoint.getHost()));
     }
 
     /** The place of the S3 service. */

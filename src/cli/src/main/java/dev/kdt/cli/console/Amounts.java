@@ -13,7 +13,12 @@ public final class Amounts {
 
     /** {@code 20,000}. */
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder text = new StringBuilder(Long.toString(number));
+        int first = number < 0 ? 1 : 0;
+        for (int at = text.length() - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 
     /** {@code 1 record}, {@code 20,000 records}. */

@@ -72,6 +72,11 @@ public record Console(
         }
     }
 
+    /** The clock in the local time zone, which is looked up when somebody asks for it: that is to read all time zones. */
+    public Clock localClock() {
+        return new LocalClock(clock, this::zone);
+    }
+
     /** The same world, with a variable of the environment set. */
     public Console withVariable(String name, String value) {
         Map<String, String> changed = new HashMap<>(environment);

@@ -3,6 +3,7 @@ package dev.kdt.cli.model;
 import dev.kdt.cli.option.OptionGroup;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -40,14 +41,26 @@ public final class CommandModels {
         return new CommandLine(of(command), FACTORY);
     }
 
-    /** The same for help about the command above it: it need not have options. */
-    public static CommandLine outline(Object command) {
-        CommandSpec model = written == null ? null : written.of(command, true);
-        return new CommandLine(model == null ? CommandSpec.forAnnotatedObject(command) : model, FACTORY);
+    /**
+     * A command line for help about the command above it: it has a summary, and no options.
+     *
+     * @param path the command's name with those above it, such as {@code kdt stream list}
+     * @param command makes the command, which is done only where the build wrote no models
+     */
+    public static CommandLine outline(String path, Supplier<Object> command) {
+        String header = written == null ? null : written.header(path);
+        return new CommandLine(
+                header == null ? CommandSpec.forAnnotatedObject(command.get()) : outline(header), FACTORY);
+    }
+
+    private static CommandSpec outline(String header) {
+        CommandSpec outline = CommandSpec.wrapWithoutInspection(null, FACTORY).interpolateVariables(false);
+        outline.usageMessage().header(header);
+        return outline;
     }
 
     static CommandSpec of(Object command) {
-        CommandSpec model = written == null ? null : written.of(command, false);
+        CommandSpec model = written == null ? null : written.of(command);
         return model == null ? CommandSpec.forAnnotatedObject(command) : model;
     }
 
@@ -85,13 +98,13 @@ public final class CommandModels {
 
     /** What is written. */
     interface WrittenModel {
-        /**
-         * The model of a command; {@code null} for one that it does not know.
-         *
-         * @param outlined whether it has no options, but only texts for help
-         */
+        /** The model of a command; {@code null} for one that it does not know. */
         @Nullable
-        CommandSpec of(Object command, boolean outlined);
+        CommandSpec of(Object command);
+
+        /** The summary of a command, by its path; {@code null} when there is no such command. */
+        @Nullable
+        String header(String path);
 
         /** Each option's name and its heading, one after the other; {@code null} for a command that it does not know. */
         String @Nullable [] headings(Object command);

@@ -42,6 +42,7 @@ public final class ModelWriter {
 
     private final StringBuilder commands = new StringBuilder();
     private final StringBuilder headings = new StringBuilder();
+    private final StringBuilder headers = new StringBuilder();
     private final StringBuilder texts = new StringBuilder();
     private final StringBuilder methods = new StringBuilder();
 
@@ -110,7 +111,7 @@ public final class ModelWriter {
                 }
 
                 @Override
-                public CommandSpec of(Object command, boolean outlined) {
+                public CommandSpec of(Object command) {
                     ModelBuilder model = new ModelBuilder(command);
                     switch (command.getClass().getName()) {
             %s            default -> {
@@ -128,20 +129,30 @@ public final class ModelWriter {
                 }
 
                 @Override
+                public String header(String path) {
+                    return switch (path) {
+            %s            default -> null;
+                    };
+                }
+
+                @Override
                 public String text(String resource) {
                     return switch (resource) {
             %s            default -> null;
                     };
                 }
             %s}
-            """.formatted(commands, headings, texts, methods);
+            """.formatted(commands, headings, headers, texts, methods);
     }
 
     private void command(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         Class<?> type = spec.userObject().getClass();
-        commands.append(
-                "            case %s -> %s(model, outlined);\n".formatted(literal(type.getName()), nameOf(type)));
+        commands.append("            case %s -> %s(model);\n".formatted(literal(type.getName()), nameOf(type)));
+        headers.append("            case %s -> %s;\n"
+                .formatted(
+                        literal(spec.qualifiedName()),
+                        literal(String.join(" ", spec.usageMessage().header()))));
         headings.append("            case %s -> new String[] {%s};\n"
                 .formatted(
                         literal(type.getName()),
@@ -151,10 +162,8 @@ public final class ModelWriter {
         String options = options(spec);
         methods.append("""
 
-                private static void %s(ModelBuilder model, boolean outlined) {
-            %s        if (!outlined) {
-                        %s(model);
-                    }
+                private static void %s(ModelBuilder model) {
+            %s        %s(model);
                 }
             """.formatted(nameOf(type), usage(spec), options));
         command.getSubcommands().values().forEach(this::command);

@@ -77,7 +77,7 @@ final class ExpressionOptions {
                 .withVariables("meta")
                 .withConstants(variables.values(session))
                 .withEnvironment(session.console().environment(), Exposure.WHOLE)
-                .withClock(session.console().clock().withZone(session.console().zone()))
+                .withClock(session.console().localClock())
                 .with(talks)
                 .withBudget(budget);
         return JqOption.compile(origin(), source, scope);
