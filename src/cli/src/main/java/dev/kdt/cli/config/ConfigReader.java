@@ -1,5 +1,6 @@
 package dev.kdt.cli.config;
 
+import dev.kdt.cli.console.InvisibleCharacters;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.pipeline.config.Node;
 import dev.kdt.pipeline.config.NodeReader;
@@ -42,11 +43,36 @@ final class ConfigReader {
 
     private ConfigFile file() {
         Node root = NodeReader.read(source.name(), source.text(), problems);
+        if (root != null) {
+            requirePrintable(root);
+        }
         Node.Mapping top = root == null ? empty() : mapping(root, "the file");
         requireKnown(top, List.of(CONTEXT, CONTEXTS));
         Node current = top.get(CONTEXT);
         return new ConfigFile(
                 source, current == null ? null : check.contextName(current), block(top), contexts(top.get(CONTEXTS)));
+    }
+
+    /**
+     * Looks for characters that a terminal would obey or not show, before anything of the file is shown: a project's file may come from anybody.
+     *
+     * @throws UsageException with the place of the first
+     */
+    private static void requirePrintable(Node node) {
+        switch (node) {
+            case Node.Scalar scalar -> {
+                if (scalar.text().codePoints().anyMatch(InvisibleCharacters::contains)) {
+                    throw new UsageException(
+                            scalar.place() + ": control and invisible characters do not belong in this file");
+                }
+            }
+            case Node.Sequence list -> list.items().forEach(ConfigReader::requirePrintable);
+            case Node.Mapping mapping ->
+                mapping.entries().forEach(each -> {
+                    requirePrintable(each.key());
+                    requirePrintable(each.value());
+                });
+        }
     }
 
     private Node.Mapping empty() {

@@ -1,7 +1,7 @@
 package dev.kdt.cli.console;
 
 /** The characters that are not seen themselves, so that a text looks like another. */
-final class InvisibleCharacters {
+public final class InvisibleCharacters {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int KEYCAP = 0x20E3;
@@ -12,7 +12,7 @@ final class InvisibleCharacters {
      * Whether the character is a control character, one that formats or divides the text around it (Unicode's general categories Cc, Cf,
      * Zl and Zp), or another one that is ignored by default (Unicode Character Database, Default_Ignorable_Code_Point).
      */
-    static boolean contains(int point) {
+    public static boolean contains(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             case Character.UNASSIGNED, Character.NON_SPACING_MARK, Character.OTHER_LETTER -> isIgnored(point);

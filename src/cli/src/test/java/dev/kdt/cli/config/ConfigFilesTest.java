@@ -107,6 +107,22 @@ class ConfigFilesTest {
     }
 
     @Test
+    void whatATerminalWouldObeyIsRefusedAndNotShown() throws IOException {
+        for (String each : new String[] {
+            "region: \"\\e[31mred\"", "\"\\e]0;x\\a\": 1", "output: {\"\\x07\": json}", "stream: [\"\\u202e\"]"
+        }) {
+            rig.project(each);
+            UsageException wrong =
+                    assertThrows(UsageException.class, () -> rig.files().all());
+            assertTrue(
+                    wrong.getMessage()
+                            .matches("\\.kdt\\.yaml:1:\\d+: control and invisible characters do not belong in this"
+                                    + " file"),
+                    wrong.getMessage());
+        }
+    }
+
+    @Test
     void aUsersFileThatAllMayWriteIsRefused() throws IOException {
         rig.user("region: a");
         Files.setPosixFilePermissions(
