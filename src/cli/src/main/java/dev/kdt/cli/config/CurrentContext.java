@@ -1,10 +1,8 @@
 package dev.kdt.cli.config;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.flow.ReplacedFile;
 import dev.kdt.pipeline.config.YamlText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
 /** Writes the current context into the user's file. All else in it stays as it is, comments and layout included. */
@@ -23,12 +21,11 @@ public final class CurrentContext {
             throw new UsageException(
                     source.name() + " cannot be changed at one place only (write 'context: " + context + "' into it)");
         }
-        try (ReplacedFile replaced = ReplacedFile.open(source.path())) {
-            replaced.write(changed.text().getBytes(StandardCharsets.UTF_8));
+        try {
             if (!Files.readString(source.path()).equals(source.text())) {
                 throw new UsageException(source.name() + " is being changed by another program (try again)");
             }
-            replaced.complete();
+            SmallFile.write(source.path(), changed.text());
         } catch (IOException e) {
             throw new UsageException("cannot write " + source.name() + ": " + ConfigText.reason(e));
         }

@@ -1,7 +1,6 @@
 package dev.kdt.cli.config;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.flow.ReplacedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,11 +47,7 @@ public final class TrustedFiles {
         }
         try {
             Files.createDirectories(folder);
-            Path entry = folder.resolve(hash(real(source.path())));
-            try (ReplacedFile file = ReplacedFile.open(entry)) {
-                file.write(content(source.path(), source.text()).getBytes(StandardCharsets.UTF_8));
-                file.complete();
-            }
+            SmallFile.write(folder.resolve(hash(real(source.path()))), content(source.path(), source.text()));
         } catch (IOException e) {
             throw new UsageException("cannot keep the trust in " + folder + ": " + ConfigText.reason(e));
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +169,20 @@ class ConfigFilesTest {
         using("a");
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("context: a\ncontexts: {a: {}}\n", Files.readString(real));
+    }
+
+    @Test
+    void aFileThatHasChangedMeanwhileStaysAsItIs() throws IOException {
+        rig.user("contexts: {a: {}}\n");
+        ConfigFile read = rig.files().ofUser().orElseThrow();
+        rig.user("contexts: {a: {}, b: {}}\n");
+        UsageException wrong = assertThrows(UsageException.class, () -> CurrentContext.write(read, "a"));
+        assertTrue(wrong.getMessage().contains("changed by another program"), wrong.getMessage());
+        Path folder = rig.home.resolve(".config/kdt");
+        assertEquals("contexts: {a: {}, b: {}}\n", Files.readString(folder.resolve("config.yaml")));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
     }
 
     private String using(String context) {
