@@ -84,13 +84,13 @@ public final class ConfigFiles {
     private List<ConfigFile> readAll() {
         List<ConfigFile> files = new ArrayList<>();
         if (project != null) {
-            String text = ConfigText.read(project);
+            String text = FileContent.read(project);
             boolean trusted = trust.isTrusted(project.path(), text);
             files.add(ConfigReader.read(project.source(ConfigFile.Kind.PROJECT, text, trusted)));
         }
         if (user != null) {
-            ConfigText.requireOwn(user);
-            files.add(ConfigReader.read(user.source(ConfigFile.Kind.USER, ConfigText.read(user), true)));
+            FileContent.requireOwn(user);
+            files.add(ConfigReader.read(user.source(ConfigFile.Kind.USER, FileContent.read(user), true)));
         }
         return List.copyOf(files);
     }

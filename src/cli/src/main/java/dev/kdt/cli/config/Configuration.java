@@ -128,7 +128,7 @@ public final class Configuration {
         for (Setting each : settings) {
             String value = given.get(each);
             if (value != null) {
-                return new InForce(each, each.key(), value, new Origin.Option("--" + each.key()));
+                return new InForce(each, each.key(), value, new SettingOrigin.Option("--" + each.key()));
             }
         }
         return null;
@@ -140,7 +140,7 @@ public final class Configuration {
             String value = name == null ? null : console.variable(name).orElse(null);
             if (name != null && value != null && !isOff(each)) {
                 return new InForce(
-                        each, each.key(), each == Setting.COLOR ? "never" : value, new Origin.Variable(name));
+                        each, each.key(), each == Setting.COLOR ? "never" : value, new SettingOrigin.Variable(name));
             }
         }
         return null;
@@ -152,7 +152,7 @@ public final class Configuration {
                 Written written = block.settings().get(each);
                 if (written != null && !isOff(each)) {
                     return new InForce(
-                            each, each.key(), written.value(), new Origin.InFile(block.file(), written.place()));
+                            each, each.key(), written.value(), new SettingOrigin.InFile(block.file(), written.place()));
                 }
             }
         }

@@ -40,16 +40,16 @@ final class ContextChoice {
 
     private static @Nullable InForce named(GivenSettings given, Console console, List<ConfigFile> files) {
         if (given.context() != null) {
-            return new InForce(null, KEY, given.context(), new Origin.Option(OPTION));
+            return new InForce(null, KEY, given.context(), new SettingOrigin.Option(OPTION));
         }
         String variable = console.variable(VARIABLE).orElse(null);
         if (variable != null) {
-            return new InForce(null, KEY, variable, new Origin.Variable(VARIABLE));
+            return new InForce(null, KEY, variable, new SettingOrigin.Variable(VARIABLE));
         }
         for (ConfigFile each : files) {
             Written current = each.current();
             if (current != null) {
-                return new InForce(null, KEY, current.value(), new Origin.InFile(each, current.place()));
+                return new InForce(null, KEY, current.value(), new SettingOrigin.InFile(each, current.place()));
             }
         }
         return null;

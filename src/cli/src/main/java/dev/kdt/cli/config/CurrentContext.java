@@ -27,7 +27,7 @@ public final class CurrentContext {
             }
             SmallFile.write(source.path(), changed.text());
         } catch (IOException e) {
-            throw new UsageException("cannot write " + source.name() + ": " + ConfigText.reason(e));
+            throw new UsageException("cannot write " + source.name() + ": " + FileContent.reason(e));
         }
     }
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param setting whose value it is; null for the choice of the context
  * @param name as files have it
  */
-public record InForce(@Nullable Setting setting, String name, String value, Origin origin) {
+public record InForce(@Nullable Setting setting, String name, String value, SettingOrigin origin) {
     /** Whether a configuration file has it. */
     public boolean isInFile() {
-        return origin instanceof Origin.InFile;
+        return origin instanceof SettingOrigin.InFile;
     }
 
     /**
@@ -21,7 +21,7 @@ public record InForce(@Nullable Setting setting, String name, String value, Orig
      */
     public boolean isUntrusted() {
         return (setting == null || setting.isGuarded())
-                && origin instanceof Origin.InFile in
+                && origin instanceof SettingOrigin.InFile in
                 && in.file().isProject()
                 && !in.file().isTrusted();
     }

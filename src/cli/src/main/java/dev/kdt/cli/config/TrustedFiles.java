@@ -49,7 +49,7 @@ public final class TrustedFiles {
             Files.createDirectories(folder);
             SmallFile.write(folder.resolve(hash(real(source.path()))), content(source.path(), source.text()));
         } catch (IOException e) {
-            throw new UsageException("cannot keep the trust in " + folder + ": " + ConfigText.reason(e));
+            throw new UsageException("cannot keep the trust in " + folder + ": " + FileContent.reason(e));
         }
     }
 
@@ -63,7 +63,7 @@ public final class TrustedFiles {
             Path entry = entry(source.path());
             return entry != null && Files.deleteIfExists(entry);
         } catch (IOException e) {
-            throw new UsageException("cannot take the trust out of " + folder + ": " + ConfigText.reason(e));
+            throw new UsageException("cannot take the trust out of " + folder + ": " + FileContent.reason(e));
         }
     }
 

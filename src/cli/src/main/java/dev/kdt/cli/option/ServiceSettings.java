@@ -3,8 +3,8 @@ package dev.kdt.cli.option;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.cli.config.Configuration;
 import dev.kdt.cli.config.InForce;
-import dev.kdt.cli.config.Origin;
 import dev.kdt.cli.config.Setting;
+import dev.kdt.cli.config.SettingOrigin;
 import dev.kdt.cli.console.UsageException;
 import java.net.URI;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ final class ServiceSettings {
     private static @Nullable URI url(@Nullable InForce endpoint) {
         return endpoint == null
                         || endpoint.setting() != Setting.ENDPOINT
-                        || endpoint.origin() instanceof Origin.Variable
+                        || endpoint.origin() instanceof SettingOrigin.Variable
                 ? null
                 : EndpointUrl.parse(endpoint.origin().toString(), endpoint.value());
     }
@@ -81,6 +81,6 @@ final class ServiceSettings {
     }
 
     private static @Nullable String value(@Nullable InForce found) {
-        return found == null || found.origin() instanceof Origin.Variable ? null : found.value();
+        return found == null || found.origin() instanceof SettingOrigin.Variable ? null : found.value();
     }
 }

@@ -3,9 +3,9 @@ package dev.kdt.cli.command.config;
 import dev.kdt.cli.config.ConfigFile;
 import dev.kdt.cli.config.Configuration;
 import dev.kdt.cli.config.InForce;
-import dev.kdt.cli.config.Origin;
 import dev.kdt.cli.config.OutputCommands;
 import dev.kdt.cli.config.Setting;
+import dev.kdt.cli.config.SettingOrigin;
 import dev.kdt.cli.config.WantedOutput;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.ExitCode;
@@ -103,7 +103,7 @@ public final class ConfigShowCommand implements Callable<Integer> {
             return new Line(name, usual, DEFAULT, true);
         }
         String value = found.setting() == Setting.LOCAL && found.value().equals("1") ? "true" : found.value();
-        Origin origin = found.origin();
+        SettingOrigin origin = found.origin();
         return new Line(name, value, origin.toString(), !found.isUntrusted());
     }
 

@@ -3,7 +3,7 @@ package dev.kdt.cli.command.context;
 import dev.kdt.cli.config.ConfigFile;
 import dev.kdt.cli.config.CurrentContext;
 import dev.kdt.cli.config.InForce;
-import dev.kdt.cli.config.Origin;
+import dev.kdt.cli.config.SettingOrigin;
 import dev.kdt.cli.console.ExitCode;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.Session;
@@ -57,7 +57,7 @@ public final class ContextUseCommand implements Callable<Integer> {
                     .configuration()
                     .context();
             if (inForce != null
-                    && !(inForce.origin() instanceof Origin.InFile in
+                    && !(inForce.origin() instanceof SettingOrigin.InFile in
                             && !in.file().isProject())) {
                 session.messages()
                         .warn(inForce.origin() + " goes before it: here the context is '" + inForce.value() + "'");

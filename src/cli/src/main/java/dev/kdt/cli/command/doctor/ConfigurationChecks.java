@@ -10,11 +10,11 @@ import java.util.List;
 /** The configuration files, and what they and the environment say. */
 final class ConfigurationChecks {
     private final Session session;
-    private final Findings findings;
+    private final CheckResults results;
 
-    ConfigurationChecks(Session session, Findings findings) {
+    ConfigurationChecks(Session session, CheckResults results) {
         this.session = session;
-        this.findings = findings;
+        this.results = results;
     }
 
     /** Whether the files can be used. */
@@ -23,15 +23,15 @@ final class ConfigurationChecks {
             List<ConfigFile> files = session.files().all();
             files.forEach(this::file);
             if (files.isEmpty()) {
-                findings.ok("configuration", "no files (kdt context --help)");
+                results.ok("configuration", "no files (kdt context --help)");
             }
             InForce context = session.configuration().context();
             if (context != null) {
-                findings.ok("context", context.value() + " (" + context.origin() + ")");
+                results.ok("context", context.value() + " (" + context.origin() + ")");
             }
             return true;
         } catch (UsageException e) {
-            String.valueOf(e.getMessage()).lines().forEach(line -> findings.wrong("configuration", line));
+            String.valueOf(e.getMessage()).lines().forEach(line -> results.wrong("configuration", line));
             return false;
         }
     }
@@ -39,9 +39,9 @@ final class ConfigurationChecks {
     private void file(ConfigFile file) {
         String text = file.name() + ": " + Amounts.count(file.contexts().size(), "context");
         if (file.isTrusted() || !file.needsTrust()) {
-            findings.ok("configuration", text + (file.isProject() && file.isTrusted() ? ", trusted" : ""));
+            results.ok("configuration", text + (file.isProject() && file.isTrusted() ? ", trusted" : ""));
         } else {
-            findings.warning(
+            results.warning(
                     "configuration",
                     text + ", not trusted: " + String.join(", ", file.guarded().keySet()) + " not used",
                     "read it, then run kdt context trust");

@@ -3,7 +3,7 @@ package dev.kdt.cli.command.doctor;
 import dev.kdt.aws.AwsConfigException;
 import dev.kdt.aws.AwsSettings;
 import dev.kdt.aws.ServiceProbe;
-import dev.kdt.cli.command.doctor.Finding.Level;
+import dev.kdt.cli.command.doctor.CheckResult.Level;
 import dev.kdt.cli.config.InForce;
 import dev.kdt.cli.config.Setting;
 import dev.kdt.cli.console.Amounts;
@@ -49,20 +49,20 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Findings findings = new Findings();
-        new MachineChecks(session, findings).run();
-        if (new ConfigurationChecks(session, findings).run()) {
-            services(findings);
+        CheckResults results = new CheckResults();
+        new MachineChecks(session, results).run();
+        if (new ConfigurationChecks(session, results).run()) {
+            services(results);
         } else {
-            findings.unchecked("services", "the configuration cannot be used");
+            results.unchecked("services", "the configuration cannot be used");
         }
-        new FindingsPage(findings.all(), session.coloredData())
+        new CheckResultsPage(results.all(), session.coloredData())
                 .print(new DataOut(session.console().out()), outputFormat());
-        session.messages().say(summary(findings));
-        return findings.count(Level.WRONG) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+        session.messages().say(summary(results));
+        return results.count(Level.WRONG) > 0 ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    /** A configuration that is wrong decides nothing: it is among the findings. */
+    /** A configuration that is wrong decides nothing: it is among the results. */
     private ListFormat.Format outputFormat() {
         try {
             return format.in(session);
@@ -71,25 +71,25 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void services(Findings findings) throws InterruptedException {
+    private void services(CheckResults results) throws InterruptedException {
         AwsSettings settings;
         try {
             settings = session.aws();
         } catch (UsageException e) {
-            findings.wrong("services", String.valueOf(e.getMessage()));
+            results.wrong("services", String.valueOf(e.getMessage()));
             return;
         }
         try (ServiceProbe probe = ServiceProbe.of(settings, TIMEOUT)) {
             String checked = stream();
-            if (new ServiceChecks(session, probe, findings).run()) {
+            if (new ServiceChecks(session, probe, results).run()) {
                 if (checked != null) {
-                    new StreamChecks(checked, probe, findings).run();
+                    new StreamChecks(checked, probe, results).run();
                 }
             } else {
-                findings.unchecked("permissions", "the service cannot be called");
+                results.unchecked("permissions", "the service cannot be called");
             }
         } catch (AwsConfigException e) {
-            findings.wrong("services", String.valueOf(e.getMessage()));
+            results.wrong("services", String.valueOf(e.getMessage()));
         }
     }
 
@@ -101,9 +101,9 @@ public final class DoctorCommand implements Callable<Integer> {
         return found == null ? null : found.value();
     }
 
-    private static String summary(Findings findings) {
-        long wrong = findings.count(Level.WRONG);
-        long warnings = findings.count(Level.WARNING);
+    private static String summary(CheckResults results) {
+        long wrong = results.count(Level.WRONG);
+        long warnings = results.count(Level.WARNING);
         if (wrong == 0 && warnings == 0) {
             return "all is well";
         }

@@ -19,11 +19,11 @@ final class MachineChecks {
     private static final int FEWEST_COLUMNS = 60;
 
     private final Session session;
-    private final Findings findings;
+    private final CheckResults results;
 
-    MachineChecks(Session session, Findings findings) {
+    MachineChecks(Session session, CheckResults results) {
         this.session = session;
-        this.findings = findings;
+        this.results = results;
     }
 
     void run() throws InterruptedException {
@@ -35,13 +35,13 @@ final class MachineChecks {
 
     private void program() {
         String version = MachineChecks.class.getPackage().getImplementationVersion();
-        findings.ok("kdt", version == null ? "development" : version);
-        findings.ok(
+        results.ok("kdt", version == null ? "development" : version);
+        results.ok(
                 "java",
                 Runtime.version() + " of " + System.getProperty("java.vendor", "?") + " in "
                         + System.getProperty("java.home", "?") + ", up to "
                         + Amounts.bytes(Runtime.getRuntime().maxMemory()) + " of heap");
-        findings.ok(
+        results.ok(
                 "system",
                 System.getProperty("os.name", "?") + " " + System.getProperty("os.version", "?") + ", "
                         + System.getProperty("os.arch", "?") + ", "
@@ -52,7 +52,7 @@ final class MachineChecks {
         Terminal terminal = session.console().terminal();
         String colors = session.coloredData() ? "colours" : "no colours";
         if (!terminal.out()) {
-            findings.ok("terminal", "stdout is not a terminal, " + colors);
+            results.ok("terminal", "stdout is not a terminal, " + colors);
             return;
         }
         int columns = new WindowSize(1).columns();
@@ -60,11 +60,11 @@ final class MachineChecks {
         String text = kind + ", " + columns + " columns, " + colors;
         String defect = TerminalCheck.defect(session.console());
         if (columns < FEWEST_COLUMNS) {
-            findings.warning("terminal", text, "make it " + FEWEST_COLUMNS + " columns wide, or tables are torn");
+            results.warning("terminal", text, "make it " + FEWEST_COLUMNS + " columns wide, or tables are torn");
         } else if (defect != null && terminal.in()) {
-            findings.warning("terminal", text, "kdt tail, top and process -i show no screen" + defect);
+            results.warning("terminal", text, "kdt tail, top and process -i show no screen" + defect);
         } else {
-            findings.ok("terminal", text);
+            results.ok("terminal", text);
         }
     }
 
@@ -78,9 +78,9 @@ final class MachineChecks {
         }
         String text = String.join(", ", names);
         if (names.equals(List.of("UTF-8"))) {
-            findings.ok("encoding", text);
+            results.ok("encoding", text);
         } else {
-            findings.warning(
+            results.warning(
                     "encoding",
                     text,
                     "letters beyond ASCII may be damaged: start kdt by its launcher, or set LC_ALL=C.UTF-8");
@@ -90,7 +90,7 @@ final class MachineChecks {
     private void stateFolder() {
         Path folder = StateFolder.find(session.console()).orElse(null);
         if (folder == null) {
-            findings.warning(
+            results.warning(
                     "state folder",
                     "none: neither XDG_STATE_HOME nor HOME is set",
                     "set one, or name folders: --state of kdt run, --data of kdt local");
@@ -98,9 +98,9 @@ final class MachineChecks {
         }
         String problem = problem(folder);
         if (problem == null) {
-            findings.ok("state folder", folder + (Files.exists(folder) ? "" : " (made when it is needed)"));
+            results.ok("state folder", folder + (Files.exists(folder) ? "" : " (made when it is needed)"));
         } else {
-            findings.wrong(
+            results.wrong(
                     "state folder",
                     folder + ": " + problem,
                     "make it writable for you, or set XDG_STATE_HOME to a folder that is");

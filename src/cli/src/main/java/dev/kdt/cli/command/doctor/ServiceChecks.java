@@ -11,7 +11,6 @@ import dev.kdt.cli.option.Session;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.kinesis.model.DescribeLimitsResponse;
 
 /** The services: where they are, whether they answer, and what the caller may do. */
@@ -32,12 +31,12 @@ final class ServiceChecks {
 
     private final Session session;
     private final ServiceProbe probe;
-    private final Findings findings;
+    private final CheckResults results;
 
-    ServiceChecks(Session session, ServiceProbe probe, Findings findings) {
+    ServiceChecks(Session session, ServiceProbe probe, CheckResults results) {
         this.session = session;
         this.probe = probe;
-        this.findings = findings;
+        this.results = results;
     }
 
     /** Whether calls are answered, so that more of them make sense. */
@@ -63,7 +62,7 @@ final class ServiceChecks {
                         "delivery streams",
                         firehose -> firehose.listDeliveryStreams(ask -> ask.limit(1))),
                 "kdt delivery list and the completion of names need it");
-        findings.unchecked(
+        results.unchecked(
                 "permissions to write",
                 "kinesis:PutRecords, firehose:PutRecordBatch: no call tells without writing"
                         + " (kdt produce STREAM -n 1 writes a record)");
@@ -72,12 +71,12 @@ final class ServiceChecks {
 
     private boolean isConfigured() throws InterruptedException {
         try {
-            findings.ok("endpoint", endpoint());
-            findings.ok("region", region());
+            results.ok("endpoint", endpoint());
+            results.ok("region", region());
             credentials(probe.credentials());
             return true;
         } catch (AwsConfigException e) {
-            findings.wrong("AWS settings", String.valueOf(e.getMessage()));
+            results.wrong("AWS settings", String.valueOf(e.getMessage()));
             return false;
         }
     }
@@ -108,12 +107,12 @@ final class ServiceChecks {
         Instant end = source.expiration();
         Instant now = session.console().clock().instant();
         if (source.kind() == CredentialSource.Kind.MADE_UP) {
-            findings.ok("credentials", source.words());
+            results.ok("credentials", source.words());
         } else if (source.kind() == CredentialSource.Kind.ENVIRONMENT && profile != null) {
-            findings.warning(
+            results.warning(
                     "credentials", text, "those of the environment go before the profile's: unset AWS_ACCESS_KEY_ID");
         } else if (end != null && end.isBefore(now.plus(SOON))) {
-            findings.warning(
+            results.warning(
                     "credentials",
                     text + ", "
                             + (end.isBefore(now)
@@ -121,7 +120,7 @@ final class ServiceChecks {
                                     : "expiring in " + Amounts.time(Duration.between(now, end))),
                     "log in again");
         } else {
-            findings.ok("credentials", text + (source.temporary() ? ", temporary" : ""));
+            results.ok("credentials", text + (source.temporary() ? ", temporary" : ""));
         }
     }
 
@@ -129,7 +128,7 @@ final class ServiceChecks {
     private void clock(Probe<?> call, Instant before) {
         Instant theirs = call.serviceTime();
         if (theirs == null) {
-            findings.unchecked("clock", "the service did not tell its time");
+            results.unchecked("clock", "the service did not tell its time");
             return;
         }
         Instant ours = before.plus(call.took().dividedBy(2));
@@ -138,22 +137,22 @@ final class ServiceChecks {
                 ? "within " + USUAL_SKEW.toSeconds() + " s of the service's"
                 : Amounts.time(skew) + (ours.isBefore(theirs) ? " behind" : " before") + " the service's";
         if (skew.compareTo(MOST_SKEW) >= 0) {
-            findings.wrong("clock", text, "set the clock (NTP): signatures of another time are refused");
+            results.wrong("clock", text, "set the clock (NTP): signatures of another time are refused");
         } else if (skew.compareTo(USUAL_SKEW) >= 0) {
-            findings.warning("clock", text, "set the clock (NTP): 5 minutes are too many");
+            results.warning("clock", text, "set the clock (NTP): 5 minutes are too many");
         } else {
-            findings.ok("clock", text);
+            results.ok("clock", text);
         }
     }
 
     private boolean isAnswered(Probe<?> call) {
         return switch (call.outcome()) {
             case UNREACHABLE, UNCONFIGURED, FAILED -> {
-                findings.wrong("connection", call.words());
+                results.wrong("connection", call.words());
                 yield false;
             }
             case REFUSED_CREDENTIALS -> {
-                findings.wrong("credentials", call.words());
+                results.wrong("credentials", call.words());
                 yield false;
             }
             case DONE, DENIED, MISSING, THROTTLED -> true;
@@ -165,9 +164,9 @@ final class ServiceChecks {
         String text = probe.place() + " answers after " + second.took().toMillis() + " ms, the first time after "
                 + first.took().toMillis() + " ms";
         if (second.took().compareTo(SLOW) > 0) {
-            findings.warning("connection", text, "is the region far away, or a proxy slow?");
+            results.warning("connection", text, "is the region far away, or a proxy slow?");
         } else {
-            findings.ok("connection", text);
+            results.ok("connection", text);
         }
     }
 
@@ -181,9 +180,9 @@ final class ServiceChecks {
                 + usage(limits.onDemandStreamCount(), limits.onDemandStreamCountLimit(), "on-demand stream");
         if (isNearly(limits.openShardCount(), limits.shardLimit())
                 || isNearly(limits.onDemandStreamCount(), limits.onDemandStreamCountLimit())) {
-            findings.warning("limits of the account", text, "ask for more in the Service Quotas console");
+            results.warning("limits of the account", text, "ask for more in the Service Quotas console");
         } else {
-            findings.ok("limits of the account", text);
+            results.ok("limits of the account", text);
         }
     }
 
@@ -198,13 +197,13 @@ final class ServiceChecks {
     }
 
     /** A permission without which much works. */
-    private void permission(String name, Probe<? extends AwsResponse> call, String who) {
+    private void permission(String name, Probe<?> call, String who) {
         switch (call.outcome()) {
-            case DONE -> findings.ok(name, "allowed");
-            case DENIED -> findings.warning(name, "denied: " + call.words(), who + ": ask for it, if you do");
-            case THROTTLED -> findings.warning(name, call.words(), "others call, too: try again");
+            case DONE -> results.ok(name, "allowed");
+            case DENIED -> results.warning(name, "denied: " + call.words(), who + ": ask for it, if you do");
+            case THROTTLED -> results.warning(name, call.words(), "others call, too: try again");
             case MISSING, FAILED, UNREACHABLE, UNCONFIGURED, REFUSED_CREDENTIALS ->
-                findings.warning(name, call.words(), who);
+                results.warning(name, call.words(), who);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.kdt.record.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.kinesis.model.DescribeStreamSummaryResponse;
 import software.amazon.awssdk.services.kinesis.model.EncryptionType;
 import software.amazon.awssdk.services.kinesis.model.ListShardsResponse;
@@ -22,12 +21,12 @@ import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 final class StreamChecks {
     private final String name;
     private final ServiceProbe probe;
-    private final Findings findings;
+    private final CheckResults results;
 
-    StreamChecks(String name, ServiceProbe probe, Findings findings) {
+    StreamChecks(String name, ServiceProbe probe, CheckResults results) {
         this.name = name;
         this.probe = probe;
-        this.findings = findings;
+        this.results = results;
     }
 
     void run() throws InterruptedException {
@@ -63,7 +62,7 @@ final class StreamChecks {
                                     .shardId(shard.shardId())
                                     .shardIteratorType(ShardIteratorType.LATEST))));
         }
-        findings.unchecked(
+        results.unchecked(
                 "permissions to read",
                 "kinesis:GetRecords: a read counts against those of others (kdt tail " + name + " --until now reads)");
     }
@@ -71,22 +70,22 @@ final class StreamChecks {
     private void stream(StreamDescriptionSummary summary) {
         String check = "stream " + name;
         if (summary.streamStatus() == StreamStatus.ACTIVE) {
-            findings.ok(check, settings(summary));
+            results.ok(check, settings(summary));
         } else {
-            findings.warning(
+            results.warning(
                     check,
                     settings(summary) + ", " + summary.streamStatusAsString(),
                     "wait until it is ACTIVE: kdt stream describe " + name);
         }
-        findings.ok("its limits", limits(summary));
+        results.ok("its limits", limits(summary));
         Integer consumers = summary.consumerCount();
         if (consumers != null && consumers >= Limits.CONSUMERS) {
-            findings.warning(
+            results.warning(
                     "its consumers",
                     consumers + " of " + Limits.CONSUMERS,
                     "kdt stream consumer list " + name + " shows them: --efo finds no place");
         } else if (consumers != null) {
-            findings.ok("its consumers", consumers + " of " + Limits.CONSUMERS);
+            results.ok("its consumers", consumers + " of " + Limits.CONSUMERS);
         }
     }
 
@@ -123,14 +122,14 @@ final class StreamChecks {
     }
 
     /** A call without which the stream cannot be read. */
-    private void needed(String permission, Probe<? extends AwsResponse> call) {
+    private void needed(String permission, Probe<?> call) {
         switch (call.outcome()) {
-            case DONE -> findings.ok(permission, "allowed");
+            case DONE -> results.ok(permission, "allowed");
             case DENIED ->
-                findings.wrong(permission, "denied: " + call.words(), "kdt tail, run and top need it: ask for it");
-            case THROTTLED -> findings.warning(permission, call.words(), "others call, too: try again");
+                results.wrong(permission, "denied: " + call.words(), "kdt tail, run and top need it: ask for it");
+            case THROTTLED -> results.warning(permission, call.words(), "others call, too: try again");
             case MISSING, FAILED, UNREACHABLE, UNCONFIGURED, REFUSED_CREDENTIALS ->
-                findings.wrong("stream " + name, call.words());
+                results.wrong("stream " + name, call.words());
         }
     }
 }

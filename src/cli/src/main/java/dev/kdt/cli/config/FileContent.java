@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
 
 /** The texts of configuration files. */
-final class ConfigText {
+final class FileContent {
     /** No configuration is larger. */
     private static final int MAX_BYTES = 64 * 1024;
 
-    private ConfigText() {}
+    private FileContent() {}
 
     /** @throws UsageException when it is no readable file of text, or too large */
     static String read(ConfigFolders.Found file) {

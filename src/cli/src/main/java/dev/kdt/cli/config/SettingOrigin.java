@@ -3,9 +3,9 @@ package dev.kdt.cli.config;
 import dev.kdt.pipeline.config.Place;
 
 /** Where a value comes from. */
-public sealed interface Origin {
+public sealed interface SettingOrigin {
     /** An option of the command line. */
-    record Option(String name) implements Origin {
+    record Option(String name) implements SettingOrigin {
         @Override
         public String toString() {
             return name;
@@ -13,7 +13,7 @@ public sealed interface Origin {
     }
 
     /** A variable of the environment. */
-    record Variable(String name) implements Origin {
+    record Variable(String name) implements SettingOrigin {
         @Override
         public String toString() {
             return name;
@@ -25,7 +25,7 @@ public sealed interface Origin {
      *
      * @param file which has it
      */
-    record InFile(ConfigFile file, Place place) implements Origin {
+    record InFile(ConfigFile file, Place place) implements SettingOrigin {
         @Override
         public String toString() {
             return place.toString();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was found
  * @param advice what to do about it; null when nothing needs to be done
  */
-record Finding(
+record CheckResult(
         String check, Level level, String text, @Nullable String advice) {
     /** How it is. */
     enum Level {

@@ -1,6 +1,6 @@
 package dev.kdt.cli.command.doctor;
 
-import dev.kdt.cli.command.doctor.Finding.Level;
+import dev.kdt.cli.command.doctor.CheckResult.Level;
 import dev.kdt.cli.console.Color;
 import dev.kdt.cli.console.DataOut;
 import dev.kdt.cli.console.Table;
@@ -9,40 +9,40 @@ import dev.kdt.cli.show.PropertyList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints findings. */
-final class FindingsPage {
+/** Prints the results of checks. */
+final class CheckResultsPage {
     private static final String ADVICE = "           -> ";
 
-    private final List<Finding> findings;
+    private final List<CheckResult> results;
     private final boolean colored;
 
-    FindingsPage(List<Finding> findings, boolean colored) {
-        this.findings = findings;
+    CheckResultsPage(List<CheckResult> results, boolean colored) {
+        this.results = results;
         this.colored = colored;
     }
 
     void print(DataOut out, ListFormat.Format format) {
         switch (format) {
             case PRETTY, TEXT -> lines(out);
-            case NDJSON -> findings.forEach(each -> out.line(properties(each).json()));
+            case NDJSON -> results.forEach(each -> out.line(properties(each).json()));
             case JSON ->
                 out.line(PropertyList.indented(
-                        findings.stream().map(FindingsPage::properties).toList()));
+                        results.stream().map(CheckResultsPage::properties).toList()));
         }
         out.flush();
     }
 
-    /** What to do about a finding stands below it. */
+    /** What to do about a result stands below it. */
     private void lines(DataOut out) {
         Table table = new Table();
-        findings.forEach(each -> table.row(word(each.level()), each.check(), each.text()));
+        results.forEach(each -> table.row(word(each.level()), each.check(), each.text()));
         List<String> lines = table.lines();
         for (int i = 0; i < lines.size(); i++) {
-            Finding finding = findings.get(i);
-            String word = word(finding.level());
-            out.line(painted(finding.level(), word) + lines.get(i).substring(word.length()));
-            if (finding.advice() != null) {
-                out.line(ADVICE + finding.advice());
+            CheckResult result = results.get(i);
+            String word = word(result.level());
+            out.line(painted(result.level(), word) + lines.get(i).substring(word.length()));
+            if (result.advice() != null) {
+                out.line(ADVICE + result.advice());
             }
         }
     }
@@ -63,11 +63,11 @@ final class FindingsPage {
         return level.name().toLowerCase(Locale.ROOT);
     }
 
-    private static PropertyList properties(Finding finding) {
+    private static PropertyList properties(CheckResult result) {
         return new PropertyList()
-                .add("check", finding.check())
-                .add("level", word(finding.level()))
-                .add("text", finding.text())
-                .add("advice", finding.advice());
+                .add("check", result.check())
+                .add("level", word(result.level()))
+                .add("text", result.text())
+                .add("advice", result.advice());
     }
 }
