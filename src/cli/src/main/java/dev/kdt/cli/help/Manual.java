@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -58,16 +59,20 @@ public final class Manual {
         command.setColorScheme(colors);
         HelpPage page = CommandPage.of(command);
         String name = command.getCommandName();
-        boolean topic = command.getParent() == root && Topics.ALL.contains(name);
+        boolean topic = isRoot(command.getParent()) && Topics.ALL.contains(name);
         List<Section> more = new ArrayList<>(topic ? Topics.page(name).sections() : List.of());
         more.addAll(MarkdownPage.sections(String.valueOf(HelpResources.text("manual.md"))));
         more.addAll(HelpResources.seeAlso(command.getCommandSpec().qualifiedName()));
         return page.with(more);
     }
 
+    private boolean isRoot(@Nullable CommandLine command) {
+        return root.equals(command);
+    }
+
     /** Of a command's sub-command no topic is meant. */
     private CommandLine.ParameterException unknown(CommandLine above, List<String> words) {
-        Stream<String> topics = above == root ? Topics.ALL.stream() : Stream.empty();
+        Stream<String> topics = isRoot(above) ? Topics.ALL.stream() : Stream.empty();
         List<String> known = Stream.concat(above.getSubcommands().keySet().stream(), topics)
                 .distinct()
                 .toList();
