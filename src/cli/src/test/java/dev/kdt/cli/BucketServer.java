@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** As much of S3 as lists and gives the objects of a bucket; two keys a page, and the first call for a second page is refused. */
-final class BucketServer implements AutoCloseable {
+public final class BucketServer implements AutoCloseable {
     private static final int PAGE = 2;
 
     private final TreeMap<String, String> objects;
@@ -21,14 +21,15 @@ final class BucketServer implements AutoCloseable {
     private final AtomicBoolean refused = new AtomicBoolean();
 
     /** @param objects by bucket and key, with a slash between them */
-    BucketServer(Map<String, String> objects) throws IOException {
+    public BucketServer(Map<String, String> objects) throws IOException {
         this.objects = new TreeMap<>(objects);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String url() {
+    /** The address of the service. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -11,14 +11,19 @@ import dev.kdt.cli.help.Topics;
 import dev.kdt.endpoint.fault.FaultKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,23 @@ class HelpTest {
             lines += wide.size();
         }
         assertTrue(lines > 20, "lines of examples: " + lines);
+    }
+
+    @Test
+    void everyHelpEndsWithExamples() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        for (List<String> command : commands()) {
+            expected.add(("kdt " + String.join(" ", command)).strip().replace(' ', '-') + ".md");
+            List<String> examples = examples(help(command, USUAL));
+            assertTrue(examples.size() > 3, () -> command + ": " + examples);
+            assertTrue(
+                    examples.stream().skip(1).allMatch(line -> line.startsWith("  ")), () -> command + ": " + examples);
+        }
+        try (Stream<Path> files = Files.list(Path.of("src/cli/src/main/resources/dev/kdt/cli/help/commands"))) {
+            assertEquals(
+                    expected,
+                    files.map(each -> each.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.kdt.cli.transcript;
 
 import dev.kdt.cli.Kdt;
 import dev.kdt.cli.console.Console;
+import dev.kdt.cli.console.Signals;
 import dev.kdt.cli.console.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +32,7 @@ import java.util.regex.Pattern;
  * {@code stop} stops what is in the background.
  */
 final class Shell implements AutoCloseable {
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)", Pattern.DOTALL);
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_][A-Z_0-9]*)=(.*)", Pattern.DOTALL);
     private static final String LOOPBACK = "127.0.0.1:";
     private static final String USUAL_ADDRESS = LOOPBACK + "4567";
 
@@ -41,6 +42,7 @@ final class Shell implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final Jobs jobs = new Jobs();
     private final MovableClock clock = new MovableClock();
+    private volatile Signals signals = stop -> {};
 
     /** The words of one part of a pipe, and where its streams go. */
     private static final class Part {
@@ -74,6 +76,11 @@ final class Shell implements AutoCloseable {
         environment.put("AWS_CONFIG_FILE", "/dev/null");
         environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    /** Has commands in the foreground get these signals from now on. */
+    void signal(Signals given) {
+        signals = given;
     }
 
     /** Runs one command, which may have several lines. */
@@ -210,7 +217,7 @@ final class Shell implements AutoCloseable {
     private Ran kdt(String[] args, InputStream in, OutputStream out, Map<String, String> its) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errText = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = new Kdt(console(in, out, errText, its, stop -> {})).run(args);
+        int code = new Kdt(console(in, out, errText, its, signals)).run(args);
         errText.flush();
         return new Ran(err.toString(StandardCharsets.UTF_8), code);
     }
@@ -228,11 +235,7 @@ final class Shell implements AutoCloseable {
     }
 
     private Console console(
-            InputStream in,
-            OutputStream out,
-            PrintStream err,
-            Map<String, String> its,
-            dev.kdt.cli.console.Signals signals) {
+            InputStream in, OutputStream out, PrintStream err, Map<String, String> its, Signals signals) {
         return new Console(in, out, err, Terminal.NONE, its, directory, clock, Thread::sleep, signals);
     }
 
