@@ -187,22 +187,18 @@ final class Commands {
 
     /**
      * Adds to {@code parent} those of {@code commands} that {@code args} may mean: those whose names are among them. If none is, that is
-     * an error or a question for help, and all are added in outline.
+     * an error, and all are added; or a question for help, which needs none.
      */
     static void addTo(CommandLine parent, List<Entry> commands, Session session, List<String> args) {
         List<Entry> named =
                 commands.stream().filter(each -> args.contains(each.name())).toList();
-        for (Entry each : named) {
+        if (named.isEmpty() && CommandModels.knowsSummaries() && (args.contains("--help") || args.contains("-h"))) {
+            return;
+        }
+        for (Entry each : named.isEmpty() ? commands : named) {
             CommandLine command = CommandModels.commandLine(each.factory().apply(session));
             addTo(command, each.children(), session, args);
             parent.addSubcommand(each.name(), command);
-        }
-        if (named.isEmpty()) {
-            String above = parent.getCommandSpec().qualifiedName() + " ";
-            commands.forEach(each -> parent.addSubcommand(
-                    each.name(),
-                    CommandModels.outline(
-                            above + each.name(), () -> each.factory().apply(session))));
         }
     }
 

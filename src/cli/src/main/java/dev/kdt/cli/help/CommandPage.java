@@ -30,10 +30,14 @@ final class CommandPage {
     private final CommandSpec command;
     private final Help help;
 
+    /** Of the commands below, which need not be there themselves. */
+    private final Map<String, String> summaries;
+
     private CommandPage(CommandLine command) {
         this.command = command.getCommandSpec();
         this.command.usageMessage().abbreviateSynopsis(true);
         this.help = new Help(this.command, command.getColorScheme());
+        this.summaries = CommandModels.summaries(this.command);
     }
 
     /** The page of {@code command}, coloured as its scheme says. */
@@ -76,9 +80,12 @@ final class CommandPage {
 
     private List<String> synopsis() {
         String[] lines = command.usageMessage().customSynopsis();
-        return lines.length > 0
-                ? List.of(lines)
-                : List.of(help.synopsis(0).strip().replaceAll("\\s+", " "));
+        if (lines.length > 0) {
+            return List.of(lines);
+        }
+        String synopsis = help.synopsis(0).strip().replaceAll("\\s+", " ");
+        boolean isGroup = help.subcommands().isEmpty() && !summaries.isEmpty();
+        return List.of(isGroup ? synopsis + " " + command.usageMessage().synopsisSubcommandLabel() : synopsis);
     }
 
     private List<Row> parameters() {
@@ -140,10 +147,8 @@ final class CommandPage {
 
     private List<Row> commands() {
         List<Row> rows = new ArrayList<>();
-        help.subcommands().forEach((name, each) -> {
-            String header = String.join(" ", each.commandSpec().usageMessage().header());
-            rows.add(new Row("  " + name, "  " + help.colorScheme().commandText(name), header));
-        });
+        summaries.forEach((name, summary) ->
+                rows.add(new Row("  " + name, "  " + help.colorScheme().commandText(name), summary)));
         return rows;
     }
 }

@@ -3,7 +3,6 @@ package dev.kdt.cli.model;
 import dev.kdt.cli.option.OptionGroup;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -41,24 +40,6 @@ public final class CommandModels {
         return new CommandLine(of(command), FACTORY);
     }
 
-    /**
-     * A command line for help about the command above it: it has a summary, and no options.
-     *
-     * @param path the command's name with those above it, such as {@code kdt stream list}
-     * @param command makes the command, which is done only where the build wrote no models
-     */
-    public static CommandLine outline(String path, Supplier<Object> command) {
-        String header = written == null ? null : written.header(path);
-        return new CommandLine(
-                header == null ? CommandSpec.forAnnotatedObject(command.get()) : outline(header), FACTORY);
-    }
-
-    private static CommandSpec outline(String header) {
-        CommandSpec outline = CommandSpec.wrapWithoutInspection(null, FACTORY).interpolateVariables(false);
-        outline.usageMessage().header(header);
-        return outline;
-    }
-
     static CommandSpec of(Object command) {
         CommandSpec model = written == null ? null : written.of(command);
         return model == null ? CommandSpec.forAnnotatedObject(command) : model;
@@ -70,14 +51,34 @@ public final class CommandModels {
      */
     public static Map<String, String> headings(CommandSpec command) {
         String[] words = written == null ? null : written.headings(command.userObject());
-        if (words == null) {
-            return annotatedHeadings(command);
+        return words == null ? annotatedHeadings(command) : pairs(words);
+    }
+
+    /** The summaries of the commands below {@code command} by their names, in the order in which help shows them. */
+    public static Map<String, String> summaries(CommandSpec command) {
+        String[] words = written == null ? null : written.summaries(command.qualifiedName());
+        if (words != null) {
+            return pairs(words);
         }
-        Map<String, String> headings = new LinkedHashMap<>();
+        Map<String, String> summaries = new LinkedHashMap<>();
+        command.subcommands()
+                .forEach((name, each) -> summaries.put(
+                        name,
+                        String.join(" ", each.getCommandSpec().usageMessage().header())));
+        return summaries;
+    }
+
+    /** Whether {@link #summaries} knows all commands without their models. */
+    public static boolean knowsSummaries() {
+        return written != null;
+    }
+
+    private static Map<String, String> pairs(String... words) {
+        Map<String, String> pairs = new LinkedHashMap<>();
         for (int i = 0; i < words.length; i += 2) {
-            headings.put(words[i], words[i + 1]);
+            pairs.put(words[i], words[i + 1]);
         }
-        return headings;
+        return pairs;
     }
 
     /** A text of help, by the name of its resource, without opening the program's jar; {@code null} when the build wrote none. */
@@ -102,9 +103,8 @@ public final class CommandModels {
         @Nullable
         CommandSpec of(Object command);
 
-        /** The summary of a command, by its path; {@code null} when there is no such command. */
-        @Nullable
-        String header(String path);
+        /** Each name of a command below that of the path, and its summary; {@code null} when none is below it. */
+        String @Nullable [] summaries(String path);
 
         /** Each option's name and its heading, one after the other; {@code null} for a command that it does not know. */
         String @Nullable [] headings(Object command);

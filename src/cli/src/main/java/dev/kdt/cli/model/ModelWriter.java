@@ -42,7 +42,7 @@ public final class ModelWriter {
 
     private final StringBuilder commands = new StringBuilder();
     private final StringBuilder headings = new StringBuilder();
-    private final StringBuilder headers = new StringBuilder();
+    private final StringBuilder summaries = new StringBuilder();
     private final StringBuilder texts = new StringBuilder();
     private final StringBuilder methods = new StringBuilder();
 
@@ -129,7 +129,7 @@ public final class ModelWriter {
                 }
 
                 @Override
-                public String header(String path) {
+                public String[] summaries(String path) {
                     return switch (path) {
             %s            default -> null;
                     };
@@ -142,17 +142,21 @@ public final class ModelWriter {
                     };
                 }
             %s}
-            """.formatted(commands, headings, headers, texts, methods);
+            """.formatted(commands, headings, summaries, texts, methods);
     }
 
     private void command(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         Class<?> type = spec.userObject().getClass();
         commands.append("            case %s -> %s(model);\n".formatted(literal(type.getName()), nameOf(type)));
-        headers.append("            case %s -> %s;\n"
-                .formatted(
-                        literal(spec.qualifiedName()),
-                        literal(String.join(" ", spec.usageMessage().header()))));
+        if (!command.getSubcommands().isEmpty()) {
+            summaries.append("            case %s -> new String[] {%s};\n"
+                    .formatted(
+                            literal(spec.qualifiedName()),
+                            CommandModels.summaries(spec).entrySet().stream()
+                                    .map(each -> literals(each.getKey(), each.getValue()))
+                                    .collect(Collectors.joining(", "))));
+        }
         headings.append("            case %s -> new String[] {%s};\n"
                 .formatted(
                         literal(type.getName()),
@@ -225,6 +229,9 @@ public final class ModelWriter {
                 body.append("        model.usage().%s(%s);\n".formatted(name, literals(lines)));
             }
         });
+        if (usage.hidden()) {
+            body.append("        model.usage().hidden(true);\n");
+        }
         body.append("        model.usage().synopsisSubcommandLabel(%s);\n"
                 .formatted(literal(usage.synopsisSubcommandLabel())));
         if (usage.hidden()) {

@@ -112,7 +112,8 @@ class CommandModelsTest {
                 List.of(command.usageMessage().description()),
                 List.of(command.usageMessage().footer()),
                 List.of(command.usageMessage().customSynopsis()),
-                command.usageMessage().synopsisSubcommandLabel());
+                command.usageMessage().synopsisSubcommandLabel(),
+                command.usageMessage().hidden());
     }
 
     /** The values of all of picocli's getters, by their names. */
