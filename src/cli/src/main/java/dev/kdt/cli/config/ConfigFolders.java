@@ -1,6 +1,7 @@
 package dev.kdt.cli.config;
 
 import dev.kdt.cli.console.Console;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class ConfigFolders {
     @Nullable
     Found project() {
         Path here = console.path("").toAbsolutePath().normalize();
-        Path home = absolute(HOME);
+        Path home = realHome();
         Path nearest = null;
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             boolean isHome = folder.equals(home);
@@ -65,6 +66,16 @@ final class ConfigFolders {
         }
         Path own = here.resolve(ConfigFiles.PROJECT_FILE);
         return isThere(own) ? new Found(own, ConfigFiles.PROJECT_FILE) : null;
+    }
+
+    /** The home folder as the system names a working directory in it: without links. */
+    private @Nullable Path realHome() {
+        Path home = absolute(HOME);
+        try {
+            return home == null ? null : home.toRealPath();
+        } catch (IOException _) {
+            return home; // Nobody is in a folder that is not there.
+        }
     }
 
     /** A link that leads nowhere counts: reading it will say so. */

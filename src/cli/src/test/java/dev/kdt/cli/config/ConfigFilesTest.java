@@ -50,6 +50,16 @@ class ConfigFilesTest {
     }
 
     @Test
+    void aHomeThatIsALinkEndsTheSearchLikeAnyOther() throws IOException {
+        Path deep = Files.createDirectories(rig.home.resolve("plain/deep"));
+        Files.writeString(rig.home.resolve("plain/.kdt.yaml"), "region: plain");
+        rig.environment.put(
+                "HOME",
+                Files.createSymbolicLink(folder.resolve("link"), rig.home).toString());
+        assertEquals("../.kdt.yaml", nameIn(deep.toRealPath()));
+    }
+
+    @Test
     void outsideOfBothOnlyTheWorkingDirectoryCounts() throws IOException {
         Path deep = Files.createDirectories(folder.resolve("shared/deep"));
         Files.writeString(folder.resolve("shared/.kdt.yaml"), "region: shared");
