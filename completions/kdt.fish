@@ -88,7 +88,8 @@ function __kdt_kind
 end
 
 # Goes on to a command. Its options are NAMES:ARITY:KIND:DESCRIPTION; in the arity, g marks those of kdt itself, r those that may be
-# repeated, o a value after = only, 2 a name and a value, m any number of values. Its places are the kinds of its parameters.
+# repeated, o a value after = only, 2 a name and a value, m any number of values. Its places are the kinds of its parameters,
+# and after ^ the options that stand for one.
 function __kdt_enter --no-scope-shadowing
     set command $argv[1]
     set place 1
@@ -275,11 +276,11 @@ function __kdt_enter --no-scope-shadowing
                 '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
                 '-h|--help:0::Show this help' \
                 '-V|--version:0::Show the version'
-            set places file...
+            set places pipeline^--expression^--from-file file...
         case 'kdt test'
             set commands
             set options \
-                '--junit:1:file:Also write the results as JUnit XML' \
+                '--junit:1:pipeline:Also write the results as JUnit XML' \
                 '--max-record:1::Longest record accepted, before and after decompression; a longer one…' \
                 '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
@@ -291,7 +292,7 @@ function __kdt_enter --no-scope-shadowing
                 '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
                 '-h|--help:0::Show this help' \
                 '-V|--version:0::Show the version'
-            set places file...
+            set places pipeline...
         case 'kdt push'
             set commands
             set options \
@@ -1146,7 +1147,7 @@ function __kdt_enter --no-scope-shadowing
                 '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
                 '-h|--help:0::Show this help' \
                 '-V|--version:0::Show the version'
-            set places page...
+            set places _...
     end
 end
 
@@ -1166,12 +1167,20 @@ end
 
 # Sets kind to that of the next parameter.
 function __kdt_place --no-scope-shadowing
+    set -l kinds
+    for each in $places
+        set -l parts (string split ^ -- $each)
+        set -l instead
+        for name in $parts[2..-1]
+            contains -- $name (string split '|' -- $given); and set instead yes
+        end
+        set -q instead[1]; or set -a kinds $parts[1]
+    end
     set kind ''
-    set -q places[1]; or return
-    if set -q places[$place]
-        set kind (string replace ... '' -- $places[$place])
-    else if string match -q '*...' -- $places[-1]
-        set kind (string replace ... '' -- $places[-1])
+    if set -q kinds[$place]
+        set kind (string replace ... '' -- $kinds[$place])
+    else if set -q kinds[1]; and string match -q '*...' -- $kinds[-1]
+        set kind (string replace ... '' -- $kinds[-1])
     end
 end
 

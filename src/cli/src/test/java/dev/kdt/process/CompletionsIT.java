@@ -93,7 +93,8 @@ class CompletionsIT {
         CompletionRig rig = new CompletionRig(folder, 50);
         try (Tmux tmux = new Tmux(folder)) {
             tmux.type("unset -f kdt; " + rig.entering());
-            tmux.type("source '" + SCRIPTS.resolve("kdt") + "' && clear");
+            tmux.type("source '" + SCRIPTS.resolve("kdt") + "' && clear && echo bash is here");
+            tmux.await("bash is here\n");
             expectValues(tmux);
             expect(tmux, "kdt run p.yaml --to=fire", "kdt run p.yaml --to=firehose:");
             expect(tmux, "kdt process samples/orders\\ o", "kdt process samples/orders\\ of\\ today.ndjson");
@@ -131,6 +132,8 @@ class CompletionsIT {
         assumeTrue(CompletionRig.isInstalled("fish"), "fish is not installed here");
         CompletionRig rig = new CompletionRig(folder, 50);
         Path scripts = Files.createDirectories(folder.resolve("home/work/.config/fish/completions"));
+        // Else fish makes completions of all manual pages behind our back.
+        Files.createDirectories(folder.resolve("home/work/.local/share/fish/generated_completions"));
         Files.copy(SCRIPTS.resolve("kdt.fish"), scripts.resolve("kdt.fish"));
         Files.writeString(
                 scripts.resolveSibling("config.fish"),
@@ -175,6 +178,10 @@ class CompletionsIT {
         expect(tmux, "kdt --region eu-north", "kdt --region eu-north-1");
         expect(tmux, "kdt tail orders --decode gzip,lo", "kdt tail orders --decode gzip,logfmt");
         expect(tmux, "kdt run samples/o", "kdt run samples/orders.yaml");
+        expect(tmux, "kdt process samples/o", "kdt process samples/orders.yaml");
+        expect(tmux, "kdt process -e . samples/orders.y", "kdt process -e . samples/orders.yaml");
+        expect(tmux, "kdt process -e . samples/ev", "kdt process -e . samples/event.json");
+        expect(tmux, "kdt process p.yaml samples/ev", "kdt process p.yaml samples/event.json");
         expect(tmux, "kdt local --mapping f=cl", "kdt local --mapping f=clicks");
         expect(tmux, "kdt local --function f=samples/o", "kdt local --function f=samples/orders.yaml");
         expect(tmux, "kdt local fault add slow stream=cl", "kdt local fault add slow stream=clicks");
@@ -189,8 +196,9 @@ class CompletionsIT {
         for (String each : listed) {
             tmux.await(each);
         }
-        tmux.keys("C-c");
+        tmux.keys("C-u"); // Ctrl-C would also drop what is typed next.
         tmux.keys("C-l");
+        awaitGone(tmux, begun.strip());
     }
 
     /** Types {@code begun} and two tabs: where anything may follow, the shell lists the folder. */
@@ -220,5 +228,11 @@ class CompletionsIT {
         tmux.keys("Tab");
         tmux.await("$ " + completed);
         tmux.keys("C-u");
+        awaitGone(tmux, completed);
+    }
+
+    /** What is typed while a shell draws its line would be shown twice. */
+    private static void awaitGone(Tmux tmux, String text) throws Exception {
+        Waiting.until(() -> !tmux.screen().contains(text), "'" + text + "' did not go");
     }
 }

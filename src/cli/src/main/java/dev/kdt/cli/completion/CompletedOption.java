@@ -33,7 +33,7 @@ record CompletedOption(
         private static Takes of(OptionSpec option) {
             int least = option.arity().min();
             int most = option.arity().max();
-            if (most == 0 || isAsked(option)) {
+            if (most == 0 || option.interactive()) { // What is asked for is not typed here.
                 return NOTHING;
             }
             if (least == 0) {
@@ -43,11 +43,6 @@ record CompletedOption(
                 return MANY;
             }
             return most == 2 ? TWO : ONE;
-        }
-
-        /** A password is not typed on a command line. */
-        private static boolean isAsked(OptionSpec option) {
-            return option.interactive();
         }
     }
 

@@ -67,7 +67,7 @@ public final class ValueKinds {
             "A,B,…",
             ".EXT");
 
-    /** The kinds of the other labels. */
+    /** The kinds of the other labels; with the name of a command before the label, in this command. */
     private static final Map<String, String> BY_LABEL = Map.ofEntries(
             Map.entry("STREAM", "stream"),
             Map.entry("DELIVERY_STREAM", "delivery"),
@@ -87,7 +87,8 @@ public final class ValueKinds {
             Map.entry("DESTINATION", "destination"),
             Map.entry("WHERE", "where"),
             Map.entry("FILE", "file"),
-            Map.entry("[PIPELINE] [FILE...]", "file"),
+            Map.entry("test FILE", "pipeline"),
+            Map.entry("process PIPELINE", "pipeline"),
             Map.entry("NAME FILE", "file"),
             Map.entry("FOLDER", "folder"),
             Map.entry("DIR", "folder"),
@@ -114,9 +115,13 @@ public final class ValueKinds {
             Map.entry("CONDITION", "condition"),
             Map.entry("COMMAND|TOPIC", "page"));
 
+    /** Options that stand for a parameter, by the name of the command and the parameter's label: then there are only those after it. */
+    private static final Map<String, List<String>> STANDING_FOR =
+            Map.of("process PIPELINE", List.of("--expression", "--from-file"));
+
     private ValueKinds() {}
 
-    /** The kind of an option's or a parameter's values. */
+    /** The kind of an option's or a parameter's values; none where the label is not known, which a test finds. */
     static String of(ArgSpec spec) {
         Iterable<String> candidates = spec.completionCandidates();
         if (candidates != null) {
@@ -124,12 +129,18 @@ public final class ValueKinds {
                     .map(each -> each.toLowerCase(Locale.ROOT) + "/")
                     .collect(Collectors.joining());
         }
-        return of(spec.paramLabel());
+        return of(spec, spec.paramLabel());
     }
 
-    /** The kind of values with this label; none where the label is not known, which a test finds. */
-    static String of(String label) {
-        return BY_LABEL.getOrDefault(label, NONE);
+    /** The kind of one of a parameter's values, which has this label. */
+    static String of(ArgSpec spec, String label) {
+        String inCommand = spec.command().name() + " " + label;
+        return BY_LABEL.getOrDefault(inCommand, BY_LABEL.getOrDefault(label, NONE));
+    }
+
+    /** The options that stand for one of a parameter's values, which has this label. */
+    static List<String> optionsFor(ArgSpec spec, String label) {
+        return STANDING_FOR.getOrDefault(spec.command().name() + " " + label, List.of());
     }
 
     /** The labels of a parameter's or an option's values: several, if its label says what comes first, as {@code FAULT [CONDITION...]}. */

@@ -43,7 +43,7 @@ final class ZshScript {
 
     private static String command(CompletedCommand command) {
         List<String> specs = new ArrayList<>();
-        command.options().forEach(each -> specs.addAll(option(each)));
+        command.options().forEach(each -> specs.addAll(option(each, command.places())));
         for (int i = 0; i < command.places().size(); i++) {
             CompletedPlace place = command.places().get(i);
             specs.add((place.repeats() ? "*" : String.valueOf(i + 1)) + value(place.label(), place.kind()));
@@ -66,12 +66,19 @@ final class ZshScript {
                 + (words.isEmpty() ? "" : "\n            ") + ")\n";
     }
 
-    /** A description for each of its names; each but of those that may be repeated excludes the others. */
-    private static List<String> option(CompletedOption option) {
-        String before = option.repeats() ? "*" : "";
+    /** A description for each of its names; each but of those that may be repeated excludes the others, and the places it stands for. */
+    private static List<String> option(CompletedOption option, List<CompletedPlace> places) {
+        List<String> excluded = new ArrayList<>();
         if (!option.repeats() && option.names().size() > 1) {
-            before = "(" + String.join(" ", option.names()) + ")";
+            excluded.addAll(option.names());
         }
+        for (int i = 0; i < places.size(); i++) {
+            if (option.names().stream().anyMatch(places.get(i).unless()::contains)) {
+                excluded.add(String.valueOf(i + 1));
+            }
+        }
+        String before =
+                (excluded.isEmpty() ? "" : "(" + String.join(" ", excluded) + ")") + (option.repeats() ? "*" : "");
         List<String> specs = new ArrayList<>();
         for (String name : option.names()) {
             specs.add(

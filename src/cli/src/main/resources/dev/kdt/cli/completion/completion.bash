@@ -11,7 +11,8 @@ _kdt_kind() {
 }
 
 # Goes on to a command. Its options are NAMES:ARITY:KIND; in the arity, g marks those of kdt itself, r those that may be repeated, o a
-# value after = only, 2 a name and a value, m any number of values. Its places are the kinds of its parameters.
+# value after = only, 2 a name and a value, m any number of values. Its places are the kinds of its parameters,
+# and after ^ the options that stand for one.
 _kdt_enter() {
     command=$1
     place=0
@@ -75,9 +76,13 @@ _kdt_value() {
 
 # Sets kind to that of the next parameter.
 _kdt_place() {
-    local each i=0
+    local each name i=0
     kind=''
     for each in $places; do
+        for name in ${each//^/ }; do
+            case $given in *[\ \|]"$name"[\ \|]*) continue 2 ;; esac
+        done
+        each=${each%%^*}
         case $each in *...) kind=${each%...} ;; esac
         if ((i == place)); then
             kind=${each%...}

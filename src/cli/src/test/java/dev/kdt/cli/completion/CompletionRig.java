@@ -61,7 +61,7 @@ public final class CompletionRig {
 
     /** The command for a shell that lets it find the program, and goes to where there are files to complete. */
     public String entering() {
-        return "export PATH='%s':$PATH HOME='%s'; unset ${!AWS_@} ${!KDT_@} ${!XDG_@}; cd"
+        return "export PATH='%s':$PATH HOME='%s'; unset HISTFILE ${!AWS_@} ${!KDT_@} ${!XDG_@}; cd"
                 .formatted(folder.resolve("bin"), folder.resolve("home/work"));
     }
 
