@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Makes the models of commands: as the build wrote them, or from the annotations where there is no build, as in an IDE. */
 public final class CommandModels {
@@ -61,10 +62,12 @@ public final class CommandModels {
             return pairs(words);
         }
         Map<String, String> summaries = new LinkedHashMap<>();
-        command.subcommands()
-                .forEach((name, each) -> summaries.put(
-                        name,
-                        String.join(" ", each.getCommandSpec().usageMessage().header())));
+        command.subcommands().forEach((name, each) -> {
+            UsageMessageSpec usage = each.getCommandSpec().usageMessage();
+            if (!usage.hidden()) {
+                summaries.put(name, String.join(" ", usage.header()));
+            }
+        });
         return summaries;
     }
 

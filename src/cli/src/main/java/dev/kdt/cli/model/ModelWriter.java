@@ -234,9 +234,6 @@ public final class ModelWriter {
         }
         body.append("        model.usage().synopsisSubcommandLabel(%s);\n"
                 .formatted(literal(usage.synopsisSubcommandLabel())));
-        if (usage.hidden()) {
-            body.append("        model.usage().hidden(true);\n");
-        }
         if (spec.versionProvider() != null) {
             body.append("        model.spec().versionProvider(%s);\n".formatted(made(spec.versionProvider())));
         }

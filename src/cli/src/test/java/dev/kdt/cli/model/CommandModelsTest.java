@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,21 @@ class CommandModelsTest {
         assertEquals(arguments(annotated), arguments(written));
         assertEquals(
                 headings(annotated), List.copyOf(CommandModels.headings(written).entrySet()));
+    }
+
+    /** Help of a group names the commands below it, which are not made for it. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void knowTheCommandsBelow(CommandSpec command) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        command.subcommands().forEach((name, each) -> {
+            if (!each.getCommandSpec().usageMessage().hidden()) {
+                shown.put(
+                        name,
+                        String.join(" ", each.getCommandSpec().usageMessage().header()));
+            }
+        });
+        assertEquals(shown, CommandModels.summaries(command));
     }
 
     /** In their order. */
