@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Runs the help of every command, on terminals of several widths. */
 class HelpTest {
@@ -111,6 +113,60 @@ class HelpTest {
                     expected,
                     files.map(each -> each.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    /** An option that is in no group stands below Options; of more than a few nobody finds the one. */
+    @Test
+    void manyOptionsStandInGroups() {
+        for (List<String> command : commands()) {
+            List<String> ungrouped = help(command, USUAL)
+                    .out()
+                    .lines()
+                    .dropWhile(line -> !line.equals("Options:"))
+                    .skip(1)
+                    .takeWhile(line -> !line.isEmpty())
+                    .filter(line -> line.matches(" +(-[a-zA-Z], )?--.*"))
+                    .toList();
+            assertTrue(ungrouped.size() <= 8, () -> command + ": " + ungrouped);
+        }
+    }
+
+    /** An option that is named below no heading, or a name of no option, would not be seen. */
+    @Test
+    void groupsNameTheOptionsThatThereAre() throws IOException {
+        for (List<String> command : commands()) {
+            CommandLine line = Kdt.whole(console(new ByteArrayOutputStream(), System.err, Map.of()));
+            for (String word : command) {
+                line = line.getSubcommands().get(word);
+            }
+            String file = ("kdt " + String.join(" ", command)).strip().replace(' ', '-') + ".md";
+            List<String> named =
+                    Files.readAllLines(Path.of("src/cli/src/main/resources/dev/kdt/cli/help/commands", file)).stream()
+                            .dropWhile(each -> !each.equals("## Options"))
+                            .skip(2)
+                            .takeWhile(each -> each.startsWith("| "))
+                            .flatMap(each -> Stream.of(each.split("[| ]+")).filter(word -> word.startsWith("--")))
+                            .sorted()
+                            .toList();
+            List<String> options = line.getCommandSpec().options().stream()
+                    .filter(option -> !option.hidden() && !option.inherited())
+                    .map(OptionSpec::longestName)
+                    .sorted()
+                    .toList();
+            if (!named.isEmpty()) {
+                assertEquals(options, named, file);
+            }
+        }
+    }
+
+    @Test
+    void dailyOptionsComeFirst() {
+        String tail = help(List.of("tail"), USUAL).out();
+        List<String> headings =
+                tail.lines().filter(line -> line.matches("[A-Z][a-z]+:")).toList();
+        assertEquals(List.of("Reading:", "Choosing:", "Decoding:", "Showing:", "Everywhere:", "Examples:"), headings);
+        assertTrue(tail.indexOf("--since=") < tail.indexOf("--until="), tail);
+        assertTrue(tail.indexOf("--until=") < tail.indexOf("--efo"), tail);
     }
 
     @Test

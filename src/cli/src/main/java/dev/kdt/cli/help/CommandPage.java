@@ -9,6 +9,8 @@ import dev.kdt.cli.help.HelpText.Row;
 import dev.kdt.cli.model.CommandModels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +52,11 @@ final class CommandPage {
         List<Section> sections = new ArrayList<>();
         add(sections, Kind.DESCRIPTION, "Description", paragraphs(usage.description()));
         add(sections, Kind.ARGUMENTS, "Arguments", rows(parameters()));
-        optionGroups().forEach((heading, options) -> add(sections, Kind.OPTIONS, heading, rows(rowsOf(options))));
         add(sections, Kind.COMMANDS, "Commands", rows(commands()));
         if (command.parent() == null) {
             add(sections, Kind.MORE, "Topics of 'kdt help'", rows(Topics.rows()));
         }
+        optionGroups().forEach((heading, options) -> add(sections, Kind.OPTIONS, heading, rows(rowsOf(options))));
         sections.addAll(HelpResources.ofCommand(command.qualifiedName()));
         return new HelpPage(command.qualifiedName(), String.join(" ", usage.header()), synopsis(), sections);
     }
@@ -97,24 +99,43 @@ final class CommandPage {
                 .toList();
     }
 
-    /** The options by their headings, in the order in which they are shown. */
+    /** The options by their headings, in the order in which they are shown: as the command's resource says, then others. */
     private Map<String, List<OptionSpec>> optionGroups() {
         boolean root = command.parent() == null;
-        Map<String, String> groups = CommandModels.headings(command);
         Map<String, List<OptionSpec>> byHeading = new LinkedHashMap<>();
-        groups.values().forEach(heading -> byHeading.put(heading, new ArrayList<>()));
+        Map<String, String> headings = new HashMap<>(CommandModels.headings(command));
+        List<String> order = new ArrayList<>();
+        HelpResources.optionGroups(command.qualifiedName()).forEach((heading, names) -> {
+            byHeading.put(heading, new ArrayList<>());
+            names.forEach(name -> headings.put(name, heading));
+            order.addAll(names);
+        });
         List<OptionSpec> others = new ArrayList<>();
         List<OptionSpec> everywhere = new ArrayList<>();
         command.options().stream()
                 .filter(option -> !option.hidden())
-                .sorted((one, other) -> sortedBy(one).compareTo(sortedBy(other)))
-                .forEach(option -> (root || option.inherited()
-                                ? everywhere
-                                : byHeading.getOrDefault(groups.get(option.longestName()), others))
-                        .add(option));
+                .sorted(Comparator.comparingInt((OptionSpec option) -> place(order, option))
+                        .thenComparing(CommandPage::sortedBy))
+                .forEach(
+                        option -> (root || option.inherited() ? everywhere : group(byHeading, headings, others, option))
+                                .add(option));
         byHeading.put(OPTIONS, others);
         byHeading.put(EVERYWHERE, everywhere);
         return byHeading;
+    }
+
+    private static List<OptionSpec> group(
+            Map<String, List<OptionSpec>> byHeading,
+            Map<String, String> headings,
+            List<OptionSpec> others,
+            OptionSpec option) {
+        String heading = headings.get(option.longestName());
+        return heading == null ? others : byHeading.computeIfAbsent(heading, unused -> new ArrayList<>());
+    }
+
+    private static int place(List<String> order, OptionSpec option) {
+        int place = order.indexOf(option.longestName());
+        return place < 0 ? order.size() : place;
     }
 
     /** {@code -n, --count} stands under n, as it is looked for. */

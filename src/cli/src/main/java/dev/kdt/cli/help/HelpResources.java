@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of help that no annotation holds: only help reads them. */
 final class HelpResources {
+    private static final String OPTIONS = "Options";
     private static final String SEE_ALSO = "See also";
 
     private HelpResources() {}
@@ -18,8 +21,25 @@ final class HelpResources {
     /** What follows the options of a command: its examples, and tables. */
     static List<Section> ofCommand(String qualifiedName) {
         return all(qualifiedName).stream()
-                .filter(each -> !each.heading().equals(SEE_ALSO))
+                .filter(each ->
+                        !each.heading().equals(SEE_ALSO) && !each.heading().equals(OPTIONS))
                 .toList();
+    }
+
+    /** The long names of options by the headings that they stand below, in the order in which help shows both. */
+    static Map<String, List<String>> optionGroups(String qualifiedName) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (Section section : all(qualifiedName)) {
+            for (HelpPage.Block block : section.blocks()) {
+                if (section.heading().equals(OPTIONS) && block instanceof HelpPage.Rows rows) {
+                    rows.rows()
+                            .forEach(row -> groups.put(
+                                    row.label().strip(),
+                                    List.of(row.description().split(" ", -1))));
+                }
+            }
+        }
+        return groups;
     }
 
     /** What to read after the page of a command. */
