@@ -26,6 +26,7 @@ public final class Benchmarks {
         ALL.put("push", arguments -> PushComparison.main(or(arguments, "2000000")));
         ALL.put("run", arguments -> RunComparison.main(or(arguments, "500000")));
         ALL.put("verify", arguments -> VerifySpeed.main(or(arguments, "10000000")));
+        ALL.put("start", arguments -> StartComparison.main(or(arguments, "20")));
         ALL.put("delivery", arguments -> DeliveryComparison.main(or(arguments, "1000000")));
     }
 

@@ -1,5 +1,6 @@
 package dev.kdt.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -91,6 +92,23 @@ final class Contest {
     /** Runs a command with the environment of all. */
     Timing timed(String command) throws IOException, InterruptedException {
         return Timing.of(command, project, environment);
+    }
+
+    /** The time on the clock that a command without arguments that need quotes takes, started without a shell. */
+    double milliseconds(String command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command.split(" "))
+                .directory(project.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        long start = System.nanoTime();
+        int code = builder.start().waitFor();
+        double took = (System.nanoTime() - start) / 1e6;
+        if (code != 0) {
+            throw new IOException("exit " + code + " of: " + command);
+        }
+        return took;
     }
 
     /** @param records how many the command reads or sends */

@@ -1,10 +1,7 @@
 package dev.kdt.cli;
 
-import dev.kdt.bytes.ByteBuilder;
 import dev.kdt.cli.console.Console;
 import dev.kdt.cli.console.Terminal;
-import dev.kdt.generate.Templates;
-import dev.kdt.generate.compiled.Generation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class Training {
     private static final String EVENTS = "events.ndjson";
-    private static final int EVENT_COUNT = 100_000;
+    private static final String EVENT_COUNT = "100000";
 
     /** Such as people write; the hot path's profile comes from here. */
     private static final List<String> PROGRAMS = List.of(
@@ -76,23 +73,9 @@ public final class Training {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "local",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--stream",
-                        "orders")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
-                .start();
+        String data = folder.resolve("data").toString();
+        Process server =
+                child("server.log", "local", "--port", Integer.toString(port), "--data", data, "--stream", "orders");
         try {
             Map<String, String> local = Map.of("KDT_LOCAL", "127.0.0.1:" + port);
             Map<String, String> plain = Map.of(
@@ -117,23 +100,36 @@ public final class Training {
         }
     }
 
-    private void files() throws IOException {
+    private void files() throws IOException, InterruptedException {
         kdt("process", "--help");
-        try (OutputStream out = Files.newOutputStream(folder.resolve(EVENTS))) {
-            Generation.Records clicks =
-                    Templates.named("clicks").generation(1, Instant.EPOCH).records();
-            ByteBuilder event = new ByteBuilder();
-            for (int i = 0; i < EVENT_COUNT; i++) {
-                clicks.next(event);
-                event.put('\n').writeTo(out);
-                event.clear();
-            }
-        }
+        // In a process of its own: what makes records is no part of these commands.
+        child(EVENTS, "produce", "--template", "clicks", "-n", EVENT_COUNT, "--seed", "1", "--dry-run")
+                .waitFor();
         kdt("process", "-e", ".", EVENTS); // The summary, and the search for the form of the input.
         kdt("process", "-e", ".id", "-n", "10", EVENTS);
         for (String program : PROGRAMS) {
             kdt("process", "--quiet", "-e", program, "--in", "ndjson", "-o", "ndjson", EVENTS);
         }
+    }
+
+    /**
+     * Starts a command in a process of its own.
+     *
+     * @param output file in the folder for what it prints
+     */
+    private Process child(String output, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectOutput(folder.resolve(output).toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private void services() {
