@@ -38,7 +38,8 @@ class CompletionsIT {
         Files.createDirectory(folder.resolve("samples"));
         Files.createFile(folder.resolve("samples/orders of today.ndjson"));
         try (Tmux tmux = new Tmux(folder)) {
-            tmux.type("source '" + SCRIPTS.resolve("kdt") + "'");
+            tmux.type("source '" + SCRIPTS.resolve("kdt") + "' && clear && echo bash is here");
+            tmux.await("bash is here\n");
             expect(tmux, "kdt proc", "kdt process");
             expect(tmux, "kdt lambda inv", "kdt lambda invoke");
             expect(tmux, "kdt process --fail-f", "kdt process --fail-fast");
