@@ -130,6 +130,8 @@
  *                of Kinesis also: its rate in kinesis.CallRate.ALL, cases in answers.txt and refusals.txt of the endpoint's tests,
  *                and its expected rate in CallRatesTest if it is not the usual one; of Firehose: its contract test;
  *                of Lambda: one file in local.lambda with its route, one line in LambdaActions, its test through the SDK
+ *   an archive   what is in it: src/dist (mvn -Pdist package makes them, src/dist/try runs them in a bare system); a Java module that a
+ *                library needs: dist.modules in its pom.xml
  *   a client     its program in src/clients/src/test/programs, its test in src/clients (mvn -Pclients verify)
  *   a limit      record.Limits, with the page it comes from; how often an operation may be called: kinesis.CallRate.ALL;
  *                the length or range of one member of a request: the action's file, or KinesisShapes and FirehoseShapes beside it

@@ -135,7 +135,7 @@ public final class Training {
     private void services() {
         kdt("--version");
         kdt("--help");
-        kdt("demo");
+        kdt("demo", "--data", "demo");
         kdt("no-such-command");
     }
 
