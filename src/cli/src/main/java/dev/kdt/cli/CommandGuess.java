@@ -50,6 +50,9 @@ final class CommandGuess {
      */
     static String suggestion(CommandLine parent, List<String> words) {
         String word = SERVICES.contains(words.getFirst()) && words.size() > 1 ? words.get(1) : words.getFirst();
+        if (word.equals("help")) {
+            return " (see 'kdt help" + parent.getCommandSpec().qualifiedName().replaceFirst("^\\S+", "") + "')";
+        }
         String sibling = Suggestion.among(Commands.namesBelow(parent).toList(), word);
         if (!sibling.isEmpty()) {
             return sibling;

@@ -1,5 +1,6 @@
 package dev.kdt.cli.option;
 
+import dev.kdt.jq.run.Suggestion;
 import dev.kdt.unit.TimeSpan;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -19,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 public final class InstantConverter implements ITypeConverter<Instant> {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
+    private static final String FORMS = " (write 2026-11-22T10:15:00Z, 10m for ten minutes ago, or seconds since 1970)";
     private static final double FIRST_THAT_MUST_BE_MILLISECONDS = 1e11;
 
     private final InstantSource clock;
@@ -39,8 +42,8 @@ public final class InstantConverter implements ITypeConverter<Instant> {
             }
             return NUMBER.matcher(text).matches() ? epoch(text) : iso(text);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new TypeConversionException("'" + text
-                    + "' is not a time (write 2026-11-22T10:15:00Z, 10m for ten minutes ago, or seconds since 1970)");
+            String meant = Suggestion.among(List.of("now"), text);
+            throw new TypeConversionException("'" + text + "' is not a time" + (meant.isEmpty() ? FORMS : meant));
         }
     }
 
