@@ -130,7 +130,7 @@ final class CommandPage {
             List<OptionSpec> others,
             OptionSpec option) {
         String heading = headings.get(option.longestName());
-        return heading == null ? others : byHeading.computeIfAbsent(heading, unused -> new ArrayList<>());
+        return heading == null ? others : byHeading.computeIfAbsent(heading, _ -> new ArrayList<>());
     }
 
     private static int place(List<String> order, OptionSpec option) {
