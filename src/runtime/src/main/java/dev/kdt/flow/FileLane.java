@@ -228,6 +228,9 @@ final class FileLane implements Lane {
         }
         try {
             open(input, documents, 1);
+        } catch (ClosedByInterruptException e) {
+            documents.closeQuietly();
+            throw interrupted(input.name(), e);
         } catch (IOException e) {
             documents.closeQuietly();
             if (!documents.areWrapped()) {
