@@ -46,7 +46,10 @@ final class Handoff {
         notifyAll();
     }
 
-    /** Waits through interrupts: who works cannot be left alone. */
+    /**
+     * Waits through interrupts: who works cannot be left alone. The worker is told of those of the host, by which its expression is cut
+     * off.
+     */
     private synchronized void await(boolean workersTurn) {
         boolean interrupted = false;
         while (workers != workersTurn) {
@@ -54,6 +57,9 @@ final class Handoff {
                 wait();
             } catch (InterruptedException e) {
                 interrupted = true;
+                if (!workersTurn) {
+                    worker.interrupt();
+                }
             }
         }
         if (interrupted) {
