@@ -83,7 +83,7 @@ function __kdt_kind
         case condition
             string split ' ' -- 'op= stream=@streams shard= rate= after= times= start= lasting= every= for= code='
         case page
-            string split ' ' -- 'produce tail top process test push run replay verify redrive stream list create describe split merge scale consumer remove delete delivery flush lambda invoke package template local tick mapping add pause resume fault clear demo context use show trust config doctor completion help pipelines jq decoding templates guarantees'
+            string split ' ' -- 'produce tail top process test push run replay verify redrive stream list create describe split merge scale consumer remove delete delivery flush lambda invoke package template local tick mapping add pause resume fault clear shell demo context use show trust config doctor completion help pipelines jq decoding templates guarantees'
     end
 end
 
@@ -95,7 +95,7 @@ function __kdt_enter --no-scope-shadowing
     set place 1
     switch $argv[1]
         case 'kdt'
-            set commands produce\t'Put records into a stream: from stdin, from files, or from a template' tail\t'Show the records of a stream: those to come, or those in it' top\t'Show which shards and partition keys of a stream are busy, and what to…' process\t'Run a pipeline or a jq expression on files' test\t'Run the test cases of pipeline files' push\t'Put records into a delivery stream: from stdin or from files' run\t'Run a pipeline on a stream and deliver the results, until stopped' replay\t'Send what was delivered, or a capture, again: in order of time, and at…' verify\t'Check that what is in a stream was delivered, and tell what is missing,…' redrive\t'Send again what failed: parked records, error output, batches that…' stream\t'List, create, describe, reshard and delete streams' delivery\t'List, create, describe, flush and delete delivery streams' lambda\t'Pack a pipeline as an AWS Lambda function, and run it as one' local\t'Serve Kinesis and Firehose on this machine, to kdt and every other AWS…' demo\t'Send 20,000 orders through a stream and a pipeline to objects, and count…' context\t'List, choose and show named contexts; trust a project\'s file' config\t'Show the settings in force, and where each comes from' doctor\t'Check what kdt needs: settings, credentials, the services, a stream; and…' completion\t'Print the script that completes the command line in a shell' help\t'Explain a command or a topic'
+            set commands produce\t'Put records into a stream: from stdin, from files, or from a template' tail\t'Show the records of a stream: those to come, or those in it' top\t'Show which shards and partition keys of a stream are busy, and what to…' process\t'Run a pipeline or a jq expression on files' test\t'Run the test cases of pipeline files' push\t'Put records into a delivery stream: from stdin or from files' run\t'Run a pipeline on a stream and deliver the results, until stopped' replay\t'Send what was delivered, or a capture, again: in order of time, and at…' verify\t'Check that what is in a stream was delivered, and tell what is missing,…' redrive\t'Send again what failed: parked records, error output, batches that…' stream\t'List, create, describe, reshard and delete streams' delivery\t'List, create, describe, flush and delete delivery streams' lambda\t'Pack a pipeline as an AWS Lambda function, and run it as one' local\t'Serve Kinesis and Firehose on this machine, to kdt and every other AWS…' shell\t'Run commands one after the other, with history and completion' demo\t'Send 20,000 orders through a stream and a pipeline to objects, and count…' context\t'List, choose and show named contexts; trust a project\'s file' config\t'Show the settings in force, and where each comes from' doctor\t'Check what kdt needs: settings, credentials, the services, a stream; and…' completion\t'Print the script that completes the command line in a shell' help\t'Explain a command or a topic'
             set options \
                 '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
                 '--profile:g1:profile:AWS profile to use' \
@@ -983,6 +983,20 @@ function __kdt_enter --no-scope-shadowing
                 '-h|--help:0::Show this help' \
                 '-V|--version:0::Show the version'
             set places rule...
+        case 'kdt shell'
+            set commands
+            set options \
+                '--context:g1:context:Use this context of the configuration files (\'kdt context list\' shows…' \
+                '--profile:g1:profile:AWS profile to use' \
+                '--region:g1:region:AWS region to use' \
+                '--endpoint-url:g1::Use this endpoint instead of AWS\'s' \
+                '--local:g0::Use \'kdt local\' at http://127.0.0.1:4567, or at KDT_LOCAL=HOST:PORT' \
+                '-q|--quiet:g0::Print nothing on stderr but errors' \
+                '-v|--verbose:g0::Print more on stderr; errors with stack traces' \
+                '--color:g1:auto/always/never/:Colours: auto, always or never (auto)' \
+                '-h|--help:0::Show this help' \
+                '-V|--version:0::Show the version'
+            set places
         case 'kdt demo'
             set commands
             set options \

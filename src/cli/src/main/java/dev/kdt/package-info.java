@@ -107,6 +107,7 @@
  *   <li>{@link dev.kdt.cli.packaging}: {@code kdt lambda package}: a function as a zip file. {@link
  *       dev.kdt.lambda.FunctionManifest} in it says what the function is; the function and the template read it.
  *   <li>{@link dev.kdt.cli.completion}: {@code kdt completion}: the scripts for shells, made from the model of the command line.
+ *   <li>{@link dev.kdt.cli.shell}: {@code kdt shell}: command lines as sh reads them, the prompt, Ctrl-C for one command.
  *   <li>{@link dev.kdt.cli.deployment}: {@code kdt lambda template}: templates that deploy such a file.
  * </ul>
  *

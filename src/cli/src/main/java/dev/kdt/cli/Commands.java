@@ -40,6 +40,7 @@ import dev.kdt.cli.command.push.PushCommand;
 import dev.kdt.cli.command.redrive.RedriveCommand;
 import dev.kdt.cli.command.replay.ReplayCommand;
 import dev.kdt.cli.command.run.RunCommand;
+import dev.kdt.cli.command.shell.ShellCommand;
 import dev.kdt.cli.command.stream.StreamCommand;
 import dev.kdt.cli.command.stream.StreamConsumerCommand;
 import dev.kdt.cli.command.stream.StreamConsumerListCommand;
@@ -133,6 +134,10 @@ final class Commands {
                                             new Entry("list", LocalFaultListCommand::new),
                                             new Entry("add", LocalFaultAddCommand::new),
                                             new Entry("clear", LocalFaultClearCommand::new))))),
+            new Entry(
+                    "shell",
+                    JvmProfile.WHOLE_WAY,
+                    session -> new ShellCommand(session, new ShellCommandLines(session))),
             new Entry("demo", JvmProfile.WHOLE_WAY, DemoCommand::new),
             new Entry(
                     "context",

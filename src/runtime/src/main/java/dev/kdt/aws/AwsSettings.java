@@ -38,6 +38,23 @@ public record AwsSettings(
         return other == null ? this : new AwsSettings(profile, other, endpointUrl, local, environment);
     }
 
+    /** The profile that is named, by the option or by {@code AWS_PROFILE}; null for the default one. */
+    public @Nullable String profileInUse() {
+        return Profiles.named(this);
+    }
+
+    /**
+     * The region that is named: by the option, by {@code AWS_REGION}, or in the profile. Null when none is; the default chain may still
+     * find one, on a machine of AWS.
+     */
+    public @Nullable String regionInUse() {
+        if (region != null) {
+            return region;
+        }
+        String variable = environment.get("AWS_REGION");
+        return variable == null || variable.isEmpty() ? Profiles.region(this) : variable;
+    }
+
     /** The same profile and region, with services at {@code url}. */
     public AwsSettings at(URI url) {
         return new AwsSettings(profile, region, url, null, environment);

@@ -28,8 +28,17 @@ final class Profiles {
         }
     }
 
+    /** The region that the profile in use is configured with; null for none. */
+    static @Nullable String region(AwsSettings settings) {
+        String profile = named(settings);
+        return ProfileFile.defaultProfileFile()
+                .profile(profile == null || profile.isEmpty() ? "default" : profile)
+                .flatMap(its -> its.property("region"))
+                .orElse(null);
+    }
+
     /** The option; else the variable, which does not count beside credentials in the environment. */
-    private static @Nullable String named(AwsSettings settings) {
+    static @Nullable String named(AwsSettings settings) {
         if (settings.profile() != null) {
             return settings.profile();
         }

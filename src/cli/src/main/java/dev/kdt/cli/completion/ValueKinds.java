@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import software.amazon.awssdk.regions.Region;
 
@@ -156,6 +157,18 @@ public final class ValueKinds {
     /** Whether it is decided what is offered for values with this label. */
     public static boolean knows(String label) {
         return BY_LABEL.containsKey(label) || UNKNOWN.contains(label);
+    }
+
+    /**
+     * What the values of an option or a parameter are made of, where they are not one of a few words; empty where only the user knows.
+     *
+     * @param root the command line, whose commands have pages of help
+     */
+    public static List<String> pieces(ArgSpec spec, CommandLine root) {
+        String kind = of(spec, labels(spec).getFirst());
+        String made = kind.isEmpty() ? NONE : all(CompletedCommand.of(root)).getOrDefault(kind, NONE);
+        String words = made.startsWith(",") ? made.substring(1) : made;
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
     /**

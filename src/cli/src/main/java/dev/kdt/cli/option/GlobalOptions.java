@@ -122,7 +122,7 @@ public final class GlobalOptions {
     }
 
     /** The colours asked for; empty when the command line does not say. */
-    Optional<Color> color() {
+    public Optional<Color> color() {
         return Optional.ofNullable(color);
     }
 
