@@ -9,7 +9,6 @@ import dev.kdt.cli.help.HelpText.Row;
 import dev.kdt.cli.model.CommandModels;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,8 +113,7 @@ final class CommandPage {
         List<OptionSpec> everywhere = new ArrayList<>();
         command.options().stream()
                 .filter(option -> !option.hidden())
-                .sorted(Comparator.comparingInt((OptionSpec option) -> place(order, option))
-                        .thenComparing(CommandPage::sortedBy))
+                .sorted((one, other) -> compare(order, one, other))
                 .forEach(
                         option -> (root || option.inherited() ? everywhere : group(byHeading, headings, others, option))
                                 .add(option));
@@ -131,6 +129,12 @@ final class CommandPage {
             OptionSpec option) {
         String heading = headings.get(option.longestName());
         return heading == null ? others : byHeading.computeIfAbsent(heading, _ -> new ArrayList<>());
+    }
+
+    /** Without {@code Comparator.comparing}: what it makes is not kept in the JVM's cache. */
+    private static int compare(List<String> order, OptionSpec one, OptionSpec other) {
+        int places = Integer.compare(place(order, one), place(order, other));
+        return places != 0 ? places : sortedBy(one).compareTo(sortedBy(other));
     }
 
     private static int place(List<String> order, OptionSpec option) {
