@@ -1,16 +1,20 @@
 package dev.kdt.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kdt.process.KdtProcess.Ended;
 import dev.kdt.process.KdtProcess.Place;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, with an artefact and no sources. */
 class LauncherIT {
@@ -66,12 +72,49 @@ class LauncherIT {
         assertTrue(ended.out().startsWith("kdt "), ended.out());
     }
 
+    /** A cache of which a part is missing, as after a full disk. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.00001, 0.1, 0.5, 0.9, 0.99999})
+    void runsWithoutACacheThatIsTorn(double part) throws Exception {
+        Files.write(caches(learnt).getFirst(), Arrays.copyOf(cache, (int) (cache.length * part)));
+        assertEquals(new Ended(0, first.out(), ""), run(learnt, "./kdt --version"));
+    }
+
     @Test
-    void runsWithoutACacheThatIsBroken() throws Exception {
+    void runsWithoutACacheThatIsNone() throws Exception {
         Files.writeString(caches(learnt).getFirst(), "not a cache");
-        Ended ended = run(learnt, "./kdt --version");
-        assertEquals(0, ended.code(), ended.err());
-        assertTrue(ended.out().startsWith("kdt "), ended.out());
+        assertEquals(new Ended(0, first.out(), ""), run(learnt, "./kdt --version"));
+    }
+
+    /** A cache of another program, and one of the same program that other options of the JVM made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseSerialGC -cp %1$s/other.jar", "-XX:+UseZGC -cp %2$s/target/kdt-all.jar"})
+    void runsWithoutACacheThatIsForeign(String options) throws Exception {
+        Files.copy(ARTEFACT, fresh.resolve("other.jar"));
+        Path own = caches(learnt).getFirst();
+        Ended made = run(
+                learnt,
+                "\"$KDT_JAVA_HOME/bin/java\" -XX:AOTCacheOutput='" + own + "' "
+                        + options.formatted("'" + fresh + "'", "'" + learnt + "'")
+                        + " dev.kdt.cli.LaunchTable");
+        assertEquals(0, made.code(), made.err());
+        assertFalse(Arrays.equals(cache, Files.readAllBytes(own)));
+        assertEquals(new Ended(0, first.out(), ""), run(learnt, "./kdt --version"));
+    }
+
+    /** The JVM would run the old classes of an artefact that changed behind its cache. */
+    @Test
+    void saysWhatTheArtefactSaysWhenItIsNewerThanACache() throws Exception {
+        copyArtefact(fresh);
+        assertEquals(first.out(), run(fresh, "./kdt --version").out());
+        Files.createFile(fresh.resolve("pom.xml")); // A source, newer than what is installed.
+        try (FileSystem jar = FileSystems.newFileSystem(fresh.resolve("target/kdt-all.jar"))) {
+            Path manifest = jar.getPath("META-INF/MANIFEST.MF");
+            String text = Files.readString(manifest);
+            Files.writeString(manifest, text.replaceFirst("(Implementation-Version: )\\S+", "$17.8.9"));
+        }
+        assertEquals("kdt 7.8.9\n", run(fresh, "./kdt --version").out());
+        assertEquals(new Ended(0, "kdt 7.8.9\n", ""), run(fresh, ONLY_WITH_CACHE));
     }
 
     @Test
