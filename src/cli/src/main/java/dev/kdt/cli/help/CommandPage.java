@@ -102,7 +102,7 @@ final class CommandPage {
     private Map<String, List<OptionSpec>> optionGroups() {
         boolean root = command.parent() == null;
         Map<String, List<OptionSpec>> byHeading = new LinkedHashMap<>();
-        Map<String, String> headings = new HashMap<>(CommandModels.headings(command));
+        Map<String, String> headings = new HashMap<>();
         List<String> order = new ArrayList<>();
         HelpResources.optionGroups(command.qualifiedName()).forEach((heading, names) -> {
             byHeading.put(heading, new ArrayList<>());
@@ -128,7 +128,7 @@ final class CommandPage {
             List<OptionSpec> others,
             OptionSpec option) {
         String heading = headings.get(option.longestName());
-        return heading == null ? others : byHeading.computeIfAbsent(heading, _ -> new ArrayList<>());
+        return heading == null ? others : byHeading.getOrDefault(heading, others);
     }
 
     /** Without {@code Comparator.comparing}: what it makes is not kept in the JVM's cache. */

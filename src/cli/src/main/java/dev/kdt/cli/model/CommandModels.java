@@ -1,6 +1,5 @@
 package dev.kdt.cli.model;
 
-import dev.kdt.cli.option.OptionGroup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +45,6 @@ public final class CommandModels {
         return model == null ? CommandSpec.forAnnotatedObject(command) : model;
     }
 
-    /**
-     * The headings of options that stand together in a command's help ({@link OptionGroup}), by the options' longest names, in the order
-     * of the command's mixins.
-     */
-    public static Map<String, String> headings(CommandSpec command) {
-        String[] words = written == null ? null : written.headings(command.userObject());
-        return words == null ? annotatedHeadings(command) : pairs(words);
-    }
-
     /** The summaries of the commands below {@code command} by their names, in the order in which help shows them. */
     public static Map<String, String> summaries(CommandSpec command) {
         String[] words = written == null ? null : written.summaries(command.qualifiedName());
@@ -89,17 +79,6 @@ public final class CommandModels {
         return written == null ? null : written.text(resource);
     }
 
-    static Map<String, String> annotatedHeadings(CommandSpec command) {
-        Map<String, String> headings = new LinkedHashMap<>();
-        for (CommandSpec mixin : command.mixins().values()) {
-            OptionGroup group = mixin.userObject().getClass().getAnnotation(OptionGroup.class);
-            if (group != null) {
-                mixin.options().forEach(option -> headings.put(option.longestName(), group.value()));
-            }
-        }
-        return headings;
-    }
-
     /** What is written. */
     interface WrittenModel {
         /** The model of a command; {@code null} for one that it does not know. */
@@ -108,9 +87,6 @@ public final class CommandModels {
 
         /** Each name of a command below that of the path, and its summary; {@code null} when none is below it. */
         String @Nullable [] summaries(String path);
-
-        /** Each option's name and its heading, one after the other; {@code null} for a command that it does not know. */
-        String @Nullable [] headings(Object command);
 
         /** The text of a resource of help; {@code null} when there is none. */
         @Nullable

@@ -1,12 +1,13 @@
 package dev.kdt.cli.model;
 
+import static dev.kdt.cli.model.JavaText.literal;
+import static dev.kdt.cli.model.JavaText.literals;
+
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,22 +27,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Range;
-import picocli.CommandLine.ScopeType;
 
 /**
  * Writes, in the build, a class that makes the models of all commands as picocli makes them from annotations. What it cannot write is
  * an error of the build.
  */
 public final class ModelWriter {
-    /** Picocli's order of an option that says none. */
-    private static final int UNORDERED = OptionSpec.builder("--none").build().order();
-
     /** Folder of the texts of help among the classes. */
     private static final String TEXTS = "dev/kdt/cli/help";
 
     private final StringBuilder commands = new StringBuilder();
-    private final StringBuilder headings = new StringBuilder();
     private final StringBuilder summaries = new StringBuilder();
     private final StringBuilder texts = new StringBuilder();
     private final StringBuilder methods = new StringBuilder();
@@ -122,13 +117,6 @@ public final class ModelWriter {
                 }
 
                 @Override
-                public String[] headings(Object command) {
-                    return switch (command.getClass().getName()) {
-            %s            default -> null;
-                    };
-                }
-
-                @Override
                 public String[] summaries(String path) {
                     return switch (path) {
             %s            default -> null;
@@ -142,7 +130,7 @@ public final class ModelWriter {
                     };
                 }
             %s}
-            """.formatted(commands, headings, summaries, texts, methods);
+            """.formatted(commands, summaries, texts, methods);
     }
 
     private void command(CommandLine command) {
@@ -157,12 +145,6 @@ public final class ModelWriter {
                                     .map(each -> literals(each.getKey(), each.getValue()))
                                     .collect(Collectors.joining(", "))));
         }
-        headings.append("            case %s -> new String[] {%s};\n"
-                .formatted(
-                        literal(type.getName()),
-                        CommandModels.annotatedHeadings(spec).entrySet().stream()
-                                .map(each -> literals(each.getKey(), each.getValue()))
-                                .collect(Collectors.joining(", "))));
         String options = options(spec);
         methods.append("""
 
@@ -199,9 +181,9 @@ public final class ModelWriter {
                 CommandSpec mixin = Objects.requireNonNull(spec.mixins().get(field.getName()));
                 body.append("        %s(model.mixin(%s));\n".formatted(options(mixin), literal(field.getName())));
             } else if (field.isAnnotationPresent(Option.class)) {
-                body.append(option(field, (OptionSpec) argument(spec, field)));
+                body.append(ArgumentCall.option(field, (OptionSpec) argument(spec, field)));
             } else if (field.isAnnotationPresent(Parameters.class)) {
-                body.append(positional(field, (PositionalParamSpec) argument(spec, field)));
+                body.append(ArgumentCall.positional(field, (PositionalParamSpec) argument(spec, field)));
             }
         }
         return body.toString();
@@ -235,110 +217,9 @@ public final class ModelWriter {
         body.append("        model.usage().synopsisSubcommandLabel(%s);\n"
                 .formatted(literal(usage.synopsisSubcommandLabel())));
         if (spec.versionProvider() != null) {
-            body.append("        model.spec().versionProvider(%s);\n".formatted(made(spec.versionProvider())));
+            body.append("        model.spec().versionProvider(%s);\n".formatted(JavaText.made(spec.versionProvider())));
         }
         return body.toString();
-    }
-
-    private static String option(Field field, OptionSpec option) {
-        StringBuilder call = new StringBuilder("model.option(%s, %s, %s, %s, ModelBuilder.text(%s), %s)"
-                .formatted(
-                        option.usageHelp() || option.versionHelp() ? "ModelBuilder.UNREAD" : literal(field.getName()),
-                        type(field.getType()),
-                        range(Range.optionArity(field)),
-                        literal(option.paramLabel()),
-                        literals(option.description()),
-                        literals(option.names())));
-        flag(call, "usageHelp", option.usageHelp());
-        flag(call, "versionHelp", option.versionHelp());
-        flag(call, "negatable", option.negatable());
-        flag(call, "required", option.required());
-        if (option.fallbackValue() != null
-                && option.arity().min() == 0
-                && option.arity().max() > 0) {
-            call.append(".fallbackValue(%s)".formatted(literal(option.fallbackValue())));
-        }
-        if (option.order() != UNORDERED) {
-            call.append(".order(%d)".formatted(option.order()));
-        }
-        common(call, option);
-        return "        model.add(%s);\n".formatted(call);
-    }
-
-    private static String positional(Field field, PositionalParamSpec positional) {
-        StringBuilder call = new StringBuilder("model.positional(%s, %s, %s, %s, %s, ModelBuilder.text(%s))"
-                .formatted(
-                        literal(field.getName()),
-                        type(field.getType()),
-                        range(Range.parameterArity(field)),
-                        range(Range.parameterIndex(field)),
-                        literal(positional.paramLabel()),
-                        literals(positional.description())));
-        common(call, positional);
-        return "        model.add(%s);\n".formatted(call);
-    }
-
-    private static void common(StringBuilder call, ArgSpec arg) {
-        if (!arg.auxiliaryTypes()[0].equals(arg.type())) {
-            call.append(".auxiliaryTypes(%s.class)".formatted(arg.auxiliaryTypes()[0].getCanonicalName()));
-        }
-        flag(call, "hidden", arg.hidden());
-        flag(call, "hideParamSyntax", arg.hideParamSyntax());
-        flag(call, "interactive", arg.interactive());
-        if (arg.scopeType() == ScopeType.INHERIT) {
-            call.append(".scopeType(ScopeType.INHERIT)");
-        }
-        if (arg.defaultValue() != null) {
-            call.append(".defaultValue(%s)".formatted(literal(arg.defaultValue())));
-        }
-        if (arg.splitRegex() != null && !arg.splitRegex().isEmpty()) {
-            call.append(".splitRegex(%s)".formatted(literal(arg.splitRegex())));
-        }
-        if (arg.converters().length > 0) {
-            call.append(".converters(%s)"
-                    .formatted(Arrays.stream(arg.converters())
-                            .map(ModelWriter::made)
-                            .collect(Collectors.joining(", "))));
-        }
-        if (arg.completionCandidates() != null && !arg.typeInfo().isEnum()) {
-            call.append(".completionCandidates(%s)".formatted(made(arg.completionCandidates())));
-        }
-        if (!Modifier.isPrivate(arg.preprocessor().getClass().getModifiers())
-                && !arg.preprocessor().getClass().getName().startsWith("picocli.")) {
-            call.append(".preprocessor(%s)".formatted(made(arg.preprocessor())));
-        }
-    }
-
-    private static void flag(StringBuilder call, String name, boolean value) {
-        if (value) {
-            call.append(".%s(true)".formatted(name));
-        }
-    }
-
-    /** A new object of the same class. */
-    private static String made(Object object) {
-        Class<?> type = object.getClass();
-        if (!Modifier.isPublic(type.getModifiers()) || type.getCanonicalName() == null) {
-            throw new IllegalStateException(
-                    type.getName() + " must be public, since the models are in another package");
-        }
-        return "new %s()".formatted(type.getCanonicalName());
-    }
-
-    private static String type(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers())
-                ? type.getCanonicalName() + ".class"
-                : "ModelBuilder.type(%s)".formatted(literal(type.getName()));
-    }
-
-    private static String range(Range range) {
-        return "ModelBuilder.range(%d, %s, %s, %s, %s)"
-                .formatted(
-                        range.min(),
-                        range.max() == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : range.max(),
-                        range.isVariable(),
-                        range.isUnspecified(),
-                        range.originalValue() == null ? "null" : literal(range.originalValue()));
     }
 
     private static ArgSpec argument(CommandSpec spec, Field field) {
@@ -357,23 +238,5 @@ public final class ModelWriter {
         return types.stream()
                 .flatMap(each -> Stream.of(each.getDeclaredFields()))
                 .toList();
-    }
-
-    private static String literals(String... lines) {
-        return Arrays.stream(lines).map(ModelWriter::literal).collect(Collectors.joining(", "));
-    }
-
-    private static String literal(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            if (c < ' ') {
-                literal.append("\\%03o".formatted(c));
-            } else if (c > '~') {
-                literal.append("\\u%04x".formatted(c));
-            } else {
-                literal.append(c == '"' || c == '\\' ? "\\" : "").append((char) c);
-            }
-        });
-        return literal.append('"').toString();
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that choose among the records of a capture. */
-@OptionGroup("Captures (--in envelope)")
 public final class CaptureOptions {
     @Option(names = "--since", paramLabel = "TIME", description = "Read records that arrived from then on only.")
     private @Nullable Instant since;

@@ -6,7 +6,6 @@ import dev.kdt.record.MaxRecord;
 import picocli.CommandLine.Mixin;
 
 /** How records of a stream are taken apart. */
-@OptionGroup("Decoding")
 public class PayloadOptions {
     @Mixin
     private final DecodeOption decode = new DecodeOption();

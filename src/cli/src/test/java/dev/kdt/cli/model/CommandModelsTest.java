@@ -77,8 +77,6 @@ class CommandModelsTest {
 
         assertEquals(described(annotated), described(written));
         assertEquals(arguments(annotated), arguments(written));
-        assertEquals(
-                headings(annotated), List.copyOf(CommandModels.headings(written).entrySet()));
     }
 
     /** Help of a group names the commands below it, which are not made for it. */
@@ -94,11 +92,6 @@ class CommandModelsTest {
             }
         });
         assertEquals(shown, CommandModels.summaries(command));
-    }
-
-    /** In their order. */
-    private static List<Map.Entry<String, String>> headings(CommandSpec annotated) {
-        return List.copyOf(CommandModels.annotatedHeadings(annotated).entrySet());
     }
 
     private static List<Map<String, String>> arguments(CommandSpec command) {

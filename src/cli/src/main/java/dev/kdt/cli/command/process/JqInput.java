@@ -1,7 +1,6 @@
 package dev.kdt.cli.command.process;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.codec.Chain;
 import dev.kdt.codec.Codec;
 import dev.kdt.codec.InputFormat;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** jq's options for what an expression is given. */
-@OptionGroup("Input for -e, as with jq")
 final class JqInput {
     @Option(
             names = "--null-input",

@@ -1,14 +1,12 @@
 package dev.kdt.cli.command.process;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.pipeline.Encoding;
 import dev.kdt.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** jq's options for the form of results, and for the exit code. */
-@OptionGroup("Results, as with jq")
 final class JqOutput {
     private static final int MOST_SPACES = 7;
 

@@ -2,7 +2,6 @@ package dev.kdt.cli.command.process;
 
 import dev.kdt.bytes.Slice;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
 import dev.kdt.json.ArrayValue;
 import dev.kdt.json.JsonException;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** jq's options for the variables of an expression. */
-@OptionGroup("Variables for -e, as with jq")
 final class JqVariables {
     @Option(
             names = "--arg",

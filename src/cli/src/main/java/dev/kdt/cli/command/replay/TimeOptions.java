@@ -3,7 +3,6 @@ package dev.kdt.cli.command.replay;
 import dev.kdt.audit.ObjectTime;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.JqOption;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Size;
 import dev.kdt.codec.InputFormat;
 import dev.kdt.flow.Input;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options for the times of records: which of them are sent, when, and with which timestamps. */
-@OptionGroup("Time")
 final class TimeOptions {
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -2,7 +2,6 @@ package dev.kdt.cli.command.tail;
 
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.option.KclRulesOption;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.PayloadOptions;
 import dev.kdt.cli.option.Session;
 import dev.kdt.codec.OutOfShard;
@@ -10,7 +9,6 @@ import dev.kdt.flow.RunCounters;
 import picocli.CommandLine.Mixin;
 
 /** How {@code kdt tail} takes records apart. */
-@OptionGroup("Decoding")
 final class DecodingOptions extends PayloadOptions {
     @Mixin
     private final KclRulesOption kclRules = new KclRulesOption();

@@ -1,7 +1,6 @@
 package dev.kdt.cli.command.tail;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.OutputFormat;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.show.EnvelopeRenderer.Holding;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The form in which {@code kdt tail} prints records. */
-@OptionGroup("Showing")
 final class DisplayOptions {
     @Option(
             names = {"-o", "--output"},

@@ -3,7 +3,6 @@ package dev.kdt.cli.command.tail;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.ReadingGroup;
 import dev.kdt.cli.option.GroupName;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.StateFolder;
 import dev.kdt.flow.FileCheckpoints.Past;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The group that {@code kdt tail} reads for. */
-@OptionGroup("Reading")
 final class GroupOptions {
     /** The folder of tail's groups, which are none of those of {@code kdt run}. */
     private static final String GROUPS = "tail-groups";

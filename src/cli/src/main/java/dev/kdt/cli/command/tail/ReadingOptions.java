@@ -9,7 +9,6 @@ import dev.kdt.cli.host.ReadingGroup.Since;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.AttachedValue;
 import dev.kdt.cli.option.FanOutOption;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The part of the stream that {@code kdt tail} reads, and how. */
-@OptionGroup("Reading")
 final class ReadingOptions {
     /** The sequence numbers of so many records are kept for each shard. */
     private static final int MOST_PER_SHARD = 100_000;

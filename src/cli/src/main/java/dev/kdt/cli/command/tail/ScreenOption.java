@@ -1,14 +1,12 @@
 package dev.kdt.cli.command.tail;
 
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.screen.TerminalCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether {@code kdt tail} shows records on a screen, or prints them. */
-@OptionGroup("Showing")
 final class ScreenOption {
     /** For messages. */
     static final String NAME = "--screen";

@@ -4,7 +4,6 @@ import dev.kdt.cli.console.ShellWord;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.PipelineFiles;
 import dev.kdt.cli.option.JqOption;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.Session;
 import dev.kdt.cli.option.Share;
 import dev.kdt.cli.show.EnvelopeRenderer.Holding;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The records that {@code kdt tail} prints, and what of them. */
-@OptionGroup("Choosing")
 final class SelectionOptions {
     @Option(
             names = {"-n", "--count"},

@@ -3,7 +3,6 @@ package dev.kdt.cli.command.tail;
 import dev.kdt.aws.ShardSelection;
 import dev.kdt.cli.console.ShellWord;
 import dev.kdt.cli.console.UsageException;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.ShardNames;
 import dev.kdt.pipeline.PartitionKeyFilter;
 import dev.kdt.pipeline.RecordFilter;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The shards that {@code kdt tail} reads. */
-@OptionGroup("Reading")
 final class ShardOptions {
     @Option(
             names = "--shard",

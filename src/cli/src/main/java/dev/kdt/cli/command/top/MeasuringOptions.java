@@ -5,7 +5,6 @@ import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.StreamReading;
 import dev.kdt.cli.option.FanOutOption;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.OptionValue;
 import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The part of the stream that {@code kdt top} measures, and how it is read. */
-@OptionGroup("Measuring")
 final class MeasuringOptions {
     private static final Duration USUAL = Duration.ofSeconds(10);
 

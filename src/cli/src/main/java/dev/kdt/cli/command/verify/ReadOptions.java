@@ -5,7 +5,6 @@ import dev.kdt.aws.StartAt;
 import dev.kdt.cli.console.UsageException;
 import dev.kdt.cli.host.StreamPass;
 import dev.kdt.cli.host.StreamReading;
-import dev.kdt.cli.option.OptionGroup;
 import dev.kdt.cli.option.ReadsOption;
 import dev.kdt.cli.option.RetryOption;
 import dev.kdt.flow.RetryPolicy;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The part of the stream that is verified. */
-@OptionGroup("Reading")
 final class ReadOptions {
     @Option(
             names = "--since",
