@@ -62,7 +62,7 @@ final class ArgumentCall {
 
     private static void common(StringBuilder call, ArgSpec arg) {
         if (!arg.auxiliaryTypes()[0].equals(arg.type())) {
-            call.append(".auxiliaryTypes(%s.class)".formatted(arg.auxiliaryTypes()[0].getCanonicalName()));
+            call.append(".auxiliaryTypes(%s)".formatted(JavaText.type(arg.auxiliaryTypes()[0])));
         }
         flag(call, "hidden", arg.hidden());
         flag(call, "hideParamSyntax", arg.hideParamSyntax());

@@ -18,11 +18,10 @@ final class JavaText {
         return "new %s()".formatted(type.getCanonicalName());
     }
 
-    /** The class, also where it cannot be named. */
+    /** The class; one of the program's own by its name, so that packages do not come to depend on each other. */
     static String type(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers())
-                ? type.getCanonicalName() + ".class"
-                : "ModelBuilder.type(%s)".formatted(literal(type.getName()));
+        boolean isOurs = type.getName().startsWith("dev.kdt.");
+        return isOurs ? "ModelBuilder.type(%s)".formatted(literal(type.getName())) : type.getCanonicalName() + ".class";
     }
 
     static String literals(String... lines) {

@@ -89,7 +89,7 @@ final class ModelBuilder {
         return lines;
     }
 
-    /** A class that another package cannot name. */
+    /** A class by its name. */
     static Class<?> type(String name) {
         try {
             return Class.forName(name, false, ModelBuilder.class.getClassLoader());
