@@ -11,8 +11,6 @@ import picocli.CommandLine.Option;
 
 /** The option that names the streams whose records functions get from an endpoint's start. */
 final class InitialMappings {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Option(
             names = "--mapping",
             paramLabel = "NAME=STREAM",
@@ -36,7 +34,7 @@ final class InitialMappings {
                         + "' is a pipeline, which transforms deliveries only (pack it with 'kdt lambda package "
                         + pipeline + " --to TARGET --zip FILE', and name the package)");
             }
-            ObjectNode settings = JSON.valueToTree(new MappingOptions().members());
+            ObjectNode settings = new ObjectMapper().valueToTree(new MappingOptions().members());
             initial.add(new InitialMapping(each.name(), each.value(), settings));
         }
         return initial;
