@@ -52,6 +52,7 @@ abstract class TailTerminal {
 
     void tail(Tmux tmux) throws Exception {
         tmux.type("export KDT_LOCAL=127.0.0.1:" + endpoint.port() + "; stty -g > stty.before; clear; echo before");
+        tmux.await("before\n$"); // Else the size may change while the shell shows what is typed.
         tmux.type("kdt tail orders --since trim-horizon; echo ended with $?");
     }
 
