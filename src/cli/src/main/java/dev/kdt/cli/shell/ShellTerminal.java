@@ -90,9 +90,12 @@ final class ShellTerminal {
         StringBuilder typed = new StringBuilder();
         Terminal its = terminal;
         if (its != null) {
-            for (int next = its.reader().read(MOMENT);
-                    next >= 0;
-                    next = its.reader().read(MOMENT)) {
+            // A read that waits for what is not there would go on after this, and take the first of what is typed next.
+            while (its.reader().ready() || its.input().available() > 0) {
+                int next = its.reader().read(MOMENT);
+                if (next < 0) {
+                    break;
+                }
                 typed.append((char) next);
             }
         }
