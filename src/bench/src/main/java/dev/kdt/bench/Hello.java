@@ -1,6 +1,6 @@
 package dev.kdt.bench;
 
-/** What every Java program takes at least. */
+/** A program that does nothing: its start is the least that Java takes. */
 final class Hello {
     private Hello() {}
 

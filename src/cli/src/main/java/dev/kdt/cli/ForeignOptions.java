@@ -94,7 +94,7 @@ final class ForeignOptions {
         return known == null ? EVERYWHERE.get(option) : known;
     }
 
-    /** What another tool's option is here that has the letter of {@code option} of {@code command}; null when there is none. */
+    /** The option that stands for another tool's that has the letter of {@code option} of {@code command}; null when there is none. */
     static @Nullable String otherMeaning(CommandSpec command, String option) {
         return command.name().equals("process") ? JqFlags.otherMeaning(option) : null;
     }

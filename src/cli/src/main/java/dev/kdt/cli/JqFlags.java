@@ -48,7 +48,7 @@ final class JqFlags {
         return known != null || !group ? known : ADVICE.get(option.substring(0, 2));
     }
 
-    /** What jq's option is here that has the letter of {@code option}; null when jq has none with another meaning. */
+    /** The option that stands for jq's option that has the letter of {@code option}; null when jq has none with another meaning. */
     static @Nullable String otherMeaning(String option) {
         return OTHER_MEANINGS.get(option);
     }

@@ -47,7 +47,7 @@ public final class Main {
         end(new Kdt(console()).run(args));
     }
 
-    /** What must be done before anything else. */
+    /** Sets what libraries look up when their first class is loaded. */
     static void prepare() {
         System.setProperty(LEFT_OUT, "java\\..*");
     }

@@ -114,21 +114,13 @@ final class CommandPage {
         command.options().stream()
                 .filter(option -> !option.hidden())
                 .sorted((one, other) -> compare(order, one, other))
-                .forEach(
-                        option -> (root || option.inherited() ? everywhere : group(byHeading, headings, others, option))
-                                .add(option));
+                .forEach(option -> (root || option.inherited()
+                                ? everywhere
+                                : byHeading.getOrDefault(headings.getOrDefault(option.longestName(), OPTIONS), others))
+                        .add(option));
         byHeading.put(OPTIONS, others);
         byHeading.put(EVERYWHERE, everywhere);
         return byHeading;
-    }
-
-    private static List<OptionSpec> group(
-            Map<String, List<OptionSpec>> byHeading,
-            Map<String, String> headings,
-            List<OptionSpec> others,
-            OptionSpec option) {
-        String heading = headings.get(option.longestName());
-        return heading == null ? others : byHeading.getOrDefault(heading, others);
     }
 
     /** Without {@code Comparator.comparing}: what it makes is not kept in the JVM's cache. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 
-/** What is there to be named on a command line: at the service that the session means, and on this machine. */
+/** The names that a command line may have: those of the session's service, and those on this machine. */
 final class KnownValues {
     private final Session session;
 

@@ -3,7 +3,7 @@ package dev.kdt.cli.command.doctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a check.
+ * The result of a check.
  *
  * @param check its name
  * @param text what was found
